@@ -1,0 +1,10 @@
+"""Files -> documents -> tokens."""
+
+from .chrome import removed
+from .corpus import read_corpus
+from .errors import InputError
+from .spelling import normalize
+from .stopwords import stop_words
+from .tokens import tokenize
+
+__all__ = ["InputError", "normalize", "read_corpus", "removed", "stop_words", "tokenize"]

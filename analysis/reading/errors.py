@@ -1,0 +1,48 @@
+"""The one error for everything a reader of texts can do wrong, in one form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class InputError(ValueError):
+    """A file, a table or an argument breaks a rule.
+
+    The message has one form: where it stands, the rule, what was found, and the mend.
+
+    Parameters
+    ----------
+    rule : str
+        What must hold, with all allowed values where the choice is closed.
+    found : object
+        What was given instead.
+    mend : str
+        What the reader can do about it, as a sentence.
+    file : path, optional
+        The file in which it was found.
+    place : str, optional
+        Row, line or byte in that file.
+
+    Examples
+    --------
+    >>> print(InputError("a date is YYYY-MM-DD", found="08/05/2025",
+    ...                  mend="Write 2025-05-08.", file="articles.csv", place="row 2"))
+    articles.csv, row 2: a date is YYYY-MM-DD; found '08/05/2025'. Write 2025-05-08.
+    """
+
+    def __init__(
+        self,
+        rule: str,
+        *,
+        found: object,
+        mend: str,
+        file: str | Path | None = None,
+        place: str | None = None,
+    ) -> None:
+        where = ", ".join(str(part) for part in (file, place) if part is not None)
+        super().__init__(f"{where}: {rule}" if where else rule)
+        self.rule, self.found, self.mend, self.file, self.place = rule, found, mend, file, place
+
+    def __str__(self) -> str:
+        """The whole message: place, rule, what was found, the mend."""
+        return f"{self.args[0]}; found {self.found!r}. {self.mend}"

@@ -1,0 +1,114 @@
+"""Spelling levels: one key for the many ways in which an Arabic word is written."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import regex
+
+from .errors import InputError
+
+LEVELS = ("raw", "clean", "light", "standard", "loose")
+
+# Invisible characters that carry layout, not language: zero-width and word joiners,
+# bidi marks, embeddings and isolates, byte order mark, soft hyphen.
+CONTROLS = (
+    "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+TATWEEL = "\u0640"
+
+# unicodedata.normalize takes quadratic time in a run of marks; no word carries thirty.
+_MARK_FLOOD = regex.compile(r"(\p{M}{30})\p{M}+")
+_LIGHT_DROPS = regex.compile(f"[{MARKS}{TATWEEL}]+")
+
+
+def _letters_of(form: str) -> str:
+    """Letters of one presentation form; a mark shown on its own loses the space under it."""
+    letters = unicodedata.normalize("NFKC", form)
+    return letters.lstrip(" ") or letters
+
+
+_CLEAN = {ord(control): None for control in CONTROLS} | {0xA0: " "}
+_PRESENTATION = {
+    code: _letters_of(chr(code))
+    for code in (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD))
+    if unicodedata.normalize("NFKC", chr(code)) != chr(code)
+}
+_LIGHT = str.maketrans("یک", "يك")
+_STANDARD = str.maketrans(
+    "أإآٱىؤئ" + "٠١٢٣٤٥٦٧٨٩" + "۰۱۲۳۴۵۶۷۸۹", "اااايءء" + "0123456789" * 2
+)
+_LOOSE = str.maketrans("ة", "ه")
+
+
+def normalize(text: str, level: str = "standard") -> str:
+    """Give the key under which spellings of the same word meet.
+
+    Parameters
+    ----------
+    text : str
+        A word or a whole text.
+    level : {"raw", "clean", "light", "standard", "loose"}
+        Each level does all that the one before it does, and more:
+
+        ``raw``
+            nothing;
+        ``clean``
+            composes letters (NFC), turns presentation forms into letters, drops bidi
+            controls, zero-width characters, byte order mark and soft hyphen, makes the
+            no-break space a space;
+        ``light``
+            drops tashkeel and tatweel, ی ک -> ي ك;
+        ``standard``
+            أ إ آ ٱ -> ا, ى -> ي, ؤ ئ -> ء, digits -> ASCII;
+        ``loose``
+            ة -> ه, for informal text only: on news it joins words that differ.
+
+    Returns
+    -------
+    str
+        The key. Normalising a key again changes nothing, and composed, decomposed and
+        vowelled spellings of a word share one key.
+
+    Raises
+    ------
+    InputError
+        If ``level`` is not one of the five names.
+
+    Notes
+    -----
+    Runs of more than thirty combining marks are cut to thirty.
+
+    Examples
+    --------
+    >>> normalize("التسلّط")
+    'التسلط'
+    >>> normalize("الإستراتيجيّة"), normalize("الاستراتيجية")
+    ('الاستراتيجية', 'الاستراتيجية')
+    >>> normalize("أُحاديّة", "light")
+    'أحادية'
+    """
+    if level not in LEVELS:
+        raise InputError(
+            f"level is one of {', '.join(LEVELS)}", found=level, mend="Name one of these."
+        )
+    steps = LEVELS.index(level)
+    if steps >= 1:
+        text = _clean(text)
+    if steps >= 2:
+        text = _LIGHT_DROPS.sub("", text).translate(_LIGHT)
+    if steps >= 3:
+        text = text.translate(_STANDARD)
+    if steps >= 4:
+        text = text.translate(_LOOSE)
+    return text
+
+
+def _clean(text: str) -> str:
+    """Compose, unfold presentation forms, drop what is invisible."""
+    text = _MARK_FLOOD.sub(r"\1", text.translate(_CLEAN))
+    # Composition comes before marks are dropped: و + hamza above is ؤ, not و.
+    text = unicodedata.normalize("NFC", text).translate(_PRESENTATION)
+    return _MARK_FLOOD.sub(r"\1", unicodedata.normalize("NFC", text))
