@@ -1,0 +1,31 @@
+# The front door. Every target sets up .venv itself; without make: python .ci/make.py html
+PYTHON ?= $(shell command -v python3 || command -v python || echo python3)
+run = @"$(PYTHON)" .ci/make.py
+
+# make hands CORPUS=… to the recipe's shell, whose quotes keep spaces and Arabic in one piece.
+path = $${$(1):+--$(2) "$$$(1)"}
+
+.PHONY: help html test lab check lock clean
+
+help: ## this list
+	@echo "make html CORPUS=path LEXICON=path: the same story over your own texts and terms"
+	@echo "make html PYTHON=python3.12: with another Python (3.11 or newer)"
+	@sed -n 's/^\([a-z]*\): ## /make \1	/p' Makefile
+
+html: ## run the notebooks and write reports/index.html
+	$(run) html $(call path,CORPUS,corpus) $(call path,LEXICON,lexicon)
+
+test: ## run every test (ARGS="-k label" picks some)
+	$(run) test $(ARGS)
+
+lab: ## open the notebooks in JupyterLab
+	$(run) lab $(ARGS)
+
+check: ## lint, format and types
+	$(run) check
+
+lock: ## pin exact versions in .ci/constraints.txt (needs uv; ARGS=--upgrade takes the newest)
+	$(run) lock $(ARGS)
+
+clean: ## remove everything the other commands made
+	$(run) clean
