@@ -79,7 +79,7 @@ class Environment:
     def runs(self):
         """Whether its interpreter still works; the Python it was made from may be gone."""
         try:
-            done = subprocess.run([str(self.python), "-ISc", ""], check=False, capture_output=True)
+            done = subprocess.run([str(self.python), "-Ic", ""], check=False, capture_output=True)
         except OSError:
             return False
         return done.returncode == 0
