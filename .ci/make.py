@@ -199,8 +199,8 @@ def check_python(version):
     if tuple(version[:2]) < OLDEST:
         sys.exit(
             f"This project needs Python {dotted(OLDEST)} or newer; this is {dotted(version)} "
-            f"({sys.executable}). Name another one: make html PYTHON=python3.12, "
-            "or python3.12 .ci/make.py html."
+            f"({sys.executable}). Name another one: make PYTHON=python3.12 ..., "
+            "or python3.12 .ci/make.py ..."
         )
 
 
@@ -276,16 +276,9 @@ def lock(options):
 
 def clean(options):
     """Remove everything the other commands made."""
-    made = [
-        ".venv",
-        ".venv-mpl310",
-        "reports",
-        ".pytest_cache",
-        ".mypy_cache",
-        ".ruff_cache",
-        ".hypothesis",
-    ]
-    for name in made:
+    made = (".venv", ".venv-mpl310", "reports", "build", "khitab.egg-info")
+    caches = (".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache")
+    for name in made + caches:
         remove(ROOT / name)
     return 0
 
