@@ -1,0 +1,150 @@
+"""What a notebook shows beside its tables: figures, findings, and the style they are set in."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+from typing import Any
+
+import matplotlib.pyplot as plt
+
+from analysis.reading.errors import InputError
+from analysis.showing.direction import attributes, escape, isolate
+from analysis.showing.figures import render
+
+#: Under this media type a finding travels with its output, for the index page to collect.
+FINDING = "application/vnd.khitab.finding+json"
+#: These classes keep JupyterLab from reading `$…$` as mathematics, which reverses Arabic.
+PLAIN = "tex2jax_ignore mathjax_ignore"
+
+
+@dataclass(frozen=True, repr=False)
+class Shown:
+    """A piece of HTML that Jupyter displays, with its plain text for where there is no HTML."""
+
+    html: str
+    text: str
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
+        return {"text/html": self.html, "text/plain": self.text, **self.more}
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+    def __repr__(self) -> str:
+        """Return the plain text, so that a Python shell shows something readable."""
+        return self.text
+
+
+class Figure(Shown):
+    """A chart with the words that stand for it: a text alternative and a caption.
+
+    The chart is drawn at once and taken from pyplot, so a notebook does not show it a second time.
+
+    Parameters
+    ----------
+    fig : matplotlib Figure or Axes
+        The chart; of Axes, the whole figure that holds them.
+    alt : str
+        What the chart shows, in words and numbers, for who cannot see it (`charts.describe`).
+    caption : str
+        The line under the chart.
+
+    Raises
+    ------
+    InputError
+        When `alt` or `caption` is empty, or `fig` is no chart.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> figure = Figure(plt.subplots()[1], alt="An empty frame.", caption="Nothing yet.")
+    >>> figure
+    An empty frame.
+    """
+
+    def __init__(self, fig: Any, *, alt: str, caption: str) -> None:
+        for name, value in {"alt": alt, "caption": caption}.items():
+            if not isinstance(value, str) or not value.strip():
+                raise InputError(
+                    f"a figure needs {name}, a text that is not empty",
+                    found=value,
+                    mend="Say in words what the figure shows; charts.describe(ax) can help.",
+                )
+        if not hasattr(fig, "figure"):
+            raise InputError(
+                "fig is a matplotlib Figure or Axes",
+                found=fig,
+                mend="Give what the chart function returned.",
+            )
+        png = b64encode(render(fig.figure, format="png")).decode("ascii")
+        # One CSS pixel is 1/96 inch: the chart keeps its size however fine it was drawn.
+        html = (
+            f'<figure class="khitab-figure {PLAIN}"><div class="khitab-scroll">'
+            f'<img alt="{escape(alt)}" width="{round(96 * fig.figure.get_figwidth())}" '
+            f'src="data:image/png;base64,{png}"></div>'
+            f"<figcaption{attributes(caption)}>{isolate(caption)}</figcaption></figure>"
+        )
+        plt.close(fig.figure)
+        super().__init__(html, alt, {"image/png": png})
+
+
+def finding(text: str, *, headline: bool = True) -> Shown:
+    """Return sentences with numbers of this run, set as a finding of the notebook.
+
+    Parameters
+    ----------
+    text : str
+        The sentences, with the numbers that the run computed. An empty line parts paragraphs.
+    headline : bool
+        True: the finding that the notebook comes to; it is set off from the text, and the index
+        page quotes it. False: a computed sentence of the running text.
+
+    Returns
+    -------
+    Shown
+        What Jupyter displays; never markup, Arabic words isolated.
+
+    Raises
+    ------
+    InputError
+        When the text is empty.
+
+    Examples
+    --------
+    >>> finding(f"هيمنة stands {2 + 2} times in the five articles.")
+    هيمنة stands 4 times in the five articles.
+    """
+    paragraphs = [part.strip() for part in text.split("\n\n") if part.strip()]
+    if not paragraphs:
+        raise InputError(
+            "a finding says something", found=text, mend="Write one sentence with its numbers."
+        )
+    body = "".join(f"<p{attributes(part)}>{isolate(part)}</p>" for part in paragraphs)
+    kind = "khitab-finding" if headline else "khitab-said"
+    more = {FINDING: {"text": "\n\n".join(paragraphs)}} if headline else {}
+    return Shown(f'<div class="{kind} {PLAIN}">{body}</div>', "\n\n".join(paragraphs), more)
+
+
+def notebook_style() -> Shown:
+    """Return the style that gives JupyterLab right-to-left paragraphs, tables and Arabic fonts.
+
+    Call it in the first code cell. The page made by `python -m analysis report` has a style of its
+    own and leaves this one out.
+
+    Returns
+    -------
+    Shown
+        One `<style>` element; it changes nothing outside the notebook.
+
+    Examples
+    --------
+    >>> notebook_style().html.startswith("<style>")
+    True
+    """
+    style = files("analysis.showing") / "style"
+    sheets = [(style / name).read_text("utf-8") for name in ("notebook.css", "display.css")]
+    return Shown(f"<style>\n{''.join(sheets)}</style>", "Arabic is set from right to left.")

@@ -1,0 +1,99 @@
+"""Concordance lines as a table that reads from right to left around its keyword."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from analysis.reading.errors import InputError
+from analysis.showing.direction import attributes, escape
+from analysis.showing.display import PLAIN, Shown
+from analysis.showing.tables import NOTHING
+
+#: What the table shows of a line, in reading order, and how the column is headed.
+_COLUMNS = {
+    "doc": "article",
+    "date": "date",
+    "family": "family",
+    "before": "before",
+    "keyword": "keyword",
+    "after": "after",
+}
+_NEEDED = ("before", "keyword", "after")
+
+
+def show_lines(lines: pd.DataFrame) -> Shown:
+    """Return concordance lines as a table to read: before | keyword | after, right to left.
+
+    Parameters
+    ----------
+    lines : DataFrame
+        What `concordance` returns; needed are `before`, `keyword` and `after`. `doc`, `date` and
+        `family` are shown where they are there.
+
+    Returns
+    -------
+    Shown
+        What Jupyter displays; no text is markup. On a narrow screen each line wraps around its
+        keyword. The page made by `python -m analysis report` adds a search box.
+
+    Raises
+    ------
+    InputError
+        When one of the three needed columns is missing.
+
+    Examples
+    --------
+    >>> line = {"doc": "001", "before": "القائم على", "keyword": "الهيمنة", "after": "ستعمل الصين"}
+    >>> show_lines(pd.DataFrame([line]))
+    001: القائم على [الهيمنة] ستعمل الصين
+    """
+    missing = [name for name in _NEEDED if name not in lines]
+    if missing:
+        raise InputError(
+            "concordance lines have the columns before, keyword, after",
+            found=f"a table without {', '.join(missing)}",
+            mend="Give the table that concordance(documents, hits) returns.",
+        )
+    names = [name for name in _COLUMNS if name in lines]
+    header = "".join(
+        f'<th scope="col" role="columnheader" class="{name}">{_COLUMNS[name]}</th>'
+        for name in names
+    )
+    records = [
+        {name: _written(value) for name, value in zip(names, row, strict=True)}
+        for row in lines[names].itertuples(index=False, name=None)
+    ]
+    html = (
+        '<div class="khitab-scroll" tabindex="0" role="region" aria-label="Concordance lines">'
+        f'<table class="khitab-lines {PLAIN}" dir="rtl" role="table">'
+        f'<thead role="rowgroup"><tr role="row">{header}</tr></thead>\n<tbody role="rowgroup">\n'
+        + "".join(_row(record) for record in records)
+        + "</tbody></table></div>"
+    )
+    return Shown(html, "\n".join(_plain(record) for record in records) or "No lines.")
+
+
+def _row(record: dict[str, str]) -> str:
+    """Return one line; the roles keep it a table row where a narrow screen lays it out as text."""
+    cells = " ".join(
+        f'<td role="cell" class="{name}"{attributes(text) or _LATIN}><bdi>{escape(text)}</bdi></td>'
+        for name, text in record.items()
+    )
+    return f'<tr role="row">{cells}</tr>\n'
+
+
+# What is not Arabic (an id, a date) must not take its direction from the table around it.
+_LATIN = ' dir="ltr"'
+
+
+def _plain(record: dict[str, str]) -> str:
+    line = f"{record['before']} [{record['keyword']}] {record['after']}".strip()
+    return f"{record['doc']}: {line}" if "doc" in record else line
+
+
+def _written(value: Any) -> str:
+    if pd.isna(value):
+        return NOTHING
+    return f"{value:%Y-%m-%d}" if isinstance(value, pd.Timestamp) else str(value)

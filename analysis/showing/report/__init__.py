@@ -1,0 +1,1 @@
+"""From notebooks to pages: parameters in, notebooks run, HTML and index out."""

@@ -1,0 +1,195 @@
+"""All notebooks of a folder, run and written as pages, with an index of what they found."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from bs4 import BeautifulSoup
+from nbconvert.filters import markdown2html
+from nbformat import NotebookNode
+
+from analysis.reading.errors import InputError
+from analysis.showing.display import FINDING
+from analysis.showing.report.exporter import ReportExporter
+from analysis.showing.report.parameters import Value, check_names, declared, fill
+from analysis.showing.report.runner import Loop, RunError, run
+from analysis.showing.writing import write_whole
+
+Say = Callable[[str], object]
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """What holds for every notebook of one build."""
+
+    out: Path
+    parameters: Mapping[str, Value]
+    timeout: float
+    say: Say
+    slots: asyncio.Semaphore
+
+
+def build(
+    notebooks: str | Path,
+    out: str | Path,
+    parameters: Mapping[str, Value] | None = None,
+    *,
+    timeout: float = 600,
+    jobs: int = 2,
+    say: Say = print,
+) -> int:
+    """Run notebooks and write a page for each, and index.html; return how many failed.
+
+    Parameters
+    ----------
+    notebooks : path
+        A folder; all its `.ipynb` files, by name.
+    out : path
+        The folder for the pages; made if it is not there.
+    parameters : mapping, optional
+        Values for the cells tagged `parameters`. A `Path` is filled in as an absolute path, since
+        code runs in the notebook's folder; the page shows it as given.
+    timeout : float
+        Seconds that one cell may take.
+    jobs : int
+        Notebooks that run at the same time.
+    say : callable
+        Told each line of progress.
+
+    Returns
+    -------
+    int
+        Number of notebooks without a page. Of such a one stands `NAME.error.txt` in `out`, with
+        the traceback; a page of an earlier run is left, and the index does not link to it.
+
+    Raises
+    ------
+    InputError
+        Before anything runs: when there are no notebooks, one is not readable, no notebook knows
+        a parameter, or `out` cannot be written to.
+    """
+    found = _read(Path(notebooks))
+    check_names(found, parameters or {})
+    folder = _writable(Path(out))
+    plan = _Plan(folder, parameters or {}, timeout, say, asyncio.Semaphore(jobs))
+    with asyncio.Runner(loop_factory=Loop) as runner:
+        entries = runner.run(_all(found, plan))
+    write_whole(folder / "index.html", ReportExporter().overview(entries).encode("utf-8"))
+    say(f"{folder / 'index.html'}: {len(entries)} notebooks")
+    return sum(bool(entry["failure"]) for entry in entries)
+
+
+async def _all(found: Mapping[Path, NotebookNode], plan: _Plan) -> list[dict[str, Any]]:
+    return list(await asyncio.gather(*(_one(path, found[path], plan) for path in found)))
+
+
+async def _one(path: Path, notebook: NotebookNode, plan: _Plan) -> dict[str, Any]:
+    """Run one notebook and write its page, or say why not; return its row of the index."""
+    entry: dict[str, Any] = {
+        "question": question(notebook) or path.stem,
+        "label": path.stem,
+        "link": f"{path.stem}.html",
+        "findings": [],
+        "failure": None,
+    }
+    errors = plan.out / f"{path.stem}.error.txt"
+    try:
+        async with plan.slots:
+            ran = await _run(path, notebook, plan)
+        shown = fill(ran, plan.parameters)
+        resources = {"metadata": {"name": path.stem, "path": str(path.parent)}}
+        html, _ = ReportExporter().from_notebook_node(shown, resources)
+        write_whole(plan.out / entry["link"], html.encode("utf-8"))
+        errors.unlink(missing_ok=True)
+    except RunError as failure:
+        plan.say(f"{path.name}, {failure} (traceback: {errors})")
+        write_whole(errors, failure.details.encode("utf-8", "replace"))
+        return entry | {"failure": str(failure), "link": errors.name, "label": "traceback"}
+    except OSError as failure:
+        plan.say(f"{path.name}: the page cannot be written: {failure}")
+        return entry | {"failure": f"the page cannot be written: {failure}", "link": None}
+    return entry | {"findings": findings(ran)}
+
+
+async def _run(path: Path, notebook: NotebookNode, plan: _Plan) -> NotebookNode:
+    """Run a notebook with its parameters, saying how far it is."""
+    passed_over = [name for name in plan.parameters if name not in declared(notebook)]
+    if passed_over:
+        plan.say(f"{path.name}: has no parameter {', '.join(passed_over)}")
+    values = {
+        name: value.resolve() if isinstance(value, Path) else value
+        for name, value in plan.parameters.items()
+    }
+    return await run(
+        fill(notebook, values),
+        folder=path.resolve().parent,
+        timeout=plan.timeout,
+        say=lambda line: plan.say(f"{path.name}: {line}"),
+    )
+
+
+def question(notebook: NotebookNode) -> str:
+    """Return the first heading of the first level of a notebook, as plain text; "" without one."""
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            heading = BeautifulSoup(markdown2html(cell.source), "html.parser").h1
+            if heading is not None:
+                return " ".join(heading.get_text().removesuffix("¶").split())
+    return ""
+
+
+def findings(notebook: NotebookNode) -> list[str]:
+    """Return what the `finding(…)` outputs of a run notebook say."""
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    return [
+        str(output["data"][FINDING]["text"])
+        for output in outputs
+        if FINDING in output.get("data", {})
+    ]
+
+
+def _read(folder: Path) -> dict[Path, NotebookNode]:
+    """Return the notebooks of a folder by path."""
+    paths = sorted(folder.glob("*.ipynb")) if folder.is_dir() else []
+    if not paths:
+        raise InputError(
+            "notebooks is a folder that holds .ipynb files",
+            found=str(folder),
+            mend="Name the folder with --notebooks.",
+        )
+    return {path: _notebook(path) for path in paths}
+
+
+def _notebook(path: Path) -> NotebookNode:
+    try:
+        notebook: NotebookNode = nbformat.read(path, as_version=4)
+        nbformat.validate(notebook)
+    except (OSError, ValueError, nbformat.ValidationError, nbformat.reader.NotJSONError) as error:
+        raise InputError(
+            "a notebook is a valid .ipynb file",
+            found=str(error).splitlines()[0] if str(error) else type(error).__name__,
+            mend="Open and save it in JupyterLab, or take it out of the folder.",
+            file=path,
+        ) from error
+    return notebook
+
+
+def _writable(out: Path) -> Path:
+    """Return the folder for the pages, there and writable."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        probe = out / ".probe.part"
+        write_whole(probe, b"")
+        probe.unlink()
+    except OSError as error:
+        raise InputError(
+            "the folder for the pages can be written to",
+            found=f"{out} ({error.strerror or error})",
+            mend="Name another with --out.",
+        ) from error
+    return out

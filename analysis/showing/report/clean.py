@@ -1,0 +1,64 @@
+"""One cell's HTML made safe to stand on the page: it closes what it opens and can do nothing."""
+
+from __future__ import annotations
+
+import re
+
+from bs4 import BeautifulSoup, Tag
+
+# What could run, load, redirect or restyle the page. The page's Content-Security-Policy stops most
+# of it as well, but would say so in the reader's console, and a refresh it would not stop.
+_ACTIVE = [
+    *("script", "style", "link", "meta", "base", "title", "template", "noscript"),
+    *("iframe", "frame", "object", "embed", "applet", "form", "audio", "video", "source", "track"),
+]
+_ALIGNED = re.compile(r"text-align:\s*(right|center)")
+
+
+def clean(fragment: str) -> str:
+    """Return a piece of HTML without anything active, and with every tag closed.
+
+    Parameters
+    ----------
+    fragment : str
+        HTML of one cell or output. Text of a corpus is escaped before it comes here.
+
+    Returns
+    -------
+    str
+        The same words and tables; scripts, styles, frames, forms and event handlers are gone,
+        pictures that are not in the file are links to where they are.
+
+    Examples
+    --------
+    >>> clean('<td onclick="x()" style="text-align: right">3<script>y()</script>')
+    '<td class="right">3</td>'
+    """
+    soup = BeautifulSoup(fragment, "html.parser")
+    for tag in soup.find_all(_ACTIVE):
+        tag.decompose()
+    for tag in soup.find_all(name=True):
+        _disarm(tag)
+    for image in soup.find_all("img"):
+        if not str(image.get("src", "")).startswith("data:image/"):
+            _link(soup, image)
+    return str(soup)
+
+
+def _disarm(tag: Tag) -> None:
+    """Take from a tag what runs or loads; keep how Markdown aligns a column."""
+    aligned = _ALIGNED.search(str(tag.get("style", "")))
+    for name in list(tag.attrs):
+        if name.startswith("on") or name in {"style", "srcset", "background", "poster", "ping"}:
+            del tag[name]
+    if re.match(r"\s*(javascript|data|vbscript):", str(tag.get("href", "")), re.IGNORECASE):
+        del tag["href"]
+    if aligned and tag.name in {"th", "td"}:
+        tag["class"] = aligned.group(1)
+
+
+def _link(soup: BeautifulSoup, image: Tag) -> None:
+    """Put a link in the place of a picture that would have to be fetched."""
+    link = soup.new_tag("a", href=str(image.get("src", "")))
+    link.string = str(image.get("alt") or image.get("src") or "picture")
+    image.replace_with(link)

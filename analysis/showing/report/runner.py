@@ -1,0 +1,127 @@
+"""One notebook run from top to bottom, always by the Python that runs this."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from collections.abc import Callable
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import AsyncKernelManager
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbconvert.filters import strip_ansi
+from nbformat import NotebookNode
+
+
+class RunError(Exception):
+    """A notebook did not run through.
+
+    `str()` is one line that says in which cell and why; `details` is the whole traceback.
+    """
+
+    def __init__(self, line: str, details: str) -> None:
+        super().__init__(" ".join(line.split()))
+        self.details = details
+
+
+class ThisPython(AsyncKernelManager):
+    """Starts its kernel with `sys.executable`, whatever kernels are registered on the machine."""
+
+    @property
+    def kernel_spec(self) -> KernelSpec:
+        """The running interpreter; the name that the notebook asks for does not matter."""
+        command = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+        return KernelSpec(argv=command, display_name="Python", language="python")
+
+
+class Loop(asyncio.SelectorEventLoop):
+    """An event loop whose Ctrl-C stays with `asyncio`.
+
+    nbclient sets a handler for each notebook it starts, so that Ctrl-C would stop one of several
+    that run at once. Left to `asyncio`, it cancels all of them, and each shuts its kernel down.
+    """
+
+    def add_signal_handler(self, *_: Any, **__: Any) -> None:  # type: ignore[override]
+        """Refuse, as a loop outside the main thread does; nbclient knows that case."""
+        raise RuntimeError("signals are handled by asyncio.Runner")
+
+    def remove_signal_handler(self, *_: Any, **__: Any) -> bool:
+        """Leave the handler that was there before."""
+        return False
+
+
+async def run(
+    notebook: NotebookNode,
+    *,
+    folder: Path,
+    timeout: float,
+    say: Callable[[str], object],
+) -> NotebookNode:
+    """Return a notebook with its outputs.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        The notebook, its parameters filled in; it is not changed.
+    folder : Path
+        The folder in which its code runs.
+    timeout : float
+        Seconds that one cell may take.
+    say : callable
+        Told "cell 3 of 20" as each code cell begins.
+
+    Returns
+    -------
+    NotebookNode
+        A copy with outputs.
+
+    Raises
+    ------
+    RunError
+        When a cell raises an error or takes too long, or the kernel dies or does not start.
+    """
+    ran, place = deepcopy(notebook), "start"
+
+    def begin(*, cell_index: int, **_: NotebookNode) -> None:
+        nonlocal place
+        place = f"cell {cell_index + 1}"
+        say(f"{place} of {len(ran.cells)}")
+
+    client = NotebookClient(
+        ran,
+        kernel_manager_class=ThisPython,
+        kernel_name="python3",
+        timeout=timeout,
+        record_timing=False,
+        resources={"metadata": {"path": str(folder)}},
+        on_cell_execute=begin,
+        log=_silent(),
+    )
+    try:
+        await client.async_execute()
+    except CellExecutionError as error:
+        raise RunError(
+            f"{place}: {error.ename}: {strip_ansi(error.evalue)}", strip_ansi(error.traceback)
+        ) from error
+    except CellTimeoutError as error:
+        line = f"{place}: time-out, the cell took more than {timeout:g} seconds"
+        raise RunError(line, str(error)) from error
+    except DeadKernelError as error:
+        line = f"{place}: the kernel died, so the cell ended Python or ran out of memory"
+        raise RunError(line, str(error)) from error
+    except RuntimeError as error:
+        raise RunError(f"{place}: the kernel did not start: {error}", str(error)) from error
+    return ran
+
+
+def _silent() -> logging.Logger:
+    """Return a logger that writes nothing: each failure is told once, in a line of ours."""
+    logger = logging.getLogger("analysis.showing.report")
+    logger.addHandler(logging.NullHandler())
+    logger.propagate = False
+    return logger
