@@ -1,0 +1,35 @@
+"""Count what Arabic political texts say, and show it with Arabic that is right.
+
+Tables flow through five floors, each a plain DataFrame in and a new one out::
+
+    documents = read_corpus("seeds")                # files     -> documents
+    tokens = tokenize(documents)                    # documents -> words, keys, sentences
+    hits = find_terms(tokens, read_lexicon())       # tokens    -> occurrences of families
+    lines = concordance(documents, hits)            # hits      -> lines to read them in
+    pairs = cooccurrences(hits, tokens=tokens, within="sentence")    # -> whole numbers
+    table = rates(hits, tokens, by="doc")           # numbers   -> rates with intervals
+    charts.rates(table, title="…")                  # tables    -> what people see
+"""
+
+from .counting import collocates, cooccurrences, frequencies
+from .finding import concordance, find_terms, matched_forms, read_lexicon
+from .measuring import rates
+from .reading import normalize, read_corpus, removed, stop_words, tokenize
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "collocates",
+    "concordance",
+    "cooccurrences",
+    "find_terms",
+    "frequencies",
+    "matched_forms",
+    "normalize",
+    "rates",
+    "read_corpus",
+    "read_lexicon",
+    "removed",
+    "stop_words",
+    "tokenize",
+]

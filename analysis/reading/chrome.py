@@ -41,7 +41,7 @@ def rules() -> tuple[tuple[str, regex.Pattern[str]], ...]:
 def find_chrome(text: str) -> list[Cut]:
     """Give the pieces of page furniture in a text, in order, none overlapping."""
     found = [
-        Cut(*match.span(), match[0], rule)
+        Cut(match.start(), match.end(), match[0], rule)
         for rule, pattern in rules()
         for match in pattern.finditer(text)
     ]
@@ -57,17 +57,16 @@ def _disjoint(cuts: Iterable[Cut]) -> list[Cut]:
     return kept
 
 
-def outside(text: str, spans: list[tuple[int, int]], cuts: list[Cut], *, rule: str) -> list[Cut]:
-    """Add to the cuts all that lies outside the spans of a file, piece by piece."""
-    edges = [0, *(edge for span in spans for edge in span), len(text)]
+def outside(text: str, span: tuple[int, int], cuts: list[Cut], *, rule: str) -> list[Cut]:
+    """Add to the cuts all that lies outside a span of the file, piece by piece."""
     pieces = []
-    for start, end in zip(edges[::2], edges[1::2], strict=True):
-        begin = start
-        for cut in [*(c for c in cuts if start <= c.start < end), None]:
-            stop = cut.start if cut else end
-            if text[begin:stop].strip():
-                pieces.append(Cut(begin, stop, text[begin:stop], rule))
-            begin = cut.end if cut else end
+    for begin, end in ((0, span[0]), (span[1], len(text))):
+        edges = [begin, *(e for c in cuts if begin <= c.start < end for e in c[:2]), end]
+        pieces += [
+            Cut(start, stop, text[start:stop], rule)
+            for start, stop in zip(edges[::2], edges[1::2], strict=True)
+            if text[start:stop].strip()
+        ]
     return sorted([*cuts, *pieces])
 
 
@@ -81,7 +80,7 @@ def keep(text: str, cuts: Iterable[Cut]) -> str:
 
 
 def removed(documents: pd.DataFrame) -> pd.DataFrame:
-    """Give every piece that was cut from the files, and by which rule: nothing goes in silence.
+    r"""Give every piece that was cut from the files, and by which rule: nothing goes in silence.
 
     Parameters
     ----------
@@ -101,7 +100,7 @@ def removed(documents: pd.DataFrame) -> pd.DataFrame:
 
     Examples
     --------
-    >>> documents = pd.DataFrame({"doc": ["a"], "cut": [find_chrome("نص.\\nاترك تعليقاً")]})
+    >>> documents = pd.DataFrame({"doc": ["a"], "cut": [find_chrome("نص.\nاترك تعليقاً")]})
     >>> removed(documents)[["doc", "start", "end", "rule"]]
       doc  start  end          rule
     0   a      4   16  comment form

@@ -126,7 +126,7 @@ def _cuts(text: object, part: str, *, file: str) -> list:
             file=file,
         )
     span = (edges[int(match[1]) - 1], min(edges[int(match[2])], len(text)))
-    return outside(text, [span], cuts, rule=f"outside the article's lines {part}")
+    return outside(text, span, cuts, rule=f"outside the article's lines {part}")
 
 
 def _stated(rows: pd.DataFrame, column: str) -> pd.Series:

@@ -28,7 +28,7 @@ def read_folder(
     elif isinstance(metadata, pd.DataFrame):
         rows = metadata.reset_index(drop=True)
     else:
-        rows = _read_csv(Path(metadata), encoding)
+        rows = read_csv(Path(metadata), encoding)
     named = None if isinstance(metadata, pd.DataFrame) else metadata
     _check_files(rows, paths, named)
     if "doc" not in rows:
@@ -69,7 +69,7 @@ def read_table(path: Path, encoding: str) -> pd.DataFrame:
     """Give the rows of a CSV, JSON lines or Parquet file as text."""
     match path.suffix.lower():
         case ".csv":
-            rows = _read_csv(path, encoding)
+            rows = read_csv(path, encoding)
         case ".jsonl" | ".ndjson":
             rows = _read_jsonl(path, encoding)
         case ".parquet":
@@ -81,13 +81,15 @@ def read_table(path: Path, encoding: str) -> pd.DataFrame:
                 mend="Put single .txt files into a folder and name the folder.",
             )
     if "text" not in rows:
-        raise InputError("a corpus has the column text", found=list(rows), mend="Add it.", file=path)
+        raise InputError(
+            "a corpus has the column text", found=list(rows), mend="Add it.", file=path
+        )
     if "doc" not in rows:
         rows = rows.assign(doc=[str(number) for number in range(1, len(rows) + 1)])
     return rows if "file" in rows else rows.assign(file=path.name)
 
 
-def _read_csv(path: Path, encoding: str) -> pd.DataFrame:
+def read_csv(path: Path, encoding: str) -> pd.DataFrame:
     """Read a CSV as text throughout; ``NA``, ``null`` and ``000`` stay what they are."""
     if not path.is_file():
         raise InputError("metadata are a CSV file", found=str(path), mend="Check the path.")

@@ -37,9 +37,7 @@ _PRESENTATION = {
     if unicodedata.normalize("NFKC", chr(code)) != chr(code)
 }
 _LIGHT = str.maketrans("یک", "يك")
-_STANDARD = str.maketrans(
-    "أإآٱىؤئ" + "٠١٢٣٤٥٦٧٨٩" + "۰۱۲۳۴۵۶۷۸۹", "اااايءء" + "0123456789" * 2
-)
+_STANDARD = str.maketrans("أإآٱىؤئ" + "٠١٢٣٤٥٦٧٨٩" + "۰۱۲۳۴۵۶۷۸۹", "اااايءء" + "0123456789" * 2)
 _LOOSE = str.maketrans("ة", "ه")
 
 
@@ -111,4 +109,4 @@ def _clean(text: str) -> str:
     text = _MARK_FLOOD.sub(r"\1", text.translate(_CLEAN))
     # Composition comes before marks are dropped: و + hamza above is ؤ, not و.
     text = unicodedata.normalize("NFC", text).translate(_PRESENTATION)
-    return _MARK_FLOOD.sub(r"\1", unicodedata.normalize("NFC", text))
+    return str(_MARK_FLOOD.sub(r"\1", unicodedata.normalize("NFC", text)))

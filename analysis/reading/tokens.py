@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -28,7 +29,9 @@ TOKEN = regex.compile(
 _CLOSING = r"""["'”“’»›)\]}]"""
 _SENTENCE_END = regex.compile(rf"\n|[.!?؟…]{_CLOSING}*\s")
 _ONLY_STOP = regex.compile(rf"[^.!?؟…\n]*\.{_CLOSING}*\s[^.!?؟…\n]*")
-_ABBREVIATIONS = frozenset("Mr Mrs Ms Dr St No vs Inc Ltd Co Jr Sr".split())
+_ABBREVIATIONS = frozenset(
+    {"Mr", "Mrs", "Ms", "Dr", "St", "No", "vs", "Inc", "Ltd", "Co", "Jr", "Sr"}
+)
 
 
 def tokenize(documents: pd.DataFrame, *, spelling: str = "standard") -> pd.DataFrame:
@@ -64,17 +67,18 @@ def tokenize(documents: pd.DataFrame, *, spelling: str = "standard") -> pd.DataF
     marks, tatweel and joiners, or a run of letters of other scripts; all else is punctuation
     and stands in the gap. A clitic cut off by a quotation mark (``بـ«الميل»``) is a token.
     A sentence ends at ``. ! ? ؟ …`` with closing marks and a space, and at a newline; not
-    after a single letter or an abbreviation such as ``Dr.``.
+    after a single letter or an abbreviation such as ``Dr.``. The level is remembered in
+    ``tokens.attrs["spelling"]``, so that terms are spelled as the tokens are.
 
     Examples
     --------
     >>> documents = pd.DataFrame({"doc": ["a"], "text": ["ندد بـ«الميل» إلى التسلّط."]})
     >>> tokenize(documents)[["start", "end", "surface", "word"]]
-       start  end surface    word
-    0      0    3     ندد     ندد
-    1      4    6      بـ       ب
-    2      7   12   الميل   الميل
-    3     14   17     إلى     الى
+       start  end  surface    word
+    0      0    3      ندد     ندد
+    1      4    6       بـ       ب
+    2      7   12    الميل   الميل
+    3     14   17      إلى     الي
     4     18   25  التسلّط  التسلط
     """
     require(documents, ["doc", "text"], table_name="documents")
@@ -122,10 +126,11 @@ def tokenize(documents: pd.DataFrame, *, spelling: str = "standard") -> pd.DataF
         if pd.api.types.is_string_dtype(values.dtype) or values.dtype == object:
             values = values.astype("category")
         tokens[column] = values.array.take(row)
+    tokens.attrs["spelling"] = spelling
     return tokens
 
 
-def _keys(surface: pd.Categorical, spelling: str) -> pd.Categorical:
+def _keys(surface: pd.Categorical[Any], spelling: str) -> pd.Categorical:
     """Normalise each distinct surface once and hand the keys to its tokens by code."""
     codes, keys = pd.factorize(
         np.array([normalize(form, spelling) for form in surface.categories], dtype=object)
@@ -136,7 +141,7 @@ def _keys(surface: pd.Categorical, spelling: str) -> pd.Categorical:
 
 
 def _sentence_starts(
-    surface: pd.Categorical, gap: pd.Categorical, first: np.ndarray
+    surface: pd.Categorical[Any], gap: pd.Categorical[Any], first: np.ndarray
 ) -> np.ndarray:
     """Mark the tokens before which a sentence ends; each distinct gap is looked at once."""
     ends = np.array([bool(_SENTENCE_END.search(text)) for text in gap.categories], dtype=bool)
@@ -145,7 +150,7 @@ def _sentence_starts(
     if not len(gap):
         return np.empty(0, dtype=bool)
     after_short = np.concatenate([[False], short[surface.codes[:-1]]])
-    starts = ends[gap.codes] & ~(weak[gap.codes] & after_short)
+    starts: np.ndarray = ends[gap.codes] & ~(weak[gap.codes] & after_short)
     starts[first] = True
     return starts
 
@@ -158,8 +163,8 @@ def _is_abbreviation(form: str) -> bool:
 
 def _count_up(flags: np.ndarray, first: np.ndarray) -> np.ndarray:
     """Number the flags 0, 1, 2 … anew in each document, whose first tokens are given."""
-    running = np.cumsum(flags, dtype="int32")
+    running: np.ndarray = np.cumsum(flags, dtype="int32")
     if not len(first):
         return running
     lengths = np.diff(np.append(first, len(flags)))
-    return running - np.repeat(running[first], lengths)
+    return np.subtract(running, np.repeat(running[first], lengths), dtype="int32")

@@ -1,0 +1,162 @@
+"""Tokens or hits -> pairs: which words or families stand near each other, and how often."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+from ..reading.errors import InputError
+from .groups import thing_of
+
+UNITS = ("sentence", "document")
+
+
+def cooccurrences(
+    tokens_or_hits: pd.DataFrame,
+    *,
+    within: int | str = 5,
+    tokens: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """Give how often two words, or two families, stand near each other.
+
+    Parameters
+    ----------
+    tokens_or_hits : DataFrame
+        Tokens pair by ``word``, hits by ``family``.
+    within : int or {"sentence", "document"}
+        A number: at most so many words apart, in one document. A unit: in the same one.
+    tokens : DataFrame, optional
+        For hits and a unit: the tokens they were found in, which give the number of units.
+
+    Returns
+    -------
+    DataFrame
+        One row per pair that occurs: ``word1`` and ``word2`` (in the order of the alphabet,
+        each pair once), ``n``, ``n1``, ``n2``, ``total``; most frequent first.
+
+        ``within`` a number: ``n`` counts pairs of places, each once; ``n1`` and ``n2`` the
+        ends of pairs that are the word; ``total`` all ends of pairs. ``within`` a unit: ``n``
+        counts units that hold both, ``n1`` and ``n2`` units that hold the word, ``total``
+        units (NaN for hits without ``tokens``).
+
+    Raises
+    ------
+    InputError
+        If ``within`` is not a whole number from 1 or one of the two units.
+
+    Notes
+    -----
+    The cells of the 2x2 table of two different words are O11 = n, O12 = n1 - n,
+    O21 = n2 - n, O22 = total - n1 - n2 + n. A word may pair with itself in a window (both
+    ends are then the word: n pairs, 2n ends), not in a unit.
+
+    The distance of two hits is counted from the last word of the first to the first word of
+    the second; hits that overlap are 0 apart.
+
+    Examples
+    --------
+    >>> from analysis import tokenize
+    >>> documents = pd.DataFrame({"doc": ["a"], "text": ["روسيا والصين. روسيا"]})
+    >>> cooccurrences(tokenize(documents), within=1)
+        word1  word2  n  n1  n2  total
+    0   روسيا  والصين  2   2   2      4
+    >>> cooccurrences(tokenize(documents), within="sentence")
+        word1  word2  n  n1  n2  total
+    0   روسيا  والصين  1   2   1      2
+    """
+    thing = thing_of(tokens_or_hits)
+    codes, names = pd.factorize(tokens_or_hits[thing].astype("str"), sort=True)
+    if within in UNITS:
+        counted = _in_units(tokens_or_hits, codes, within, tokens if thing == "family" else None)
+        if thing == "family" and tokens is None:
+            counted["total"] = np.nan
+    else:
+        counted = _in_windows(tokens_or_hits, codes, check_width(within))
+    pairs = pd.DataFrame(
+        {
+            "word1": pd.Series(np.asarray(names, dtype=object)[counted.pop("first")], dtype="str"),
+            "word2": pd.Series(np.asarray(names, dtype=object)[counted.pop("second")], dtype="str"),
+            **counted,
+        }
+    )
+    return sort_pairs(pairs)
+
+
+def check_width(within: object) -> int:
+    """Give a window's width, or refuse what is none."""
+    if isinstance(within, bool) or not isinstance(within, int | np.integer) or within < 1:
+        raise InputError(
+            f"within is a whole number of words from 1, or one of {', '.join(UNITS)}",
+            found=within,
+            mend="Say for example 5.",
+        )
+    return int(within)
+
+
+def sort_pairs(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Order pairs by n, most frequent first, then by their words."""
+    return pairs.sort_values(
+        ["n", "word1", "word2"], ascending=[False, True, True], ignore_index=True
+    )
+
+
+def unit_ids(table: pd.DataFrame, within: str) -> np.ndarray:
+    """Number the units: equal for two rows exactly if they share document (and sentence)."""
+    doc: np.ndarray = table["doc"].array.codes.astype("int64")
+    if within == "document":
+        return doc
+    sentence: np.ndarray = table["sentence"].to_numpy(dtype="int64")
+    return np.bitwise_or(doc << 32, sentence)
+
+
+def _in_units(
+    table: pd.DataFrame, codes: np.ndarray, within: str, tokens: pd.DataFrame | None
+) -> dict:
+    """Count the sentences or documents that hold each pair: a product of incidence matrices."""
+    units, ids = pd.factorize(unit_ids(table, within))
+    size = int(codes.max(initial=-1)) + 1
+    holds = sparse.coo_array(
+        (np.ones(len(codes), dtype="int64"), (units, codes)), shape=(len(ids), size)
+    ).tocsr()
+    holds.data[:] = 1
+    together = sparse.triu(holds.T @ holds, k=1).tocoo()
+    alone = np.bincount(holds.indices, minlength=size)
+    total = len(ids) if tokens is None else len(pd.unique(unit_ids(tokens, within)))
+    return {
+        "first": together.row,
+        "second": together.col,
+        "n": together.data,
+        "n1": alone[together.row],
+        "n2": alone[together.col],
+        "total": total,
+    }
+
+
+def _in_windows(table: pd.DataFrame, codes: np.ndarray, width: int) -> dict:
+    """Count pairs of places at most so far apart: each row beside the rows after it."""
+    begin = table["position"].to_numpy(dtype="int64")
+    words = table["words"].to_numpy(dtype="int64") if "words" in table.columns else 1
+    doc = table["doc"].array.codes.astype("int64")
+    order = np.lexsort((begin, doc))
+    begin, end, doc, codes = begin[order], (begin + words - 1)[order], doc[order], codes[order]
+    size = int(codes.max(initial=0)) + 1
+    keys = [np.empty(0, dtype="int64")]
+    for step in range(1, len(codes)):
+        near = (doc[step:] == doc[:-step]) & (begin[step:] - end[:-step] <= width)
+        if not near.any():
+            break
+        left, right = codes[:-step][near], codes[step:][near]
+        keys.append(np.minimum(left, right) * size + np.maximum(left, right))
+    every = np.concatenate(keys)
+    pair, n = np.unique(every, return_counts=True)
+    ends = np.bincount(np.concatenate([every // size, every % size]), minlength=size)
+    first, second = pair // size, pair % size
+    return {
+        "first": first,
+        "second": second,
+        "n": n,
+        "n1": ends[first],
+        "n2": ends[second],
+        "total": 2 * len(every),
+    }

@@ -1,0 +1,8 @@
+"""Tokens -> hits and the lines to read them in."""
+
+from .concordance import concordance
+from .hits import find_terms
+from .lexicon import read_lexicon
+from .matched import matched_forms
+
+__all__ = ["concordance", "find_terms", "matched_forms", "read_lexicon"]

@@ -1,0 +1,102 @@
+"""Families of terms: read from a CSV, or given as a dict, a list or one word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import pandas as pd
+
+from ..reading.errors import InputError
+from ..reading.sources import read_csv
+from ..reading.tables import COLUMNS
+from .terms import compile_term
+
+Lexicon = pd.DataFrame | Mapping[str, str | Iterable[str]] | Iterable[str] | str
+
+
+def read_lexicon(path: str | Path | None = None) -> pd.DataFrame:
+    """Give the families of terms of a CSV, or those that ship for the five articles.
+
+    Parameters
+    ----------
+    path : path, optional
+        A CSV in UTF-8 with the columns ``family`` and ``term``, one term a row, and if you
+        like ``gloss``, ``note`` and columns of your own. By default the fourteen families
+        that ship.
+
+    Returns
+    -------
+    DataFrame
+        One row per term: ``family``, ``term``, ``gloss``, ``note``, then your own columns;
+        the families that ship have ``label``, the family's name in Arabic.
+
+    Raises
+    ------
+    InputError
+        If a column is missing or a term malformed; it names the file and the row.
+
+    Examples
+    --------
+    >>> read_lexicon().query("family == 'unilateralism'")["term"].tolist()
+    ['أحادية', 'أحادي القطب', 'أحادي القطبية']
+    """
+    if path is None:
+        with as_file(files(__package__).joinpath("lexicon.csv")) as shipped:
+            return read_lexicon(shipped)
+    table = read_csv(Path(path), "utf-8")
+    for column in ("gloss", "note"):
+        if column not in table:
+            table[column] = ""
+    return _checked(table, file=path)
+
+
+def as_lexicon(lexicon: Lexicon) -> pd.DataFrame:
+    """Give the lexicon table of whatever names terms.
+
+    A table stands as it is; ``{family: [terms]}`` gives each family its terms; in a list
+    each term is its own family, and so is one word.
+    """
+    if isinstance(lexicon, pd.DataFrame):
+        return _checked(lexicon)
+    if isinstance(lexicon, str):
+        lexicon = [lexicon]
+    if not isinstance(lexicon, Mapping):
+        lexicon = {term: term for term in lexicon}
+    rows = []
+    for family, terms in lexicon.items():
+        listed = [terms] if isinstance(terms, str) else list(terms)
+        if not listed:
+            raise InputError(
+                "a family has at least one term",
+                found=family,
+                mend="List its terms or take it out.",
+            )
+        rows += [(family, term, "", "") for term in listed]
+    return _checked(pd.DataFrame(rows, columns=list(COLUMNS["lexicon"])))
+
+
+def _checked(table: pd.DataFrame, *, file: str | Path | None = None) -> pd.DataFrame:
+    """Hold a lexicon to its rules: its columns, a family in each row, terms that compile."""
+    for column in ("family", "term"):
+        if column not in table:
+            raise InputError(
+                "a lexicon has the columns family and term",
+                found=list(table.columns),
+                mend=f"Add {column}.",
+                file=file,
+            )
+    for row, (family, term) in enumerate(zip(table["family"], table["term"], strict=True), start=2):
+        place = f"row {row}" if file is not None else f"family {family}"
+        if not isinstance(family, str) or not family.strip():
+            raise InputError(
+                "each term has a family",
+                found=family,
+                mend="Name its family.",
+                file=file,
+                place=place,
+            )
+        compile_term(term, place=place, file=file)
+    first = [column for column in COLUMNS["lexicon"] if column in table]
+    return table[[*first, *(column for column in table.columns if column not in first)]]

@@ -1,0 +1,5 @@
+"""Whole numbers -> scores."""
+
+from .rates import rates
+
+__all__ = ["rates"]
