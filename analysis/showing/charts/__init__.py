@@ -1,0 +1,13 @@
+"""The charts: a table in, an Axes out, the finding in the title.
+
+Each chart also answers two questions about itself: `data` gives the rows it shows, `describe` says
+in words what a sighted reader sees.
+"""
+
+from analysis.showing.charts.bars import frequencies
+from analysis.showing.charts.heatmap import cooccurrence
+from analysis.showing.charts.intervals import rates
+from analysis.showing.charts.record import data, describe
+from analysis.showing.charts.timeline import rates_over_time
+
+__all__ = ["cooccurrence", "data", "describe", "frequencies", "rates", "rates_over_time"]

@@ -1,0 +1,179 @@
+"""A heat map: which words stand together, and how often."""
+
+from __future__ import annotations
+
+from math import sin, radians
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap
+
+from analysis.reading.errors import InputError
+from analysis.showing import fonts
+from analysis.showing.charts import look, sheet
+from analysis.showing.charts.fitting import height, ready, width, wrap
+from analysis.showing.charts.record import keep
+from analysis.showing.charts.tables import require
+from analysis.showing.direction import is_arabic
+
+_SHADES = LinearSegmentedColormap.from_list("khitab", [look.PALE, look.HUE])
+_CELL, _WIDEST = 0.42, 0.95  # inches: height, and width at most
+_SLOPE = 40.0  # degrees, where the names over the columns do not fit level
+
+
+def cooccurrence(
+    pairs: pd.DataFrame,
+    *,
+    title: str,
+    measure: str = "n",
+    subtitle: str | None = None,
+    source: str | None = None,
+    top: int = 12,
+    ax: Axes | None = None,
+) -> Axes:
+    """Return a heat map of how often two words stand together.
+
+    Each pair shows twice, on both sides of the blank diagonal. Arabic words run from the right.
+
+    Parameters
+    ----------
+    pairs : DataFrame
+        Columns `word1`, `word2` and the measure; one row a pair, in either order.
+    title : str
+        The finding, as a sentence.
+    measure : str
+        The column to show: `n`, or a score such as `log_dice`.
+    subtitle : str, optional
+        What is plotted and its unit.
+    source : str, optional
+        Corpus and number of words, written small at the foot.
+    top : int
+        How many words at most: those whose pairs add up to most.
+    ax : Axes, optional
+        Where to draw; without it a figure is made to measure.
+
+    Returns
+    -------
+    Axes
+        The matrix as an image, one value a cell. A pair that is not in the table has the count 0,
+        and no score.
+
+    Raises
+    ------
+    InputError
+        A column is missing, or a pair has two rows.
+    """
+    require(pairs, ["word1", "word2", measure], chart="cooccurrence")
+    matrix = _matrix(pairs, measure, top)
+    names = list(matrix.index)
+    rtl = is_arabic(" ".join(names))
+    words = sheet.Words(title, _what(measure) if subtitle is None else subtitle, source)
+    cell = _cell(names)
+    over = [wrap(name, inches=cell - 0.08, size=look.NAME) for name in names]
+    level = all(width(name, look.NAME) <= cell - 0.06 for name in over)
+    ax = sheet.spread(ax, words, _room(names, over, cell, level=level, rtl=rtl))
+    _draw(ax, matrix, whole=measure == "n")
+    _name(ax, names, over if level else None, rtl=rtl)
+    rows = _shown(pairs, names, measure)
+    keep(ax, rows=rows, told=["Heat map", title, words.subtitle], items=_told(rows, measure))
+    return ax
+
+
+def _matrix(pairs: pd.DataFrame, measure: str, top: int) -> pd.DataFrame:
+    """Return the square table of both orders of each pair, the busiest words first."""
+    key = ["word1", "word2"]
+    one = pairs[[*key, measure]].astype(dict.fromkeys(key, str))
+    both = pd.concat([one, one.rename(columns={"word1": "word2", "word2": "word1"})])
+    both = both[both["word1"] != both["word2"]]
+    if both.duplicated(key).any():
+        raise InputError(
+            "charts.cooccurrence shows one row a pair",
+            found=sorted(set(both.loc[both.duplicated(key), "word1"])),
+            mend="Choose one group, and one order of the two words.",
+        )
+    sums = both.replace(-np.inf, np.nan).groupby("word1")[measure].sum()
+    names = sums.sort_index().sort_values(ascending=False, kind="stable").index[:top]
+    square = both.pivot(index="word1", columns="word2", values=measure).astype(float)
+    square = square.reindex(index=names, columns=names, fill_value=np.nan)
+    return square.fillna(0.0) if measure == "n" else square
+
+
+def _what(measure: str) -> str:
+    if measure == "n":
+        return "How many times two words stand together"
+    return f"{measure} of the words that stand together"
+
+
+def _shown(pairs: pd.DataFrame, names: list[str], measure: str) -> pd.DataFrame:
+    inside = pairs["word1"].astype(str).isin(names) & pairs["word2"].astype(str).isin(names)
+    rows = pairs[inside & (pairs["word1"].astype(str) != pairs["word2"].astype(str))]
+    return rows.sort_values([measure, "word1", "word2"], ascending=[False, True, True])
+
+
+def _told(rows: pd.DataFrame, measure: str) -> list[str]:
+    """Name the pairs that were seen, the closest first."""
+    seen = rows[rows[measure] > 0] if measure == "n" else rows[np.isfinite(rows[measure])]
+    return [
+        f"{first} with {second} {_written(value, whole=measure == 'n')}"
+        for first, second, value in zip(seen["word1"], seen["word2"], seen[measure], strict=True)
+    ]
+
+
+def _written(value: float, *, whole: bool) -> str:
+    return f"{value:,.0f}" if whole else f"{value:.1f}"
+
+
+def _beside(names: list[str]) -> float:
+    return sheet.EDGE + 0.12 + max((width(name, look.NAME) for name in names), default=0)
+
+
+def _cell(names: list[str]) -> float:
+    return min(_WIDEST, (sheet.WIDTH - _beside(names) - sheet.EDGE) / max(len(names), 1))
+
+
+def _room(
+    names: list[str], over: list[str], cell: float, *, level: bool, rtl: bool
+) -> sheet.Room:
+    beside, count = _beside(names), max(len(names), 1)
+    beyond = sheet.WIDTH - beside - cell * count
+    above = max((height(name, look.NAME) for name in over), default=0)
+    if not level:
+        above = _beside(names) * sin(radians(_SLOPE)) + 0.1
+    left, right = (beyond, beside) if rtl else (beside, beyond)
+    return sheet.Room(left, right, body=_CELL * count, above=above + 0.05)
+
+
+def _draw(ax: Axes, matrix: pd.DataFrame, *, whole: bool) -> None:
+    values = matrix.to_numpy(float, copy=True)
+    np.fill_diagonal(values, np.nan)
+    seen = values[np.isfinite(values)]
+    low = 0.0 if whole else float(seen.min(initial=0))
+    high = max(float(seen.max(initial=low)), low + 1e-9)
+    ax.imshow(np.where(np.isfinite(values), values, np.nan), cmap=_SHADES, vmin=low, vmax=high,
+              aspect="auto", interpolation="nearest")
+    for (row, column), value in np.ndenumerate(values):
+        if np.isfinite(value):
+            dark = value > low + 0.55 * (high - low)
+            colour = "white" if dark else look.FAINT if value == 0 and whole else look.INK
+            ax.text(column, row, _written(value, whole=whole), ha="center", va="center_baseline",
+                    color=colour, fontfamily=fonts.REGULAR, fontsize=look.VALUE)
+    edges = np.arange(1, len(values)) - 0.5
+    ax.hlines(edges, -0.5, len(values) - 0.5, color="white", linewidth=1.5)
+    ax.vlines(edges, -0.5, len(values) - 0.5, color="white", linewidth=1.5)
+
+
+def _name(ax: Axes, names: list[str], over: list[str] | None, *, rtl: bool) -> None:
+    """Name rows beside and columns above; sloping names lean over the rows' names, never out."""
+    style = {"fontfamily": fonts.REGULAR, "fontsize": look.NAME, "color": look.INK}
+    slope = {"rotation": _SLOPE if rtl else -_SLOPE, "rotation_mode": "anchor",
+             "ha": "left" if rtl else "right"}
+    places = range(len(names))
+    ax.set_yticks(places, labels=[ready(name) for name in names], **style)
+    ax.set_xticks(places, labels=[ready(name) for name in over or names],
+                  **style, **({"va": "bottom"} if over else slope))
+    ax.xaxis.tick_top()
+    if rtl:
+        ax.yaxis.tick_right()
+        ax.invert_xaxis()
+    ax.tick_params(length=0, pad=4)

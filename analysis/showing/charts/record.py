@@ -1,0 +1,79 @@
+"""What a chart shows, kept beside it: its rows, and the words that stand for the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.reading.errors import InputError
+
+
+class _Record(NamedTuple):
+    rows: pd.DataFrame
+    words: str
+
+
+_RECORDS: WeakKeyDictionary[Axes, _Record] = WeakKeyDictionary()
+
+
+def data(ax: Axes) -> pd.DataFrame:
+    """Return the rows a chart shows, in the order in which it shows them.
+
+    Parameters
+    ----------
+    ax : Axes
+        What a chart of this package returned.
+
+    Returns
+    -------
+    DataFrame
+        The columns of the table the chart was made from; a new table.
+
+    Raises
+    ------
+    InputError
+        The axes hold no chart of this package.
+    """
+    return _record(ax).rows.copy()
+
+
+def describe(ax: Axes) -> str:
+    """Return in words what a chart shows, for readers who do not see it.
+
+    Parameters
+    ----------
+    ax : Axes
+        What a chart of this package returned.
+
+    Returns
+    -------
+    str
+        Kind of chart, title, what is plotted, and the values: plain text in reading order.
+
+    Raises
+    ------
+    InputError
+        The axes hold no chart of this package.
+    """
+    return _record(ax).words
+
+
+def keep(ax: Axes, *, rows: pd.DataFrame, told: Iterable[str], items: Iterable[str]) -> None:
+    """Note what a chart shows: sentences, then the values, one item each."""
+    sentences = [text.strip().rstrip(".") for text in told if text]
+    values = "; ".join(items) or "no rows"
+    _RECORDS[ax] = _Record(rows.reset_index(drop=True), f"{'. '.join(sentences)}. {values}.")
+
+
+def _record(ax: Axes) -> _Record:
+    if ax not in _RECORDS:
+        raise InputError(
+            "ax is what a chart of analysis.charts returned",
+            found=ax,
+            mend="Pass the chart's Axes, not its figure or other axes.",
+        )
+    return _RECORDS[ax]

@@ -1,0 +1,121 @@
+"""The sheet a chart is drawn on: title, what is plotted, the drawing, the source."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from analysis.reading.errors import InputError
+from analysis.showing import fonts
+from analysis.showing.charts import look
+from analysis.showing.charts.fitting import height, ready, wrap
+from analysis.showing.direction import is_arabic
+
+WIDTH = 7.5  # inches: the text column of a report
+EDGE = 0.15
+_GAP = 0.16  # between the head and the drawing, and between the drawing and the source
+
+
+class Words(NamedTuple):
+    """What is written above and below a chart."""
+
+    title: str
+    subtitle: str
+    source: str | None
+
+
+class Room(NamedTuple):
+    """The inches a chart needs around its axes, and the height of the axes themselves."""
+
+    left: float
+    right: float
+    body: float
+    above: float = 0.0
+    below: float = 0.0
+
+
+def spread(ax: Axes | None, words: Words, room: Room) -> Axes:
+    """Return quiet axes with title, subtitle and source around them.
+
+    Without `ax` the figure is made to measure, so that nothing is cut; axes of the reader's own
+    keep their size and place, and the room around them is the reader's affair.
+    """
+    if not words.title.strip():
+        raise InputError(
+            "title states what the chart shows", found=words.title, mend="Say the finding in it."
+        )
+    inches = WIDTH - 2 * EDGE if ax is None else _own_width(ax)
+    words = _wrapped(words, inches)
+    if ax is None:
+        ax, sides = _cut_to_measure(words, room), (room.left - EDGE, room.right - EDGE)
+    else:
+        sides = (0.0, 0.0)
+    look.quiet(ax)
+    _write(ax, words, room, sides)
+    return ax
+
+
+def _own_width(ax: Axes) -> float:
+    figure = ax.get_figure()
+    return ax.get_position().width * figure.get_size_inches()[0] if figure else WIDTH
+
+
+def _wrapped(words: Words, inches: float) -> Words:
+    return Words(
+        wrap(words.title, inches=inches, size=look.TITLE, family=fonts.SEMIBOLD),
+        wrap(words.subtitle, inches=inches, size=look.SUBTITLE),
+        wrap(words.source or "", inches=inches, size=look.SOURCE),
+    )
+
+
+def _cut_to_measure(words: Words, room: Room) -> Axes:
+    head = height(words.title, look.TITLE) + height(words.subtitle, look.SUBTITLE)
+    foot = height(words.source or "", look.SOURCE)
+    top = EDGE + head + _GAP + room.above
+    bottom = EDGE + foot + (_GAP if foot else 0) + room.below
+    tall = top + room.body + bottom
+    figure = Figure(figsize=(WIDTH, tall), facecolor="white")
+    wide = WIDTH - room.left - room.right
+    return figure.add_axes((room.left / WIDTH, bottom / tall, wide / WIDTH, room.body / tall))
+
+
+def _write(ax: Axes, words: Words, room: Room, sides: tuple[float, float]) -> None:
+    """Write head and source, each from the side its own language starts at."""
+    up = room.above + _GAP
+    head = (
+        (words.subtitle, look.SUBTITLE, look.MUTED, fonts.REGULAR),
+        (words.title, look.TITLE, look.INK, fonts.SEMIBOLD),
+    )
+    for text, size, colour, family in head:
+        _line(ax, text, sides, up=up, size=size, color=colour, fontfamily=family, va="bottom")
+        up += height(text, size)
+    below = -room.below - _GAP
+    _line(
+        ax,
+        words.source or "",
+        sides,
+        up=below,
+        size=look.SOURCE,
+        color=look.MUTED,
+        fontfamily=fonts.REGULAR,
+        va="top",
+    )
+
+
+def _line(ax: Axes, text: str, sides: tuple[float, float], *, up: float, **style: object) -> None:
+    if not text:
+        return
+    arabic = is_arabic(text)
+    ax.annotate(
+        ready(text),
+        xy=(float(arabic), 0.0 if up < 0 else 1.0),
+        xycoords="axes fraction",
+        xytext=(72 * (sides[1] if arabic else -sides[0]), 72 * up),
+        textcoords="offset points",
+        ha="right" if arabic else "left",
+        annotation_clip=False,
+        linespacing=1.2,
+        **style,
+    )
