@@ -81,9 +81,12 @@ class Figure(Shown):
                 mend="Give what the chart function returned.",
             )
         png = b64encode(render(fig.figure, format="png")).decode("ascii")
+        # Where it is wider than the screen, a chart that grows from the right is seen there first.
+        leftward = any(axes.xaxis_inverted() for axes in fig.figure.axes)
+        direction = ' dir="rtl"' if leftward else ""
         # One CSS pixel is 1/96 inch: the chart keeps its size however fine it was drawn.
         html = (
-            f'<figure class="khitab-figure {PLAIN}"><div class="khitab-scroll">'
+            f'<figure class="khitab-figure {PLAIN}"><div class="khitab-scroll"{direction}>'
             f'<img alt="{escape(alt)}" width="{round(96 * fig.figure.get_figwidth())}" '
             f'src="data:image/png;base64,{png}"></div>'
             f"<figcaption{attributes(caption)}>{isolate(caption)}</figcaption></figure>"

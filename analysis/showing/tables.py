@@ -9,10 +9,12 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis.showing.direction import attributes, escape, isolate
+from analysis.showing.direction import attributes, escape, is_arabic, isolate
 from analysis.showing.display import PLAIN, Shown
 
 NOTHING = "–"
+# Longer texts would be squeezed to a word a line where the table is wider than the screen.
+_LONG = 40
 
 
 class _Column(NamedTuple):
@@ -23,13 +25,13 @@ class _Column(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """The class of its cells: numbers stand under each other, dates stay in one piece."""
+        """The class of its cells: how wide they are set, and to which side."""
         there = [value for value in self.values if not _missing(value)]
         if there and all(_number(value) for value in there):
             return ' class="number"'
         if there and all(isinstance(value, datetime.date | pd.Period) for value in there):
             return ' class="date"'
-        return ""
+        return ' class="long"' if max(map(len, self.cells), default=0) > _LONG else ""
 
 
 def show_table(table: pd.DataFrame, *, caption: str | None = None, decimals: int = 2) -> Shown:
@@ -59,21 +61,21 @@ def show_table(table: pd.DataFrame, *, caption: str | None = None, decimals: int
     """
     columns = list(_columns(table, decimals))
     header = "".join(
-        f'<th scope="col"{column.kind}{attributes(column.name + " " + " ".join(column.cells))}>'
-        f"{isolate(column.name)}</th>"
+        f'<th scope="col"{column.kind}{_direction(column)}>{isolate(column.name)}</th>'
         for column in columns
     )
     rows = "".join(
         f"<tr>{''.join(_cell(column, row) for column in columns)}</tr>\n"
         for row in range(len(table))
     )
-    html = _framed(f"<thead><tr>{header}</tr></thead>\n<tbody>\n{rows}</tbody>", caption)
+    direction = attributes(" ".join(column.name for column in columns)) or ' dir="ltr"'
+    html = _framed(f"<thead><tr>{header}</tr></thead>\n<tbody>\n{rows}</tbody>", direction, caption)
     written = pd.DataFrame([column.cells for column in columns]).T
     plain = written.to_string(index=False, header=[column.name for column in columns])
     return Shown(html, plain if len(table) else f"No rows: {', '.join(c.name for c in columns)}")
 
 
-def _framed(body: str, caption: str | None) -> str:
+def _framed(body: str, direction: str, caption: str | None) -> str:
     """Return the table in a box of its own, which scrolls where it is wider than the page."""
     name = f' role="region" aria-label="{escape(caption)}"' if caption else ""
     title = (
@@ -83,7 +85,7 @@ def _framed(body: str, caption: str | None) -> str:
     )
     return (
         f'<div class="khitab-scroll" tabindex="0"{name}>'
-        f'<table class="khitab-table {PLAIN}">{title}{body}</table></div>'
+        f'<table class="khitab-table {PLAIN}"{direction}>{title}{body}</table></div>'
     )
 
 
@@ -104,6 +106,12 @@ def _name(name: object) -> str:
     if isinstance(name, tuple):
         return " · ".join(str(part) for part in name if str(part))
     return "" if name is None else str(name)
+
+
+def _direction(column: _Column) -> str:
+    """Return the attributes of a header: its own direction, else that of the cells under it."""
+    own = attributes(column.name)
+    return own or (' dir="rtl"' if is_arabic(" ".join(column.cells)) else "")
 
 
 def _cell(column: _Column, row: int) -> str:

@@ -66,6 +66,9 @@ def page(body: str, name: str = "") -> Page:
     headings = _order(soup, name)
     language = "ar" if is_arabic(soup.get_text()) else "en"
     _set_directions(soup, "rtl" if language == "ar" else "ltr")
+    for output in soup.select("div.output"):
+        if not output.get_text(strip=True) and output.find("img") is None:
+            output.decompose()
     for table in soup.find_all("table"):
         if table.find_parent(class_="khitab-scroll") is None and not _has(table, "overview"):
             table.wrap(soup.new_tag("div", attrs={"class": "khitab-scroll", "tabindex": "0"}))
@@ -121,7 +124,8 @@ def _fresh(wanted: str, taken: set[str]) -> str:
 def _set_directions(soup: BeautifulSoup, direction: str) -> None:
     """Say the direction of each block that differs from what stands around it."""
     for container in soup.find_all(_CONTAINERS):
-        _turn(container, container.get_text(), direction)
+        # The order of a table's columns is that of its header, whatever its cells hold.
+        _turn(container, (container.find("thead") or container).get_text(), direction)
     for block, pieces in _lines(soup):
         _turn(block, "".join(pieces), direction)
         if not is_arabic("".join(pieces)) and block.name != "pre":

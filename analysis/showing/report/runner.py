@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import sys
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
+from ipykernel.kernelspec import get_kernel_dict
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
@@ -35,8 +35,7 @@ class ThisPython(AsyncKernelManager):
     @property
     def kernel_spec(self) -> KernelSpec:
         """The running interpreter; the name that the notebook asks for does not matter."""
-        command = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
-        return KernelSpec(argv=command, display_name="Python", language="python")
+        return KernelSpec(**get_kernel_dict())
 
 
 class Loop(asyncio.SelectorEventLoop):
@@ -100,6 +99,7 @@ async def run(
         record_timing=False,
         resources={"metadata": {"path": str(folder)}},
         on_cell_execute=begin,
+        extra_arguments=["--log-level=40"],
         log=_silent(),
     )
     try:
