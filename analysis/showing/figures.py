@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from typing import Any, NamedTuple
-from unicodedata import category
+from typing import Any
+from uuid import uuid4
 
 import matplotlib
-import numpy as np
-from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.patheffects import Normal
 from matplotlib.text import Text
-from matplotlib.textpath import TextToPath
 from matplotlib.transforms import Bbox
+from PIL import Image
 
 from analysis.reading.errors import InputError
-from analysis.showing.labels import SHAPES, fault, holds_rtl
+from analysis.showing.guard import check, check_texts
+
+__all__ = ["check", "render", "save"]
 
 # Two pixels a CSS pixel at the width of a report, and still well under 80 KB a chart.
 DPI = 144
@@ -32,48 +30,9 @@ _METADATA: dict[str, dict[str, Any]] = {
     "pdf": {"CreationDate": None, "Creator": None, "Producer": None},
 }
 _BACKENDS = {"png": "agg", "svg": "svg", "pdf": "pdf"}
-_NOT_SHAPING = ("cairo", "pgf")
-_LABEL_IT = "Pass the plain text through analysis.label() once, as a whole, and give matplotlib that."
 
 
-class _Drawn(NamedTuple):
-    text: str
-    font: FontProperties
-    math: bool | str
-
-
-def check(fig: Figure) -> None:
-    """Raise unless the installed matplotlib will show every text of the figure right.
-
-    A renderer that draws nothing reads each string matplotlib would draw: ticks, legends and what
-    pandas or seaborn wrote, as well as our own.
-
-    Parameters
-    ----------
-    fig : Figure
-        Any matplotlib figure.
-
-    Raises
-    ------
-    InputError
-        Arabic that is already shaped (matplotlib ≥ 3.11), that has not passed `label`, or that
-        stands in mathtext or TeX; a character no font of the text has; Arabic together with a
-        setting or a backend that does not join it (``svg.fonttype="none"``, pgf, cairo).
-
-    Examples
-    --------
-    >>> fig = Figure()
-    >>> _ = fig.suptitle("China")
-    >>> check(fig)
-    """
-    drawn = _read(fig)
-    for item in drawn:
-        _check_text(item)
-    if any(holds_rtl(item.text) for item in drawn):
-        _check_settings(type(fig.canvas).__module__)
-
-
-def render(fig: Figure, *, format: str = "png") -> bytes:
+def render(fig: Figure, *, format: str = "png") -> bytes:  # noqa: A002 (matplotlib's own word)
     """Return the figure as the bytes of an image file, once its texts have been checked.
 
     Parameters
@@ -102,11 +61,12 @@ def render(fig: Figure, *, format: str = "png") -> bytes:
         raise InputError(
             "format is 'png', 'svg' or 'pdf'", found=format, mend="Choose one of the three."
         )
-    for item in _read(fig):
-        _check_text(item)
+    check_texts(fig)
     buffer = BytesIO()
-    settings = {"svg.fonttype": "path", "svg.hashsalt": "khitab"}
-    with matplotlib.rc_context(settings), _outlined(fig, when=format == "pdf"):
+    with (
+        matplotlib.rc_context({"svg.fonttype": "path", "svg.hashsalt": "khitab"}),
+        _outlined(fig, when=format == "pdf"),
+    ):
         fig.savefig(
             buffer,
             format=format,
@@ -115,7 +75,7 @@ def render(fig: Figure, *, format: str = "png") -> bytes:
             metadata=_METADATA[format],
             bbox_inches=_whole(fig),
         )
-    return buffer.getvalue()
+    return _with_palette(buffer) if format == "png" else buffer.getvalue()
 
 
 def save(fig: Figure, path: str | Path) -> Path:
@@ -145,121 +105,13 @@ def save(fig: Figure, path: str | Path) -> Path:
             "the folder of a saved figure exists", found=str(path.parent), mend="Make it first."
         )
     content = render(fig, format=path.suffix.lstrip(".").lower())
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part = path.with_name(f".{path.name}.{uuid4().hex}.part")
     try:
         part.write_bytes(content)
-        os.replace(part, path)
+        part.replace(path)
     finally:
         part.unlink(missing_ok=True)
     return path
-
-
-class _Outliner(TextToPath):
-    """Note each text asked for and outline none. Every way of drawing text ends here, path effects
-    too, as long as the renderer draws no text by itself."""
-
-    def __init__(self, drawn: list[_Drawn]) -> None:
-        super().__init__()
-        self.drawn = drawn
-
-    def get_text_path(
-        self, prop: FontProperties, s: str, ismath: bool | str = False, **_: Any
-    ) -> Any:
-        self.drawn.append(_Drawn(s, prop, ismath))
-        return np.empty((0, 2)), np.empty(0, dtype=np.uint8)
-
-
-class _Reader(RendererBase):
-    """A renderer that draws nothing and notes every text."""
-
-    def __init__(self, fig: Figure) -> None:
-        super().__init__()
-        self.drawn: list[_Drawn] = []
-        self._text2path = _Outliner(self.drawn)
-        self._scale, self._size = fig.dpi / 72, (fig.bbox.width, fig.bbox.height)
-
-    def get_canvas_width_height(self) -> tuple[float, float]:
-        return self._size
-
-    def points_to_pixels(self, points: Any) -> Any:
-        return points * self._scale
-
-    def get_text_width_height_descent(
-        self, s: str, prop: FontProperties, ismath: bool | str
-    ) -> tuple[float, float, float]:
-        if ismath == "TeX":  # measuring it would call LaTeX, which need not be installed
-            return (1.0, 1.0, 0.0)
-        return super().get_text_width_height_descent(s, prop, ismath)
-
-    def draw_path(self, *_: Any, **__: Any) -> None: ...
-
-    def draw_image(self, *_: Any, **__: Any) -> None: ...
-
-    def draw_gouraud_triangles(self, *_: Any, **__: Any) -> None: ...
-
-
-def _read(fig: Figure) -> list[_Drawn]:
-    reader = _Reader(fig)
-    fig.draw(reader)
-    return reader.drawn
-
-
-def _check_text(item: _Drawn) -> None:
-    if item.math and holds_rtl(item.text):
-        engine = "TeX" if item.math == "TeX" else "mathtext"
-        raise InputError(
-            f"no Arabic stands in {engine}, which reverses it",
-            found=item.text,
-            mend=r"Turn usetex off, and write a dollar sign as \$ or let analysis.label() do it.",
-        )
-    if wrong := fault(item.text):
-        raise InputError(
-            "every Arabic text in a figure is what matplotlib must be given",
-            found=item.text,
-            mend=f"This is {wrong}. {_LABEL_IT}",
-        )
-    if not item.math:
-        _check_glyphs(item)
-
-
-def _check_glyphs(item: _Drawn) -> None:
-    fonts = _fonts(item.font)
-    for char in item.text:
-        invisible = SHAPES and category(char) == "Cf"
-        if invisible or any(font.get_char_index(ord(char)) for font in fonts):
-            continue
-        raise InputError(
-            f"each character of {item.text!r} has a glyph in a font of the text "
-            f"({', '.join(item.font.get_family())})",
-            found=f"{char} (U+{ord(char):04X})",
-            mend="Leave the character out, or add a font that has it to the text's fontfamily.",
-        )
-
-
-def _fonts(wanted: FontProperties) -> list[Any]:
-    """Return the fonts matplotlib tries for a text, one a family, passing over what is missing."""
-    paths = []
-    for family in wanted.get_family():
-        one = wanted.copy()
-        one.set_family(family)
-        with suppress(ValueError):
-            paths.append(findfont(one, fallback_to_default=False))
-    return [get_font(path) for path in paths or [findfont(wanted)]]
-
-
-def _check_settings(backend: str) -> None:
-    if any(name in backend for name in _NOT_SHAPING):
-        raise InputError(
-            "a figure with Arabic is drawn by a backend that joins its letters",
-            found=backend,
-            mend="Use matplotlib's agg, svg or pdf backend, or analysis.showing.figures.save().",
-        )
-    if matplotlib.rcParams["svg.fonttype"] == "none":
-        raise InputError(
-            "rcParams['svg.fonttype'] is 'path' for a figure with Arabic",
-            found="none",
-            mend="Set it to 'path', or save with analysis.showing.figures.save().",
-        )
 
 
 @contextmanager
@@ -273,6 +125,15 @@ def _outlined(fig: Figure, *, when: bool) -> Iterator[None]:
     finally:
         for text in plain:
             text.set_path_effects([])
+
+
+def _with_palette(png: BytesIO) -> bytes:
+    """Return the picture in 256 colours: a chart has fewer, and the file is a third as large."""
+    smaller = BytesIO()
+    with Image.open(png) as picture:
+        few = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+        few.save(smaller, "png", optimize=True, dpi=(DPI, DPI))
+    return smaller.getvalue()
 
 
 def _whole(fig: Figure) -> Bbox:

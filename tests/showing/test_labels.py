@@ -103,14 +103,16 @@ def emitted(text: str) -> list[str]:
     figure.text(0.5, 0.5, text, fontfamily=fonts.REGULAR)
     page = io.StringIO()
     figure.savefig(page, format="svg")
-    numbers = [int(code, 16) for code in re.findall(r'<use xlink:href="#[^"]*-(\w+)"', page.getvalue())]
+    numbers = [
+        int(code, 16) for code in re.findall(r'<use xlink:href="#[^"]*-(\w+)"', page.getvalue())
+    ]
     if not labels.SHAPES:  # up to 3.10 a glyph is named by its character
         numbers = [_harfbuzz().get_nominal_glyph(number) or 0 for number in numbers]
     return _comparable([_harfbuzz().get_glyph_name(number) for number in numbers])
 
 
 def _comparable(names: list[str]) -> list[str]:
-    """Letters with their joined form, left to right; spaces and variants (``one.loclARAB``) aside."""
+    """Letters with their joined form, left to right, without spaces and ``.loclARAB`` variants."""
     return [letter for name in names if name != "space" for letter in _letters(name.split(".")[0])]
 
 
@@ -118,7 +120,10 @@ def _letters(name: str) -> list[str]:
     """The letters of a glyph: the font has graceful ligatures (ين) that only HarfBuzz asks for."""
     if not (code := re.fullmatch(r"uni([0-9A-F]{4})", name)):
         return [name]
-    kind, *points = unicodedata.decomposition(chr(int(code[1], 16))).split() or ["<isolated>", code[1]]
+    kind, *points = unicodedata.decomposition(chr(int(code[1], 16))).split() or [
+        "<isolated>",
+        code[1],
+    ]
     if not kind.startswith("<"):  # a letter with its hamza
         kind, points = "<isolated>", [code[1]]
     joined_before, joined_after = kind in ("<medial>", "<final>"), kind in ("<medial>", "<initial>")
@@ -166,7 +171,9 @@ def test_each_line_of_a_label_is_made_ready_by_itself() -> None:
 @pytest.mark.shaping
 def test_vowel_signs_are_kept_and_stand_with_their_letter() -> None:
     vowelled = "الهَيْمَنَة مُحمّد"
-    drawn = [name for name in emitted(label(vowelled)) if name[:4] in ("064E", "0652", "064F", "0651")]
+    drawn = [
+        name for name in emitted(label(vowelled)) if name[:4] in ("064E", "0652", "064F", "0651")
+    ]
     assert len(drawn) == 6
     if not labels.SHAPES:  # a mark comes just before its letter, whose left edge is its place
         assert "َه" in unicodedata.normalize("NFKC", label(vowelled))
@@ -178,7 +185,9 @@ def test_labelling_twice_changes_nothing(text: str) -> None:
     assert label(label(text)) == label(text)
 
 
-@pytest.mark.skipif(not labels.SHAPES, reason="on matplotlib 3.10 a stored label cannot be told apart")
+@pytest.mark.skipif(
+    not labels.SHAPES, reason="on matplotlib 3.10 a stored label cannot be told apart"
+)
 @pytest.mark.parametrize("text", [*LINES, "GDP نمو\nCNN", ltr("C++ لغة")])
 def test_a_label_that_lost_its_type_is_still_recognised(text: str) -> None:
     assert label("".join(label(text))) == label(text)

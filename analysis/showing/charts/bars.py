@@ -8,9 +8,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
-from analysis.showing import fonts
 from analysis.showing.charts import look, sheet
-from analysis.showing.charts.fitting import height, ready, width, wrap
+from analysis.showing.charts.fitting import height, width, wrap
 from analysis.showing.charts.record import keep
 from analysis.showing.charts.tables import known, require, thing
 from analysis.showing.direction import is_arabic
@@ -64,7 +63,7 @@ def frequencies(
     --------
     >>> counts = pd.DataFrame({"word": ["الصين", "روسيا"], "n": [30, 22]})
     >>> ax = frequencies(counts, title="China is named most")
-    >>> [bar.get_width() for bar in ax.patches]
+    >>> [int(bar.get_width()) for bar in ax.patches]
     [30, 22]
     """
     name = thing(counts, chart="frequencies")
@@ -116,28 +115,12 @@ def _draw(ax: Axes, lengths: list[int], coloured: list[bool]) -> None:
 
 
 def _name(ax: Axes, labels: list[str], values: list[str], lengths: list[int], *, rtl: bool) -> None:
-    ax.set_yticks(
-        range(len(labels)),
-        labels=[ready(text) for text in labels],
-        fontfamily=fonts.REGULAR,
-        fontsize=look.NAME,
-        color=look.INK,
-    )
-    for place, (value, length) in enumerate(zip(values, lengths, strict=True)):
-        ax.annotate(
-            value,
-            (length, place),
-            xytext=(-4 if rtl else 4, 0),
-            textcoords="offset points",
-            va="center_baseline",
-            ha="right" if rtl else "left",
-            fontfamily=fonts.REGULAR,
-            fontsize=look.VALUE,
-            color=look.INK,
-        )
+    """Write the names where the bars start and the numbers where they end."""
+    out, back = ("left", "right") if rtl else ("right", "left")
+    away = 1 if rtl else -1
     if rtl:
         ax.invert_xaxis()
-        ax.yaxis.tick_right()
-    ax.tick_params(axis="y", length=0, pad=5)
-    base = ax.spines["right" if rtl else "left"]
-    base.set(visible=True, color=look.FAINT, linewidth=0.8)
+    for place, (text, value, length) in enumerate(zip(labels, values, lengths, strict=True)):
+        look.write(ax, text, (0, place), shift=(6 * away, 0), ha=out)
+        look.write(ax, value, (length, place), shift=(-4 * away, 0), ha=back, size=look.VALUE)
+    ax.spines["right" if rtl else "left"].set(visible=True, color=look.FAINT, linewidth=0.8)

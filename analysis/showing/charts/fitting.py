@@ -12,7 +12,7 @@ from analysis.showing.direction import is_arabic
 from analysis.showing.labels import Label, label, ltr
 
 _MEASURE = TextToPath()
-_LINE = 1.4  # of the font size: room for the marks above and below Arabic letters
+LEADING = 1.4  # of the font size: room for the marks above and below Arabic letters
 
 
 def width(text: str, size: float, family: Sequence[str] = fonts.REGULAR) -> float:
@@ -31,7 +31,7 @@ def width(text: str, size: float, family: Sequence[str] = fonts.REGULAR) -> floa
 
 def height(text: str, size: float) -> float:
     """Return how much room the lines of a text take from top to bottom, in inches."""
-    return (text.count("\n") + 1) * size * _LINE / 72 if text else 0.0
+    return (text.count("\n") + 1) * size * LEADING / 72 if text else 0.0
 
 
 def wrap(text: str, *, inches: float, size: float, family: Sequence[str] = fonts.REGULAR) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from math import sin, radians
+from math import radians, sin
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -10,9 +11,8 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 
 from analysis.reading.errors import InputError
-from analysis.showing import fonts
 from analysis.showing.charts import look, sheet
-from analysis.showing.charts.fitting import height, ready, width, wrap
+from analysis.showing.charts.fitting import height, width, wrap
 from analysis.showing.charts.record import keep
 from analysis.showing.charts.tables import require
 from analysis.showing.direction import is_arabic
@@ -63,6 +63,13 @@ def cooccurrence(
     ------
     InputError
         A column is missing, or a pair has two rows.
+
+    Examples
+    --------
+    >>> pairs = pd.DataFrame({"word1": ["China"], "word2": ["Russia"], "n": [3]})
+    >>> ax = cooccurrence(pairs, title="China and Russia")
+    >>> ax.images[0].get_array().filled(-1).tolist()
+    [[-1.0, 3.0], [3.0, -1.0]]
     """
     require(pairs, ["word1", "word2", measure], chart="cooccurrence")
     matrix = _matrix(pairs, measure, top)
@@ -132,9 +139,7 @@ def _cell(names: list[str]) -> float:
     return min(_WIDEST, (sheet.WIDTH - _beside(names) - sheet.EDGE) / max(len(names), 1))
 
 
-def _room(
-    names: list[str], over: list[str], cell: float, *, level: bool, rtl: bool
-) -> sheet.Room:
+def _room(names: list[str], over: list[str], cell: float, *, level: bool, rtl: bool) -> sheet.Room:
     beside, count = _beside(names), max(len(names), 1)
     beyond = sheet.WIDTH - beside - cell * count
     above = max((height(name, look.NAME) for name in over), default=0)
@@ -150,14 +155,26 @@ def _draw(ax: Axes, matrix: pd.DataFrame, *, whole: bool) -> None:
     seen = values[np.isfinite(values)]
     low = 0.0 if whole else float(seen.min(initial=0))
     high = max(float(seen.max(initial=low)), low + 1e-9)
-    ax.imshow(np.where(np.isfinite(values), values, np.nan), cmap=_SHADES, vmin=low, vmax=high,
-              aspect="auto", interpolation="nearest")
+    ax.imshow(
+        np.where(np.isfinite(values), values, np.nan),
+        cmap=_SHADES,
+        vmin=low,
+        vmax=high,
+        aspect="auto",
+        interpolation="nearest",
+    )
     for (row, column), value in np.ndenumerate(values):
         if np.isfinite(value):
-            dark = value > low + 0.55 * (high - low)
-            colour = "white" if dark else look.FAINT if value == 0 and whole else look.INK
-            ax.text(column, row, _written(value, whole=whole), ha="center", va="center_baseline",
-                    color=colour, fontfamily=fonts.REGULAR, fontsize=look.VALUE)
+            dark = value > low + 0.65 * (high - low)
+            colour = "white" if dark else look.MUTED if value == 0 and whole else look.INK
+            look.write(
+                ax,
+                _written(value, whole=whole),
+                (column, row),
+                size=look.VALUE,
+                color=colour,
+                ha="center",
+            )
     edges = np.arange(1, len(values)) - 0.5
     ax.hlines(edges, -0.5, len(values) - 0.5, color="white", linewidth=1.5)
     ax.vlines(edges, -0.5, len(values) - 0.5, color="white", linewidth=1.5)
@@ -165,15 +182,13 @@ def _draw(ax: Axes, matrix: pd.DataFrame, *, whole: bool) -> None:
 
 def _name(ax: Axes, names: list[str], over: list[str] | None, *, rtl: bool) -> None:
     """Name rows beside and columns above; sloping names lean over the rows' names, never out."""
-    style = {"fontfamily": fonts.REGULAR, "fontsize": look.NAME, "color": look.INK}
-    slope = {"rotation": _SLOPE if rtl else -_SLOPE, "rotation_mode": "anchor",
-             "ha": "left" if rtl else "right"}
-    places = range(len(names))
-    ax.set_yticks(places, labels=[ready(name) for name in names], **style)
-    ax.set_xticks(places, labels=[ready(name) for name in over or names],
-                  **style, **({"va": "bottom"} if over else slope))
-    ax.xaxis.tick_top()
     if rtl:
-        ax.yaxis.tick_right()
         ax.invert_xaxis()
-    ax.tick_params(length=0, pad=4)
+    away, out = (1, "left") if rtl else (-1, "right")
+    slope: dict[str, Any] = {"rotation": away * _SLOPE, "rotation_mode": "anchor", "ha": out}
+    for place, name in enumerate(names):
+        look.write(ax, name, (-0.5, place), shift=(6 * away, 0), ha=out)
+        if over:
+            look.write(ax, over[place], (place, -0.5), shift=(0, 3), stack="up", ha="center")
+        else:
+            look.write(ax, name, (place, -0.5), shift=(0, 3), stack="up", **slope)

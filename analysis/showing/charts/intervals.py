@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -11,7 +13,7 @@ from matplotlib.ticker import MaxNLocator
 
 from analysis.showing import fonts
 from analysis.showing.charts import look, sheet
-from analysis.showing.charts.fitting import ready, width, wrap
+from analysis.showing.charts.fitting import width
 from analysis.showing.charts.record import keep
 from analysis.showing.charts.tables import group, known, require, thing
 from analysis.showing.direction import is_arabic
@@ -72,6 +74,14 @@ def rates(
     Notes
     -----
     Intervals that overlap do not show that two articles are alike, nor that they differ.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"family": ["hegemony"], "doc": ["000"], "n": [0], "total": [353],
+    ...                       "per_1000": [0.0], "low": [0.0], "high": [10.45], "docs": [0]})
+    >>> ax = rates(table, title="No hegemony in the first article")
+    >>> told("hegemony", "000", next(table.itertuples()))
+    'hegemony, 000: 0.0 (0.0 to 10.4), 0 of 353 words'
     """
     require(rates, COLUMNS, chart="rates")
     family, by = thing(rates, chart="rates"), group(rates)
@@ -83,7 +93,7 @@ def rates(
     ax = sheet.spread(ax, words, _room(rows, body, rtl=rtl))
     _draw(ax, rows, chosen)
     _scale(ax, rows, body)
-    _name(ax, rows, by, rtl=rtl)
+    _name(ax, rows, rtl=rtl)
     keep(
         ax,
         rows=rates,
@@ -98,7 +108,9 @@ def told(family: str, name: str, values: Any) -> str:
     where = f"{family}, {name}" if name else family
     if pd.isna(values.per_1000):
         return f"{where}: no words"
-    return f"{where}: {values.per_1000:.1f} ({values.low:.1f} to {values.high:.1f}), {_count(values)}"
+    return (
+        f"{where}: {values.per_1000:.1f} ({values.low:.1f} to {values.high:.1f}), {_count(values)}"
+    )
 
 
 def shown_group(value: object) -> str:
@@ -118,7 +130,9 @@ def _count(values: Any) -> str:
 
 def _placed(rates: pd.DataFrame, family: str, by: str | None) -> tuple[list[_Row], float]:
     """Give each row its place, block by block, and return the height of all of them."""
-    rows, place = [], 0.0
+    rows: list[_Row] = []
+    place = 0.0
+    values: Any
     for name, block in rates.groupby(rates[family].astype(str), sort=False):
         place += (_BETWEEN if rows else 0) + (_HEAD if by else 0)
         for values in block.itertuples():
@@ -130,7 +144,7 @@ def _placed(rates: pd.DataFrame, family: str, by: str | None) -> tuple[list[_Row
 
 def _room(rows: list[_Row], body: float, *, rtl: bool) -> sheet.Room:
     names = [row.name or row.family for row in rows]
-    beside = sheet.EDGE + 0.12 + max((width(name, look.NAME) for name in names), default=0)
+    beside = sheet.EDGE + 0.13 + max((width(name, look.NAME) for name in names), default=0)
     counts = [_count(row.values) for row in rows]
     ends = sheet.EDGE + 0.15 + max((width(count, look.SOURCE) for count in counts), default=0)
     left, right = (ends, beside) if rtl else (beside, ends)
@@ -142,16 +156,24 @@ def _draw(ax: Axes, rows: list[_Row], chosen: set[str]) -> None:
         if pd.isna(row.values.per_1000):
             continue
         coloured = not chosen or bool(chosen & {row.family, row.name})
+        colour = look.SOFT if coloured else look.RULE
+        ax.hlines(row.place, row.values.low, row.values.high, color=colour, linewidth=2.6, zorder=2)
         point(ax, (row.values.per_1000, row.place), filled=row.values.n > 0, coloured=coloured)
-        ax.hlines(row.place, row.values.low, row.values.high, linewidth=2.2, zorder=2,
-                  color=look.HUE if coloured else look.REST, alpha=0.55)
 
 
 def point(ax: Axes, place: tuple[Any, float], *, filled: bool, coloured: bool = True) -> None:
     """Draw one point: hollow where nothing was counted."""
     colour = look.HUE if coloured else look.REST
-    ax.plot(*place, marker="o", markersize=6.5, zorder=3, markeredgewidth=1.6,
-            color=colour, markerfacecolor=colour if filled else "white", clip_on=False)
+    ax.plot(
+        *place,
+        marker="o",
+        markersize=6.5,
+        markeredgewidth=1.6,
+        color=colour,
+        markerfacecolor=colour if filled else "white",
+        zorder=3,
+        clip_on=False,
+    )
 
 
 def _scale(ax: Axes, rows: list[_Row], body: float) -> None:
@@ -159,8 +181,7 @@ def _scale(ax: Axes, rows: list[_Row], body: float) -> None:
     ax.set_xlim(0, highest * 1.02)
     ax.set_ylim(body, 0)
     marks = ticks(highest)
-    ax.set_xticks(marks, labels=[f"{mark:g}" for mark in marks], fontfamily=fonts.REGULAR,
-                  fontsize=look.SOURCE)
+    look.mark_values(ax, marks, axis="x")
     for family in dict.fromkeys(row.family for row in rows):
         block = [row.place for row in rows if row.family == family]
         top, bottom = min(block) - _ROW / 2, max(block) + _ROW / 2
@@ -168,28 +189,31 @@ def _scale(ax: Axes, rows: list[_Row], body: float) -> None:
         ax.vlines(0, top, bottom, color=look.FAINT, linewidth=1.0, zorder=1, clip_on=False)
 
 
-def _name(ax: Axes, rows: list[_Row], by: str | None, *, rtl: bool) -> None:
-    ax.set_yticks([row.place for row in rows],
-                  labels=[ready(row.name or row.family) for row in rows],
-                  fontfamily=fonts.REGULAR, fontsize=look.NAME, color=look.INK)
-    ax.tick_params(axis="y", length=0, pad=7)
+def _name(ax: Axes, rows: list[_Row], *, rtl: bool) -> None:
+    """Write the groups where the scale starts, the counts where it ends, the families above."""
     if rtl:
         ax.invert_xaxis()
-        ax.yaxis.tick_right()
-    beside, beyond = (1.0, 0.0) if rtl else (0.0, 1.0)
+    start, end = (1.0, 0.0) if rtl else (0.0, 1.0)
+    out, back = ("left", "right") if rtl else ("right", "left")
+    away = 1 if rtl else -1
+    coords = ("axes fraction", "data")
     for row in rows:
-        _beside(ax, _count(row.values), beyond, row.place, outward=True, fontsize=look.SOURCE,
-                color=look.MUTED)
-    for family in dict.fromkeys(row.family for row in rows if by):
-        first = min(row.place for row in rows if row.family == family)
-        _beside(ax, ready(family), beside, first - _ROW / 2 - _HEAD / 2 + 0.02, outward=False,
-                fontsize=look.NAME, color=look.INK, fontfamily=fonts.SEMIBOLD)
-
-
-def _beside(ax: Axes, text: str, side: float, place: float, *, outward: bool, **style: Any) -> None:
-    """Write at one side of the axes, away from them or inwards."""
-    away = 1 if (side == 1.0) == outward else -1
-    ax.annotate(text, (side, place), xycoords=("axes fraction", "data"),
-                xytext=(9 * away * outward, 0), textcoords="offset points", va="center_baseline",
-                ha="left" if away > 0 else "right", annotation_clip=False,
-                **{"fontfamily": fonts.REGULAR, **style})
+        name = row.name or row.family
+        look.write(ax, name, (start, row.place), shift=(9 * away, 0), xycoords=coords, ha=out)
+        look.write(
+            ax,
+            _count(row.values),
+            (end, row.place),
+            shift=(-9 * away, 0),
+            xycoords=coords,
+            ha=back,
+            size=look.SOURCE,
+            color=look.MUTED,
+        )
+    for family, block in groupby(rows, key=attrgetter("family")):
+        first = next(block)
+        if first.name:
+            place = first.place - _ROW / 2 - _HEAD / 2
+            look.write(
+                ax, family, (start, place), xycoords=coords, ha=back, fontfamily=fonts.SEMIBOLD
+            )

@@ -2,21 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any, Literal
+
 from matplotlib.axes import Axes
+
+from analysis.showing import fonts
+from analysis.showing.charts.fitting import LEADING, ready
 
 INK, MUTED, FAINT, RULE = "#1b1f24", "#57606a", "#8c959f", "#dde1e6"
 # A dark blue (Okabe and Ito's) and a light grey differ for every kind of colour blindness, in
 # print without colour, and on the white sheet every chart brings along inside a dark page.
-HUE, REST, PALE = "#0072b2", "#b4bcc6", "#eef3f8"
+HUE, SOFT, REST, PALE = "#0072b2", "#8fc1de", "#b4bcc6", "#eef3f8"
 
 TITLE, SUBTITLE, NAME, VALUE, SOURCE = 14.0, 10.5, 11.0, 10.0, 8.5
 
+_HALF = 0.34  # of the size: from the baseline to the middle of digits and of most letters
+
 
 def quiet(ax: Axes) -> None:
-    """Take away the box, the tick marks and the tick labels: a chart draws the few it needs."""
+    """Take away the box, the ticks and their labels: a chart draws the few it needs."""
     ax.set_facecolor("white")
     for spine in ax.spines.values():
         spine.set_visible(False)
-    ax.tick_params(length=0, labelsize=SOURCE, labelcolor=MUTED)
+    ax.tick_params(length=0)
     ax.set_xticks([])
     ax.set_yticks([])
+
+
+def write(
+    ax: Axes,
+    text: str,
+    at: tuple[float, float],
+    *,
+    shift: tuple[float, float] = (0.0, 0.0),
+    stack: Literal["up", "middle", "down"] = "middle",
+    size: float = NAME,
+    **style: Any,
+) -> None:
+    """Write plain text at a point, line by line.
+
+    matplotlib's versions disagree on the height of a line of Arabic; here baselines are counted
+    from the font size alone: `stack` says where the lines stand to the point, which `shift`
+    moves in typographic points. The rest of the style is matplotlib's.
+    """
+    lines = ready(text).split("\n")
+    leading = LEADING * size
+    below = {"up": 0.3 * size, "middle": -_HALF * size, "down": -LEADING * size + 0.3 * size}[stack]
+    below += {"up": 1.0, "middle": 0.5, "down": 0.0}[stack] * leading * (len(lines) - 1)
+    base: dict[str, Any] = {
+        "xycoords": "data",
+        "textcoords": "offset points",
+        "annotation_clip": False,
+        "va": "baseline",
+        "color": INK,
+        "fontfamily": fonts.REGULAR,
+        "fontsize": size,
+    }
+    for place, line in enumerate(lines):
+        offset = (shift[0], shift[1] + below - place * leading)
+        ax.annotate(line, at, xytext=offset, **base | style)
+
+
+def mark_values(ax: Axes, values: Sequence[float], *, axis: Literal["x", "y"]) -> None:
+    """Label one axis with the few values at which a reader takes bearings."""
+    labels = [f"{value:g}" for value in values]
+    set_ticks = ax.set_xticks if axis == "x" else ax.set_yticks
+    set_ticks(values, labels=labels, fontfamily=fonts.REGULAR, fontsize=SOURCE, color=MUTED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from analysis.reading.errors import InputError
 from analysis.showing import fonts
 from analysis.showing.charts import look
-from analysis.showing.charts.fitting import height, ready, wrap
+from analysis.showing.charts.fitting import height, wrap
 from analysis.showing.direction import is_arabic
 
 WIDTH = 7.5  # inches: the text column of a report
@@ -59,7 +59,7 @@ def spread(ax: Axes | None, words: Words, room: Room) -> Axes:
 
 def _own_width(ax: Axes) -> float:
     figure = ax.get_figure()
-    return ax.get_position().width * figure.get_size_inches()[0] if figure else WIDTH
+    return ax.get_window_extent().width / figure.dpi if figure else WIDTH
 
 
 def _wrapped(words: Words, inches: float) -> Words:
@@ -84,38 +84,23 @@ def _cut_to_measure(words: Words, room: Room) -> Axes:
 def _write(ax: Axes, words: Words, room: Room, sides: tuple[float, float]) -> None:
     """Write head and source, each from the side its own language starts at."""
     up = room.above + _GAP
-    head = (
-        (words.subtitle, look.SUBTITLE, look.MUTED, fonts.REGULAR),
-        (words.title, look.TITLE, look.INK, fonts.SEMIBOLD),
-    )
-    for text, size, colour, family in head:
-        _line(ax, text, sides, up=up, size=size, color=colour, fontfamily=family, va="bottom")
-        up += height(text, size)
-    below = -room.below - _GAP
-    _line(
-        ax,
-        words.source or "",
-        sides,
-        up=below,
-        size=look.SOURCE,
-        color=look.MUTED,
-        fontfamily=fonts.REGULAR,
-        va="top",
-    )
+    _line(ax, words.subtitle, sides, up, size=look.SUBTITLE, color=look.MUTED)
+    up += height(words.subtitle, look.SUBTITLE)
+    _line(ax, words.title, sides, up, size=look.TITLE, fontfamily=fonts.SEMIBOLD)
+    _line(ax, words.source or "", sides, -room.below - _GAP, size=look.SOURCE, color=look.MUTED)
 
 
-def _line(ax: Axes, text: str, sides: tuple[float, float], *, up: float, **style: object) -> None:
+def _line(ax: Axes, text: str, sides: tuple[float, float], up: float, **style: Any) -> None:
     if not text:
         return
     arabic = is_arabic(text)
-    ax.annotate(
-        ready(text),
-        xy=(float(arabic), 0.0 if up < 0 else 1.0),
+    look.write(
+        ax,
+        text,
+        (float(arabic), 0.0 if up < 0 else 1.0),
         xycoords="axes fraction",
-        xytext=(72 * (sides[1] if arabic else -sides[0]), 72 * up),
-        textcoords="offset points",
+        shift=(72 * (sides[1] if arabic else -sides[0]), 72 * up),
+        stack="down" if up < 0 else "up",
         ha="right" if arabic else "left",
-        annotation_clip=False,
-        linespacing=1.2,
         **style,
     )

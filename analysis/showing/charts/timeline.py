@@ -11,13 +11,15 @@ from matplotlib.axes import Axes
 from analysis.reading.errors import InputError
 from analysis.showing import fonts
 from analysis.showing.charts import look, sheet
-from analysis.showing.charts.fitting import ready, width
-from analysis.showing.charts.intervals import COLUMNS, WHAT, point, shown_group, ticks, told
+from analysis.showing.charts.intervals import COLUMNS, point, shown_group, ticks, told
 from analysis.showing.charts.record import keep
 from analysis.showing.charts.tables import require, thing
 from analysis.showing.direction import is_arabic
 
-_PANEL, _HEAD = 1.15, 0.34  # inches
+WHAT = "Times per 1,000 words, with the 95% interval; above it the count"
+
+_PANEL, _HEAD = 1.15, 0.4  # inches
+_APART = 0.3  # inches between two counts
 
 
 def rates_over_time(
@@ -56,11 +58,20 @@ def rates_over_time(
     ------
     InputError
         A column is missing, or `date` holds no dates.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"family": ["hegemony"], "date": [pd.Timestamp("2025-05-08")],
+    ...                       "n": [2], "total": [353], "per_1000": [5.7], "low": [0.7],
+    ...                       "high": [20.5], "docs": [1]})
+    >>> len(rates_over_time(table, title="Two mentions in May 2025").child_axes)
+    1
     """
     require(rates, ["date", *COLUMNS], chart="rates_over_time")
     name = thing(rates, chart="rates_over_time")
     rows = rates.assign(date=_dates(rates["date"]))
     families = list(dict.fromkeys(rows[name].astype(str)))
+    rtl = is_arabic(" ".join(families))
     words = sheet.Words(title, WHAT if subtitle is None else subtitle, source)
     body = max(len(families), 1) * (_PANEL + _HEAD)
     ax = sheet.spread(ax, words, sheet.Room(sheet.EDGE + 0.35, 0.3, body, below=0.25))
@@ -71,10 +82,11 @@ def rates_over_time(
         look.quiet(panel)
         _scale(panel, rows, last=place == len(families) - 1)
         _draw(panel, rows[rows[name].astype(str) == family])
-        _head(panel, family)
+        _head(panel, family, rtl=rtl)
     items = [told(str(getattr(row, name)), shown_group(row.date), row) for row in rows.itertuples()]
-    keep(ax, rows=rates, told=["Points with intervals over time", title, words.subtitle],
-         items=items)
+    keep(
+        ax, rows=rates, told=["Points with intervals over time", title, words.subtitle], items=items
+    )
     return ax
 
 
@@ -91,65 +103,88 @@ def _dates(dates: pd.Series) -> pd.Series:
 
 def _scale(panel: Axes, rows: pd.DataFrame, *, last: bool) -> None:
     highest = float(max(rows["high"].max(), 0) or 1)
-    panel.set_ylim(0, highest * 1.05)
+    panel.set_ylim(0, highest * 1.3)  # room for the count above
     first, final = rows["date"].min(), rows["date"].max()
     margin = max((final - first) * 0.05, pd.Timedelta(days=10))
     panel.set_xlim(mdates.date2num(first - margin), mdates.date2num(final + margin))
     marks = ticks(highest)[::2]
-    style: dict[str, Any] = {"fontfamily": fonts.REGULAR, "fontsize": look.SOURCE}
-    panel.set_yticks(marks, labels=[f"{mark:g}" for mark in marks], **style)
+    look.mark_values(panel, marks, axis="y")
     panel.grid(axis="y", color=look.RULE, linewidth=0.8)
     panel.set_axisbelow(True)
     places, labels = _calendar(first - margin, final + margin)
-    panel.set_xticks(places, labels=labels if last else [""] * len(places), **style)
+    panel.set_xticks(
+        places,
+        labels=labels if last else [""] * len(places),
+        fontfamily=fonts.REGULAR,
+        fontsize=look.SOURCE,
+        color=look.MUTED,
+    )
     panel.tick_params(axis="x", length=3, color=look.FAINT)
     panel.spines["bottom"].set(visible=True, color=look.FAINT)
 
 
 def _calendar(first: pd.Timestamp, final: pd.Timestamp) -> tuple[list[float], list[str]]:
-    """Return the starts of years, or of months where there are fewer than two of those."""
-    for step, pattern in (("YS", "%Y"), ("QS", "%b %Y"), ("MS", "%b %Y")):
+    """Return the starts of years, or of quarters or months in a span without two of those."""
+    for step in ("YS", "QS", "MS"):
         starts = pd.date_range(first.normalize(), final, freq=step)
         if len(starts) >= 2:
             break
+    pattern = "%Y" if step == "YS" else "%b %Y"
     return [float(mdates.date2num(start)) for start in starts], list(starts.strftime(pattern))
 
 
 def _draw(panel: Axes, rows: pd.DataFrame) -> None:
-    taken: list[tuple[float, float]] = []
-    for row in rows.sort_values("date").itertuples():
-        if pd.isna(row.per_1000):
-            continue
+    seen = rows[rows["per_1000"].notna()].sort_values("date")
+    row: Any
+    for row in seen.itertuples():
         day = mdates.date2num(row.date)
-        panel.vlines(day, row.low, row.high, color=look.HUE, linewidth=2.2, alpha=0.55, zorder=2)
-        point(panel, (day, row.per_1000), filled=row.n > 0)
-        _count(panel, day, row, taken)
-    empty = rows[rows["per_1000"].isna()]
-    for day in mdates.date2num(empty["date"]):
-        panel.annotate("no text", (day, 0), xytext=(0, 5), textcoords="offset points",
-                       ha="center", fontfamily=fonts.REGULAR, fontsize=look.SOURCE,
-                       color=look.FAINT)
+        panel.vlines(day, row.low, row.high, color=look.SOFT, linewidth=2.6, zorder=2)
+    for row in seen.itertuples():
+        point(panel, (mdates.date2num(row.date), row.per_1000), filled=row.n > 0)
+    for close in _clusters(panel, seen):
+        counts = ", ".join(f"{n:,.0f}" for n in close["n"])
+        middle = float(mdates.date2num(close["date"]).mean())
+        look.write(
+            panel,
+            counts,
+            (middle, close["high"].max()),
+            shift=(0, 2),
+            stack="up",
+            size=look.VALUE,
+            ha="center",
+        )
+    for day in mdates.date2num(rows.loc[rows["per_1000"].isna(), "date"]):
+        look.write(
+            panel,
+            "no text",
+            (day, 0),
+            shift=(0, 2),
+            stack="up",
+            size=look.SOURCE,
+            color=look.MUTED,
+            ha="center",
+        )
 
 
-def _count(panel: Axes, day: float, row: Any, taken: list[tuple[float, float]]) -> None:
-    """Write a count beside its point, on the side where no other stands; else leave it out."""
-    text = f"{row.n:,.0f}"
+def _clusters(panel: Axes, rows: pd.DataFrame) -> list[pd.DataFrame]:
+    """Return the dates that stand too close for a number each, together, in their order."""
     figure = panel.get_figure()
-    scale = figure.dpi if figure else 100.0
-    here = panel.transData.transform((day, row.per_1000))[0] / scale
-    wide = width(text, look.VALUE) + 0.1
-    for side, (start, end) in ((1, (here, here + wide)), (-1, (here - wide, here))):
-        if all(end <= left or start >= right for left, right in taken):
-            taken.append((start - 0.06, end + 0.06))
-            panel.annotate(text, (day, row.per_1000), xytext=(7 * side, 0), color=look.INK,
-                           textcoords="offset points", va="center_baseline",
-                           ha="left" if side > 0 else "right", fontfamily=fonts.REGULAR,
-                           fontsize=look.VALUE)
-            return
+    inch = figure.dpi if figure else 100.0
+    days = mdates.date2num(rows["date"])
+    across = (
+        panel.transData.transform([(day, 0.0) for day in days])[:, 0] / inch if len(days) else days
+    )
+    starts = pd.Series(across, index=rows.index).diff().fillna(_APART) >= _APART
+    return [close for _, close in rows.groupby(starts.cumsum())]
 
 
-def _head(panel: Axes, family: str) -> None:
-    arabic = is_arabic(family)
-    panel.annotate(ready(family), (float(arabic), 1), xycoords="axes fraction", xytext=(0, 3),
-                   textcoords="offset points", ha="right" if arabic else "left", va="bottom",
-                   fontfamily=fonts.SEMIBOLD, fontsize=look.NAME, color=look.INK)
+def _head(panel: Axes, family: str, *, rtl: bool) -> None:
+    look.write(
+        panel,
+        family,
+        (float(rtl), 1),
+        xycoords="axes fraction",
+        stack="up",
+        ha="right" if rtl else "left",
+        fontfamily=fonts.SEMIBOLD,
+    )

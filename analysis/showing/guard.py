@@ -1,0 +1,182 @@
+"""The guard: a renderer that reads every text of a figure before anyone sees it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Any, Literal, NamedTuple
+from unicodedata import category
+
+import matplotlib
+import numpy as np
+from matplotlib.backend_bases import RendererBase
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.textpath import TextToPath
+
+from analysis.reading.errors import InputError
+from analysis.showing.labels import SHAPES, fault, holds_rtl
+
+_NOT_SHAPING = ("cairo", "pgf")
+_LABEL_IT = (
+    "Pass the plain text through analysis.label() once, as a whole, and give matplotlib that."
+)
+
+
+class _Drawn(NamedTuple):
+    text: str
+    font: FontProperties
+    math: bool | Literal["TeX"]
+
+
+def check(fig: Figure) -> None:
+    """Raise unless the installed matplotlib will show every text of the figure right.
+
+    A renderer that draws nothing reads each string matplotlib would draw: ticks, legends and what
+    pandas or seaborn wrote, as well as our own.
+
+    Parameters
+    ----------
+    fig : Figure
+        Any matplotlib figure.
+
+    Raises
+    ------
+    InputError
+        Arabic that is already shaped (matplotlib ≥ 3.11), that has not passed `label`, or that
+        stands in mathtext or TeX; a character no font of the text has; Arabic together with a
+        setting or a backend that does not join it (``svg.fonttype="none"``, pgf, cairo).
+
+    Examples
+    --------
+    >>> fig = Figure()
+    >>> _ = fig.suptitle("China")
+    >>> check(fig)
+    """
+    drawn = _read(fig)
+    for item in drawn:
+        _check_text(item)
+    if any(holds_rtl(item.text) for item in drawn):
+        _check_settings(type(fig.canvas).__module__)
+
+
+def check_texts(fig: Figure) -> None:
+    """Raise as `check` does, for all but backend and settings, which `render` chooses itself."""
+    for item in _read(fig):
+        _check_text(item)
+
+
+class _Outliner(TextToPath):
+    """Note each text asked for and outline none.
+
+    Every way of drawing text ends here, path effects too, if the renderer draws none itself.
+    """
+
+    def __init__(self, drawn: list[_Drawn]) -> None:
+        super().__init__()
+        self.drawn = drawn
+
+    def get_text_path(
+        self,
+        prop: FontProperties,
+        s: str,
+        ismath: bool | Literal["TeX"] = False,  # noqa: FBT001, FBT002 (matplotlib's signature)
+        **_: Any,
+    ) -> Any:
+        self.drawn.append(_Drawn(s, prop, ismath))
+        return np.empty((0, 2)), np.empty(0, dtype=np.uint8)
+
+
+class _Reader(RendererBase):
+    """A renderer that draws nothing and notes every text."""
+
+    def __init__(self, fig: Figure) -> None:
+        super().__init__()
+        self.drawn: list[_Drawn] = []
+        self._text2path = _Outliner(self.drawn)
+        self._scale, self._size = fig.dpi / 72, (fig.bbox.width, fig.bbox.height)
+
+    def get_canvas_width_height(self) -> tuple[float, float]:
+        return self._size
+
+    def points_to_pixels(self, points: Any) -> Any:
+        return points * self._scale
+
+    def get_text_width_height_descent(
+        self,
+        s: str,
+        prop: FontProperties,
+        ismath: bool | Literal["TeX"],  # noqa: FBT001 (matplotlib's signature)
+    ) -> tuple[float, float, float]:
+        if ismath == "TeX":  # measuring it would call LaTeX, which need not be installed
+            return (1.0, 1.0, 0.0)
+        return super().get_text_width_height_descent(s, prop, ismath)
+
+    def draw_path(self, *_: Any, **__: Any) -> None: ...
+
+    def draw_image(self, *_: Any, **__: Any) -> None: ...
+
+    def draw_gouraud_triangles(self, *_: Any, **__: Any) -> None: ...
+
+
+def _read(fig: Figure) -> list[_Drawn]:
+    reader = _Reader(fig)
+    fig.draw(reader)
+    return reader.drawn
+
+
+def _check_text(item: _Drawn) -> None:
+    if item.math and holds_rtl(item.text):
+        engine = "TeX" if item.math == "TeX" else "mathtext"
+        raise InputError(
+            f"no Arabic stands in {engine}, which reverses it",
+            found=item.text,
+            mend=r"Turn usetex off, and write a dollar sign as \$ or let analysis.label() do it.",
+        )
+    if wrong := fault(item.text):
+        raise InputError(
+            "every Arabic text in a figure is what matplotlib must be given",
+            found=item.text,
+            mend=f"This is {wrong}. {_LABEL_IT}",
+        )
+    if not item.math:
+        _check_glyphs(item)
+
+
+def _check_glyphs(item: _Drawn) -> None:
+    fonts = _fonts(item.font)
+    for char in item.text:
+        invisible = SHAPES and category(char) == "Cf"
+        if invisible or any(font.get_char_index(ord(char)) for font in fonts):
+            continue
+        raise InputError(
+            f"each character of {item.text!r} has a glyph in a font of the text "
+            f"({', '.join(item.font.get_family())})",
+            found=f"{char} (U+{ord(char):04X})",
+            mend="Leave the character out, or add a font that has it to the text's fontfamily.",
+        )
+
+
+def _fonts(wanted: FontProperties) -> list[Any]:
+    """Return the fonts matplotlib tries for a text, one a family, passing over what is missing."""
+    paths = []
+    for family in wanted.get_family():
+        one = wanted.copy()
+        one.set_family(family)
+        with suppress(ValueError):
+            paths.append(findfont(one, fallback_to_default=False))
+    return [get_font(path) for path in paths or [findfont(wanted)]]
+
+
+def _check_settings(backend: str) -> None:
+    if any(name in backend for name in _NOT_SHAPING):
+        raise InputError(
+            "a figure with Arabic is drawn by a backend that joins its letters",
+            found=backend,
+            mend="Use matplotlib's agg, svg or pdf backend, or analysis.showing.figures.save().",
+        )
+    if matplotlib.rcParams["svg.fonttype"] == "none":
+        raise InputError(
+            "rcParams['svg.fonttype'] is 'path' for a figure with Arabic",
+            found="none",
+            mend="Set it to 'path', or save with analysis.showing.figures.save().",
+        )
