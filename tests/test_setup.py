@@ -95,10 +95,7 @@ def test_every_package_the_library_imports_is_declared() -> None:
 
 
 def test_every_declared_package_is_imported_or_has_a_reason() -> None:
-    reasons = {
-        "ipykernel": "nbclient runs the notebooks in it",
-        "pyarrow": "pandas reads Parquet with it",
-    }
+    reasons = {"pyarrow": "pandas reads Parquet with it"}
     unused = {canonicalize_name(r.name) for r in CORE} - imported_packages()
     assert unused == set(reasons)
 
