@@ -165,7 +165,7 @@ def _draw(ax: Axes, matrix: pd.DataFrame, *, whole: bool) -> None:
     )
     for (row, column), value in np.ndenumerate(values):
         if np.isfinite(value):
-            dark = value > low + 0.65 * (high - low)
+            dark = value > low + 0.8 * (high - low)
             colour = "white" if dark else look.MUTED if value == 0 and whole else look.INK
             look.write(
                 ax,

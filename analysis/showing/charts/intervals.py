@@ -181,7 +181,7 @@ def _scale(ax: Axes, rows: list[_Row], body: float) -> None:
     ax.set_xlim(0, highest * 1.02)
     ax.set_ylim(body, 0)
     marks = ticks(highest)
-    look.mark_values(ax, marks, axis="x")
+    look.mark(ax, {value: f"{value:g}" for value in marks}, axis="x")
     for family in dict.fromkeys(row.family for row in rows):
         block = [row.place for row in rows if row.family == family]
         top, bottom = min(block) - _ROW / 2, max(block) + _ROW / 2

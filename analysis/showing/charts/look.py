@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, Literal
 
 from matplotlib.axes import Axes
@@ -64,8 +63,17 @@ def write(
         ax.annotate(line, at, xytext=offset, **base | style)
 
 
-def mark_values(ax: Axes, values: Sequence[float], *, axis: Literal["x", "y"]) -> None:
-    """Label one axis with the few values at which a reader takes bearings."""
-    labels = [f"{value:g}" for value in values]
-    set_ticks = ax.set_xticks if axis == "x" else ax.set_yticks
-    set_ticks(values, labels=labels, fontfamily=fonts.REGULAR, fontsize=SOURCE, color=MUTED)
+def mark(ax: Axes, labels: dict[float, str], *, axis: Literal["x", "y"]) -> None:
+    """Label one axis at the few values by which a reader takes bearings."""
+    values = list(labels)
+    if axis == "x":
+        ax.set_xticks(values, labels=[""] * len(values))
+        places = [(value, 0.0) for value in values]
+        style: dict[str, Any] = {"xycoords": ("data", "axes fraction"), "ha": "center"}
+        style |= {"shift": (0, -4), "stack": "down"}
+    else:
+        ax.set_yticks(values, labels=[""] * len(values))
+        places = [(0.0, value) for value in values]
+        style = {"xycoords": ("axes fraction", "data"), "ha": "right", "shift": (-5, 0)}
+    for place, text in zip(places, labels.values(), strict=True):
+        write(ax, text, place, size=SOURCE, color=MUTED, **style)

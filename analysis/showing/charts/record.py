@@ -11,6 +11,8 @@ from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
 
+_MOST = 24  # values a listener can still follow; the table has them all
+
 
 class _Record(NamedTuple):
     rows: pd.DataFrame
@@ -65,8 +67,13 @@ def describe(ax: Axes) -> str:
 def keep(ax: Axes, *, rows: pd.DataFrame, told: Iterable[str], items: Iterable[str]) -> None:
     """Note what a chart shows: sentences, then the values, one item each."""
     sentences = [text.strip().rstrip(".") for text in told if text]
-    values = "; ".join(items) or "no rows"
+    values = "; ".join(_shortened(list(items))) or "no rows"
     _RECORDS[ax] = _Record(rows.reset_index(drop=True), f"{'. '.join(sentences)}. {values}.")
+
+
+def _shortened(items: list[str]) -> list[str]:
+    more = len(items) - _MOST
+    return [*items[:_MOST], f"and {more} more"] if more > 0 else items
 
 
 def _record(ax: Axes) -> _Record:

@@ -108,29 +108,23 @@ def _scale(panel: Axes, rows: pd.DataFrame, *, last: bool) -> None:
     margin = max((final - first) * 0.05, pd.Timedelta(days=10))
     panel.set_xlim(mdates.date2num(first - margin), mdates.date2num(final + margin))
     marks = ticks(highest)[::2]
-    look.mark_values(panel, marks, axis="y")
+    look.mark(panel, {value: f"{value:g}" for value in marks}, axis="y")
     panel.grid(axis="y", color=look.RULE, linewidth=0.8)
     panel.set_axisbelow(True)
-    places, labels = _calendar(first - margin, final + margin)
-    panel.set_xticks(
-        places,
-        labels=labels if last else [""] * len(places),
-        fontfamily=fonts.REGULAR,
-        fontsize=look.SOURCE,
-        color=look.MUTED,
-    )
+    starts = _calendar(first - margin, final + margin)
+    look.mark(panel, starts if last else dict.fromkeys(starts, ""), axis="x")
     panel.tick_params(axis="x", length=3, color=look.FAINT)
     panel.spines["bottom"].set(visible=True, color=look.FAINT)
 
 
-def _calendar(first: pd.Timestamp, final: pd.Timestamp) -> tuple[list[float], list[str]]:
+def _calendar(first: pd.Timestamp, final: pd.Timestamp) -> dict[float, str]:
     """Return the starts of years, or of quarters or months in a span without two of those."""
     for step in ("YS", "QS", "MS"):
         starts = pd.date_range(first.normalize(), final, freq=step)
         if len(starts) >= 2:
             break
     pattern = "%Y" if step == "YS" else "%b %Y"
-    return [float(mdates.date2num(start)) for start in starts], list(starts.strftime(pattern))
+    return {float(mdates.date2num(start)): start.strftime(pattern) for start in starts}
 
 
 def _draw(panel: Axes, rows: pd.DataFrame) -> None:
