@@ -7,6 +7,7 @@ import pandas as pd
 
 from ..finding.hits import find_terms
 from ..finding.lexicon import Lexicon
+from ..reading.errors import InputError
 from ..reading.tables import COLUMNS, require
 from .cooccurrences import UNITS, check_width, sort_pairs, unit_ids
 
@@ -63,12 +64,15 @@ def collocates(
     """
     require(tokens, list(COLUMNS["tokens"]), table_name="tokens")
     if across not in UNITS:
-        check_width(across)
+        raise InputError(
+            f"across is one of {', '.join(UNITS)}", found=across, mend="Name one of the two."
+        )
     unit = unit_ids(tokens, within if within in UNITS else across)
     width = len(tokens) if within in UNITS else check_width(within)
     hits = find_terms(tokens, node)
     word = tokens["word"].array
-    tables = []
+    columns = ["word1", "word2", "n", "n1", "n2", "total"]
+    tables = [pd.DataFrame(columns=columns).astype(dict.fromkeys(columns[2:], "int64"))]
     for family, group in hits.groupby("family", observed=False):
         inside, is_node = _windows(tokens, group, unit, width)
         size = len(word.categories)

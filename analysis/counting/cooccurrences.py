@@ -107,7 +107,7 @@ def unit_ids(table: pd.DataFrame, within: str) -> np.ndarray:
     if within == "document":
         return doc
     sentence: np.ndarray = table["sentence"].to_numpy(dtype="int64")
-    return np.bitwise_or(doc << 32, sentence)
+    return np.asarray((doc << 32) | sentence)
 
 
 def _in_units(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 
@@ -42,6 +43,11 @@ class InputError(ValueError):
         where = ", ".join(str(part) for part in (file, place) if part is not None)
         super().__init__(f"{where}: {rule}" if where else rule)
         self.rule, self.found, self.mend, self.file, self.place = rule, found, mend, file, place
+
+    def __reduce__(self) -> tuple[partial[InputError], tuple[str]]:
+        """Let the error travel between processes: its arguments are keywords."""
+        place = {"file": self.file, "place": self.place}
+        return partial(type(self), found=self.found, mend=self.mend, **place), (self.rule,)
 
     def __str__(self) -> str:
         """The whole message: place, rule, what was found, the mend."""

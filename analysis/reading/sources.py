@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from io import StringIO
 from pathlib import Path
@@ -94,16 +95,25 @@ def read_csv(path: Path, encoding: str) -> pd.DataFrame:
     if not path.is_file():
         raise InputError("metadata are a CSV file", found=str(path), mend="Check the path.")
     text = decode(path.read_bytes(), file=path, encoding=encoding)
+    # Not pandas' reader: it fills rows that are too short and shifts rows that are too long.
+    csv.field_size_limit(2**31 - 1)
+    rows: list[list[str]] = []
+    reader = csv.reader(StringIO(text, newline=""), strict=True)
     try:
-        # newline="": what is quoted keeps its newlines as they were.
-        return pd.read_csv(StringIO(text, newline=""), dtype="str", keep_default_na=False)
-    except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+        for row in reader:
+            if rows and row and len(row) != len(rows[0]):
+                raise csv.Error(f"{len(row)} cells, not {len(rows[0])}")
+            rows += [row] if row else []
+    except csv.Error as error:
         raise InputError(
-            "a CSV has a header and as many cells in each row",
+            "a CSV has as many cells in each row as in its header",
             found=str(error),
-            mend="Quote cells that hold commas or quotes.",
+            mend="Quote cells that hold commas, quotes or newlines.",
             file=path,
+            place=f"line {reader.line_num}",
         ) from None
+    header, *cells = rows or [[]]
+    return pd.DataFrame(cells, columns=header, dtype="str")
 
 
 def _read_jsonl(path: Path, encoding: str) -> pd.DataFrame:

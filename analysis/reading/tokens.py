@@ -167,4 +167,4 @@ def _count_up(flags: np.ndarray, first: np.ndarray) -> np.ndarray:
     if not len(first):
         return running
     lengths = np.diff(np.append(first, len(flags)))
-    return np.subtract(running, np.repeat(running[first], lengths), dtype="int32")
+    return np.asarray(running - np.repeat(running[first], lengths))

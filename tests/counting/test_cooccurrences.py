@@ -1,0 +1,137 @@
+from collections import Counter
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis import cooccurrences, find_terms, tokenize
+from analysis.reading.errors import InputError
+
+WORDS = st.sampled_from(["حرب", "سلم", "غرب", "شرق", "قوة"])
+SENTENCE = st.lists(WORDS, max_size=6).map(" ".join)
+TEXT = st.lists(SENTENCE, max_size=4).map("\n".join)
+CORPUS = st.lists(TEXT, min_size=1, max_size=3)
+
+
+def read(texts):
+    return tokenize(pd.DataFrame({"doc": list("abc")[: len(texts)], "text": texts}))
+
+
+def naive_windows(tokens, width):
+    """Every pair of places, one by one."""
+    rows = list(zip(tokens["doc"], tokens["position"], tokens["word"], strict=True))
+    pairs, ends = Counter(), Counter()
+    for (doc1, p1, w1), (doc2, p2, w2) in combinations(rows, 2):
+        if doc1 == doc2 and abs(p1 - p2) <= width:
+            pairs[tuple(sorted((w1, w2)))] += 1
+            ends[w1] += 1
+            ends[w2] += 1
+    return pairs, ends
+
+
+def naive_units(tokens, columns):
+    units = [set(group) for _, group in tokens.groupby(columns, observed=True)["word"]]
+    pairs, alone = Counter(), Counter()
+    for unit in units:
+        alone.update(unit)
+        pairs.update(combinations(sorted(unit), 2))
+    return pairs, alone, len(units)
+
+
+def as_counter(pairs):
+    return {(p.word1, p.word2): p.n for p in pairs.itertuples()}
+
+
+@given(CORPUS, st.integers(1, 8))
+def test_windows_agree_with_a_loop_over_all_pairs_of_places(texts, width):
+    tokens = read(texts)
+    pairs = cooccurrences(tokens, within=width)
+    expected, ends = naive_windows(tokens, width)
+    assert as_counter(pairs) == expected
+    assert [ends[w] for w in pairs["word1"]] == list(pairs["n1"])
+    assert [ends[w] for w in pairs["word2"]] == list(pairs["n2"])
+    assert (pairs["total"] == 2 * sum(expected.values())).all()
+
+
+@given(CORPUS)
+def test_sentences_and_documents_agree_with_a_loop_over_units(texts):
+    tokens = read(texts)
+    for within, columns in (("sentence", ["doc", "sentence"]), ("document", ["doc"])):
+        pairs = cooccurrences(tokens, within=within)
+        expected, alone, total = naive_units(tokens, columns)
+        assert as_counter(pairs) == expected
+        assert [alone[w] for w in pairs["word1"]] == list(pairs["n1"])
+        assert [alone[w] for w in pairs["word2"]] == list(pairs["n2"])
+        assert (pairs["total"] == total).all()
+
+
+@given(CORPUS, st.integers(1, 6))
+def test_a_wider_window_never_counts_fewer(texts, width):
+    tokens = read(texts)
+    narrow, wide = (as_counter(cooccurrences(tokens, within=w)) for w in (width, width + 1))
+    assert all(wide[pair] >= n for pair, n in narrow.items())
+
+
+@given(CORPUS, st.integers(1, 6))
+def test_the_four_cells_of_every_table_are_counts(texts, width):
+    for within in (width, "sentence", "document"):
+        p = cooccurrences(read(texts), within=within).query("word1 != word2")
+        assert (p["n"] <= p[["n1", "n2"]].min(axis=1)).all()
+        assert (p["total"] - p["n1"] - p["n2"] + p["n"] >= 0).all()
+
+
+def test_the_order_of_the_documents_changes_nothing(documents, tokens):
+    backwards = tokenize(documents.iloc[::-1])
+    for within in (5, "sentence", "document"):
+        pd.testing.assert_frame_equal(
+            cooccurrences(tokens, within=within), cooccurrences(backwards, within=within)
+        )
+
+
+def test_a_pair_is_counted_by_eye(corpus):
+    # Places 0-4; within 2 of each other: حرب-سلم (0,1) (1,2), سلم-حرب…
+    pairs = cooccurrences(tokenize(corpus("حرب سلم حرب غرب")), within=2)
+    assert as_counter(pairs) == {
+        ("حرب", "سلم"): 2,
+        ("حرب", "غرب"): 1,
+        ("سلم", "غرب"): 1,
+        ("حرب", "حرب"): 1,
+    }
+
+
+def test_families_in_one_sentence_are_counted_over_all_sentences(corpus):
+    tokens = tokenize(corpus("حرب الغرب حرب. سلم. نص", "الغرب. حرب"))
+    hits = find_terms(tokens, {"war": "حرب", "west": "غرب"})
+    pairs = cooccurrences(hits, within="sentence", tokens=tokens)
+    assert pairs.values.tolist() == [["war", "west", 1, 2, 2, 5]]
+    assert np.isnan(cooccurrences(hits, within="sentence")["total"][0])
+
+
+def test_the_distance_of_two_phrases_runs_from_end_to_beginning(corpus):
+    tokens = tokenize(corpus("سياسة القوة هذه عقلية الحرب"))
+    hits = find_terms(tokens, ["سياسة القوة", "عقلية الحرب"])
+    assert cooccurrences(hits, within=1).empty
+    assert len(cooccurrences(hits, within=2)) == 1
+
+
+def test_hits_that_overlap_are_no_distance_apart(corpus):
+    tokens = tokenize(corpus("عقلية الحرب الباردة"))
+    hits = find_terms(tokens, {"a": "عقلية الحرب الباردة", "b": "حرب"})
+    assert cooccurrences(hits, within=1)["n"].tolist() == [1]
+
+
+def test_nothing_counted_gives_an_empty_table(tokens, hits):
+    for table in (tokens.iloc[:0], hits.iloc[:0]):
+        for within in (5, "sentence", "document"):
+            pairs = cooccurrences(table, within=within)
+            assert pairs.empty
+            assert list(pairs.columns) == ["word1", "word2", "n", "n1", "n2", "total"]
+
+
+@pytest.mark.parametrize("within", [0, -1, 2.5, float("nan"), True, "paragraph", None])
+def test_a_width_that_is_none_is_refused(tokens, within):
+    with pytest.raises(InputError, match="within is a whole number of words from 1"):
+        cooccurrences(tokens, within=within)

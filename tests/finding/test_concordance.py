@@ -1,0 +1,74 @@
+import pytest
+
+from analysis import concordance, find_terms, tokenize
+from analysis.reading.errors import InputError
+from analysis.reading.tables import COLUMNS
+
+
+@pytest.fixture
+def lines(corpus):
+    def build(text, term, **options):
+        documents = corpus(text)
+        table = concordance(documents, find_terms(tokenize(documents), term), **options)
+        return [(line.before, line.keyword, line.after) for line in table.itertuples()]
+
+    return build
+
+
+def test_there_is_one_line_per_hit_and_it_is_a_piece_of_the_text(documents, hits):
+    table = concordance(documents, hits)
+    texts = documents.set_index("doc")["text"]
+    assert len(table) == len(hits)
+    for line in table.itertuples():
+        assert texts[line.doc][line.start : line.end] == line.keyword
+        begin = line.start - len(line.before)
+        whole = line.before + line.keyword + line.after
+        assert texts[line.doc][begin : begin + len(whole)] == whole
+
+
+def test_lines_stand_by_date_then_document_then_place(documents, hits):
+    table = concordance(documents, hits)
+    assert list(table["doc"].drop_duplicates()) == ["003", "004", "001", "000", "002"]
+    assert table.groupby("doc")["start"].apply(lambda s: s.is_monotonic_increasing).all()
+
+
+@pytest.mark.parametrize(
+    ("width", "line"),
+    [
+        (1, ("ضد ", "الهيمنة", " في")),
+        (2, ("«قف ضد ", "الهيمنة", " في العالم»،")),
+        (9, ("ثم قال: «قف ضد ", "الهيمنة", " في العالم»، وغادر.")),
+    ],
+)
+def test_a_line_holds_so_many_words_with_the_punctuation_that_touches_them(lines, width, line):
+    text = "ثم قال: «قف ضد الهيمنة في العالم»، وغادر."
+    assert lines(text, "هيمنة", width=width) == [line]
+
+
+def test_a_phrase_is_one_keyword_with_its_marks(lines):
+    assert lines("ضد سياسة «القوة» هذه", "سياسة القوة", width=1) == [
+        ("ضد ", "سياسة «القوة", "» هذه")
+    ]
+
+
+def test_the_line_ends_with_its_document(documents, corpus):
+    two = corpus("أول الحرب", "ثان")
+    table = concordance(two, find_terms(tokenize(two), "حرب"))
+    assert table[["before", "after"]].values.tolist() == [["أول ", ""]]
+
+
+def test_no_hits_give_an_empty_table_of_the_same_types(documents, tokens):
+    table = concordance(documents, find_terms(tokens, "زرافة"))
+    assert table.empty
+    assert {column: str(table[column].dtype) for column in COLUMNS["lines"]} == COLUMNS["lines"]
+
+
+@pytest.mark.parametrize("width", [0, -1, 2.5, True, "8", float("nan")])
+def test_a_width_that_is_none_is_refused(documents, hits, width):
+    with pytest.raises(InputError, match="width is a whole number of words from 1"):
+        concordance(documents, hits, width=width)
+
+
+def test_hits_of_other_documents_are_refused(documents, hits):
+    with pytest.raises(InputError, match="found '004'"):
+        concordance(documents[documents["doc"] != "004"], hits)

@@ -1,0 +1,50 @@
+import pandas as pd
+
+from analysis import find_terms, matched_forms, tokenize
+
+
+def test_the_forms_add_up_to_the_hits(hits):
+    forms = matched_forms(hits)
+    assert forms["n"].sum() == len(hits)
+    by_term = forms.groupby(["family", "term"])["n"].sum()
+    again = hits.astype({"family": "str", "term": "str"}).groupby(["family", "term"]).size()
+    assert by_term[by_term > 0].equals(again.rename("n"))
+
+
+def test_terms_that_were_not_found_stand_with_zero(hits):
+    forms = matched_forms(hits).set_index("term")
+    assert forms.loc["مهيمن", ["surface", "n", "docs"]].tolist() == ["", 0, 0]
+
+
+def test_the_same_term_in_two_families_is_told_apart(corpus):
+    tokens = tokenize(corpus("الحرب", "حرب الحرب"))
+    forms = matched_forms(find_terms(tokens, {"a": ["حرب"], "b": ["حرب", "سلم"]}))
+    assert forms.values.tolist() == [
+        ["a", "حرب", "الحرب", 2, 2],
+        ["a", "حرب", "حرب", 1, 1],
+        ["b", "حرب", "الحرب", 2, 2],
+        ["b", "حرب", "حرب", 1, 1],
+        ["b", "سلم", "", 0, 0],
+    ]
+
+
+def test_filtered_hits_are_audited_as_they_are(hits):
+    some = hits[hits["doc"] == "003"]
+    assert matched_forms(some)["n"].sum() == len(some)
+
+
+def test_joined_hits_of_two_searches_show_what_was_found(corpus):
+    tokens = tokenize(corpus("حرب سلم"))
+    both = pd.concat([find_terms(tokens, "حرب"), find_terms(tokens, "سلم")])
+    assert list(matched_forms(both)["surface"]) == ["حرب", "سلم"]
+
+
+def test_no_hits_and_no_terms_give_an_empty_audit(tokens):
+    assert list(matched_forms(find_terms(tokens, [])).columns) == [
+        "family",
+        "term",
+        "surface",
+        "n",
+        "docs",
+    ]
+    assert matched_forms(find_terms(tokens, [])).empty

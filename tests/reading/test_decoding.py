@@ -1,0 +1,48 @@
+import pytest
+
+from analysis.reading.decoding import decode
+from analysis.reading.errors import InputError
+
+TEXT = "ندد بالهيمنة والأحادية في العالم."
+
+
+def test_utf8_is_read_as_it_is_with_its_newlines():
+    assert decode("سطر\r\nسطر\n".encode(), file="a.txt") == "سطر\r\nسطر\n"
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text():
+    assert decode(b"\xef\xbb\xbf" + TEXT.encode(), file="a.txt") == TEXT
+
+
+@pytest.mark.parametrize(
+    ("data", "rule", "mend"),
+    [
+        (TEXT.encode("cp1256"), "the bytes are utf-8", "encoding='cp1256'"),
+        (TEXT.encode("utf-16"), "the bytes are utf-8", "encoding='utf-16'"),
+        (TEXT.encode("utf-16-le"), "no control characters", "encoding='utf-16'"),
+        ("نص\x00نص".encode(), "no control characters", "encoding='utf-16'"),
+        ("نص\x07نص".encode(), "no control characters", "Remove it"),
+        (TEXT.encode().decode("cp1252", "replace").encode(), "Arabic letters", "save as UTF-8"),
+        (TEXT.encode().decode("latin-1").encode(), "Arabic|control", "UTF-8|Remove"),
+    ],
+)
+def test_what_is_not_utf8_is_refused_with_the_likely_mend(data, rule, mend):
+    with pytest.raises(InputError, match=rule) as error:
+        decode(data, file="a.txt")
+    assert str(error.value).startswith("a.txt, ")
+    with pytest.raises(InputError, match=mend):
+        decode(data, file="a.txt")
+
+
+def test_the_users_word_on_the_encoding_is_taken():
+    assert decode(TEXT.encode("cp1256"), file="a.txt", encoding="cp1256") == TEXT
+    assert decode(TEXT.encode("utf-16"), file="a.txt", encoding="utf-16") == TEXT
+
+
+def test_an_encoding_that_python_does_not_know_is_refused():
+    with pytest.raises(InputError, match="found 'klingon'"):
+        decode(b"", file="a.txt", encoding="klingon")
+
+
+def test_an_empty_file_is_an_empty_text():
+    assert decode(b"", file="a.txt") == ""

@@ -1,0 +1,33 @@
+import pytest
+
+from analysis import read_lexicon, stop_words
+from analysis.finding.forms import clitic_forms
+from analysis.reading.errors import InputError
+
+
+def test_the_default_groups_are_function_words_and_auxiliaries():
+    assert stop_words() == stop_words("function", "aux")
+    assert {"في", "من", "كان"} <= stop_words()
+
+
+def test_reporting_verbs_and_dates_are_left_in_unless_asked_for():
+    assert not {"قال", "يوم"} & stop_words()
+    assert "قال" in stop_words("reporting")
+    assert "يوم" in stop_words("time_number")
+
+
+def test_stop_words_are_keys():
+    assert {"ان", "الي", "علي"} <= stop_words()
+
+
+def test_no_term_of_the_shipped_families_is_a_stop_word():
+    every = stop_words("function", "aux", "reporting", "time_number")
+    words = {word for term in read_lexicon()["term"] for word in term.strip("-()*").split()}
+    # A phrase may hold one: غير مسبوق. Its other words may not.
+    content = words - {"غير"}
+    assert {word for word in content if clitic_forms(word) & every} == set()
+
+
+def test_an_unknown_group_is_refused_with_the_groups_there_are():
+    with pytest.raises(InputError, match="function, aux, reporting, time_number; found 'verbs'"):
+        stop_words("verbs")
