@@ -138,5 +138,7 @@ def _with_palette(png: BytesIO) -> bytes:
 
 def _whole(fig: Figure) -> Bbox:
     """Return the figure's box, widened to what stands outside it."""
-    outside = fig.get_tightbbox().padded(0.05)
-    return Bbox.union([fig.bbox_inches, outside])
+    sheet, drawn = fig.bbox_inches, fig.get_tightbbox()
+    if sheet.contains(*drawn.min) and sheet.contains(*drawn.max):
+        return sheet
+    return Bbox.union([sheet, drawn.padded(0.05)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from contextlib import suppress
 from typing import Any, Literal, NamedTuple
 from unicodedata import category
@@ -120,7 +121,10 @@ class _Reader(RendererBase):
 
 def _read(fig: Figure) -> list[_Drawn]:
     reader = _Reader(fig)
-    fig.draw(reader)
+    with warnings.catch_warnings(), fig.canvas.callbacks.blocked():
+        # What matplotlib warns of, a missing glyph, the guard raises.
+        warnings.filterwarnings("ignore", r"Glyph \d+|Matplotlib currently does not support")
+        fig.draw(reader)
     return reader.drawn
 
 
