@@ -70,8 +70,8 @@ def isolate(text: str) -> str:
 
     Examples
     --------
-    >>> isolate("هيمنة 3 < x")
-    '<bdi lang="ar">هيمنة</bdi> 3 &lt; x'
+    >>> isolate("hegemony: هيمنة 3 < 4")
+    'hegemony: <bdi lang="ar">هيمنة</bdi> 3 &lt; 4'
     """
     if is_arabic(text):
         return escape(text)

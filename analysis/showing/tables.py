@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from numbers import Integral, Real
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from analysis.showing.direction import attributes, escape, is_arabic, isolate
@@ -125,7 +126,7 @@ def _written(value: Any, decimals: int) -> str:
     """Return a value as text for a reader."""
     if _missing(value):
         return NOTHING
-    if isinstance(value, bool) or str(type(value).__name__) == "bool_":
+    if isinstance(value, bool | np.bool_):
         return "yes" if value else "no"
     if isinstance(value, Integral):
         return str(int(value))

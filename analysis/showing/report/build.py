@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -167,9 +168,11 @@ def _read(folder: Path) -> dict[Path, NotebookNode]:
 
 def _notebook(path: Path) -> NotebookNode:
     try:
-        notebook: NotebookNode = nbformat.read(path, as_version=4)
-        nbformat.validate(notebook)
-    except (OSError, ValueError, nbformat.ValidationError, nbformat.reader.NotJSONError) as error:
+        text = path.read_text("utf-8")
+        # Checked before it is read: nbformat takes whatever is no notebook for an old version.
+        nbformat.validate(json.loads(text))
+        notebook: NotebookNode = nbformat.reads(text, as_version=4)
+    except (OSError, ValueError, TypeError, AttributeError, nbformat.ValidationError) as error:
         raise InputError(
             "a notebook is a valid .ipynb file",
             found=str(error).splitlines()[0] if str(error) else type(error).__name__,

@@ -64,7 +64,8 @@ def page(body: str, name: str = "") -> Page:
     """
     soup = BeautifulSoup(body, "html.parser")
     headings = _order(soup, name)
-    language = "ar" if is_arabic(soup.get_text()) else "en"
+    # The headings are the author's words, while most Arabic of an English page is quoted.
+    language = "ar" if is_arabic("".join(_text(heading) for heading in headings)) else "en"
     _set_directions(soup, "rtl" if language == "ar" else "ltr")
     for output in soup.select("div.output"):
         if not output.get_text(strip=True) and output.find("img") is None:

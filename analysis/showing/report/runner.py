@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import atexit
 import logging
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryFile
+from typing import IO, Any
 
 from ipykernel.kernelspec import get_kernel_dict
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbclient.exceptions import CellExecutionError, CellTimeoutError
 from nbconvert.filters import strip_ansi
 from nbformat import NotebookNode
 
@@ -99,11 +101,11 @@ async def run(
         record_timing=False,
         resources={"metadata": {"path": str(folder)}},
         on_cell_execute=begin,
-        extra_arguments=["--log-level=40"],
         log=_silent(),
     )
     try:
-        await client.async_execute()
+        with TemporaryFile() as last_words:
+            await _execute(client, last_words)
     except CellExecutionError as error:
         raise RunError(
             f"{place}: {error.ename}: {strip_ansi(error.evalue)}", strip_ansi(error.traceback)
@@ -111,12 +113,31 @@ async def run(
     except CellTimeoutError as error:
         line = f"{place}: time-out, the cell took more than {timeout:g} seconds"
         raise RunError(line, str(error)) from error
-    except DeadKernelError as error:
-        line = f"{place}: the kernel died, so the cell ended Python or ran out of memory"
-        raise RunError(line, str(error)) from error
-    except RuntimeError as error:
-        raise RunError(f"{place}: the kernel did not start: {error}", str(error)) from error
+    except _KernelError as error:
+        line = "the kernel did not start"
+        if place != "start":
+            line = "the kernel died: the cell ended Python, or ran out of memory"
+        raise RunError(f"{place}: {line}", str(error)) from error
     return ran
+
+
+class _KernelError(Exception):
+    """There is no kernel, or no longer; `str()` is what it wrote last."""
+
+
+async def _execute(client: NotebookClient, last_words: IO[bytes]) -> None:
+    """Execute all cells; what the kernel itself writes is kept for when it dies."""
+    try:
+        await client.async_execute(stderr=last_words)
+    except (CellExecutionError, CellTimeoutError):
+        raise
+    except RuntimeError as error:  # nbclient's DeadKernelError is one, too
+        last_words.seek(0)
+        written = last_words.read().decode("utf-8", "replace")
+        raise _KernelError(f"{error}\n{written}") from error
+    finally:
+        # A client that could not start its kernel leaves this behind, to fail at exit.
+        atexit.unregister(client._cleanup_kernel)
 
 
 def _silent() -> logging.Logger:

@@ -1,0 +1,66 @@
+"""What the tests of the floor share: a reader of HTML that is not ours, and hostile texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html.parser import HTMLParser
+
+import pytest
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "</style><b>",
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='x",
+    "&lt;b&gt; & &amp;",
+    "a $x$ b $y$ c",
+    "</td></tr></table>",
+    "الهيمنة <b> الأحادية",
+    "\u202eمقلوب\u202c",
+    "{{ 7 * 7 }} {% raw %}",
+    "<!-- -->",
+    "]]>",
+]
+
+
+class Reader(HTMLParser):
+    """Notes each tag that opens, and the text of each cell."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.cells: list[str] = []
+        self._open = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag in ("td", "th", "figcaption", "p"):
+            self._open = True
+            self.cells.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th", "figcaption", "p"):
+            self._open = False
+
+    def handle_data(self, data: str) -> None:
+        if self._open:
+            self.cells[-1] += data
+
+
+@pytest.fixture
+def read_html() -> Callable[[str], Reader]:
+    """Read HTML as a browser would, by the standard library's parser."""
+
+    def read(html: str) -> Reader:
+        reader = Reader()
+        reader.feed(html)
+        reader.close()
+        return reader
+
+    return read
+
+
+@pytest.fixture(params=HOSTILE)
+def hostile(request: pytest.FixtureRequest) -> str:
+    """Return a text that would do harm as markup."""
+    return str(request.param)
