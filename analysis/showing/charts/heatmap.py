@@ -150,6 +150,8 @@ def _room(names: list[str], over: list[str], cell: float, *, level: bool, rtl: b
 
 
 def _draw(ax: Axes, matrix: pd.DataFrame, *, whole: bool) -> None:
+    if matrix.empty:
+        return
     values = matrix.to_numpy(float, copy=True)
     np.fill_diagonal(values, np.nan)
     seen = values[np.isfinite(values)]

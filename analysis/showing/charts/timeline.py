@@ -92,7 +92,7 @@ def rates_over_time(
 
 def _dates(dates: pd.Series) -> pd.Series:
     try:
-        return pd.to_datetime(dates)
+        return pd.to_datetime(dates, format="ISO8601")
     except (ValueError, TypeError) as error:
         raise InputError(
             "the column date of charts.rates_over_time holds dates",

@@ -1,0 +1,47 @@
+"""Text is measured as drawn, wrapped at blanks, and set in the direction of most of its letters."""
+
+from __future__ import annotations
+
+import pytest
+from matplotlib.figure import Figure
+
+from analysis.showing import fonts
+from analysis.showing.charts.fitting import height, ready, width, wrap
+from analysis.showing.labels import label, ltr
+
+
+@pytest.mark.shaping
+@pytest.mark.parametrize(
+    "text", ["الولايات المتحدة الأمريكية", "GDP نمو", "China (2022)", "5$ و 6$"]
+)
+def test_the_width_is_that_of_the_drawing(text: str) -> None:
+    figure = Figure(dpi=300)
+    drawn = figure.text(0, 0, ready(text), fontsize=20, fontfamily=fonts.REGULAR)
+    assert width(text, 20) == pytest.approx(drawn.get_window_extent().width / 300, rel=0.02)
+
+
+@pytest.mark.shaping
+def test_wrapped_lines_fit_and_hold_all_words_in_order() -> None:
+    text = "منظمة شنغهاي للتعاون الاقتصادي والأمني في القرن الحادي والعشرين"
+    lines = wrap(text, inches=1.2, size=11).split("\n")
+    assert len(lines) > 2
+    assert " ".join(lines) == text
+    assert all(width(line, 11) <= 1.2 for line in lines)
+
+
+def test_a_word_that_is_too_long_stays_whole_and_line_breaks_are_kept() -> None:
+    assert wrap("unprecedented", inches=0.1, size=11) == "unprecedented"
+    assert wrap("one\ntwo three", inches=9, size=11) == "one\ntwo three"
+    assert wrap("", inches=1, size=11) == ""
+
+
+def test_an_empty_text_takes_no_room_and_two_lines_take_twice_as_much_as_one() -> None:
+    assert height("", 10) == 0
+    assert height("a\nb", 10) == 2 * height("a", 10)
+
+
+def test_an_english_sentence_keeps_its_direction_and_an_arabic_one_its_own() -> None:
+    sentence = "Three say الهيمنة, two do not"
+    assert ready(sentence) == label(ltr(sentence))
+    assert ready("GDP نمو الناتج") == label("GDP نمو الناتج")
+    assert ready("US$ and A$") == r"US\$ and A\$"

@@ -1,0 +1,119 @@
+"""Rates by article: points at the rates, lines from low to high, a zero with its interval."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.colors import to_hex
+
+from analysis.reading.errors import InputError
+from analysis.showing import charts
+from analysis.showing.charts import look
+from analysis.showing.figures import render
+
+TOTALS = {"000": 336, "001": 173, "002": 317, "003": 355, "004": 539}
+COUNTS = {"الهيمنة": [1, 1, 0, 0, 4], "الأحادية القطبية": [0, 3, 0, 2, 1]}
+
+
+@pytest.fixture
+def table(make_rates) -> pd.DataFrame:
+    return make_rates(COUNTS, TOTALS, "doc")
+
+
+def _points(ax) -> list[tuple[float, float]]:
+    return [(line.get_xdata()[0], line.get_ydata()[0]) for line in ax.lines]
+
+
+def _intervals(ax) -> list[tuple[float, float]]:
+    segments = [one for group in ax.collections for one in group.get_segments()]
+    return [(one[0][0], one[1][0]) for one in segments if one[0][1] == one[1][1]]
+
+
+def test_points_stand_at_the_rates_and_intervals_from_low_to_high(table) -> None:
+    ax = charts.rates(table, title="x")
+    assert np.allclose([x for x, _ in _points(ax)], table["per_1000"])
+    assert np.allclose(_intervals(ax), table[["low", "high"]])
+
+
+def test_an_article_without_the_word_keeps_its_interval_and_a_hollow_point(table) -> None:
+    ax = charts.rates(table, title="x")
+    hollow = [line.get_markerfacecolor() == "white" for line in ax.lines]
+    assert hollow == (table["n"] == 0).tolist()
+    assert all(high > low for low, high in _intervals(ax))
+
+
+def test_rows_run_downwards_in_the_order_of_the_table(table) -> None:
+    ax = charts.rates(table, title="x")
+    heights = [ax.transData.transform(point)[1] for point in _points(ax)]
+    assert heights == sorted(heights, reverse=True)
+
+
+@pytest.mark.shaping
+def test_counts_stand_beside_and_families_above_their_articles(table, written, letters) -> None:
+    shown = written(charts.rates(table, title="x"))
+    assert letters("4 of 539 words") in shown
+    for name in [*COUNTS, *TOTALS]:
+        assert letters(name) in shown
+    assert shown.count("000") == 2
+
+
+@pytest.mark.shaping
+def test_the_scale_starts_at_zero_on_the_side_the_language_starts_at(table, make_rates) -> None:
+    arabic = charts.rates(table, title="x")
+    assert arabic.get_xlim()[1] == 0
+    assert charts.rates(make_rates({"war": [1]}, {"000": 9}, "doc"), title="x").get_xlim()[0] == 0
+
+
+@pytest.mark.shaping
+def test_nothing_is_cut_or_covered_with_long_names(make_rates, long_names, nothing_cut) -> None:
+    groups = dict(zip(long_names, range(200, 1000, 100), strict=True))
+    counts = {name: list(range(8)) for name in [*long_names[:2], "multipolar order"]}
+    ax = charts.rates(make_rates(counts, groups, "source"), title="A title " * 20, source="Source")
+    nothing_cut(ax)
+    assert len(render(ax.figure)) < 80_000
+
+
+def test_highlighting_a_family_or_an_article_greys_the_others(table) -> None:
+    ax = charts.rates(table, title="x", highlight=["004"])
+    assert [to_hex(line.get_color()) == look.HUE for line in ax.lines] == [False] * 4 + [True] + [
+        False
+    ] * 4 + [True]
+    ax = charts.rates(table, title="x", highlight=["الهيمنة"])
+    assert [to_hex(line.get_color()) == look.HUE for line in ax.lines] == [True] * 5 + [False] * 5
+    with pytest.raises(InputError, match="highlight"):
+        charts.rates(table, title="x", highlight=["005"])
+
+
+def test_a_group_without_words_draws_nothing_and_says_so(make_rates) -> None:
+    ax = charts.rates(make_rates({"war": [2, 0]}, {"000": 300, "001": 0}, "doc"), title="x")
+    assert len(ax.lines) == 1
+    assert "war, 001: no words" in charts.describe(ax)
+
+
+def test_a_table_without_groups_has_one_row_a_family(make_rates, written) -> None:
+    table = make_rates({"war": [2], "peace": [1]}, {"all": 300}, "doc").drop(columns="doc")
+    ax = charts.rates(table, title="T")
+    assert len(ax.lines) == 2
+    assert written(ax).count("arw") == 1
+
+
+def test_the_text_alternative_names_rate_interval_and_count(make_rates) -> None:
+    ax = charts.rates(make_rates({"war": [2]}, {"000": 353}, "doc"), title="War once.")
+    assert charts.describe(ax) == (
+        "Points with intervals. War once. Times per 1,000 words, with the 95% interval; beside it "
+        "the count. war, 000: 5.7 (0.7 to 20.5), 2 of 353 words."
+    )
+
+
+def test_a_long_text_alternative_stops_and_says_how_much_is_left(make_rates) -> None:
+    groups = {f"{number:03}": 300 for number in range(30)}
+    ax = charts.rates(make_rates({"war": [1] * 30}, groups, "doc"), title="x")
+    assert charts.describe(ax).endswith("; and 6 more.")
+    assert len(charts.data(ax)) == 30
+
+
+def test_an_empty_table_and_a_missing_column(table, nothing_cut) -> None:
+    nothing_cut(charts.rates(table.head(0), title="Nothing was found"))
+    with pytest.raises(InputError, match=r"Pass a table that has low, high as well"):
+        charts.rates(table.drop(columns=["low", "high"]), title="x")
