@@ -1,6 +1,7 @@
 # The front door. Every target sets up .venv itself; without make: python .ci/make.py html
 PYTHON ?= $(shell command -v python3 || command -v python || echo python3)
-run = @"$(PYTHON)" .ci/make.py
+# -E: a PYTHONPATH or PYTHONHOME of the user's is not for this script.
+run = @"$(PYTHON)" -E .ci/make.py
 
 # make hands CORPUS=… to the recipe's shell, whose quotes keep spaces and Arabic in one piece.
 path = $${$(1):+--$(2) "$$$(1)"}
