@@ -27,10 +27,10 @@ def _figure() -> Figure:
 
 
 @pytest.mark.shaping
-@pytest.mark.parametrize("format", SIGNATURES)
-def test_each_format_gives_its_file_and_the_same_bytes_each_time(format: str) -> None:
-    first, again = render(_figure(), format=format), render(_figure(), format=format)
-    assert first.startswith(SIGNATURES[format])
+@pytest.mark.parametrize("ending", SIGNATURES)
+def test_each_format_gives_its_file_and_the_same_bytes_each_time(ending: str) -> None:
+    first, again = render(_figure(), format=ending), render(_figure(), format=ending)
+    assert first.startswith(SIGNATURES[ending])
     assert first == again
     assert not re.search(rb"20\d\d-\d\d-\d\d|CreationDate", first)
 

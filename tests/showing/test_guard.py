@@ -118,7 +118,7 @@ def test_a_missing_family_is_passed_over_as_matplotlib_does() -> None:
 def test_a_setting_that_does_not_shape_is_refused_for_arabic_only() -> None:
     with matplotlib.rc_context({"svg.fonttype": "none"}):
         check(_figure_with("China"))
-        with pytest.raises(InputError, match="svg.fonttype"):
+        with pytest.raises(InputError, match=r"svg\.fonttype"):
             check(_figure_with(label("نمو")))
 
 

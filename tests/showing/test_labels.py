@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import re
 import unicodedata
 from functools import cache
@@ -138,6 +139,15 @@ def _letters(name: str) -> list[str]:
 @pytest.mark.parametrize("text", LINES)
 def test_matplotlib_draws_a_label_as_harfbuzz_does(text: str) -> None:
     assert emitted(label(text)) == expected(text.replace("\\", ""))
+
+
+@pytest.mark.shaping
+def test_random_mixtures_are_drawn_as_harfbuzz_does() -> None:
+    chance = random.Random(2025)
+    pieces = "الهيمنة|لا|و|GDP|2022|٣٥|12.5|-5|+|1,000|%|–|(|)|[|]|<|>|«|»|،|:|!|؟|/|ـ| | |\u200c| \u200f"
+    for _ in range(120):
+        text = "ال" + "".join(chance.choices(pieces.split("|"), k=7))
+        assert emitted(label(text)) == expected(text), ascii(text)
 
 
 @pytest.mark.shaping
