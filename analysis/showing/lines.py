@@ -77,15 +77,15 @@ def show_lines(lines: pd.DataFrame) -> Shown:
 
 def _row(record: dict[str, str]) -> str:
     """Return one line; the roles keep it a table row where a narrow screen lays it out as text."""
-    cells = " ".join(
-        f'<td role="cell" class="{name}"{attributes(text) or _LATIN}><bdi>{escape(text)}</bdi></td>'
-        for name, text in record.items()
-    )
+    cells = " ".join(_cell(name, text) for name, text in record.items())
     return f'<tr role="row">{cells}</tr>\n'
 
 
-# What is not Arabic (an id, a date) must not take its direction from the table around it.
-_LATIN = ' dir="ltr"'
+def _cell(name: str, text: str) -> str:
+    """Return one cell; its <bdi> says the direction too, or the first word alone would decide."""
+    # What is not Arabic (an id, a date) must not take its direction from the table around it.
+    way = attributes(text) or ' dir="ltr"'
+    return f'<td role="cell" class="{name}"{way}><bdi{way}>{escape(text)}</bdi></td>'
 
 
 def _plain(record: dict[str, str]) -> str:

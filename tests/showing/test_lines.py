@@ -59,6 +59,11 @@ def test_no_text_is_markup(read_html, hostile: str) -> None:
     assert {tag for tag, _ in reader.tags} <= set("div table thead tbody tr th td bdi".split())
 
 
+def test_the_letters_set_a_line_that_begins_with_a_latin_word() -> None:
+    line = pd.DataFrame([{"before": "GDP نمو الناتج المحلي", "keyword": "x", "after": ""}])
+    assert '<bdi dir="rtl" lang="ar">GDP نمو' in show_lines(line).html
+
+
 def test_three_columns_are_enough() -> None:
     shown = show_lines(LINES[["before", "keyword", "after"]])
     assert repr(shown).splitlines() == ["القائم على [الهيمنة] ستعمل الصين", "[الأحادية] CNN"]

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
 import nbformat
@@ -103,7 +104,8 @@ async def _one(path: Path, notebook: NotebookNode, plan: _Plan) -> dict[str, Any
         async with plan.slots:
             ran = await _run(path, notebook, plan)
         shown = fill(ran, plan.parameters)
-        resources = {"metadata": {"name": path.stem, "path": str(path.parent)}}
+        metadata = {"name": path.stem, "path": str(path.parent)}
+        resources = {"metadata": metadata, "index": "index.html"}
         html, _ = ReportExporter().from_notebook_node(shown, resources)
         write_whole(plan.out / entry["link"], html.encode("utf-8"))
         errors.unlink(missing_ok=True)
@@ -186,9 +188,8 @@ def _writable(out: Path) -> Path:
     """Return the folder for the pages, there and writable."""
     try:
         out.mkdir(parents=True, exist_ok=True)
-        probe = out / ".probe.part"
-        write_whole(probe, b"")
-        probe.unlink()
+        with TemporaryFile(dir=out):
+            pass
     except OSError as error:
         raise InputError(
             "the folder for the pages can be written to",

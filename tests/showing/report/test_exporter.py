@@ -116,6 +116,10 @@ def test_letters_are_folded_as_the_library_folds_them(tokens: pd.DataFrame, read
         assert "".join(folds.get(letter, letter) for letter in word) == normalize(word)
 
 
+def test_a_page_of_its_own_has_no_link_to_an_index() -> None:
+    assert "index.html" not in html_of()
+
+
 def test_the_same_notebook_gives_the_same_page() -> None:
     assert html_of(shown(text_plain="x")) == html_of(shown(text_plain="x"))
 
