@@ -1,0 +1,1 @@
+"""From tables to what people see: labels, charts, displays, reports."""
