@@ -15,21 +15,34 @@ from .counting import collocates, cooccurrences, frequencies
 from .finding import concordance, find_terms, matched_forms, read_lexicon
 from .measuring import rates
 from .reading import normalize, read_corpus, removed, stop_words, tokenize
+from .showing import charts
+from .showing.display import Figure, finding, notebook_style
+from .showing.labels import label, ltr
+from .showing.lines import show_lines
+from .showing.tables import show_table
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Figure",
+    "charts",
     "collocates",
     "concordance",
     "cooccurrences",
     "find_terms",
+    "finding",
     "frequencies",
+    "label",
+    "ltr",
     "matched_forms",
     "normalize",
+    "notebook_style",
     "rates",
     "read_corpus",
     "read_lexicon",
     "removed",
+    "show_lines",
+    "show_table",
     "stop_words",
     "tokenize",
 ]

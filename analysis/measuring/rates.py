@@ -11,7 +11,7 @@ from ..reading.errors import InputError
 
 
 def rates(
-    hits: pd.DataFrame, tokens: pd.DataFrame, *, by: str = "doc", level: float = 0.95
+    hits: pd.DataFrame, tokens: pd.DataFrame, *, by: str | None = "doc", level: float = 0.95
 ) -> pd.DataFrame:
     """Give how often each family stands per 1,000 words in each group, with an interval.
 
@@ -21,9 +21,9 @@ def rates(
         As :func:`find_terms` gives it; tokens, to rate words.
     tokens : DataFrame
         The tokens that the hits were found in: the denominator.
-    by : str
+    by : str or None
         A column of the documents, or ``year``, ``quarter``, ``month``, ``week``, ``day``;
-        then periods without an article stand with total = 0 and no rate.
+        then periods without an article stand with total = 0 and no rate. None: the whole.
     level : float
         Level of the interval, between 0 and 1.
 
@@ -67,11 +67,11 @@ def rates(
     thing = thing_of(hits)
     thing_of(tokens)
     counts = count_by(hits, thing, by, tokens=tokens, observed=False)
-    group = counts.columns[0]
+    group = [] if by is None else [counts.columns[0]]
     scale = 1000 / counts["total"].where(counts["total"] > 0)
     low, high = poisson_interval(counts["n"].to_numpy(), level=level)
     counts = counts.assign(per_1000=counts["n"] * scale, low=low * scale, high=high * scale)
-    return counts[[thing, group, "n", "total", "per_1000", "low", "high", "docs"]]
+    return counts[[thing, *group, "n", "total", "per_1000", "low", "high", "docs"]]
 
 
 def poisson_interval(n: np.ndarray, *, level: float = 0.95) -> tuple[np.ndarray, np.ndarray]:

@@ -72,6 +72,12 @@ def test_rates_by_any_column_pool_its_documents(hits, tokens):
     assert table["n"].sum() == len(hits)
 
 
+def test_without_groups_the_whole_corpus_is_rated(hits, tokens):
+    table = rates(hits, tokens, by=None).set_index("family")
+    assert (table["total"] == len(tokens)).all()
+    assert table.loc["war", ["n", "docs"]].tolist() == [16, 4]
+
+
 def test_words_can_be_rated_too(tokens):
     table = rates(tokens[tokens["word"] == "شي"], tokens, by="doc").query("word == 'شي'")
     assert table["n"].sum() == (tokens["word"] == "شي").sum()

@@ -35,7 +35,8 @@ def frequencies(
     Parameters
     ----------
     counts : DataFrame
-        Columns `word` or `family`, and `n`; one row a thing. `total` is named in the subtitle.
+        Columns `word` or `family`, and `n`; one row a thing. A word is named as `surface` spells
+        it; `total` is named in the subtitle.
     title : str
         The finding, as a sentence.
     subtitle : str, optional
@@ -70,7 +71,7 @@ def frequencies(
     require(counts, [name, "n"], chart="frequencies")
     _one_row_each(counts, name)
     rows = counts.sort_values(["n", name], ascending=[False, True]).head(top)
-    names = rows[name].astype(str).tolist()
+    names = rows["surface" if "surface" in rows.columns else name].astype(str).tolist()
     chosen = known(highlight, names, chart="frequencies")
     rtl = is_arabic(" ".join(names))
     words = sheet.Words(title, _what(counts) if subtitle is None else subtitle, source)

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.reading.errors import InputError
 
 THINGS = ("word", "family", "ngram", "term")
-_MEASURED = {"n", "total", "per_1000", "low", "high", "docs"}
+_MEASURED = {"surface", "n", "total", "per_1000", "low", "high", "docs"}
 
 
 def require(table: pd.DataFrame, columns: Sequence[str], *, chart: str) -> None:
