@@ -11,6 +11,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from analysis import find_terms, read_corpus, read_lexicon, tokenize
+from analysis.showing.report.build import build
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -50,6 +51,15 @@ def corpus() -> Callable[..., pd.DataFrame]:
         )
 
     return build
+
+
+@pytest.fixture(scope="session")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of the five articles, as `make html` writes them."""
+    out = tmp_path_factory.mktemp("reports")
+    failed = build(ROOT / "notebooks", out)
+    assert not failed, "\n".join(path.read_text("utf-8") for path in out.glob("*.txt"))
+    return out
 
 
 # Hypothesis' own alphabet gives an Arabic letter once in a thousand examples; ours in most.

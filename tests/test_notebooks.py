@@ -93,16 +93,13 @@ def test_a_long_sentence_is_prose_and_a_long_call_is_code() -> None:
     assert code_lines("f(\n    1,\n    2,\n)") == 4
 
 
-def test_the_notebooks_run_on_other_texts_with_other_terms(tmp_path: Path) -> None:
+def test_the_notebooks_run_on_bare_texts_with_other_terms(tmp_path: Path) -> None:
     corpus, lexicon, out = tmp_path / "نصوص", tmp_path / "terms.csv", tmp_path / "out"
     corpus.mkdir()
     (corpus / "أول.txt").write_text(
         "قال الوزير: «السلام خيار». وأضاف أن الحوار يستمر.", encoding="utf-8"
     )
     (corpus / "ثان.txt").write_text("خبر قصير", encoding="utf-8")
-    (corpus / "articles.csv").write_text(
-        "file,date\nأول.txt,2024-01-02\nثان.txt,2024-03-04\n", encoding="utf-8"
-    )
     lexicon.write_text("family,term\npeace,سلام\nfear,خوف\n", encoding="utf-8")
     failed = build(ROOT / "notebooks", out, {"corpus": corpus, "lexicon": lexicon})
     assert not failed, "\n".join(p.read_text("utf-8") for p in out.glob("*.txt"))

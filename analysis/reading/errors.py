@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 
 class InputError(ValueError):
@@ -46,7 +47,7 @@ class InputError(ValueError):
 
     def __reduce__(self) -> tuple[partial[InputError], tuple[str]]:
         """Let the error travel between processes: its arguments are keywords."""
-        place = {"file": self.file, "place": self.place}
+        place: dict[str, Any] = {"file": self.file, "place": self.place}
         return partial(type(self), found=self.found, mend=self.mend, **place), (self.rule,)
 
     def __str__(self) -> str:

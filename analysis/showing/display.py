@@ -6,13 +6,15 @@ from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import matplotlib.pyplot as plt
 
 from analysis.reading.errors import InputError
+from analysis.showing.charts.record import for_a_phone
 from analysis.showing.direction import attributes, escape, isolate
-from analysis.showing.figures import render
+from analysis.showing.figures import render, save
 
 #: Under this media type a finding travels with its output, for the index page to collect.
 FINDING = "application/vnd.khitab.finding+json"
@@ -20,7 +22,7 @@ FINDING = "application/vnd.khitab.finding+json"
 PLAIN = "tex2jax_ignore mathjax_ignore"
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(repr=False)
 class Shown:
     """A piece of HTML that Jupyter displays, with its plain text for where there is no HTML."""
 
@@ -80,19 +82,54 @@ class Figure(Shown):
                 found=fig,
                 mend="Give what the chart function returned.",
             )
-        png = b64encode(render(fig.figure, format="png")).decode("ascii")
+        png = _encoded(fig.figure)
+        narrow = for_a_phone(fig.figure)
         # Where it is wider than the screen, a chart that grows from the right is seen there first.
         leftward = any(axes.xaxis_inverted() for axes in fig.figure.axes)
         direction = ' dir="rtl"' if leftward else ""
         # One CSS pixel is 1/96 inch: the chart keeps its size however fine it was drawn.
         html = (
-            f'<figure class="khitab-figure {PLAIN}"><div class="khitab-scroll"{direction}>'
+            f'<figure class="khitab-figure {PLAIN}"><div class="khitab-scroll"{direction}><picture>'
+            f"{_on_a_phone(narrow) if narrow else ''}"
             f'<img alt="{escape(alt)}" width="{round(96 * fig.figure.get_figwidth())}" '
-            f'src="data:image/png;base64,{png}"></div>'
+            f'src="data:image/png;base64,{png}"></picture></div>'
             f"<figcaption{attributes(caption)}>{isolate(caption)}</figcaption></figure>"
         )
         plt.close(fig.figure)
         super().__init__(html, alt, {"image/png": png})
+        self._figure = fig.figure
+
+    def save(self, path: str | Path) -> Path:
+        """Return the path of the file to which the chart has been written.
+
+        Parameters
+        ----------
+        path : path
+            Ends in .png, .svg or .pdf; its folder exists.
+
+        Returns
+        -------
+        Path
+            The path given; letters in SVG and PDF are outlines, right in every program.
+
+        Raises
+        ------
+        InputError
+            The ending is another, or the folder is missing.
+        """
+        return save(self._figure, path)
+
+
+def _encoded(fig: Any) -> str:
+    return b64encode(render(fig, format="png")).decode("ascii")
+
+
+def _on_a_phone(fig: Any) -> str:
+    """Offer the chart as it is drawn for a narrow page."""
+    return (
+        f'<source media="(max-width: 44rem)" width="{round(96 * fig.get_figwidth())}" '
+        f'srcset="data:image/png;base64,{_encoded(fig)}">'
+    )
 
 
 def finding(text: str, *, headline: bool = True) -> Shown:

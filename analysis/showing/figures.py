@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import matplotlib
 from matplotlib.figure import Figure
@@ -18,6 +17,7 @@ from PIL import Image
 
 from analysis.reading.errors import InputError
 from analysis.showing.guard import check, check_texts
+from analysis.showing.writing import write_whole
 
 __all__ = ["check", "render", "save"]
 
@@ -105,12 +105,7 @@ def save(fig: Figure, path: str | Path) -> Path:
             "the folder of a saved figure exists", found=str(path.parent), mend="Make it first."
         )
     content = render(fig, format=path.suffix.lstrip(".").lower())
-    part = path.with_name(f".{path.name}.{uuid4().hex}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    write_whole(path, content)
     return path
 
 

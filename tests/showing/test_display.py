@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 
 import matplotlib.pyplot as plt
+import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
+from analysis.showing import charts
 from analysis.showing.display import FINDING, Figure, finding, notebook_style
 
 
@@ -63,7 +65,8 @@ def test_what_is_no_chart_is_refused() -> None:
 
 def test_words_of_a_figure_are_never_markup(axes: Axes, read_html, hostile: str) -> None:
     reader = read_html(Figure(axes, alt=hostile, caption=hostile).html)
-    assert {tag for tag, _ in reader.tags} <= {"figure", "div", "img", "figcaption", "bdi"}
+    ours = {"figure", "div", "picture", "img", "figcaption", "bdi"}
+    assert {tag for tag, _ in reader.tags} <= ours
     assert next(attrs["alt"] for tag, attrs in reader.tags if tag == "img") == hostile
     assert reader.cells == [hostile]
 
@@ -105,3 +108,19 @@ def test_the_style_is_one_element_that_loads_nothing(read_html) -> None:
     assert "url(" not in style.html
     assert "@import" not in style.html
     assert "right to left" in repr(style)
+
+
+def test_a_chart_is_offered_as_wide_as_a_phone_too(read_html) -> None:
+    counts = pd.DataFrame({"word": ["حرب"], "n": [3]})
+    shown = Figure(charts.frequencies(counts, title="War"), alt="War 3", caption="War")
+    sources = [attributes for tag, attributes in read_html(shown.html).tags if tag == "source"]
+    assert [dict(source)["width"] for source in sources] == ["346"]
+    assert dict(sources[0])["srcset"].startswith("data:image/png;base64,")
+
+
+def test_a_figure_can_be_saved_as_it_is_shown(tmp_path) -> None:
+    counts = pd.DataFrame({"word": ["حرب"], "n": [3]})
+    figure = Figure(charts.frequencies(counts, title="War"), alt="War 3", caption="War")
+    shown = base64.b64decode(figure._repr_mimebundle_()["image/png"])
+    assert figure.save(tmp_path / "حرب.png").read_bytes() == shown
+    assert figure.save(tmp_path / "war.pdf").read_bytes().startswith(b"%PDF")

@@ -10,14 +10,15 @@ from matplotlib.axes import Axes
 from analysis.reading.errors import InputError
 from analysis.showing.charts import look, sheet
 from analysis.showing.charts.fitting import height, width, wrap
-from analysis.showing.charts.record import keep
+from analysis.showing.charts.record import keep, redrawable
 from analysis.showing.charts.tables import known, require, thing
 from analysis.showing.direction import is_arabic
 
-_NAMES = 2.6  # inches a name may take before it is wrapped
+_NAMES = 0.35  # of the sheet: what a name may take before it is wrapped
 _ROW = 0.3
 
 
+@redrawable
 def frequencies(
     counts: pd.DataFrame,
     *,
@@ -75,7 +76,7 @@ def frequencies(
     chosen = known(highlight, names, chart="frequencies")
     rtl = is_arabic(" ".join(names))
     words = sheet.Words(title, _what(counts) if subtitle is None else subtitle, source)
-    labels = [wrap(text, inches=_NAMES, size=look.NAME) for text in names]
+    labels = [wrap(text, inches=_NAMES * sheet.width(), size=look.NAME) for text in names]
     values = [f"{n:,}" for n in rows["n"]]
     ax = sheet.spread(ax, words, _room(labels, values, rtl=rtl))
     _draw(ax, rows["n"].tolist(), [not chosen or text in chosen for text in names])

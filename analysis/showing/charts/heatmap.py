@@ -13,15 +13,18 @@ from matplotlib.colors import LinearSegmentedColormap
 from analysis.reading.errors import InputError
 from analysis.showing.charts import look, sheet
 from analysis.showing.charts.fitting import height, width, wrap
-from analysis.showing.charts.record import keep
+from analysis.showing.charts.record import keep, redrawable
 from analysis.showing.charts.tables import require
 from analysis.showing.direction import is_arabic
 
 _SHADES = LinearSegmentedColormap.from_list("khitab", [look.PALE, look.HUE])
-_CELL, _WIDEST = 0.42, 0.95  # inches: height, and width at most
-_SLOPE = 40.0  # degrees, where the names over the columns do not fit level
+_CELL, _WIDEST = 0.42, 0.95  # inches: height at least, and width at most
+_NAMES = 0.35  # of the sheet: what a name may take before it is wrapped
+# Where the names over the columns do not fit level they slope, and in narrow columns they stand.
+_SLOPE, _UPRIGHT, _NARROW = 40.0, 90.0, 0.3  # degrees, degrees, inches
 
 
+@redrawable
 def cooccurrence(
     pairs: pd.DataFrame,
     *,
@@ -76,12 +79,18 @@ def cooccurrence(
     names = list(matrix.index)
     rtl = is_arabic(" ".join(names))
     words = sheet.Words(title, _what(measure) if subtitle is None else subtitle, source)
-    cell = _cell(names)
+    beside = [wrap(name, inches=_NAMES * sheet.width(), size=look.NAME) for name in names]
+    cell = _cell(beside)
     over = [wrap(name, inches=cell - 0.08, size=look.NAME) for name in names]
     level = all(width(name, look.NAME) <= cell - 0.06 for name in over)
-    ax = sheet.spread(ax, words, _room(names, over, cell, level=level, rtl=rtl))
+    room = _room(names, beside, over if level else None, rtl=rtl)
+    ax = sheet.spread(ax, words, room)
     _draw(ax, matrix, whole=measure == "n")
-    _name(ax, names, over if level else None, rtl=rtl)
+    _name_rows(ax, beside, rtl=rtl)
+    if level:
+        _name_columns(ax, over, {"ha": "center"})
+    else:
+        _name_columns(ax, names, _turned(_slope(cell), rtl=rtl), aside=_aside(cell, rtl=rtl))
     rows = _shown(pairs, names, measure)
     keep(ax, rows=rows, told=["Heat map", title, words.subtitle], items=_told(rows, measure))
     return ax
@@ -136,17 +145,19 @@ def _beside(names: list[str]) -> float:
 
 
 def _cell(names: list[str]) -> float:
-    return min(_WIDEST, (sheet.WIDTH - _beside(names) - sheet.EDGE) / max(len(names), 1))
+    return min(_WIDEST, (sheet.width() - _beside(names) - sheet.EDGE) / max(len(names), 1))
 
 
-def _room(names: list[str], over: list[str], cell: float, *, level: bool, rtl: bool) -> sheet.Room:
-    beside, count = _beside(names), max(len(names), 1)
-    beyond = sheet.WIDTH - beside - cell * count
-    above = max((height(name, look.NAME) for name in over), default=0)
-    if not level:
-        above = _beside(names) * sin(radians(_SLOPE)) + 0.1
-    left, right = (beyond, beside) if rtl else (beside, beyond)
-    return sheet.Room(left, right, body=_CELL * count, above=above + 0.05)
+def _room(names: list[str], beside: list[str], over: list[str] | None, *, rtl: bool) -> sheet.Room:
+    cell, count = _cell(beside), max(len(names), 1)
+    row = max([_CELL, *(0.1 + height(name, look.NAME) for name in beside)])
+    beyond = sheet.width() - _beside(beside) - cell * count
+    if over is None:
+        above = _beside(names) * sin(radians(_slope(cell))) + 0.1
+    else:
+        above = max((height(name, look.NAME) for name in over), default=0)
+    left, right = (beyond, _beside(beside)) if rtl else (_beside(beside), beyond)
+    return sheet.Room(left, right, body=row * count, above=above + 0.05)
 
 
 def _draw(ax: Axes, matrix: pd.DataFrame, *, whole: bool) -> None:
@@ -182,15 +193,29 @@ def _draw(ax: Axes, matrix: pd.DataFrame, *, whole: bool) -> None:
     ax.vlines(edges, -0.5, len(values) - 0.5, color="white", linewidth=1.5)
 
 
-def _name(ax: Axes, names: list[str], over: list[str] | None, *, rtl: bool) -> None:
-    """Name rows beside and columns above; sloping names lean over the rows' names, never out."""
+def _slope(cell: float) -> float:
+    return _SLOPE if cell > _NARROW else _UPRIGHT
+
+
+def _turned(slope: float, *, rtl: bool) -> dict[str, Any]:
+    """Let the names lean over the rows' names, never out of the figure."""
+    away, out = (1, "left") if rtl else (-1, "right")
+    return {"rotation": away * slope, "rotation_mode": "anchor", "ha": out}
+
+
+def _aside(cell: float, *, rtl: bool) -> float:
+    """Move an upright name's baseline off the middle of its column, so that its letters are not."""
+    return (1 if rtl else -1) * 0.3 * look.NAME if _slope(cell) == _UPRIGHT else 0.0
+
+
+def _name_rows(ax: Axes, names: list[str], *, rtl: bool) -> None:
     if rtl:
         ax.invert_xaxis()
-    away, out = (1, "left") if rtl else (-1, "right")
-    slope: dict[str, Any] = {"rotation": away * _SLOPE, "rotation_mode": "anchor", "ha": out}
     for place, name in enumerate(names):
-        look.write(ax, name, (-0.5, place), shift=(6 * away, 0), ha=out)
-        if over:
-            look.write(ax, over[place], (place, -0.5), shift=(0, 3), stack="up", ha="center")
-        else:
-            look.write(ax, name, (place, -0.5), shift=(0, 3), stack="up", **slope)
+        shift = (6, 0) if rtl else (-6, 0)
+        look.write(ax, name, (-0.5, place), shift=shift, ha="left" if rtl else "right")
+
+
+def _name_columns(ax: Axes, names: list[str], style: dict[str, Any], *, aside: float = 0.0) -> None:
+    for place, name in enumerate(names):
+        look.write(ax, name, (place, -0.5), shift=(aside, 3), stack="up", **style)

@@ -14,7 +14,7 @@ from matplotlib.ticker import MaxNLocator
 from analysis.showing import fonts
 from analysis.showing.charts import look, sheet
 from analysis.showing.charts.fitting import width
-from analysis.showing.charts.record import keep
+from analysis.showing.charts.record import keep, redrawable
 from analysis.showing.charts.tables import group, known, require, thing
 from analysis.showing.direction import is_arabic
 
@@ -31,6 +31,7 @@ class _Row(NamedTuple):
     values: Any  # the row of the table
 
 
+@redrawable
 def rates(
     rates: pd.DataFrame,
     *,

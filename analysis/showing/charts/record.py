@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Concatenate, NamedTuple, ParamSpec
 from weakref import WeakKeyDictionary
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis.reading.errors import InputError
+from analysis.showing.charts import sheet
 
 _MOST = 24  # values a listener can still follow; the table has them all
 
@@ -20,6 +23,31 @@ class _Record(NamedTuple):
 
 
 _RECORDS: WeakKeyDictionary[Axes, _Record] = WeakKeyDictionary()
+_AGAIN: WeakKeyDictionary[Figure, Callable[[], Axes]] = WeakKeyDictionary()
+_Options = ParamSpec("_Options")
+_Chart = Callable[Concatenate[pd.DataFrame, _Options], Axes]
+
+
+def redrawable(chart: _Chart[_Options]) -> _Chart[_Options]:
+    """Let a chart that has a sheet of its own be drawn again, on a sheet of another width."""
+
+    @wraps(chart)
+    def drawn(table: pd.DataFrame, /, *args: _Options.args, **options: _Options.kwargs) -> Axes:
+        ax = chart(table, *args, **options)
+        if options.get("ax") is None and isinstance(ax.figure, Figure):
+            rows = table.copy()
+            _AGAIN[ax.figure] = lambda: chart(rows, *args, **options)
+        return ax
+
+    return drawn
+
+
+def for_a_phone(figure: Figure) -> Figure | None:
+    """Return the same chart drawn as wide as a phone, if the figure is a chart of this package."""
+    if figure not in _AGAIN:
+        return None
+    with sheet.narrow():
+        return _AGAIN[figure]().get_figure(root=True)
 
 
 def data(ax: Axes) -> pd.DataFrame:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, NamedTuple
 
 from matplotlib.axes import Axes
@@ -13,9 +16,25 @@ from analysis.showing.charts import look
 from analysis.showing.charts.fitting import height, wrap
 from analysis.showing.direction import is_arabic
 
-WIDTH = 7.5  # inches: the text column of a report
+WIDE, NARROW = 7.5, 3.6  # inches: the text column of a report, and that of a phone
+_WIDTH = ContextVar("width of a sheet", default=WIDE)
 EDGE = 0.15
 _GAP = 0.16  # between the head and the drawing, and between the drawing and the source
+
+
+def width() -> float:
+    """Return how wide the sheet of the next chart is, in inches."""
+    return _WIDTH.get()
+
+
+@contextmanager
+def narrow() -> Iterator[None]:
+    """Draw charts for a while on a sheet as wide as a phone."""
+    token = _WIDTH.set(NARROW)
+    try:
+        yield
+    finally:
+        _WIDTH.reset(token)
 
 
 class Words(NamedTuple):
@@ -46,7 +65,7 @@ def spread(ax: Axes | None, words: Words, room: Room) -> Axes:
         raise InputError(
             "title states what the chart shows", found=words.title, mend="Say the finding in it."
         )
-    inches = WIDTH - 2 * EDGE if ax is None else _own_width(ax)
+    inches = width() - 2 * EDGE if ax is None else _own_width(ax)
     words = _wrapped(words, inches)
     if ax is None:
         ax, sides = _cut_to_measure(words, room), (room.left - EDGE, room.right - EDGE)
@@ -59,7 +78,7 @@ def spread(ax: Axes | None, words: Words, room: Room) -> Axes:
 
 def _own_width(ax: Axes) -> float:
     figure = ax.get_figure()
-    return ax.get_window_extent().width / figure.dpi if figure else WIDTH
+    return ax.get_window_extent().width / figure.dpi if figure else width()
 
 
 def _wrapped(words: Words, inches: float) -> Words:
@@ -76,9 +95,9 @@ def _cut_to_measure(words: Words, room: Room) -> Axes:
     top = EDGE + head + _GAP + room.above
     bottom = EDGE + foot + (_GAP if foot else 0) + room.below
     tall = top + room.body + bottom
-    figure = Figure(figsize=(WIDTH, tall), facecolor="white")
-    wide = WIDTH - room.left - room.right
-    return figure.add_axes((room.left / WIDTH, bottom / tall, wide / WIDTH, room.body / tall))
+    figure = Figure(figsize=(width(), tall), facecolor="white")
+    wide = width() - room.left - room.right
+    return figure.add_axes((room.left / width(), bottom / tall, wide / width(), room.body / tall))
 
 
 def _write(ax: Axes, words: Words, room: Room, sides: tuple[float, float]) -> None:

@@ -12,7 +12,7 @@ from analysis.reading.errors import InputError
 from analysis.showing import fonts
 from analysis.showing.charts import look, sheet
 from analysis.showing.charts.intervals import COLUMNS, point, shown_group, ticks, told
-from analysis.showing.charts.record import keep
+from analysis.showing.charts.record import keep, redrawable
 from analysis.showing.charts.tables import require, thing
 from analysis.showing.direction import is_arabic
 
@@ -22,6 +22,7 @@ _PANEL, _HEAD = 1.15, 0.4  # inches
 _APART = 0.3  # inches between two counts
 
 
+@redrawable
 def rates_over_time(
     rates: pd.DataFrame,
     *,

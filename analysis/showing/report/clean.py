@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 # of it as well, but would say so in the reader's console, and a refresh it would not stop.
 _ACTIVE = [
     *("script", "style", "link", "meta", "base", "title", "template", "noscript"),
-    *("iframe", "frame", "object", "embed", "applet", "form", "audio", "video", "source", "track"),
+    *("iframe", "frame", "object", "embed", "applet", "form", "audio", "video", "track"),
 ]
 _ALIGNED = re.compile(r"text-align:\s*(right|center)")
 
@@ -37,6 +37,9 @@ def clean(fragment: str) -> str:
     soup = BeautifulSoup(fragment, "html.parser")
     for tag in soup.find_all(_ACTIVE):
         tag.decompose()
+    for tag in soup.find_all("source"):
+        if not str(tag.get("srcset", "")).startswith("data:image/"):
+            tag.decompose()
     for tag in soup.find_all(name=True):
         _disarm(tag)
     for image in soup.find_all("img"):
@@ -49,7 +52,8 @@ def _disarm(tag: Tag) -> None:
     """Take from a tag what runs or loads; keep how Markdown aligns a column."""
     aligned = _ALIGNED.search(str(tag.get("style", "")))
     for name in list(tag.attrs):
-        if name.startswith("on") or name in {"style", "srcset", "background", "poster", "ping"}:
+        loads = name in {"background", "poster", "ping"} or (name == "srcset" and tag.name == "img")
+        if name.startswith("on") or name == "style" or loads:
             del tag[name]
     if re.match(r"\s*(javascript|data|vbscript):", str(tag.get("href", "")), re.IGNORECASE):
         del tag["href"]

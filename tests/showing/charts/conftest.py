@@ -37,13 +37,16 @@ def plain(text: str) -> str:
 
 
 def _boxes(ax: Axes) -> list[tuple[str, tuple[float, float, float, float]]]:
-    """Where the level texts stand; a line's box is higher than its ink, so a little is cut off."""
+    """Where level and upright texts stand, without the little by which a box exceeds its ink."""
     boxes = []
     for text in texts(ax):
+        box = text.get_window_extent()
         if text.get_rotation() == 0:
-            box = text.get_window_extent()
             slack = 0.06 * box.height
             boxes.append((text.get_text(), (box.x0, box.y0 + slack, box.x1, box.y1 - slack)))
+        elif text.get_rotation() % 90 == 0:
+            slack = 0.06 * box.width
+            boxes.append((text.get_text(), (box.x0 + slack, box.y0, box.x1 - slack, box.y1)))
     return boxes
 
 
