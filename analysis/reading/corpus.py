@@ -57,11 +57,11 @@ def read_corpus(
 
     Examples
     --------
-    >>> documents = read_corpus("seeds")  # doctest: +SKIP
-    >>> documents[["doc", "date", "date_basis"]].head(2)  # doctest: +SKIP
-       doc       date                                      date_basis
-    0  000 2025-05-09  inferred: "yesterday, Thursday", eve of 9 May
-    1  001 2025-05-08                                          stated
+    >>> documents = read_corpus("seeds")
+    >>> documents[["doc", "date", "source"]].head(2)
+       doc       date      source
+    0  000 2025-05-09         AFP
+    1  001 2025-05-08  Al Jazeera
     """
     path = Path(path)
     if path.is_dir():
