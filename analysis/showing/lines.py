@@ -45,9 +45,9 @@ def show_lines(lines: pd.DataFrame) -> Shown:
 
     Examples
     --------
-    >>> line = {"doc": "001", "before": "القائم على", "keyword": "الهيمنة", "after": "ستعمل الصين"}
+    >>> line = {"doc": "001", "before": "القائم على ", "keyword": "الهيمنة", "after": " ستعمل"}
     >>> show_lines(pd.DataFrame([line]))
-    001: القائم على [الهيمنة] ستعمل الصين
+    001: القائم على [الهيمنة] ستعمل
     """
     missing = [name for name in _NEEDED if name not in lines]
     if missing:
@@ -77,7 +77,8 @@ def show_lines(lines: pd.DataFrame) -> Shown:
 
 def _row(record: dict[str, str]) -> str:
     """Return one line; the roles keep it a table row where a narrow screen lays it out as text."""
-    cells = " ".join(_cell(name, text) for name, text in record.items())
+    # The three pieces carry their own blanks: nothing comes between a mark and its word.
+    cells = "".join(_cell(name, text) for name, text in record.items())
     return f'<tr role="row">{cells}</tr>\n'
 
 
@@ -89,7 +90,7 @@ def _cell(name: str, text: str) -> str:
 
 
 def _plain(record: dict[str, str]) -> str:
-    line = f"{record['before']} [{record['keyword']}] {record['after']}".strip()
+    line = f"{record['before']}[{record['keyword']}]{record['after']}".strip()
     return f"{record['doc']}: {line}" if "doc" in record else line
 
 

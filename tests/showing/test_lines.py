@@ -13,9 +13,9 @@ LINES = pd.DataFrame(
         "doc": ["001", "002"],
         "date": pd.to_datetime(["2025-05-08", None]),
         "family": pd.Categorical(["hegemony", "هيمنة"]),
-        "before": ["القائم على", ""],
+        "before": ["القائم على ", ""],
         "keyword": ["الهيمنة", "الأحادية"],
-        "after": ["ستعمل الصين", "CNN"],
+        "after": [" ستعمل الصين", " CNN"],
         "start": [10, 20],
         "end": [17, 28],
     }
@@ -27,8 +27,8 @@ def test_a_line_reads_before_keyword_after_from_the_right(read_html) -> None:
     assert next(attrs for tag, attrs in reader.tags if tag == "table")["dir"] == "rtl"
     assert reader.cells == [
         *("article", "date", "family", "before", "keyword", "after"),
-        *("001", "2025-05-08", "hegemony", "القائم على", "الهيمنة", "ستعمل الصين"),
-        *("002", "–", "هيمنة", "", "الأحادية", "CNN"),
+        *("001", "2025-05-08", "hegemony", "القائم على ", "الهيمنة", " ستعمل الصين"),
+        *("002", "–", "هيمنة", "", "الأحادية", " CNN"),
     ]
 
 
