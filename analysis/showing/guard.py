@@ -12,6 +12,7 @@ import numpy as np
 from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.text import Text
 from matplotlib.textpath import TextToPath
 
 from analysis.reading.errors import InputError
@@ -44,8 +45,9 @@ def check(fig: Figure) -> None:
     ------
     InputError
         Arabic that is already shaped (matplotlib ≥ 3.11), that has not passed `label`, or that
-        stands in mathtext or TeX; a character no font of the text has; Arabic together with a
-        setting or a backend that does not join it (``svg.fonttype="none"``, pgf, cairo).
+        stands in mathtext or TeX, or that matplotlib is to wrap; a character no font of the text
+        has; Arabic together with a setting or a backend that does not join it
+        (``svg.fonttype="none"``, pgf, cairo).
 
     Examples
     --------
@@ -53,6 +55,7 @@ def check(fig: Figure) -> None:
     >>> _ = fig.suptitle("China")
     >>> check(fig)
     """
+    _check_wrapping(fig)
     drawn = _read(fig)
     for item in drawn:
         _check_text(item)
@@ -62,6 +65,7 @@ def check(fig: Figure) -> None:
 
 def check_texts(fig: Figure) -> None:
     """Raise as `check` does, for all but backend and settings, which `render` chooses itself."""
+    _check_wrapping(fig)
     for item in _read(fig):
         _check_text(item)
 
@@ -126,6 +130,17 @@ def _read(fig: Figure) -> list[_Drawn]:
         warnings.filterwarnings("ignore", r"Glyph \d+|Matplotlib currently does not support")
         fig.draw(reader)
     return reader.drawn
+
+
+def _check_wrapping(fig: Figure) -> None:
+    """Refuse lines broken after they were made ready: each needs its own order and direction."""
+    for text in fig.findobj(Text):
+        if text.get_visible() and text.get_wrap() and holds_rtl(text.get_text()):
+            raise InputError(
+                "no Arabic text is left to matplotlib's wrap=True",
+                found=text.get_text(),
+                mend=r"Break the lines with \n, pass the whole to analysis.label(), leave wrap out.",
+            )
 
 
 def _check_text(item: _Drawn) -> None:

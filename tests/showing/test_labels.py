@@ -6,6 +6,7 @@ import io
 import random
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 import uharfbuzz
 from arabic_reshaper import reshape
 from bidi import get_display
+from bidi.mirror import MIRRORED
 from matplotlib.figure import Figure
 
 from analysis.reading.errors import InputError
@@ -151,6 +153,71 @@ def test_random_mixtures_are_drawn_as_harfbuzz_does() -> None:
         assert emitted(label(text)) == expected(text), ascii(text)
 
 
+UNICODE_DATA = [
+    *map(Path, ("/usr/share/unicode", "/usr/share/unicode/ucd", "/usr/share/unicode-data")),
+    *map(Path, ("/usr/local/share/unicode", "/opt/homebrew/share/unicode")),
+]
+
+
+@cache
+def _conformance() -> list[tuple[str, str]]:
+    """Each right-to-left line of Unicode's test beside what is to be seen from left to right."""
+    files = (folder / "BidiCharacterTest.txt" for folder in UNICODE_DATA)
+    path = next((file for file in files if file.is_file()), None)
+    if path is None:
+        pytest.skip(
+            "BidiCharacterTest.txt is not on this machine (Debian: apt install unicode-data)"
+        )
+    cases = []
+    for row in path.read_text(encoding="utf-8").splitlines():
+        if row and not row.startswith("#"):
+            points, _, base, levels, order = row.split(";")
+            if base == "1":
+                text = "".join(chr(int(point, 16)) for point in points.split())
+                cases.append((text, _seen(text, levels.split(), map(int, order.split()))))
+    return cases
+
+
+def _seen(text: str, levels: list[str], order: Iterable[int]) -> str:
+    """The characters in the order given, brackets mirrored at odd levels, controls gone."""
+    pairs = ((text[index], int(levels[index])) for index in order)
+    drawn = (MIRRORED.get(char, char) if level % 2 else char for char, level in pairs)
+    return _without_controls("".join(drawn))
+
+
+def _without_controls(text: str) -> str:
+    kept = "".join(char for char in text if unicodedata.category(char) != "Cf")
+    return unicodedata.normalize("NFKC", kept)  # the joined forms back to letters
+
+
+def test_the_order_made_for_old_matplotlib_conforms_to_unicode() -> None:
+    wrong = [
+        ascii(text)
+        for text, seen in _conformance()
+        if _without_controls(labels._drawn_order(text, rtl=True)) != seen
+    ]
+    assert wrong == []
+    assert len(_conformance()) > 40_000
+
+
+def test_the_base_set_for_new_matplotlib_gives_the_order_of_a_right_to_left_line() -> None:
+    wrong = [
+        ascii(text)
+        for text, _ in _conformance()
+        if _without_controls(get_display(labels._with_base(text, rtl=True)))
+        != _without_controls(get_display(text, base_dir="R"))
+    ]
+    assert wrong == []
+
+
+def test_the_conformance_test_sees_a_line_laid_out_from_the_wrong_side() -> None:
+    wrong = sum(
+        _without_controls(get_display(text)) != _without_controls(get_display(text, base_dir="R"))
+        for text, _ in _conformance()
+    )
+    assert wrong > 1000
+
+
 @pytest.mark.shaping
 @pytest.mark.parametrize("text", ["الهيمنة الأحادية", "رفض الهيمنة (2022)", "نمو GDP في الصين"])
 def test_the_recipe_for_the_other_matplotlib_fails_the_same_comparison(text: str) -> None:
@@ -228,6 +295,12 @@ def test_text_that_is_already_shaped_is_refused(make, text: str) -> None:
 @pytest.mark.parametrize("text", ["محمد ﷺ", "ﷲ", "﴿الهيمنة﴾"])
 def test_signs_that_people_type_are_not_taken_for_shaped_text(text: str) -> None:
     assert emitted(label(text)) == expected(text)
+
+
+@pytest.mark.shaping
+@pytest.mark.parametrize("sign", "\u00ad\u061c\u200e\u200f\u2060\ufeff")
+def test_a_sign_that_joining_ignores_changes_nothing_inside_a_word(sign: str) -> None:
+    assert emitted(label(f"الهي{sign}منة")) == expected("الهيمنة")
 
 
 @pytest.mark.shaping
