@@ -4,5 +4,6 @@ from .concordance import concordance
 from .hits import find_terms
 from .lexicon import read_lexicon
 from .matched import matched_forms
+from .passages import shared_passages
 
-__all__ = ["concordance", "find_terms", "matched_forms", "read_lexicon"]
+__all__ = ["concordance", "find_terms", "matched_forms", "read_lexicon", "shared_passages"]

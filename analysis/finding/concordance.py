@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 
 from ..reading.errors import InputError
+from ..reading.spelling import normalize
 from ..reading.tables import COLUMNS, require
-from ..reading.tokens import TOKEN
+from ..reading.tokens import tokenize
+
+SORTS = ("date", "before", "after")
 
 
-def concordance(documents: pd.DataFrame, hits: pd.DataFrame, *, width: int = 8) -> pd.DataFrame:
+def concordance(
+    documents: pd.DataFrame, hits: pd.DataFrame, *, width: int | str = 8, sort: str = "date"
+) -> pd.DataFrame:
     """Give one line per hit with the words before and after it.
 
     Parameters
@@ -20,20 +26,23 @@ def concordance(documents: pd.DataFrame, hits: pd.DataFrame, *, width: int = 8) 
         The documents that the hits were found in.
     hits : DataFrame
         As :func:`find_terms` gives it.
-    width : int
-        Number of words on either side; the line ends with its document.
+    width : int or "sentence"
+        Number of words on either side, up to the ends of the document; or the sentence.
+    sort : {"date", "before", "after"}
+        By date, document and place; by the words before, from the keyword outward; or by the
+        words after. Words are compared by their keys.
 
     Returns
     -------
     DataFrame
-        One row per hit, by date, document and place: ``doc``, ``date``, ``family``,
-        ``before``, ``keyword``, ``after`` (original spelling and punctuation: the three in a
-        row are a piece of the text), ``start`` and ``end`` (of the keyword).
+        One row per hit: ``doc``, ``date``, ``family``, ``before``, ``keyword``, ``after``
+        (original spelling and punctuation: the three in a row are a piece of the text),
+        ``start`` and ``end`` (of the keyword).
 
     Raises
     ------
     InputError
-        If ``width`` is not a whole number from 1, or a hit's document is not there.
+        If ``width`` or ``sort`` is not one of those, or a hit's document is not there.
 
     Examples
     --------
@@ -46,42 +55,72 @@ def concordance(documents: pd.DataFrame, hits: pd.DataFrame, *, width: int = 8) 
     """
     require(documents, ["doc", "text"], table_name="documents")
     require(hits, list(COLUMNS["hits"]), table_name="hits")
-    if isinstance(width, bool) or not isinstance(width, int) or width < 1:
+    _check(documents, hits, width, sort)
+    lines = hits[["doc", "family", "position", "words", "start", "end"]]
+    lines = lines.astype({"doc": "str", "family": "str"}).reset_index(drop=True)
+    used = documents[documents["doc"].astype("str").isin(set(lines["doc"]))]
+    pieces = pd.DataFrame(
+        _pieces(used, lines, width), columns=["row", "before", "keyword", "after"]
+    ).set_index("row")
+    lines = lines.join(pieces.astype("str"))
+    lines["date"] = _dates(used).reindex(lines["doc"]).to_numpy()
+    lines = lines[list(COLUMNS["lines"])].astype(COLUMNS["lines"])
+    lines = lines.sort_values(["date", "doc", "start"], kind="stable", ignore_index=True)
+    return lines if sort == "date" else _by_words(lines, sort)
+
+
+def _check(documents: pd.DataFrame, hits: pd.DataFrame, width: object, sort: str) -> None:
+    if width != "sentence" and (
+        isinstance(width, bool) or not isinstance(width, int | np.integer) or width < 1
+    ):
         raise InputError(
-            "width is a whole number of words from 1", found=width, mend="Say for example 8."
+            "width is a whole number of words from 1, or sentence",
+            found=width,
+            mend="Say for example 8.",
         )
-    texts = dict(zip(documents["doc"].astype("str"), documents["text"], strict=True))
-    lines = hits[["doc", "family", "start", "end"]].astype({"doc": "str", "family": "str"})
-    if unknown := sorted(set(lines["doc"]) - set(texts)):
+    if sort not in SORTS:
+        raise InputError(
+            f"sort is one of {', '.join(SORTS)}", found=sort, mend="Name one of these."
+        )
+    if unknown := sorted(set(hits["doc"].astype("str")) - set(documents["doc"].astype("str"))):
         raise InputError(
             "each hit's document is among the documents",
             found=unknown[0],
             mend="Give the documents that the hits were found in.",
         )
-    pieces = []
+
+
+def _pieces(
+    documents: pd.DataFrame, lines: pd.DataFrame, width: int | str
+) -> Iterator[tuple[int, str, str, str]]:
+    """Cut each line's three pieces out of its text."""
+    tokens = tokenize(documents[["doc", "text"]])
+    texts = dict(zip(documents["doc"].astype("str"), documents["text"], strict=True))
+    places = dict(tuple(tokens.groupby(tokens["doc"].astype("str"), sort=False)))
     for doc, group in lines.groupby("doc", sort=False):
-        text = texts[str(doc)]
-        edges = [match.span() for match in TOKEN.finditer(text)]
-        for row, start, end in zip(group.index, group["start"], group["end"], strict=True):
-            begin, stop = _window(text, edges, start, end, width)
-            pieces.append((row, text[begin:start], text[start:end], text[end:stop]))
-    parts = pd.DataFrame(pieces, columns=["row", "before", "keyword", "after"]).set_index("row")
-    lines = lines.join(parts.astype("str"))
-    lines["date"] = _dates(documents).reindex(lines["doc"]).to_numpy()
-    return (
-        lines[list(COLUMNS["lines"])]
-        .astype(COLUMNS["lines"])
-        .sort_values(["date", "doc", "start"], kind="stable", ignore_index=True)
-    )
+        text, edges = texts[str(doc)], places[str(doc)]
+        first, last = _windows(edges["sentence"].to_numpy(), group, width)
+        begins, ends = edges["start"].to_numpy()[first], edges["end"].to_numpy()[last]
+        spans = zip(group.index, begins, ends, group["start"], group["end"], strict=True)
+        for row, first_word, last_word, start, end in spans:
+            begin, stop = _with_punctuation(text, first_word, last_word)
+            yield row, text[begin:start], text[start:end], text[end:stop]
 
 
-def _window(
-    text: str, edges: list[tuple[int, int]], start: int, end: int, width: int
-) -> tuple[int, int]:
-    """Give where the line begins and ends, with the punctuation that touches its words."""
-    first = max(bisect_left(edges, (start, start)) - width, 0)
-    last = min(bisect_right(edges, (end, end)) - 1 + width, len(edges) - 1)
-    begin, stop = min(edges[first][0], start), max(edges[last][1], end)
+def _windows(
+    sentence: np.ndarray, lines: pd.DataFrame, width: int | str
+) -> tuple[np.ndarray, np.ndarray]:
+    """Give the first and last token of each line."""
+    position = lines["position"].to_numpy()
+    final = position + lines["words"].to_numpy() - 1
+    if width == "sentence":
+        first = np.searchsorted(sentence, sentence[position])
+        return first, np.searchsorted(sentence, sentence[final], side="right") - 1
+    return np.maximum(position - width, 0), np.minimum(final + width, len(sentence) - 1)
+
+
+def _with_punctuation(text: str, begin: int, stop: int) -> tuple[int, int]:
+    """Widen a line to the marks that touch its words."""
     while begin > 0 and not text[begin - 1].isspace():
         begin -= 1
     while stop < len(text) and not text[stop].isspace():
@@ -89,8 +128,17 @@ def _window(
     return begin, stop
 
 
+def _by_words(lines: pd.DataFrame, side: str) -> pd.DataFrame:
+    """Order lines by the words on one side, from the keyword outward."""
+    step = -1 if side == "before" else 1
+    keys = [normalize(text).split()[::step] for text in lines[side]]
+    order = sorted(range(len(lines)), key=keys.__getitem__)
+    return lines.iloc[order].reset_index(drop=True)
+
+
 def _dates(documents: pd.DataFrame) -> pd.Series:
     """Give each document's date, NaT where the corpus has none."""
+    ids = documents["doc"].astype("str")
     if "date" not in documents:
-        return pd.Series(pd.NaT, index=documents["doc"].astype("str"), dtype="datetime64[us]")
-    return documents.set_axis(documents["doc"].astype("str"))["date"]
+        return pd.Series(pd.NaT, index=ids, dtype="datetime64[us]")
+    return documents.set_axis(ids)["date"]

@@ -6,16 +6,20 @@ from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
-import regex
 
 from ..reading.tables import COLUMNS, metadata_columns, require
 from .lexicon import Lexicon, as_lexicon
-from .terms import Term, Vocabulary, compile_term
+from .terms import CLAUSE_END, Term, check_mode, compile_term
+from .vocabulary import Vocabulary
 
-_CLAUSE_END = regex.compile(r"[.،,؛;؟?!…\n]")
 
-
-def find_terms(tokens: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
+def find_terms(
+    tokens: pd.DataFrame,
+    lexicon: Lexicon,
+    *,
+    mode: str = "clitic",
+    once: pd.DataFrame | None = None,
+) -> pd.DataFrame:
     """Give every occurrence of the terms, as the writer wrote it.
 
     Parameters
@@ -24,7 +28,14 @@ def find_terms(tokens: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
         As :func:`tokenize` gives it.
     lexicon : DataFrame, dict, list or str
         A table with ``family`` and ``term``; ``{family: [terms]}``; a list of terms, each
-        its own family; or one term.
+        its own family; or one term. How a term is written: :func:`read_lexicon`.
+    mode : {"exact", "clitic", "number", "gender", "lemma"}
+        How a plain word is read: in exactly this spelling, with its clitics, also in its duals
+        and sound plurals, also in the feminine (words in ي or with م-), also in what simplemma
+        puts under the same lemma (the optional extra ``lemma``).
+    once : DataFrame, optional
+        As :func:`shared_passages` gives it: a hit inside a passage counts in the first article
+        that has it, and not in the others.
 
     Returns
     -------
@@ -37,14 +48,16 @@ def find_terms(tokens: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
     Raises
     ------
     InputError
-        If the lexicon is malformed.
+        If the lexicon is malformed or the mode is unknown.
 
     Notes
     -----
     A word matches with the clitics that Arabic writes on it (``والهيمنة``, ``بهيمنتها``), not
-    within another word (``مهيمنة``). The words of a phrase follow each other in one clause:
-    quotation marks may stand between them, ``. ، ؛ ؟ !`` and newlines may not. Where hits of
-    one family overlap, the longest counts, and of equals the term listed first; an exclusion
+    within another word (``مهيمنة``): a citation form is compiled into all its written forms, and
+    these are looked up among the distinct words. The words of a phrase follow each other in one
+    clause: quotation marks may stand between them, ``. ، ؛ ؟ !`` and newlines may not. Where
+    hits of one family overlap, the longest counts, and of equals the term listed first; an
+    exclusion
     takes out every hit of its family that it touches. Families do not see each other.
 
     Examples
@@ -58,9 +71,9 @@ def find_terms(tokens: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
     1  سياسة القوة         3      2  سياسة القوة
     """
     require(tokens, list(COLUMNS["tokens"]), table_name="tokens")
+    check_mode(mode)
     table = as_lexicon(lexicon)
-    spelling = tokens.attrs.get("spelling", "standard")
-    terms = [compile_term(term, spelling=spelling) for term in table["term"]]
+    terms = [compile_term(term, mode=mode) for term in table["term"]]
     stream = _Stream(tokens)
     found = [stream.occurrences(term) for term in terms]
     rows = np.concatenate([np.empty(0, dtype="int64"), *found])
@@ -79,6 +92,8 @@ def find_terms(tokens: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
             categories=pd.unique(table["term"][~excludes]),
         ),
     )
+    if once is not None:
+        hits = _first_told(hits, once)
     sought = table.loc[~excludes, ["family", "term"]]
     hits.attrs["terms"] = tuple(sought.itertuples(index=False, name=None))
     return hits
@@ -88,18 +103,18 @@ class _Stream:
     """The tokens as one sequence of codes in which terms are looked up."""
 
     def __init__(self, tokens: pd.DataFrame) -> None:
-        word = tokens["word"].array
-        self._vocabulary = Vocabulary(word.categories)
-        self._codes = np.asarray(word.codes)
+        surface = tokens["surface"].array
+        self._vocabulary = Vocabulary(tokens)
+        self._codes = np.asarray(surface.codes)
         self._sorted = np.argsort(self._codes, kind="stable")
         self._edges = np.searchsorted(
-            self._codes[self._sorted], np.arange(len(word.categories) + 1)
+            self._codes[self._sorted], np.arange(len(surface.categories) + 1)
         )
         self._joined = _joined(tokens)
 
     def occurrences(self, term: Term) -> np.ndarray:
         """Give the rows at which a term begins."""
-        first, *rest = term.codes(self._vocabulary)
+        first, *rest = term.surfaces(self._vocabulary)
         rows = np.sort(
             np.concatenate(
                 [
@@ -117,7 +132,7 @@ class _Stream:
 def _joined(tokens: pd.DataFrame) -> np.ndarray:
     """Mark the tokens that follow the row before in the same document and clause."""
     gap = tokens["gap"].array
-    ends = np.array([bool(_CLAUSE_END.search(text)) for text in gap.categories], dtype=bool)
+    ends = np.array([bool(CLAUSE_END.search(text)) for text in gap.categories], dtype=bool)
     position = tokens["position"].to_numpy()
     doc = tokens["doc"].array.codes
     joined = np.zeros(len(tokens), dtype=bool)
@@ -168,6 +183,16 @@ def _hits(
         }
     )
     return hits.join(first[metadata_columns(tokens, table_name="tokens")])
+
+
+def _first_told(hits: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
+    """Leave out the hits that lie inside a passage which an earlier article has too."""
+    retold = np.zeros(len(hits), dtype=bool)
+    doc, start, end = (hits[name].to_numpy() for name in ("doc", "start", "end"))
+    for passage in passages.itertuples():
+        inside = (start >= passage.start2) & (end <= passage.end2)
+        retold |= inside & (doc.astype(str) == passage.doc2)
+    return hits[~retold].reset_index(drop=True)
 
 
 def _surfaces(tokens: pd.DataFrame, rows: Iterable[int], words: Iterable[int]) -> list[str]:

@@ -40,7 +40,7 @@ def read_lexicon(path: str | Path | None = None) -> pd.DataFrame:
     Examples
     --------
     >>> read_lexicon().query("family == 'unilateralism'")["term"].tolist()
-    ['أحادية', 'أحادي القطب', 'أحادي القطبية']
+    ['أحادية', 'أحادي+g القطب', 'أحادي+g القطبية']
     """
     if path is None:
         with as_file(files(__package__).joinpath("lexicon.csv")) as shipped:

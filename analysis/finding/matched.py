@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
 from ..reading.tables import COLUMNS, require
+
+_NAMED = 10  # documents that are named; a corpus may hold thousands
 
 
 def matched_forms(hits: pd.DataFrame) -> pd.DataFrame:
@@ -19,33 +20,42 @@ def matched_forms(hits: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row per term and written form: ``family``, ``term``, ``surface``, ``n``, ``docs``;
-        most frequent first within a term. A term that was not found stands with an empty
-        ``surface`` and n = 0.
+        One row per term and written form: ``family``, ``term``, ``surface``, ``n``, ``docs``
+        (number of documents), ``where`` (their ids; of many, the first ten); most frequent
+        first within a term. A term without a hit stands with an empty ``surface`` and n = 0.
 
     Examples
     --------
     >>> from analysis import find_terms, tokenize
     >>> documents = pd.DataFrame({"doc": ["a"], "text": ["الهيمنة وهيمنة والهيمنة والهيمنة"]})
     >>> matched_forms(find_terms(tokenize(documents), {"hegemony": ["هيمنة", "مهيمن"]}))
-         family   term   surface  n  docs
-    0  hegemony  هيمنة  والهيمنة  2     1
-    1  hegemony  هيمنة   الهيمنة  1     1
-    2  hegemony  هيمنة    وهيمنة  1     1
+         family   term   surface  n  docs where
+    0  hegemony  هيمنة  والهيمنة  2     1     a
+    1  hegemony  هيمنة   الهيمنة  1     1     a
+    2  hegemony  هيمنة    وهيمنة  1     1     a
     3  hegemony  مهيمن            0     0
     """
     require(hits, list(COLUMNS["hits"]), table_name="hits")
     keys = ["family", "term", "surface"]
-    counts = hits.astype(dict.fromkeys([*keys, "doc"], "str")).groupby(keys, as_index=False)
-    forms = counts.agg(n=("doc", "size"), docs=("doc", "nunique"))
-    sought = pd.DataFrame(hits.attrs.get("terms", ()), columns=["family", "term"], dtype="str")
+    written = hits[[*keys, "doc"]].astype("str")
+    forms = (
+        written.groupby(keys)["doc"]
+        .agg(n="size", docs="nunique", where=_where)
+        .reset_index()
+        .astype({"where": "str"})
+    )
+    sought = pd.DataFrame(hits.attrs.get("terms", ()), columns=keys[:2], dtype="str")
     if sought.empty:
-        sought = forms[["family", "term"]].drop_duplicates()
-    sought = sought.drop_duplicates().assign(order=np.arange(len(sought.drop_duplicates())))
-    table = sought.merge(forms, on=["family", "term"], how="left").fillna(
-        {"surface": "", "n": 0, "docs": 0}
-    )
+        sought = forms[keys[:2]]
+    sought = sought.drop_duplicates(ignore_index=True).reset_index(names="order")
+    table = sought.merge(forms, on=keys[:2], how="left")
+    table = table.fillna({"surface": "", "n": 0, "docs": 0, "where": ""})
     table = table.sort_values(["order", "n", "surface"], ascending=[True, False, True])
-    return (
-        table[[*keys, "n", "docs"]].astype({"n": "int64", "docs": "int64"}).reset_index(drop=True)
-    )
+    counts = {"n": "int64", "docs": "int64"}
+    return table[[*keys, *counts, "where"]].astype(counts).reset_index(drop=True)
+
+
+def _where(docs: pd.Series) -> str:
+    """Name the documents, in their order."""
+    ids = docs.drop_duplicates()
+    return " ".join(ids.head(_NAMED)) + (" …" if len(ids) > _NAMED else "")

@@ -1,76 +1,71 @@
-"""A term as the user types it -> what it matches in a vocabulary, compiled once."""
+"""A term as the user types it -> what it matches in a vocabulary."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
+from time import monotonic
 
 import numpy as np
-import pandas as pd
+import regex
 
 from ..reading.errors import InputError
 from ..reading.spelling import normalize
 from ..reading.tokens import TOKEN
-from .forms import clitic_forms
+from .forms import MODES, written_forms
+from .inflection import takes_gender
+from .vocabulary import Vocabulary
 
-SYNTAX = "word, word*, *word*, a phrase of such words, or -(phrase) for an exclusion"
+SYNTAX = (
+    'word, word+ (number), word+g (number and gender), word*, *word*, "exact spelling", '
+    "/regular expression/, a phrase of such words, or -(phrase) for an exclusion"
+)
+CLAUSE_END = regex.compile(r"[.،,؛;؟?!…\n]")
+SECONDS = 2.0  # what a regular expression may take in all
+
+_PIECE = regex.compile(
+    r"""/(?P<pattern>(?:[^/\\]|\\.)+)/ | "(?P<exact>[^"]+)" | (?P<word>[^\s"/][^\s"]*)
+                           | (?P<broken>\S)""",
+    regex.VERBOSE,
+)
+_WORD = regex.compile(r"(?P<open>\*?)(?P<core>[^*+]+)(?P<end>\*|\+g|\+|)")
+
+
+Test = Callable[[Vocabulary], np.ndarray]
 
 
 @dataclass(frozen=True)
 class Term:
-    """One term: a test for the keys of each of its words, and whether it excludes."""
+    """One term: a test for each of its words, and whether it excludes."""
 
-    words: tuple[Callable[[Vocabulary], np.ndarray], ...]
+    written: str
+    words: tuple[Test, ...]
     excludes: bool
 
-    def codes(self, vocabulary: Vocabulary) -> list[np.ndarray]:
-        """Give, for each word of the term, the codes of the keys that it matches."""
+    def surfaces(self, vocabulary: Vocabulary) -> list[np.ndarray]:
+        """Give, for each word of the term, the codes of the surfaces that it matches."""
         return [word(vocabulary) for word in self.words]
 
 
-class Vocabulary:
-    """The distinct keys of a tokens table, each with its code."""
-
-    def __init__(self, keys: pd.Index) -> None:
-        self.keys = keys
-        self._codes = {key: code for code, key in enumerate(keys)}
-
-    def lookup(self, forms: frozenset[str]) -> np.ndarray:
-        """Give the codes of those forms that occur."""
-        return np.array(
-            sorted(self._codes[form] for form in forms if form in self._codes), dtype="int64"
-        )
-
-    def scan(self, part: str, *, anywhere: bool) -> np.ndarray:
-        """Give the codes of the keys that start with a part, or hold it."""
-        if anywhere:
-            return np.flatnonzero(self._text.str.contains(part, regex=False))
-        return np.flatnonzero(self._text.str.startswith(part))
-
-    @cached_property
-    def _text(self) -> pd.Series:
-        return pd.Series(self.keys, dtype="str")
-
-
 def compile_term(
-    written: str,
-    *,
-    spelling: str = "standard",
-    place: str | None = None,
-    file: str | Path | None = None,
+    written: str, *, mode: str = "clitic", place: str | None = None, file: str | Path | None = None
 ) -> Term:
     """Give the compiled form of a term.
 
     Parameters
     ----------
     written : str
-        ``هيمنة`` (with its clitics), ``هيمن*`` (keys that start so), ``*هيمن*`` (keys that
-        hold it), ``سياسة القوة`` (a phrase: each word with its clitics, inside one clause),
-        ``-(منظمة شنغهاي للتعاون)`` (an exclusion: this span is no hit of the family).
-    spelling : str
-        The level of the keys.
+        ``هيمنة`` a word, as ``mode`` says;
+        ``هيمنة+`` with number, ``غربي+g`` with number and gender;
+        ``هيمن*`` keys that start so, ``*هيمن*`` keys that hold it;
+        ``"الغرب"`` exactly this spelling (marks and tatweel aside), without clitics;
+        ``/احاد[يى].*/`` keys that match the whole regular expression;
+        ``سياسة القوة`` a phrase, its words one after the other in one clause;
+        ``-(منظمة شنغهاي للتعاون)`` an exclusion: this span is no hit of the family.
+    mode : {"exact", "clitic", "number", "gender", "lemma"}
+        How a plain word is read. ``gender`` adds a feminine to words that likely have one (in
+        ي, or starting with م); ``+g`` to any.
     place, file : optional
         Row and file, for the error.
 
@@ -89,30 +84,99 @@ def compile_term(
 
     if not isinstance(written, str):
         raise refuse("Write the term as text.")
-    text, excludes = written.strip(), False
-    if text.startswith("-"):
-        if not (text.startswith("-(") and text.endswith(")")):
-            raise refuse("Write an exclusion as -(phrase).")
-        text, excludes = text[2:-1].strip(), True
-    if strange := sorted(set(text) & set('"«»“”/+()[]\\')):
-        raise refuse(f"Take out {' '.join(strange)}.")
-    words = tuple(_compile_word(word, spelling) for word in text.split())
-    if not words or None in words:
-        raise refuse("Each word needs a letter or digit, a star only at its ends.")
-    return Term(tuple(word for word in words if word is not None), excludes)
+    text, excludes = written.strip(), written.strip().startswith("-")
+    if excludes and not regex.fullmatch(r"-\(.+\)", text):
+        raise refuse("Write an exclusion as -(phrase).")
+    words: list[Test] = []
+    for piece in _PIECE.finditer(text[2:-1] if excludes else text):
+        if piece["broken"]:
+            raise refuse("Close each quotation mark and each /.")
+        tests = list(_tests(piece, mode, refuse))
+        if not tests:
+            raise refuse(
+                "Each word needs a letter or digit; * and + end it, . ، ؛ ؟ ! never stand."
+            )
+        words += tests
+    if not words:
+        raise refuse("Write at least one word.")
+    return Term(written, tuple(words), excludes)
 
 
-def _compile_word(word: str, spelling: str) -> Callable[[Vocabulary], np.ndarray] | None:
-    """Give the test for one word of a term, or None if it is not one."""
-    core = word.strip("*")
-    if not TOKEN.fullmatch(core) or "*" in core:
-        return None
-    key = normalize(core, spelling)
-    if word == f"*{core}*":
-        return lambda vocabulary: vocabulary.scan(key, anywhere=True)
-    if word == f"{core}*":
-        return lambda vocabulary: vocabulary.scan(key, anywhere=False)
-    if word != core:
-        return None
-    forms = clitic_forms(core, spelling=spelling)
-    return lambda vocabulary: vocabulary.lookup(forms)
+def _tests(
+    piece: regex.Match[str], mode: str, refuse: Callable[[str], InputError]
+) -> Iterator[Test]:
+    """Give the tests of one piece of a term; none if it is not well formed."""
+    if piece["pattern"]:
+        try:
+            pattern = regex.compile(piece["pattern"])
+        except regex.error as error:
+            raise refuse(f"The regular expression does not compile: {error}.") from None
+        yield lambda vocabulary: _matching(pattern, vocabulary, refuse)
+    elif piece["exact"]:
+        for token in TOKEN.findall(piece["exact"]):
+            yield _spelled(token)
+    elif word := _WORD.fullmatch(piece["word"]):
+        # A word such as الـ80 or شباط/فبراير is more than one token.
+        tokens = TOKEN.findall(word["core"])
+        if _well_formed(word, tokens):
+            for token in tokens:
+                yield _worded(token, word["open"] + word["end"], mode)
+
+
+def _well_formed(word: regex.Match[str], tokens: list[str]) -> bool:
+    """Tell whether the marks of a word go together, and no clause ends in it."""
+    if CLAUSE_END.search(TOKEN.sub("", word["core"])):
+        return False
+    if word["open"]:
+        return word["end"] == "*" and len(tokens) == 1
+    return not word["end"] or len(tokens) == 1
+
+
+def _spelled(token: str) -> Test:
+    light = normalize(token, "light")
+    return lambda vocabulary: vocabulary.spelled(light)
+
+
+def _worded(token: str, marks: str, mode: str) -> Test:
+    """Give the test for one word with its marks: the wildcard, the number, the gender."""
+    if marks in ("*", "**"):
+        return lambda vocabulary: _holding(token, vocabulary, anywhere=marks == "**")
+    mode = {"+": "number", "+g": "gender"}.get(marks, mode)
+    if mode == "exact":
+        return _spelled(token)
+    if mode == "gender" and not marks and not takes_gender(token):
+        mode = "number"
+    return lambda vocabulary: vocabulary.forms(
+        written_forms(token, mode=mode, spelling=vocabulary.spelling)
+    )
+
+
+def _holding(part: str, vocabulary: Vocabulary, *, anywhere: bool) -> np.ndarray:
+    """Give the surfaces whose key holds a part, at its beginning or anywhere."""
+    part = normalize(part, vocabulary.spelling)
+    if anywhere:
+        return vocabulary.where(lambda key: part in key)
+    return vocabulary.where(lambda key: key.startswith(part))
+
+
+def _matching(
+    pattern: regex.Pattern[str], vocabulary: Vocabulary, refuse: Callable[[str], InputError]
+) -> np.ndarray:
+    """Give the surfaces whose whole key matches, within the time that a term may take."""
+    end = monotonic() + SECONDS
+    try:
+        return vocabulary.where(
+            lambda key: pattern.fullmatch(key, timeout=max(end - monotonic(), 0.001))
+        )
+    except TimeoutError:
+        raise refuse(
+            f"The regular expression took over {SECONDS:g} seconds: avoid repeats in repeats."
+        ) from None
+
+
+def check_mode(mode: str) -> None:
+    """Refuse a mode that is none."""
+    if mode not in MODES:
+        raise InputError(
+            f"mode is one of {', '.join(MODES)}", found=mode, mend="Name one of these."
+        )

@@ -65,10 +65,35 @@ def test_no_hits_give_an_empty_table_of_the_same_types(documents, tokens):
 
 @pytest.mark.parametrize("width", [0, -1, 2.5, True, "8", float("nan")])
 def test_a_width_that_is_none_is_refused(documents, hits, width):
-    with pytest.raises(InputError, match="width is a whole number of words from 1"):
+    with pytest.raises(InputError, match="width is a whole number of words from 1, or sentence"):
         concordance(documents, hits, width=width)
 
 
 def test_hits_of_other_documents_are_refused(documents, hits):
     with pytest.raises(InputError, match="found '004'"):
         concordance(documents[documents["doc"] != "004"], hits)
+
+
+def test_a_line_may_be_the_sentence(documents, hits):
+    table = concordance(documents, hits, width="sentence")
+    assert not table["before"].str.contains("\n").any()
+    assert not table["after"].str.contains("\n").any()
+    war = table[(table["doc"] == "003") & (table["family"] == "friendship")].iloc[0]
+    assert (war["before"] + war["keyword"] + war["after"]) == (
+        "وكانا اكدا على صداقتهما “التي لا حدود لها”."
+    )
+
+
+@pytest.mark.parametrize(
+    ("sort", "first"),
+    [("before", ["أمام ", "بعد ", "ضد "]), ("after", ["بعد ", "ضد ", "أمام "])],
+)
+def test_lines_may_be_sorted_by_the_words_beside_the_keyword(corpus, sort, first):
+    documents = corpus("ضد الهيمنة تقف", "بعد الهيمنة بقي", "أمام الهيمنة يقف")
+    hits = find_terms(tokenize(documents), "هيمنة")
+    assert list(concordance(documents, hits, width=1, sort=sort)["before"]) == first
+
+
+def test_an_unknown_order_is_refused(documents, hits):
+    with pytest.raises(InputError, match="sort is one of date, before, after; found 'doc'"):
+        concordance(documents, hits, sort="doc")

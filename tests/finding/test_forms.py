@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import normalize
-from analysis.finding.forms import clitic_forms
+from analysis.finding.forms import written_forms
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ from analysis.finding.forms import clitic_forms
     ],
 )
 def test_a_word_is_found_with_its_clitics(term, written):
-    forms = clitic_forms(term)
+    forms = written_forms(term)
     assert [word for word in written.split() if normalize(word) not in forms] == []
 
 
@@ -50,24 +50,24 @@ def test_a_word_is_found_with_its_clitics(term, written):
     ],
 )
 def test_a_word_that_only_looks_like_it_is_not_found(term, stranger):
-    assert normalize(stranger) not in clitic_forms(term)
+    assert normalize(stranger) not in written_forms(term)
 
 
 def test_a_term_typed_with_the_article_finds_what_it_finds_without():
-    assert clitic_forms("هيمنة") <= clitic_forms("الهيمنة")
+    assert written_forms("هيمنة") <= written_forms("الهيمنة")
 
 
 @given(st.text(st.sampled_from("ابتهيمنةوفكل"), min_size=2, max_size=6))
 def test_every_form_holds_the_stem_or_its_construct(word):
     bare = word.removeprefix("ال") if len(word) > 3 else word
-    assert all(bare[:-1] in form for form in clitic_forms(word))
+    assert all(bare[:-1] in form for form in written_forms(word))
 
 
 def test_the_forms_follow_the_spelling_level():
-    assert "بأمنه" in clitic_forms("أمن", spelling="light")
-    assert "بامنه" not in clitic_forms("أمن", spelling="light")
-    assert "للهيمنه" in clitic_forms("هيمنة", spelling="loose")
+    assert "بأمنه" in written_forms("أمن", spelling="light")
+    assert "بامنه" not in written_forms("أمن", spelling="light")
+    assert "للهيمنه" in written_forms("هيمنة", spelling="loose")
 
 
 def test_a_term_of_nothing_has_no_forms():
-    assert clitic_forms("ً") == frozenset()
+    assert written_forms("ً") == frozenset()

@@ -13,18 +13,18 @@ def test_the_forms_add_up_to_the_hits(hits):
 
 def test_terms_that_were_not_found_stand_with_zero(hits):
     forms = matched_forms(hits).set_index("term")
-    assert forms.loc["مهيمن", ["surface", "n", "docs"]].tolist() == ["", 0, 0]
+    assert forms.loc["يهيمن", ["surface", "n", "docs"]].tolist() == ["", 0, 0]
 
 
 def test_the_same_term_in_two_families_is_told_apart(corpus):
     tokens = tokenize(corpus("الحرب", "حرب الحرب"))
     forms = matched_forms(find_terms(tokens, {"a": ["حرب"], "b": ["حرب", "سلم"]}))
     assert forms.values.tolist() == [
-        ["a", "حرب", "الحرب", 2, 2],
-        ["a", "حرب", "حرب", 1, 1],
-        ["b", "حرب", "الحرب", 2, 2],
-        ["b", "حرب", "حرب", 1, 1],
-        ["b", "سلم", "", 0, 0],
+        ["a", "حرب", "الحرب", 2, 2, "a b"],
+        ["a", "حرب", "حرب", 1, 1, "b"],
+        ["b", "حرب", "الحرب", 2, 2, "a b"],
+        ["b", "حرب", "حرب", 1, 1, "b"],
+        ["b", "سلم", "", 0, 0, ""],
     ]
 
 
@@ -40,11 +40,11 @@ def test_joined_hits_of_two_searches_show_what_was_found(corpus):
 
 
 def test_no_hits_and_no_terms_give_an_empty_audit(tokens):
-    assert list(matched_forms(find_terms(tokens, [])).columns) == [
-        "family",
-        "term",
-        "surface",
-        "n",
-        "docs",
-    ]
+    columns = ["family", "term", "surface", "n", "docs", "where"]
+    assert list(matched_forms(find_terms(tokens, [])).columns) == columns
     assert matched_forms(find_terms(tokens, [])).empty
+
+
+def test_of_many_documents_the_first_ten_are_named(corpus):
+    forms = matched_forms(find_terms(tokenize(corpus(*["حرب"] * 12)), "حرب"))
+    assert list(forms["where"]) == ["a b c d e f g h i j …"]

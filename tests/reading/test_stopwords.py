@@ -1,7 +1,7 @@
 import pytest
 
 from analysis import read_lexicon, stop_words
-from analysis.finding.forms import clitic_forms
+from analysis.finding.forms import written_forms
 from analysis.reading.errors import InputError
 
 
@@ -25,7 +25,7 @@ def test_no_term_of_the_shipped_families_is_a_stop_word():
     words = {word for term in read_lexicon()["term"] for word in term.strip("-()*").split()}
     # A phrase may hold one: غير مسبوق. Its other words may not.
     content = words - {"غير"}
-    assert {word for word in content if clitic_forms(word) & every} == set()
+    assert {word for word in content if written_forms(word) & every} == set()
 
 
 def test_an_unknown_group_is_refused_with_the_groups_there_are():

@@ -1,0 +1,115 @@
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis import find_terms, shared_passages, tokenize
+from analysis.finding.passages import COLUMNS
+from analysis.reading.errors import InputError
+
+WORDS = st.lists(st.sampled_from(["حرب", "سلم", "غرب", "قوة"]), max_size=12).map(" ".join)
+
+
+def pairs(table: pd.DataFrame) -> list[tuple]:
+    return list(zip(table["text1"], table["text2"], table["words"], table["found_by"], strict=True))
+
+
+def test_the_statement_that_000_and_001_both_report_is_found_by_its_quotation(documents):
+    table = shared_passages(documents)
+    said = table[table["found_by"] == "quotation"]
+    assert ("001", "000") in set(zip(said["doc1"], said["doc2"], strict=True))
+    assert "والتسلط القائم على الهيمنة" in set(said["text1"])
+
+
+def test_every_passage_is_a_piece_of_both_texts(documents):
+    texts = documents.set_index("doc")["text"]
+    for row in shared_passages(documents, words=3).itertuples():
+        assert texts[row.doc1][row.start1 : row.end1] == row.text1
+        assert texts[row.doc2][row.start2 : row.end2] == row.text2
+
+
+def test_the_earlier_article_stands_first(documents):
+    dates = documents.set_index("doc")["date"]
+    table = shared_passages(documents, words=4)
+    assert (dates[table["doc1"]].array <= dates[table["doc2"]].array).all()
+
+
+def test_spelling_and_marks_do_not_part_a_run(corpus):
+    table = shared_passages(corpus("أَكَّد الرئيس: «الأمن أولا»", "اكد الرئيس الامن أولاً"), words=4)
+    assert [row[2:] for row in pairs(table)] == [(4, "run")]
+
+
+def test_a_longer_run_is_one_passage(corpus):
+    table = shared_passages(corpus("أ ب ت ث ج ح خ", "س ب ت ث ج ح ص"), words=3)
+    assert pairs(table) == [("ب ت ث ج ح", "ب ت ث ج ح", 5, "run")]
+
+
+def test_a_passage_that_stands_twice_in_an_article_is_two_rows(corpus):
+    table = shared_passages(corpus("أ ب ت", "أ ب ت س أ ب ت"), words=3)
+    assert list(table["start2"]) == [0, 8]
+
+
+def test_within_one_article_nothing_is_shared(corpus):
+    assert shared_passages(corpus("أ ب ت ث ج أ ب ت ث ج")).empty
+
+
+def test_three_articles_make_three_pairs(corpus):
+    table = shared_passages(corpus("أ ب ت", "أ ب ت", "أ ب ت"), words=3)
+    assert list(zip(table["doc1"], table["doc2"], strict=True)) == [
+        ("a", "b"),
+        ("a", "c"),
+        ("b", "c"),
+    ]
+
+
+def test_quoted_words_are_found_with_the_particles_of_another_sentence(corpus):
+    texts = ("دعا إلى «عالم متعدد الأقطاب والثقافات»", "وبعالم متعدد الأقطاب والثقافات يحلم")
+    assert [row[2:] for row in pairs(shared_passages(corpus(*texts)))] == [(4, "quotation")]
+    unquoted = [text.replace("«", "").replace("»", "") for text in texts]
+    assert shared_passages(corpus(*unquoted)).empty
+
+
+@given(WORDS, WORDS, st.integers(2, 4))
+def test_runs_agree_with_a_comparison_of_all_places(first, second, words):
+    documents = pd.DataFrame({"doc": ["a", "b"], "text": [first, second]})
+    a, b = first.split(), second.split()
+    expected = set()
+    for i in range(len(a)):
+        for j in range(len(b)):
+            if i and j and a[i - 1] == b[j - 1]:
+                continue
+            n = 0
+            while i + n < len(a) and j + n < len(b) and a[i + n] == b[j + n]:
+                n += 1
+            if n >= words:
+                expected.add((sum(map(len, a[:i])) + i, sum(map(len, b[:j])) + j, n))
+    table = shared_passages(documents, words=words)
+    assert set(zip(table["start1"], table["start2"], table["words"], strict=True)) == expected
+
+
+def test_hits_in_a_shared_passage_can_be_counted_once(documents, tokens):
+    passages = shared_passages(documents)
+    terms = {"core": ["هيمنة", "تسلط", "أحادية"]}
+    every, once = find_terms(tokens, terms), find_terms(tokens, terms, once=passages)
+    assert len(every) - len(once) == 2
+    gone = every.merge(once, on=["doc", "start"], how="left", indicator=True)
+    gone = gone[gone["_merge"] == "left_only"]
+    assert list(zip(gone["doc"], gone["surface_x"], strict=True)) == [
+        ("000", "التسلّط"),
+        ("000", "الهيمنة"),
+    ]
+
+
+@pytest.mark.parametrize("texts", [(), ("",), ("", ""), ("أ ب", "أ ب")])
+def test_nothing_shared_gives_an_empty_table_of_the_same_types(documents, corpus, texts):
+    table = shared_passages(corpus(*texts) if texts else documents.iloc[:0])
+    assert table.empty
+    assert {name: str(dtype) for name, dtype in table.dtypes.items()} == COLUMNS
+    hits = find_terms(tokenize(corpus("حرب")), "حرب", once=table)
+    assert len(hits) == 1
+
+
+@pytest.mark.parametrize("words", [1, 0, -3, 2.5, True, "5"])
+def test_a_length_that_is_none_is_refused(documents, words):
+    with pytest.raises(InputError, match="words is a whole number from 2"):
+        shared_passages(documents, words=words)
