@@ -37,6 +37,25 @@ def read_lexicon(path: str | Path | None = None) -> pd.DataFrame:
     InputError
         If a column is missing or a term malformed; it names the file and the row.
 
+    Notes
+    -----
+    A term is written as one of these; a phrase mixes them, its words stand in one clause:
+
+    ====================  ==========================================================
+    ``هيمنة``             the word with its clitics (or as ``mode`` of find_terms says)
+    ``شراكة+``            also its duals and sound plurals
+    ``غربي+g``            also its feminine, with number
+    ``هيمن*``             keys that begin so
+    ``*هيمن*``            keys that hold it
+    ``"الغرب"``           exactly this spelling, without clitics
+    ``/احاد[يى].*/``      keys that match the whole regular expression
+    ``سياسة القوة``       a phrase
+    ``-(منظمة … )``       an exclusion: such a span is no hit of the family
+    ====================  ==========================================================
+
+    Keys are spelled as the tokens' ``word``: at the level ``standard`` without hamza on its
+    carrier. Broken plurals are words of their own: list them beside the singular.
+
     Examples
     --------
     >>> read_lexicon().query("family == 'unilateralism'")["term"].tolist()

@@ -20,8 +20,8 @@ class Vocabulary:
         self._surfaces = surface.categories
         word_of = np.full(len(surface.categories), -1, dtype="int64")
         word_of[surface.codes] = word.codes
-        self._keys = word.categories
-        self._code = {key: code for code, key in enumerate(word.categories)}
+        self._keys = list(word.categories)
+        self._code = {key: code for code, key in enumerate(self._keys)}
         self._order = np.argsort(word_of, kind="stable")
         self._edges = np.searchsorted(word_of[self._order], np.arange(len(word.categories) + 1))
 

@@ -67,7 +67,7 @@ def tokenize(documents: pd.DataFrame, *, spelling: str = "standard") -> pd.DataF
     marks, tatweel and joiners, or a run of letters of other scripts; all else is punctuation
     and stands in the gap. A clitic cut off by a quotation mark (``بـ«الميل»``) is a token.
     A sentence ends at ``. ! ? ؟ …`` with closing marks and a space, and at a newline; not
-    after a single letter or an abbreviation such as ``Dr.``. The level is remembered in
+    after a single letter (but after 2022 م.) or an abbreviation such as ``Dr.``. The level is remembered in
     ``tokens.attrs["spelling"]``, so that terms are spelled as the tokens are.
 
     Examples
@@ -149,7 +149,12 @@ def _sentence_starts(
     short = np.array([_is_abbreviation(form) for form in surface.categories], dtype=bool)
     if not len(gap):
         return np.empty(0, dtype=bool)
-    after_short = np.concatenate([[False], short[surface.codes[:-1]]])
+    number = np.array([form[0].isnumeric() for form in surface.categories], dtype=bool)
+    blank = np.array([bool(text) and text.isspace() for text in gap.categories], dtype=bool)
+    is_short = short[surface.codes]
+    # A letter behind a number is its era or unit and may well end a sentence: 2022 م.
+    is_short[1:] &= ~(number[surface.codes[:-1]] & blank[gap.codes[1:]])
+    after_short = np.concatenate([[False], is_short[:-1]])
     starts: np.ndarray = ends[gap.codes] & ~(weak[gap.codes] & after_short)
     starts[first] = True
     return starts
