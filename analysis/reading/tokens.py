@@ -67,8 +67,8 @@ def tokenize(documents: pd.DataFrame, *, spelling: str = "standard") -> pd.DataF
     marks, tatweel and joiners, or a run of letters of other scripts; all else is punctuation
     and stands in the gap. A clitic cut off by a quotation mark (``بـ«الميل»``) is a token.
     A sentence ends at ``. ! ? ؟ …`` with closing marks and a space, and at a newline; not
-    after a single letter (but after 2022 م.) or an abbreviation such as ``Dr.``. The level is remembered in
-    ``tokens.attrs["spelling"]``, so that terms are spelled as the tokens are.
+    after a single letter (but after 2022 م.) or an abbreviation such as ``Dr.``. The level is
+    remembered in ``tokens.attrs["spelling"]``, so that terms are spelled as the tokens are.
 
     Examples
     --------
