@@ -2,6 +2,7 @@ import pandas as pd
 import pytest
 
 from analysis import find_terms, read_lexicon, tokenize
+from analysis.reading.errors import InputError
 from analysis.reading.tables import COLUMNS
 
 
@@ -117,3 +118,24 @@ def test_finding_changes_neither_tokens_nor_lexicon(tokens):
     find_terms(tokens, lexicon)
     pd.testing.assert_frame_equal(tokens, before)
     pd.testing.assert_frame_equal(lexicon, read_lexicon())
+
+
+def test_the_mode_widens_what_plain_words_find_and_nothing_else(corpus):
+    tokens = tokenize(corpus("سياسة وسياسات وسياسي"))
+    found = {
+        mode: list(find_terms(tokens, {"x": ["سياسة"]}, mode=mode)["surface"])
+        for mode in ("exact", "clitic", "number", "lemma")
+    }
+    assert found["exact"] == found["clitic"] == ["سياسة"]
+    assert found["number"] == found["lemma"] == ["سياسة", "وسياسات"]
+
+
+def test_an_unknown_mode_is_refused(tokens):
+    with pytest.raises(InputError, match="mode is one of exact, clitic, number, gender, lemma"):
+        find_terms(tokens, "حرب", mode="stem")
+
+
+def test_a_single_word_a_list_and_a_dict_find_the_same(tokens):
+    tables = [find_terms(tokens, lexicon) for lexicon in ("حرب", ["حرب"], {"حرب": "حرب"})]
+    for table in tables[1:]:
+        pd.testing.assert_frame_equal(table, tables[0])
