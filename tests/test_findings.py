@@ -10,7 +10,16 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-from analysis import cooccurrences, find_terms, frequencies, rates, read_corpus, removed, tokenize
+from analysis import (
+    cooccurrences,
+    find_terms,
+    frequencies,
+    rates,
+    read_corpus,
+    removed,
+    shared_passages,
+    tokenize,
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 THREE = ["hegemony", "unilateralism", "domination"]
@@ -65,6 +74,14 @@ def test_hegemony_and_unilateralism_share_a_sentence_wherever_hegemony_stands(hi
 
 def test_000_and_001_share_a_statement(tokens):
     assert list(find_terms(tokens, "القائم على الهيمنة")["doc"]) == ["000", "001"]
+
+
+def test_the_shared_runs_are_names_and_the_shared_quotations_a_statement(documents):
+    passages = shared_passages(documents)
+    runs = passages[passages["found_by"] == "run"]
+    assert all("بوتين" in text or "شي" in text for text in runs["text1"])
+    said = passages[passages["found_by"] == "quotation"]
+    assert "التسلّط القائم على الهيمنة" in set(said["text2"])
 
 
 def test_the_second_story_would_make_001_three_times_as_long(seeds, documents, tokens):
