@@ -11,9 +11,13 @@ Tables flow through five floors, each a plain DataFrame in and a new one out::
     charts.rates(table, title="…")                  # tables    -> what people see
 """
 
-from .counting import collocates, cooccurrences, frequencies
-from .finding import concordance, find_terms, matched_forms, read_lexicon
-from .measuring import rates
+from .counting import collocates, cooccurrences, frequencies, ngrams
+from .finding import concordance, find_terms, matched_forms, read_lexicon, shared_passages
+from .measuring.associate import associate
+from .measuring.keywords import keyness
+from .measuring.rates import rates
+from .measuring.richness import diversity
+from .measuring.spread import dispersion
 from .reading import normalize, read_corpus, removed, stop_words, tokenize
 from .showing import charts
 from .showing.display import Figure, finding, notebook_style
@@ -25,22 +29,28 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Figure",
+    "associate",
     "charts",
     "collocates",
     "concordance",
     "cooccurrences",
+    "dispersion",
+    "diversity",
     "find_terms",
     "finding",
     "frequencies",
+    "keyness",
     "label",
     "ltr",
     "matched_forms",
+    "ngrams",
     "normalize",
     "notebook_style",
     "rates",
     "read_corpus",
     "read_lexicon",
     "removed",
+    "shared_passages",
     "show_lines",
     "show_table",
     "stop_words",

@@ -3,5 +3,6 @@
 from .collocates import collocates
 from .cooccurrences import cooccurrences
 from .frequencies import frequencies
+from .ngrams import ngrams
 
-__all__ = ["collocates", "cooccurrences", "frequencies"]
+__all__ = ["collocates", "cooccurrences", "frequencies", "ngrams"]

@@ -7,9 +7,8 @@ import pandas as pd
 
 from ..finding.hits import find_terms
 from ..finding.lexicon import Lexicon
-from ..reading.errors import InputError
 from ..reading.tables import COLUMNS, require
-from .cooccurrences import UNITS, check_width, sort_pairs, unit_ids
+from .cooccurrences import UNITS, check_unit, check_width, sort_pairs, unit_ids
 
 
 def collocates(
@@ -63,19 +62,16 @@ def collocates(
     0  هيمنة    ضد  2   2   3      4
     """
     require(tokens, list(COLUMNS["tokens"]), table_name="tokens")
-    if across not in UNITS:
-        raise InputError(
-            f"across is one of {', '.join(UNITS)}", found=across, mend="Name one of the two."
-        )
+    check_unit(across)
     unit = unit_ids(tokens, within if within in UNITS else across)
-    width = len(tokens) if within in UNITS else check_width(within)
+    width = None if within in UNITS else check_width(within)
     hits = find_terms(tokens, node)
     word = tokens["word"].array
+    size = len(word.categories)
     columns = ["word1", "word2", "n", "n1", "n2", "total"]
     tables = [pd.DataFrame(columns=columns).astype(dict.fromkeys(columns[2:], "int64"))]
     for family, group in hits.groupby("family", observed=False):
         inside, is_node = _windows(tokens, group, unit, width)
-        size = len(word.categories)
         n = np.bincount(word.codes[inside], minlength=size)
         elsewhere = np.bincount(word.codes[~is_node], minlength=size)
         near = np.flatnonzero(n)
@@ -91,26 +87,46 @@ def collocates(
                 }
             )
         )
-    return sort_pairs(pd.concat(tables, ignore_index=True))
+    pairs = sort_pairs(pd.concat(tables, ignore_index=True))
+    pairs.attrs["directed"] = True
+    return pairs
 
 
 def _windows(
-    tokens: pd.DataFrame, hits: pd.DataFrame, unit: np.ndarray, width: int
+    tokens: pd.DataFrame, hits: pd.DataFrame, unit: np.ndarray, width: int | None
 ) -> tuple[np.ndarray, np.ndarray]:
     """Mark the tokens inside the union of the windows, and those of the node itself."""
-    row = _rows(tokens, hits)
-    last = row + hits["words"].to_numpy() - 1
-    is_node, inside = np.zeros(len(tokens), dtype=bool), np.zeros(len(tokens), dtype=bool)
-    for begin, end in zip(row, last, strict=True):
-        is_node[begin : end + 1] = True
-        left, right = max(begin - width, 0), min(end + width, len(tokens) - 1)
-        inside[left : right + 1] |= unit[left : right + 1] == unit[begin]
-    return inside & ~is_node, is_node
+    place = _places(tokens)
+    order = np.argsort(place, kind="stable")
+    begin = _places(hits)
+    end = begin + hits["words"].to_numpy(dtype="int64") - 1
+    is_node = _covered(place, order, begin, end)
+    own = unit[order[np.searchsorted(place[order], begin)]]
+    if width is None:
+        return np.isin(unit, own) & ~is_node, is_node
+    # Units follow one another in the order of the text: a window is cut where its unit ends.
+    sorted_unit = unit[order]
+    first, last = np.searchsorted(sorted_unit, own), np.searchsorted(sorted_unit, own, "right") - 1
+    begin = np.maximum(begin - width, place[order][first])
+    end = np.minimum(end + width, place[order][last])
+    return _covered(place, order, begin, end) & ~is_node, is_node
 
 
-def _rows(tokens: pd.DataFrame, hits: pd.DataFrame) -> np.ndarray:
-    """Give the row of each hit's first token."""
-    places = pd.MultiIndex.from_arrays([tokens["doc"].array.codes, tokens["position"]])
-    return places.get_indexer(
-        pd.MultiIndex.from_arrays([hits["doc"].array.codes, hits["position"]])
+def _places(table: pd.DataFrame) -> np.ndarray:
+    """Number the places of all documents in one sequence, with room between documents."""
+    doc = table["doc"].array.codes.astype("int64")
+    return np.asarray((doc << 32) + table["position"].to_numpy(dtype="int64"))
+
+
+def _covered(
+    place: np.ndarray, order: np.ndarray, begin: np.ndarray, end: np.ndarray
+) -> np.ndarray:
+    """Mark the places that lie in at least one of the spans."""
+    opened = np.searchsorted(place[order], begin)
+    closed = np.searchsorted(place[order], end, side="right")
+    depth = np.bincount(opened, minlength=len(place) + 1) - np.bincount(
+        closed, minlength=len(place) + 1
     )
+    covered = np.empty(len(place), dtype=bool)
+    covered[order] = np.cumsum(depth)[:-1] > 0
+    return covered

@@ -16,6 +16,7 @@ def cooccurrences(
     tokens_or_hits: pd.DataFrame,
     *,
     within: int | str = 5,
+    across: str = "document",
     tokens: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Give how often two words, or two families, stand near each other.
@@ -25,7 +26,9 @@ def cooccurrences(
     tokens_or_hits : DataFrame
         Tokens pair by ``word``, hits by ``family``.
     within : int or {"sentence", "document"}
-        A number: at most so many words apart, in one document. A unit: in the same one.
+        A number: at most so many words apart. A unit: in the same one.
+    across : {"document", "sentence"}
+        Where a window of words ends at the latest.
     tokens : DataFrame, optional
         For hits and a unit: the tokens they were found in, which give the number of units.
 
@@ -43,13 +46,17 @@ def cooccurrences(
     Raises
     ------
     InputError
-        If ``within`` is not a whole number from 1 or one of the two units.
+        If ``within`` is not a whole number from 1 or one of the two units, or ``across`` none
+        of the two.
 
     Notes
     -----
     The cells of the 2x2 table of two different words are O11 = n, O12 = n1 - n,
     O21 = n2 - n, O22 = total - n1 - n2 + n. A word may pair with itself in a window (both
-    ends are then the word: n pairs, 2n ends), not in a unit.
+    ends are then the word: n pairs, 2n ends, and O11 = 2n), not in a unit.
+
+    Tokens may be filtered before (stop words left out, say): the distance stays that of the
+    text.
 
     The distance of two hits is counted from the last word of the first to the first word of
     the second; hits that overlap are 0 apart.
@@ -66,13 +73,14 @@ def cooccurrences(
     0   روسيا  والصين  1   2   1      2
     """
     thing = thing_of(tokens_or_hits)
+    check_unit(across)
     codes, names = pd.factorize(tokens_or_hits[thing].astype("str"), sort=True)
     if within in UNITS:
         counted = _in_units(tokens_or_hits, codes, within, tokens if thing == "family" else None)
         if thing == "family" and tokens is None:
             counted["total"] = np.nan
     else:
-        counted = _in_windows(tokens_or_hits, codes, check_width(within))
+        counted = _in_windows(tokens_or_hits, codes, check_width(within), across)
     pairs = pd.DataFrame(
         {
             "word1": pd.Series(np.asarray(names, dtype=object)[counted.pop("first")], dtype="str"),
@@ -81,6 +89,14 @@ def cooccurrences(
         }
     )
     return sort_pairs(pairs)
+
+
+def check_unit(across: object) -> None:
+    """Refuse what is no unit in which a window may lie."""
+    if across not in UNITS:
+        raise InputError(
+            f"across is one of {', '.join(UNITS)}", found=across, mend="Name one of the two."
+        )
 
 
 def check_width(within: object) -> int:
@@ -133,17 +149,17 @@ def _in_units(
     }
 
 
-def _in_windows(table: pd.DataFrame, codes: np.ndarray, width: int) -> dict:
+def _in_windows(table: pd.DataFrame, codes: np.ndarray, width: int, across: str) -> dict:
     """Count pairs of places at most so far apart: each row beside the rows after it."""
     begin = table["position"].to_numpy(dtype="int64")
     words = table["words"].to_numpy(dtype="int64") if "words" in table.columns else 1
-    doc = table["doc"].array.codes.astype("int64")
-    order = np.lexsort((begin, doc))
-    begin, end, doc, codes = begin[order], (begin + words - 1)[order], doc[order], codes[order]
+    unit = unit_ids(table, across)
+    order = np.lexsort((begin, unit))
+    begin, end, unit, codes = begin[order], (begin + words - 1)[order], unit[order], codes[order]
     size = int(codes.max(initial=0)) + 1
     keys = [np.empty(0, dtype="int64")]
     for step in range(1, len(codes)):
-        near = (doc[step:] == doc[:-step]) & (begin[step:] - end[:-step] <= width)
+        near = (unit[step:] == unit[:-step]) & (begin[step:] - end[:-step] <= width)
         if not near.any():
             break
         left, right = codes[:-step][near], codes[step:][near]

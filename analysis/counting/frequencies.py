@@ -44,6 +44,9 @@ def frequencies(
     -----
     Do not compare ``per_1000`` of a few hundred words without its interval: see ``rates``.
 
+    Without ``by``, ``attrs["dates"]`` holds the first and the last date counted, where dates
+    are known, so that ``keyness`` can say when two tables lie in different times.
+
     Examples
     --------
     >>> from analysis import tokenize
@@ -72,7 +75,10 @@ def frequencies(
         [*group, "n", "alphabet"], ascending=[*(True for _ in group), False, True]
     )
     shown = [thing, *(["surface"] if thing == "word" else []), *group]
-    return counts[[*shown, "n", "total", "per_1000", "docs"]].reset_index(drop=True)
+    counts = counts[[*shown, "n", "total", "per_1000", "docs"]].reset_index(drop=True)
+    if by is None and "date" in tokens_or_hits.columns and tokens_or_hits["date"].notna().any():
+        counts.attrs["dates"] = (tokens_or_hits["date"].min(), tokens_or_hits["date"].max())
+    return counts
 
 
 def _usual_surface(tokens: pd.DataFrame) -> pd.Series:

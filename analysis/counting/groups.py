@@ -29,7 +29,7 @@ def count_by(
     groups = words.cat.categories
     group = pd.Categorical(group_by(table, by).astype("object"), categories=groups)
     rows = pd.DataFrame(
-        {words.name: group, thing: table[thing].array, "held": table["doc"].astype("str").array}
+        {words.name: group, thing: table[thing].array, "held": pd.factorize(table["doc"])[0]}
     )
     grouped = rows.groupby([words.name, thing], observed=observed)["held"]
     counts = pd.DataFrame({"n": grouped.size(), "docs": grouped.nunique()}).reset_index()

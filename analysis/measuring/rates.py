@@ -6,12 +6,19 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from ..counting.groups import count_by, thing_of
+from ..counting.groups import count_by, group_by, thing_of
 from ..reading.errors import InputError
+from .design import ENOUGH
+from .intervals import check_level, poisson_interval
 
 
 def rates(
-    hits: pd.DataFrame, tokens: pd.DataFrame, *, by: str | None = "doc", level: float = 0.95
+    hits: pd.DataFrame,
+    tokens: pd.DataFrame,
+    *,
+    by: str | None = "doc",
+    level: float = 0.95,
+    interval: str = "poisson",
 ) -> pd.DataFrame:
     """Give how often each family stands per 1,000 words in each group, with an interval.
 
@@ -26,6 +33,9 @@ def rates(
         then periods without an article stand with total = 0 and no rate. None: the whole.
     level : float
         Level of the interval, between 0 and 1.
+    interval : {"poisson", "bootstrap"}
+        Exact for a Poisson count, or percentiles of 9,999 resamples of the group's documents
+        with a fixed seed. Groups of fewer than eight documents have no bootstrap interval.
 
     Returns
     -------
@@ -38,17 +48,21 @@ def rates(
     Raises
     ------
     InputError
-        If ``by`` or ``level`` is not one of those, or a document has no date.
+        If an argument is not one of those, a document has no date, or the bootstrap finds no
+        group of eight documents.
 
     Notes
     -----
     The interval is Garwood's exact one for a Poisson count, divided by the words. It holds
     words to be independent, which words of one article are not: read it as the least
-    uncertainty. With fewer than eight articles there is no test here, and none is meant.
+    uncertainty. The bootstrap holds only the documents to be independent. Rates of a group are
+    pooled (all n over all words), not a mean of its documents' rates. With fewer than eight
+    articles there is no test here, and none is meant.
 
     References
     ----------
     Garwood, F. (1936). Fiducial limits for the Poisson distribution. Biometrika 28, 437-442.
+    Efron, B. and Tibshirani, R. J. (1993). An Introduction to the Bootstrap, chapter 13.
 
     Examples
     --------
@@ -60,23 +74,59 @@ def rates(
     0    حرب   a  2    100      20.0  2.4    72.2     1
     1    حرب   b  0      1       0.0  0.0  3688.9     0
     """
-    if not 0 < level < 1:
+    check_level(level)
+    if interval not in ("poisson", "bootstrap"):
         raise InputError(
-            "level is a number between 0 and 1", found=level, mend="Say for example 0.95."
+            "interval is one of poisson, bootstrap", found=interval, mend="Name one of the two."
         )
     thing = thing_of(hits)
     thing_of(tokens)
     counts = count_by(hits, thing, by, tokens=tokens, observed=False)
-    group = [] if by is None else [counts.columns[0]]
+    group = counts.columns[0]
     scale = 1000 / counts["total"].where(counts["total"] > 0)
-    low, high = poisson_interval(counts["n"].to_numpy(), level=level)
+    if interval == "poisson":
+        low, high = poisson_interval(counts["n"].to_numpy(), level=level)
+    else:
+        low, high = _resampled(counts, hits, tokens, by, level)
     counts = counts.assign(per_1000=counts["n"] * scale, low=low * scale, high=high * scale)
-    return counts[[thing, *group, "n", "total", "per_1000", "low", "high", "docs"]]
+    shown = [thing, *([] if by is None else [group]), "n", "total"]
+    return counts[[*shown, "per_1000", "low", "high", "docs"]]
 
 
-def poisson_interval(n: np.ndarray, *, level: float = 0.95) -> tuple[np.ndarray, np.ndarray]:
-    """Give Garwood's exact interval for Poisson counts: (low, high), low = 0 at n = 0."""
-    n = np.asarray(n, dtype="float64")
-    tail = (1 - level) / 2
-    low = np.where(n > 0, stats.chi2.ppf(tail, 2 * n) / 2, 0.0)
-    return low, stats.chi2.isf(tail, 2 * n + 2) / 2
+def _resampled(
+    counts: pd.DataFrame, hits: pd.DataFrame, tokens: pd.DataFrame, by: str | None, level: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Give percentiles of n, at the group's own words, over resamples of its documents."""
+    group, thing = counts.columns[:2]
+    sizes = tokens.groupby([group_by(tokens, by), "doc"], observed=True).size()
+    largest = int(sizes.groupby(level=0).size().max()) if len(sizes) else 0
+    if largest < ENOUGH:
+        raise InputError(
+            f"a bootstrap over documents needs {ENOUGH} of them in a group",
+            found=largest,
+            mend="Group by another column, gather more documents, or say interval='poisson'.",
+        )
+    n = hits.groupby([group_by(hits, by), thing, "doc"], observed=True).size()
+    low, high = np.full(len(counts), np.nan), np.full(len(counts), np.nan)
+    for row, (name, what) in enumerate(zip(counts[group], counts[thing], strict=True)):
+        words = sizes[sizes.index.get_level_values(0) == name].droplevel(0)
+        if len(words) < ENOUGH:
+            continue
+        times = n.xs((name, what)) if (name, what) in n.index else words.iloc[:0]
+        low[row], high[row] = _percentiles(times.reindex(words.index, fill_value=0), words, level)
+    return low, high
+
+
+def _percentiles(times: pd.Series, words: pd.Series, level: float) -> tuple[float, float]:
+    """Give the percentile interval of the pooled rate, times the group's words."""
+    done = stats.bootstrap(
+        (times.to_numpy(), words.to_numpy()),
+        lambda n, total, axis: n.sum(axis=axis) / total.sum(axis=axis),
+        paired=True,
+        vectorized=True,
+        method="percentile",
+        confidence_level=level,
+        rng=np.random.default_rng(1),
+    )
+    whole = words.sum()
+    return done.confidence_interval.low * whole, done.confidence_interval.high * whole

@@ -80,3 +80,16 @@ def test_a_unit_and_a_width_that_are_none_are_refused(tokens):
         collocates(tokens, "حرب", across="line")
     with pytest.raises(InputError, match="within is a whole number"):
         collocates(tokens, "حرب", within=0)
+
+
+def test_the_rows_may_come_in_any_order_and_words_may_be_left_out(tokens):
+    node, width = "حرب", 4
+    shuffled = tokens.sample(frac=1, random_state=1)
+    pd.testing.assert_frame_equal(
+        collocates(tokens, node, within=width), collocates(shuffled, node, within=width)
+    )
+    fewer = tokens[tokens["word"] != "في"]
+    whole = collocates(tokens, node, within=width)
+    kept = collocates(fewer, node, within=width)
+    expected = whole[whole["word2"] != "في"]
+    assert kept[["word2", "n"]].values.tolist() == expected[["word2", "n"]].values.tolist()

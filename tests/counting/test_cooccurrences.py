@@ -135,3 +135,43 @@ def test_nothing_counted_gives_an_empty_table(tokens, hits):
 def test_a_width_that_is_none_is_refused(tokens, within):
     with pytest.raises(InputError, match="within is a whole number of words from 1"):
         cooccurrences(tokens, within=within)
+
+
+@given(CORPUS, st.integers(1, 6))
+def test_windows_inside_sentences_agree_with_windows_in_texts_of_one_sentence(texts, width):
+    tokens = read(texts)
+    alone = tokens.assign(
+        doc=pd.Categorical(tokens["doc"].astype("str") + "-" + tokens["sentence"].astype("str"))
+    )
+    pd.testing.assert_frame_equal(
+        cooccurrences(tokens, within=width, across="sentence"), cooccurrences(alone, within=width)
+    )
+
+
+def test_no_window_crosses_the_end_of_a_document(corpus):
+    # Trap: windows run over one long list of words.
+    assert cooccurrences(tokenize(corpus("حرب", "سلم")), within=5).empty
+
+
+def test_adjacent_words_in_overlapping_windows_are_counted_once(corpus):
+    # Trap: a pair inside several sliding windows is counted once for each.
+    pairs = cooccurrences(tokenize(corpus("حرب سلم غرب شرق")), within=3)
+    assert pairs["n"].tolist() == [1] * 6
+
+
+def test_words_left_out_before_keep_the_distance_of_the_text(corpus):
+    tokens = tokenize(corpus("حرب من أجل سلم"))
+    kept = tokens[tokens["word"].isin(["حرب", "سلم"])]
+    assert cooccurrences(kept, within=2).empty
+    assert len(cooccurrences(kept, within=3)) == 1
+
+
+def test_words_spelled_null_and_nan_are_words():
+    # Trap: "null" and "nan" are read as missing.
+    pairs = cooccurrences(read(["null nan None"]), within=1)
+    assert as_counter(pairs) == {("nan", "null"): 1, ("None", "nan"): 1}
+
+
+def test_a_unit_in_which_no_window_lies_is_refused(tokens):
+    with pytest.raises(InputError, match="across is one of sentence, document; found 'line'"):
+        cooccurrences(tokens, across="line")

@@ -4,7 +4,7 @@ import pytest
 from scipy import optimize, stats
 
 from analysis import find_terms, rates, tokenize
-from analysis.measuring.rates import poisson_interval
+from analysis.measuring.intervals import poisson_interval
 from analysis.reading.errors import InputError
 
 
@@ -99,3 +99,42 @@ def test_a_level_that_is_none_is_refused(hits, tokens, level):
 def test_an_unknown_group_is_refused(hits, tokens):
     with pytest.raises(InputError, match="found 'outlet'"):
         rates(hits, tokens, by="outlet")
+
+
+def resampled_by_hand(times, words, level):
+    rng = np.random.default_rng(7)
+    draws = rng.integers(0, len(times), size=(20_000, len(times)))
+    pooled = times[draws].sum(axis=1) / words[draws].sum(axis=1)
+    return 1000 * np.quantile(pooled, [(1 - level) / 2, (1 + level) / 2])
+
+
+def test_the_bootstrap_resamples_documents_and_pools_their_words(corpus):
+    # Trap: the mean of the documents' rates instead of the rate of all their words.
+    times = np.array([0, 1, 2, 3, 8, 1, 0, 5, 2, 4])
+    words = np.array([50, 60, 70, 80, 40, 30, 90, 100, 20, 60])
+    texts = ["حرب " * n + "سلم " * (w - n) for n, w in zip(times, words, strict=True)]
+    tokens = tokenize(corpus(*texts, outlet=["x"] * 10))
+    hits = find_terms(tokens, "حرب")
+    row = rates(hits, tokens, by="outlet", interval="bootstrap").iloc[0]
+    low, high = resampled_by_hand(times, words, 0.95)
+    assert row["per_1000"] == pytest.approx(1000 * 26 / 600)
+    assert (row["low"], row["high"]) == pytest.approx((low, high), rel=0.05)
+    again = rates(hits, tokens, by="outlet", interval="bootstrap").iloc[0]
+    assert (row["low"], row["high"]) == (again["low"], again["high"])
+
+
+def test_groups_of_fewer_than_eight_documents_have_no_bootstrap_interval(corpus):
+    tokens = tokenize(corpus(*["حرب سلم", "سلم سلم"] * 6, outlet=["x"] * 9 + ["y"] * 3))
+    hits = find_terms(tokens, {"war": "حرب", "fear": "خوف"})
+    table = rates(hits, tokens, by="outlet", interval="bootstrap").set_index(["family", "outlet"])
+    assert table.loc[("war", "x"), ["low", "high"]].notna().all()
+    assert table.loc[("fear", "x"), ["low", "high"]].tolist() == [0, 0]
+    assert table.loc[("war", "y"), ["low", "high"]].isna().all()
+
+
+def test_a_bootstrap_of_five_articles_is_refused(hits, tokens):
+    for by in (None, "doc", "source"):
+        with pytest.raises(InputError, match="a bootstrap over documents needs 8 of them"):
+            rates(hits, tokens, by=by, interval="bootstrap")
+    with pytest.raises(InputError, match="interval is one of poisson, bootstrap"):
+        rates(hits, tokens, interval="wald")

@@ -1,0 +1,116 @@
+"""Tokens -> n-grams: which words follow one another, and how often."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from ..reading.errors import InputError
+from ..reading.tables import COLUMNS, metadata_columns, require
+from .cooccurrences import check_unit, unit_ids
+from .groups import count_by, group_by
+
+
+def ngrams(
+    tokens: pd.DataFrame, n: int = 2, *, by: str | None = None, across: str = "sentence"
+) -> pd.DataFrame:
+    """Give how often each run of n words stands, in the whole or in each group.
+
+    Parameters
+    ----------
+    tokens : DataFrame
+        As :func:`tokenize` gives it.
+    n : int
+        Number of words in a run.
+    by : str, optional
+        As in :func:`frequencies`.
+    across : {"sentence", "document"}
+        Where a run ends at the latest.
+
+    Returns
+    -------
+    DataFrame
+        One row per n-gram (and group): ``ngram`` (its words with a space between), the group,
+        ``word1`` … (its words), ``n``, ``total`` (runs of n words in the group),
+        ``per_1000`` (n per 1,000 runs), ``docs`` (documents that hold it). Most frequent
+        first, ties in the order of the words.
+
+        For n = 2 also ``n1`` (pairs of the group that begin with the first word) and ``n2``
+        (that end with the second), so that :func:`associate` takes the table as it is.
+
+    Raises
+    ------
+    InputError
+        If ``n`` is not a whole number from 1, ``across`` no unit or ``by`` no column.
+
+    Notes
+    -----
+    Words are next to each other if their positions are: where tokens were left out before
+    counting, no n-gram bridges the hole. Commas and quotation marks do not end a run.
+
+    The 2x2 table of a pair counts adjacent pairs inside sentences, so that its margins are
+    positional: O11 = n, O12 = n1 - n, O21 = n2 - n, O22 = total - n1 - n2 + n.
+
+    Examples
+    --------
+    >>> from analysis import tokenize
+    >>> documents = pd.DataFrame({"doc": ["a"], "text": ["الحرب الباردة. الحرب الباردة انتهت"]})
+    >>> ngrams(tokenize(documents))[["ngram", "n", "n1", "n2", "total"]]
+               ngram  n  n1  n2  total
+    0  الحرب الباردة  2   2   2      3
+    1  الباردة انتهت  1   1   1      3
+    """
+    require(tokens, list(COLUMNS["tokens"]), table_name="tokens")
+    if isinstance(n, bool) or not isinstance(n, int | np.integer) or n < 1:
+        raise InputError(
+            "n is a whole number of words from 1", found=n, mend="Say 2 for pairs, 3 for triples."
+        )
+    check_unit(across)
+    columns = [f"word{number}" for number in range(1, n + 1)]
+    runs = _runs(tokens, int(n), columns, across)
+    counts = count_by(runs, "ngram", by, tokens=runs, observed=True)
+    counts["per_1000"] = 1000 * counts["n"] / counts["total"]
+    words = runs.drop_duplicates("ngram").set_index("ngram")[columns].astype("str")
+    counts = counts.join(words, on="ngram").astype({"ngram": "str"})
+    group = [] if by is None else [group_by(runs, by).name]
+    shown = ["ngram", *group, *columns, "n"]
+    if n == 2:
+        margin = [counts.groupby([*group, word], observed=True)["n"] for word in columns]
+        counts["n1"], counts["n2"] = (grouped.transform("sum") for grouped in margin)
+        shown += ["n1", "n2"]
+    order = pd.DataFrame({"n": -counts["n"], "ngram": counts["ngram"]})
+    if group:
+        order.insert(0, "group", counts[group[0]])
+    counts = counts.loc[order.sort_values(list(order.columns)).index]
+    counts = counts[[*shown, "total", "per_1000", "docs"]].reset_index(drop=True)
+    counts.attrs["directed"] = True
+    return counts
+
+
+def _runs(tokens: pd.DataFrame, n: int, columns: list[str], across: str) -> pd.DataFrame:
+    """Give one row per run of n words: the run, its words, its document's metadata."""
+    table = tokens.sort_values(["doc", "position"], kind="stable", ignore_index=True)
+    unit, position = unit_ids(table, across), table["position"].to_numpy(dtype="int64")
+    count = max(len(table) - n + 1, 0)
+    stop = count + n - 1 if count else 0
+    whole = (unit[n - 1 : stop] == unit[:count]) & (
+        position[n - 1 : stop] - position[:count] == n - 1
+    )
+    first = np.flatnonzero(whole) if count else np.empty(0, dtype="int64")
+    runs = table.iloc[first][["doc", *metadata_columns(table, table_name="tokens")]].copy()
+    word = table["word"].array
+    for step, column in enumerate(columns):
+        runs[column] = word.take(first + step)
+    runs["ngram"] = _joined(runs, columns)
+    return runs.reset_index(drop=True)
+
+
+def _joined(runs: pd.DataFrame, columns: list[str]) -> pd.Categorical:
+    """Number the different runs, word by word so that no number overflows, and name them."""
+    number = np.zeros(len(runs), dtype="int64")
+    for column in columns:
+        codes = runs[column].array.codes.astype("int64")
+        number = pd.factorize(number * (int(codes.max(initial=0)) + 1) + codes)[0]
+    one_of_each = runs[columns].iloc[np.unique(number, return_index=True)[1]].astype("str")
+    names = [" ".join(words) for words in one_of_each.itertuples(index=False)]
+    return pd.Categorical.from_codes(number, categories=pd.Index(names, dtype="str"))

@@ -1,0 +1,69 @@
+"""Pairs -> pairs with measures of how strongly the two go together."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from ..reading.tables import require
+from .association import MEASURES
+from .measures import choose
+
+DEFAULT = ("log_likelihood", "log_dice", "pmi")
+
+
+def associate(pairs: pd.DataFrame, *measures: str) -> pd.DataFrame:
+    """Give pairs with measures of how strongly the two go together.
+
+    Parameters
+    ----------
+    pairs : DataFrame
+        As :func:`cooccurrences`, :func:`collocates` or :func:`ngrams` (n = 2) gives it: at
+        least ``word1``, ``word2``, ``n``, ``n1``, ``n2``, ``total``.
+    *measures : str
+        Names from ``analysis.measuring.association.MEASURES``; without any
+        ``log_likelihood``, ``log_dice`` and ``pmi``. p-values only stand where they are named.
+
+    Returns
+    -------
+    DataFrame
+        The rows and columns of ``pairs``, in their order, and one column per measure. NaN
+        where ``total`` is not known.
+
+    Raises
+    ------
+    InputError
+        If a column is missing or a measure is not known.
+
+    Notes
+    -----
+    O11 = n, R1 = n1, C1 = n2, N = total. A word beside itself in the windows of
+    :func:`cooccurrences` is both ends of n pairs, so O11 = 2n there; not in
+    :func:`collocates` and :func:`ngrams`, whose ``attrs["directed"]`` says that the order of
+    the two words counts.
+
+    Do not compare scores of tables that were counted in different windows or units, and do not
+    rank by pmi alone: it is highest for pairs that occur once.
+
+    Examples
+    --------
+    >>> pairs = pd.DataFrame({"word1": ["new"], "word2": ["companies"], "n": [8],
+    ...                       "n1": [15828], "n2": [4675], "total": [14307668]})
+    >>> associate(pairs, "t_score", "chi2").round(2)[["n", "t_score", "chi2"]]
+       n  t_score  chi2
+    0  8      1.0  1.55
+    """
+    require(pairs, ["word1", "word2", "n", "n1", "n2", "total"], table_name="pairs")
+    functions = choose(MEASURES, measures, DEFAULT)
+    twice = (pairs["word1"].astype("str") == pairs["word2"].astype("str")) & (
+        not pairs.attrs.get("directed", False)
+    )
+    o11 = pairs["n"] * np.where(twice, 2, 1)
+    counts = [column.to_numpy(dtype="float64") for column in (o11, pairs["n1"], pairs["n2"])]
+    total = pairs["total"].to_numpy(dtype="float64")
+    return pairs.assign(
+        **{
+            name: np.asarray(function(*counts, total), dtype="float64")
+            for name, function in functions.items()
+        }
+    )

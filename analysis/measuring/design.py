@@ -1,0 +1,49 @@
+"""What the number and the dates of the documents let one ask of them."""
+
+from __future__ import annotations
+
+import warnings
+from math import comb
+
+import pandas as pd
+
+from ..reading.errors import InputError
+
+#: Below so many documents (or dates) nothing is resampled and no course is fitted.
+ENOUGH = 8
+
+Span = tuple[pd.Timestamp, pd.Timestamp]
+
+
+def check_dealing(target: int, reference: int, *, what: str) -> None:
+    """Refuse a p-value that no way of dealing the documents to two sides could bring below .05.
+
+    Raises
+    ------
+    InputError
+        If a side has fewer than two documents, or there are at most 20 ways: with 2 against 3
+        there are 10, so that no test over documents goes below .1.
+    """
+    ways = comb(target + reference, target)
+    if min(target, reference) < 2 or ways <= 20:
+        raise InputError(
+            f"{what} needs documents that could have been dealt to the two sides otherwise",
+            found=f"{target} against {reference} documents: {ways} ways to deal them, so that no "
+            f"test over documents goes below {1 / ways:.2g}",
+            mend="Read the effect sizes and the numbers of documents, or gather more documents.",
+        )
+
+
+def warn_of_times(target: Span | None, reference: Span | None) -> None:
+    """Warn if the two sides lie in different times, which no test can separate from the group."""
+    if target is None or reference is None:
+        return
+    if target[1] < reference[0] or reference[1] < target[0]:
+        target_span, reference_span = (
+            f"{first:%Y-%m-%d} to {last:%Y-%m-%d}" for first, last in (target, reference)
+        )
+        warnings.warn(
+            f"target ({target_span}) and reference ({reference_span}) lie in different times: "
+            "what differs may be due to the time as well as to the group; no test separates them",
+            stacklevel=4,
+        )

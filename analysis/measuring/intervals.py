@@ -1,0 +1,76 @@
+"""Exact intervals for counts, shares and ratios of rates, over plain numbers or arrays."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike
+from scipy import stats
+
+from ..reading.errors import InputError
+from .measures import Array, undefined
+
+
+def poisson_interval(n: ArrayLike, *, level: float = 0.95) -> tuple[Array, Array]:
+    """Give Garwood's exact interval for Poisson counts: (low, high), low = 0 at n = 0.
+
+    References
+    ----------
+    Garwood, F. (1936). Fiducial limits for the Poisson distribution. Biometrika 28, 437-442.
+    """
+    tail = (1 - check_level(level)) / 2
+    n = np.asarray(n, dtype="float64")
+    low = np.where(n > 0, stats.chi2.ppf(tail, 2 * n) / 2, np.where(n == 0, 0.0, np.nan))
+    return low[()], np.asarray(stats.chi2.isf(tail, 2 * n + 2) / 2)[()]
+
+
+@undefined
+def share_interval(n: ArrayLike, total: ArrayLike, *, level: float = 0.95) -> tuple[Array, Array]:
+    """Give Wilson's score interval for n of total: (low, high), NaN where total is 0.
+
+    References
+    ----------
+    Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference.
+    Journal of the American Statistical Association 22, 209-212.
+    """
+    from statsmodels.stats.proportion import proportion_confint
+
+    check_level(level)
+    n, total = (np.asarray(count, dtype="float64") for count in (n, total))
+    low, high = proportion_confint(n, total, alpha=1 - level, method="wilson")
+    # At 0 and at all of them the ends are 0 and 1, but for the last digit.
+    low = np.where((n == 0) & (total > 0), 0.0, low)
+    return low[()], np.where((n == total) & (total > 0), 1.0, high)[()]
+
+
+@undefined
+def ratio_interval(
+    f1: ArrayLike, n1: ArrayLike, f2: ArrayLike, n2: ArrayLike, *, level: float = 0.95
+) -> tuple[Array, Array]:
+    """Give the exact interval for the ratio of two rates, (f1 / n1) / (f2 / n2): (low, high).
+
+    Given f1 + f2, f1 is binomial; its Clopper-Pearson limits p become p / (1 - p) * n2 / n1.
+    From 0 where f1 = 0, to infinity where f2 = 0. NaN where a total is 0.
+
+    References
+    ----------
+    Przyborowski, J. and Wilenski, H. (1940). Homogeneity of results in testing samples from
+    Poisson series. Biometrika 31, 313-323.
+    Clopper, C. J. and Pearson, E. S. (1934). The use of confidence or fiducial limits.
+    Biometrika 26, 404-413.
+    """
+    tail = (1 - check_level(level)) / 2
+    f1, n1, f2, n2 = (np.asarray(count, dtype="float64") for count in (f1, n1, f2, n2))
+    low = np.where(f1 == 0, 0.0, stats.beta.ppf(tail, f1, f2 + 1))
+    # The upper limit from its complement, which keeps its digits where the limit is near 1.
+    rest = np.where(f2 == 0, 0.0, stats.beta.ppf(tail, f2, f1 + 1))
+    scale = np.where((n1 > 0) & (n2 > 0), n2 / n1, np.nan)
+    return (low / (1 - low) * scale)[()], ((1 - rest) / rest * scale)[()]
+
+
+def check_level(level: float) -> float:
+    """Give the level of an interval, or refuse what is none."""
+    if not 0 < level < 1:
+        raise InputError(
+            "level is a number between 0 and 1", found=level, mend="Say for example 0.95."
+        )
+    return level

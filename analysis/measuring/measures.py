@@ -1,0 +1,86 @@
+"""What is known of a measure: its formula, its unit, its direction, and where it has no value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ..reading.errors import InputError
+
+Array = NDArray[np.float64]
+
+#: Divisions by zero are answers here (infinite or NaN), which each measure documents.
+undefined = np.errstate(divide="ignore", invalid="ignore")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A formula with what a reader must know to read its numbers.
+
+    Parameters
+    ----------
+    function : callable
+        The formula, over plain numbers or arrays; its docstring cites where it comes from.
+    unit : str
+        What one of it is.
+    direction : str
+        What a higher value means.
+    edge : str
+        Its value where the formula divides by zero or takes the logarithm of zero.
+    """
+
+    function: Callable[..., Any]
+    unit: str
+    direction: str
+    edge: str
+
+    @property
+    def formula(self) -> str:
+        """The first line of the function's docstring."""
+        return (self.function.__doc__ or "").strip().split("\n")[0]
+
+
+def choose(
+    measures: Mapping[str, Measure], names: tuple[str, ...], default: tuple[str, ...]
+) -> dict[str, Callable[..., Any]]:
+    """Give the functions of the named measures, or refuse a name that is none."""
+    for name in names:
+        if name not in measures:
+            raise InputError(
+                f"a measure is one of {', '.join(measures)}", found=name, mend="Name one of these."
+            )
+    return {name: measures[name].function for name in names or default}
+
+
+def described(groups: Mapping[str, Mapping[str, Measure]]) -> pd.DataFrame:
+    """Give a table of all measures.
+
+    Parameters
+    ----------
+    groups : mapping
+        ``analysis.measuring.MEASURES``: the measures of each group by name.
+
+    Returns
+    -------
+    DataFrame
+        One row per measure: ``group``, ``measure``, ``formula``, ``unit``, ``direction``,
+        ``edge``.
+
+    Examples
+    --------
+    >>> from analysis.measuring import MEASURES
+    >>> described(MEASURES).query("measure == 'dp'")["unit"].item()
+    'share of the occurrences, 0 to 1'
+    """
+    rows = [
+        (group, name, measure.formula, measure.unit, measure.direction, measure.edge)
+        for group, measures in groups.items()
+        for name, measure in measures.items()
+    ]
+    columns = ["group", "measure", "formula", "unit", "direction", "edge"]
+    return pd.DataFrame(rows, columns=columns)

@@ -1,0 +1,68 @@
+"""Tokens -> how varied the words of each document or group are."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+
+from ..counting.groups import group_by
+from ..reading.tables import COLUMNS, require
+from .diversity import MEASURES
+from .measures import choose
+
+
+def diversity(tokens: pd.DataFrame, *measures: str, by: str | None = "doc") -> pd.DataFrame:
+    """Give how varied the words of each document, or each group, are.
+
+    Parameters
+    ----------
+    tokens : DataFrame
+        As :func:`tokenize` gives it; a group is read in the order of its rows.
+    *measures : str
+        Names from ``analysis.measuring.diversity.MEASURES``; without any, all.
+    by : str or None
+        As in :func:`frequencies`; None: the whole.
+
+    Returns
+    -------
+    DataFrame
+        One row per group, in order: the group, ``total`` (words), ``types`` (different words),
+        and one column per measure. NaN where the group is too short for the measure.
+
+    Raises
+    ------
+    InputError
+        If a measure or ``by`` is not known.
+
+    Notes
+    -----
+    Do not compare ``ttr``, ``herdan_c``, ``guiraud_r``, ``cttr``, ``maas_a`` between texts of
+    different length; ``total`` stands beside them for that reason. ``mattr``, ``hdd`` and
+    ``mtld`` are less sensitive, but not below some hundred words. Arabic words carry clitics,
+    so they differ more than those of other languages: compare within Arabic only.
+
+    Examples
+    --------
+    >>> from analysis import tokenize
+    >>> documents = pd.DataFrame({"doc": ["a", "b"], "text": ["حرب سلم حرب", "حرب"]})
+    >>> diversity(tokenize(documents), "ttr", "simpson_d").round(2)
+      doc  total  types   ttr  simpson_d
+    0   a      3      2  0.67       0.33
+    1   b      1      1  1.00        NaN
+    """
+    require(tokens, list(COLUMNS["tokens"]), table_name="tokens")
+    functions = choose(MEASURES, measures, tuple(MEASURES))
+    group = group_by(tokens, by)
+    words = tokens["word"].array.codes
+    places = group.cat.codes.to_numpy()
+    order = np.argsort(places, kind="stable")
+    edges = np.searchsorted(places[order], np.arange(len(group.cat.categories) + 1))
+    every = [words[order[begin:end]] for begin, end in pairwise(edges)]
+    table = pd.DataFrame({group.name: pd.Series(group.cat.categories)})
+    table["total"] = pd.Series([len(part) for part in every], dtype="int64")
+    table["types"] = pd.Series([len(pd.unique(part)) for part in every], dtype="int64")
+    for name, function in functions.items():
+        table[name] = pd.Series([function(part) for part in every], dtype="float64")
+    return table.drop(columns=group.name) if by is None else table

@@ -1,0 +1,128 @@
+"""Tokens or hits -> how evenly each word or family is spread over documents."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+from ..counting.frequencies import frequencies
+from ..counting.groups import group_by, thing_of
+from ..reading.errors import InputError
+from .dispersion import MEASURES, arf
+from .measures import choose
+
+# Rows of words that are held as a full matrix at a time.
+_CELLS = 4_000_000
+
+
+def dispersion(
+    tokens_or_hits: pd.DataFrame,
+    *measures: str,
+    by: str = "doc",
+    tokens: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """Give how evenly each word, or each family, is spread over the documents.
+
+    Parameters
+    ----------
+    tokens_or_hits : DataFrame
+        Tokens are counted by ``word``, hits by ``family``.
+    *measures : str
+        Names from ``analysis.measuring.dispersion.MEASURES``; without any, all.
+    by : str
+        The parts: ``doc``, or what :func:`frequencies` takes. Parts without a word are none.
+    tokens : DataFrame, optional
+        For hits, and then needed: the tokens they were found in, which give the sizes.
+
+    Returns
+    -------
+    DataFrame
+        One row per word or family, in the order of :func:`frequencies`: ``word`` or
+        ``family``, ``n``, ``total`` (words), ``docs`` (documents that hold it), ``parts``
+        (their number), and one column per measure.
+
+    Raises
+    ------
+    InputError
+        If a measure or ``by`` is not known, or hits come without tokens.
+
+    Notes
+    -----
+    ``arf`` runs over the tokens in the order of the documents, not over parts. Documents
+    that have no value in ``by`` belong to no part. With few or
+    short parts every rare word is uneven: a word that stands once has the DP of its part.
+    Compare words of like frequency only, and corpora with like parts.
+
+    Examples
+    --------
+    >>> from analysis import tokenize
+    >>> documents = pd.DataFrame({"doc": ["a", "b"], "text": ["حرب سلم", "حرب حرب"]})
+    >>> dispersion(tokenize(documents), "range", "dp").drop(columns="docs").round(2)
+      word  n  total  parts  range    dp
+    0  حرب  3      4      2    2.0  0.17
+    1  سلم  1      4      2    1.0  0.50
+    """
+    functions = choose(MEASURES, measures, tuple(MEASURES))
+    thing = thing_of(tokens_or_hits)
+    if thing == "family" and tokens is None:
+        raise InputError(
+            "dispersion of hits needs tokens, which give the sizes of the parts",
+            found=None,
+            mend="Say tokens=tokens.",
+        )
+    words = tokens_or_hits if tokens is None else tokens
+    counts = frequencies(tokens_or_hits, tokens=words)[[thing, "n", "total", "docs"]]
+    parts = group_by(words, by)
+    sizes = parts.value_counts(sort=False).reindex(parts.cat.categories).to_numpy()
+    names = pd.Index(counts[thing].astype("str"))
+    row = _codes(tokens_or_hits[thing], names)
+    column = _codes(group_by(tokens_or_hits, by), parts.cat.categories)
+    held = _matrix(row, column, (len(names), len(sizes)))[:, sizes > 0]
+    scores = counts.assign(parts=int((sizes > 0).sum()))
+    for name, function in functions.items():
+        if function is arf:
+            scores[name] = _arf(_places(tokens_or_hits, words), row, len(names), len(words))
+        else:
+            scores[name] = _over_blocks(function, held, sizes[sizes > 0])
+    return scores
+
+
+def _codes(values: pd.Series, names: pd.Index) -> np.ndarray:
+    """Give the place of each value among the names, -1 for what is missing."""
+    found = values.astype("category").array
+    place = np.append(names.get_indexer(found.categories.astype(names.dtype)), -1)
+    return np.asarray(place[found.codes])
+
+
+def _matrix(row: np.ndarray, column: np.ndarray, shape: tuple[int, int]) -> sparse.csr_array:
+    """Count how often each word stands in each part; what belongs to no part is left out."""
+    kept = column >= 0
+    ones = np.ones(int(kept.sum()))
+    return sparse.coo_array((ones, (row[kept], column[kept])), shape=shape).tocsr()
+
+
+def _over_blocks(function: Any, held: sparse.csr_array, sizes: np.ndarray) -> np.ndarray:
+    """Apply a formula to some words at a time: the full matrix may not fit into memory."""
+    step = max(_CELLS // max(len(sizes), 1), 1)
+    blocks = [
+        function(held[row : row + step].toarray(), sizes) for row in range(0, held.shape[0], step)
+    ]
+    return np.concatenate([np.empty(0), *blocks]).astype("float64")
+
+
+def _arf(place: np.ndarray, row: np.ndarray, number: int, size: int) -> list[float]:
+    """Give each word's average reduced frequency over all documents, one after the other."""
+    order = np.argsort(row, kind="stable")
+    edges = np.searchsorted(row[order], np.arange(number + 1))
+    return [arf(place[order[begin:end]], size) for begin, end in pairwise(edges)]
+
+
+def _places(found: pd.DataFrame, words: pd.DataFrame) -> np.ndarray:
+    """Give the row of the tokens at which each word or hit begins."""
+    places = pd.MultiIndex.from_arrays([words["doc"].astype("str"), words["position"]])
+    sought = pd.MultiIndex.from_arrays([found["doc"].astype("str"), found["position"]])
+    return np.asarray(places.get_indexer(sought))

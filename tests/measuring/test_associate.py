@@ -1,0 +1,83 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis import associate, collocates, cooccurrences, find_terms, ngrams, tokenize
+from analysis.measuring import association
+from analysis.measuring.association import MEASURES
+from analysis.reading.errors import InputError
+
+
+def test_pairs_keep_their_rows_and_counts_and_gain_a_column_a_measure(tokens):
+    pairs = cooccurrences(tokens, within="sentence")
+    scores = associate(pairs, "pmi", "fisher")
+    pd.testing.assert_frame_equal(scores[pairs.columns], pairs)
+    assert list(scores.columns[-2:]) == ["pmi", "fisher"]
+    row = scores.iloc[3]
+    assert row["pmi"] == association.pmi(row["n"], row["n1"], row["n2"], row["total"])
+
+
+def test_no_p_value_stands_unless_it_is_named(tokens):
+    scores = associate(ngrams(tokens))
+    assert list(scores.columns[-3:]) == ["log_likelihood", "log_dice", "pmi"]
+
+
+def test_a_word_beside_itself_is_both_ends_of_its_pairs(corpus):
+    # حرب حرب سلم, neighbours: (حرب, حرب) and (حرب, سلم): four ends, three of them حرب.
+    # O11 = 2, R1 = C1 = 3, N = 4: E11 = 9/4.
+    pairs = cooccurrences(tokenize(corpus("حرب حرب سلم")), within=1)
+    scores = associate(pairs, "expected", "pmi").set_index(["word1", "word2"])
+    assert scores.loc[("حرب", "حرب")].tolist() == [1, 3, 3, 4, 2.25, np.log2(2 / 2.25)]
+    assert scores.loc[("حرب", "سلم"), "pmi"] == np.log2(1 / (3 * 1 / 4))
+
+
+def test_a_word_after_itself_or_named_like_its_node_is_counted_once(corpus):
+    tokens = tokenize(corpus("حرب حرب سلم"))
+    twice = associate(ngrams(tokens), "pmi").set_index("ngram")
+    assert twice.loc["حرب حرب", "pmi"] == np.log2(1 / (2 * 1 / 2))
+    near = associate(collocates(tokens, {"حرب": "سلم"}, within=1), "pmi")
+    # One word in the window, two that are not the node, both حرب: E11 = 1 * 2 / 2.
+    assert near[["word1", "word2", "n", "pmi"]].values.tolist() == [["حرب", "حرب", 1, 0.0]]
+
+
+def test_the_four_cells_of_windows_are_those_of_evert(corpus):
+    # Node غرب; window of one: ضد and قوة inside; outside: ضد. n1 = 2, n2(ضد) = 2, total = 3.
+    pairs = collocates(tokenize(corpus("ضد غرب قوة ضد")), "غرب", within=1)
+    scores = associate(pairs, "expected", "odds_ratio").set_index("word2")
+    assert scores.loc["ضد", ["n", "n1", "n2", "total", "expected"]].tolist() == [1, 2, 2, 3, 4 / 3]
+
+
+def test_without_the_total_there_is_no_score(tokens, hits):
+    pairs = cooccurrences(hits, within="sentence")
+    assert associate(pairs, *MEASURES)[["pmi", "log_likelihood", "fisher"]].isna().all(axis=None)
+    assert associate(pairs, "dice")["dice"].notna().all()
+
+
+@pytest.mark.parametrize("within", [5, "sentence"])
+def test_no_pairs_give_an_empty_table_with_the_same_columns_and_types(tokens, within):
+    empty = associate(cooccurrences(tokens.iloc[:0], within=within), *MEASURES)
+    full = associate(cooccurrences(tokens, within=within), *MEASURES)
+    assert empty.empty
+    assert list(empty.columns) == list(full.columns)
+    assert (empty[list(MEASURES)].dtypes == "float64").all()
+
+
+def test_the_table_that_was_given_is_left_as_it_was(tokens):
+    pairs = ngrams(tokens)
+    before = pairs.copy()
+    associate(pairs, "pmi")
+    pd.testing.assert_frame_equal(pairs, before)
+
+
+def test_families_go_together_as_words_do(tokens):
+    hits = find_terms(tokens, {"x": "هيمنة", "y": "أحادية"})
+    scores = associate(cooccurrences(hits, within="sentence", tokens=tokens), "fisher")
+    assert scores["n"].tolist() == [3]
+    assert 0 < scores["fisher"].item() < 0.001
+
+
+def test_an_unknown_measure_and_a_missing_column_are_refused(tokens):
+    with pytest.raises(InputError, match=r"a measure is one of expected, pmi, .*; found 'mi'"):
+        associate(ngrams(tokens), "mi")
+    with pytest.raises(InputError, match="Missing: n1, n2"):
+        associate(ngrams(tokens).drop(columns=["n1", "n2"]))

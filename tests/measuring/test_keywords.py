@@ -1,0 +1,158 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis import find_terms, frequencies, keyness, ngrams, tokenize
+from analysis.measuring import keyness as formulas
+from analysis.reading.errors import InputError
+
+
+@pytest.fixture
+def sides(corpus):
+    """Target: حرب 3, سلم 1 of 4 words; reference: سلم 2, غرب 2, ضد 2 of 6."""
+    tokens = tokenize(corpus("حرب حرب سلم", "حرب", "سلم سلم غرب", "غرب ضد ضد"))
+    target = tokens["doc"].isin(["a", "b"])
+    return frequencies(tokens[target]), frequencies(tokens[~target])
+
+
+def test_counts_of_both_sides_stand_beside_the_scores(sides):
+    scores = keyness(*sides).set_index("word")
+    assert scores.loc["حرب", ["n_target", "total_target", "docs_target"]].tolist() == [3, 4, 2]
+    assert scores.loc["حرب", ["n_reference", "total_reference"]].tolist() == [0, 6]
+    assert scores.loc["سلم", ["n_target", "n_reference", "docs_reference"]].tolist() == [1, 2, 1]
+    assert scores.loc["سلم", "log_ratio"] == formulas.log_ratio(1, 4, 2, 6)
+
+
+def test_words_missing_on_one_side_stay_in_the_table(sides):
+    # Trap: a left join drops what is absent from the target.
+    scores = keyness(*sides).set_index("word")
+    assert set(scores.index) == {"حرب", "سلم", "غرب", "ضد"}
+    assert scores.loc["ضد", ["n_target", "docs_target", "n_reference"]].tolist() == [0, 0, 2]
+    assert scores.loc["ضد", "surface"] == "ضد"
+
+
+def test_rows_come_by_the_first_measure_and_ties_by_the_word(sides):
+    assert list(keyness(*sides)["word"]) == ["حرب", "سلم", "ضد", "غرب"]
+    assert list(keyness(*sides, "percent_diff")["word"]) == ["حرب", "سلم", "ضد", "غرب"]
+
+
+def test_swapping_the_sides_flips_every_sign(sides):
+    there = keyness(*sides, "log_likelihood", "log_ratio").set_index("word")
+    back = keyness(*sides[::-1], "log_likelihood", "log_ratio").set_index("word").loc[there.index]
+    for measure in ("log_likelihood", "log_ratio"):
+        assert there[measure].to_numpy() == pytest.approx(-back[measure].to_numpy())
+    assert (there["n_target"] == back["n_reference"]).all()
+
+
+def test_the_conservative_ratio_is_corrected_over_the_whole_list(tokens):
+    first = tokens["doc"] == "004"
+    scores = keyness(frequencies(tokens[first]), frequencies(tokens[~first]), "lrc")
+    row = scores.loc[scores["n_target"].idxmax()]
+    counts = row[["n_target", "total_target", "n_reference", "total_reference"]]
+    assert row["lrc"] == pytest.approx(formulas.lrc(*counts, tests=len(scores)))
+    alone = formulas.lrc(*counts)
+    assert abs(row["lrc"]) <= abs(alone)
+
+
+def test_a_prior_is_a_number_for_every_word_or_a_table_of_counts(sides):
+    number = keyness(*sides, "weighted_log_odds", prior=0.5).set_index("word")
+    assert number.loc["حرب", "weighted_log_odds"] == pytest.approx(
+        formulas.weighted_log_odds(3, 4, 0, 6, prior=0.5, prior_total=4 * 0.5)
+    )
+    both = pd.concat(sides).groupby("word", as_index=False)["n"].sum()
+    table = keyness(*sides, "weighted_log_odds", prior=both).set_index("word")
+    assert table.loc["حرب", "weighted_log_odds"] == pytest.approx(
+        formulas.weighted_log_odds(3, 4, 0, 6, prior=3, prior_total=10)
+    )
+
+
+@pytest.mark.parametrize("prior", [None, 0, -1])
+def test_without_a_prior_weighted_log_odds_are_refused(sides, prior):
+    with pytest.raises(InputError, match="weighted_log_odds needs a prior"):
+        keyness(*sides, "weighted_log_odds", prior=prior)
+
+
+def test_families_and_ngrams_can_be_key_too(tokens):
+    first = tokens["doc"] == "000"
+    hits = find_terms(tokens, ["هيمنة", "حرب"])
+    target = frequencies(hits[hits["doc"] == "000"], tokens=tokens[first])
+    rest = frequencies(hits[hits["doc"] != "000"], tokens=tokens[~first])
+    assert list(keyness(target, rest)["family"].sort_values()) == ["حرب", "هيمنة"]
+    pairs = keyness(ngrams(tokens[first]), ngrams(tokens[~first]))
+    assert {"ngram", "log_likelihood"} <= set(pairs.columns)
+
+
+def test_an_empty_side_and_two_of_them_keep_columns_and_types(sides):
+    one = keyness(sides[0], sides[1].iloc[:0])
+    assert one["n_reference"].tolist() == [0, 0]
+    assert one["total_reference"].tolist() == [0, 0]
+    assert one["log_ratio"].isna().all()
+    none, full = keyness(sides[0].iloc[:0], sides[1].iloc[:0]), keyness(*sides)
+    assert none.empty
+    assert none.dtypes.to_dict() == full.dtypes.to_dict()
+
+
+def test_words_spelled_nan_and_null_are_words(corpus):
+    # Trap: "null" and "nan" are read as missing and fall out of the join.
+    tokens = tokenize(corpus("nan null", "null None"))
+    first = tokens["doc"] == "a"
+    scores = keyness(frequencies(tokens[first]), frequencies(tokens[~first]))
+    assert set(scores["word"]) == {"nan", "null", "None"}
+
+
+def test_no_p_value_stands_unless_it_is_named(sides):
+    assert not [name for name in keyness(*sides).columns if name.endswith(("_p", "bh", "holm"))]
+
+
+@pytest.mark.parametrize(
+    "measure", ["log_likelihood_p", "log_likelihood_bh", "log_likelihood_holm"]
+)
+def test_a_p_value_of_two_against_three_articles_is_refused_with_the_reason(tokens, measure):
+    early = tokens["date"].dt.year == 2022
+    with pytest.raises(InputError, match=r"2 against 3 documents: 10 ways .* below 0\.1"):
+        keyness(frequencies(tokens[early]), frequencies(tokens[~early]), measure)
+
+
+def many(corpus, dates):
+    tokens = tokenize(corpus(*["حرب سلم"] * 4, *["حرب غرب"] * 4, date=pd.to_datetime(dates)))
+    first = tokens["doc"].isin(list("abcd"))
+    return frequencies(tokens[first]), frequencies(tokens[~first])
+
+
+def test_a_p_value_of_enough_documents_is_given_when_it_is_named(corpus):
+    dates = ["2024-01-01", "2024-03-01"] * 4
+    scores = keyness(*many(corpus, dates), "log_likelihood_p").set_index("word")
+    assert scores.loc["حرب", "log_likelihood_p"] == pytest.approx(1)
+    assert scores.loc["سلم", "log_likelihood_p"] == formulas.log_likelihood_p(4, 8, 0, 8)
+
+
+def test_groups_that_lie_in_different_times_are_warned_of(corpus):
+    dates = ["2022-01-01"] * 4 + ["2024-01-01"] * 4
+    with pytest.warns(UserWarning, match="lie in different times: what differs may be due"):
+        keyness(*many(corpus, dates), "log_likelihood_p")
+    keyness(*many(corpus, dates), "log_likelihood")
+
+
+def test_tables_of_several_groups_or_without_totals_are_refused(tokens, hits):
+    with pytest.raises(InputError, match="the target holds each word once"):
+        keyness(frequencies(tokens, by="doc"), frequencies(tokens))
+    with pytest.raises(InputError, match="the reference has one total"):
+        keyness(frequencies(hits, tokens=tokens), frequencies(hits))
+    with pytest.raises(InputError, match="names what was counted"):
+        keyness(pd.DataFrame({"n": [1]}), frequencies(tokens))
+    with pytest.raises(InputError, match="found 'g2'"):
+        keyness(frequencies(tokens), frequencies(tokens), "g2")
+
+
+def test_what_was_given_is_left_as_it_was(sides):
+    before = [side.copy() for side in sides]
+    keyness(*sides)
+    for side, was in zip(sides, before, strict=True):
+        pd.testing.assert_frame_equal(side, was)
+
+
+def test_counts_without_documents_have_no_number_of_documents(sides):
+    target, reference = (side.drop(columns=["docs", "surface"]) for side in sides)
+    scores = keyness(target, reference, "log_likelihood_p")
+    assert scores["docs_target"].isna().all()
+    assert not np.isnan(scores["log_likelihood_p"]).any()

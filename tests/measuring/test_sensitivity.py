@@ -1,0 +1,56 @@
+import pandas as pd
+import pytest
+
+from analysis import find_terms, tokenize
+from analysis.measuring.sensitivity import sensitivity
+from analysis.reading.errors import InputError
+
+THREE = {"hegemony": ["هيمنة"], "unilateralism": ["أحادية", "أحادي القطب"]}
+
+
+def test_each_row_is_the_count_with_one_choice_changed(documents, tokens):
+    table = sensitivity(documents, THREE).set_index("choice")
+    for term in ("هيمنة", "أحادية", "أحادي القطب"):
+        kept = {f: [t for t in terms if t != term] for f, terms in THREE.items()}
+        hits = find_terms(tokens, {f: terms for f, terms in kept.items() if terms})
+        assert table.loc[f"without {term}", "n"] == len(hits)
+    loose = find_terms(tokenize(documents, spelling="loose"), THREE)
+    assert table.loc["level loose", "n"] == len(loose)
+    assert table.iloc[0]["n"] == len(find_terms(tokens, THREE))
+    assert table.loc["without unilateralism", "n"] == len(find_terms(tokens, "هيمنة"))
+
+
+def test_rates_and_articles_stand_beside_the_counts(documents, tokens):
+    row = sensitivity(documents, "هيمنة").iloc[0]
+    assert row[["kind", "n", "total", "docs"]].tolist() == ["as chosen", 3, len(tokens), 3]
+    assert row["per_1000"] == 3000 / len(tokens)
+
+
+def test_a_passage_that_two_articles_share_can_be_counted_once(documents, tokens):
+    copy = find_terms(tokens, "القائم على الهيمنة").iloc[[1]]
+    table = sensitivity(documents, "هيمنة", reused=copy).set_index("kind")
+    assert table.loc["passage", "n"] == table.loc["as chosen", "n"] - 1
+
+
+@pytest.mark.parametrize(("within", "n"), [(1, 1), (2, 3), ("sentence", 2), ("document", 3)])
+def test_only_those_near_another_term_are_counted(corpus, within, n):
+    # حرب at places 0, 4 and 8, غرب at 1 and 6, after which the sentence ends.
+    documents = corpus("حرب غرب ضد ضد حرب ضد غرب. ضد حرب", "حرب")
+    table = sensitivity(documents, "حرب", beside="غرب", within=within)
+    assert table.iloc[0]["n"] == n
+    windows = table[table["kind"] == "window"].set_index("choice")["n"]
+    assert windows["within 10"] == 3
+    assert f"within {within}" not in windows.index
+
+
+def test_an_empty_corpus_has_no_rate(corpus):
+    table = sensitivity(corpus(""), "حرب")
+    assert table["n"].tolist() == [0] * len(table)
+    assert table["per_1000"].isna().all()
+
+
+def test_a_width_and_passages_that_are_none_are_refused(documents):
+    with pytest.raises(InputError, match="within is a whole number"):
+        sensitivity(documents, "حرب", beside="غرب", within=0)
+    with pytest.raises(InputError, match="Missing: start, end"):
+        sensitivity(documents, "حرب", reused=pd.DataFrame({"doc": ["000"]}))
