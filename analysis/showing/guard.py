@@ -139,7 +139,7 @@ def _check_wrapping(fig: Figure) -> None:
             raise InputError(
                 "no Arabic text is left to matplotlib's wrap=True",
                 found=text.get_text(),
-                mend=r"Break the lines with \n, pass the whole to analysis.label(), leave wrap out.",
+                mend=r"Break the lines with \n, pass the text to analysis.label(), leave wrap out.",
             )
 
 

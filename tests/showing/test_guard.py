@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import matplotlib
+import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
+import seaborn
 from arabic_reshaper import reshape
 from bidi import get_display
 from matplotlib.backend_bases import FigureCanvasBase
@@ -57,19 +59,70 @@ def _halo(figure: Figure) -> None:
     figure.texts[0].set_text(WRONG)
 
 
-def _pandas(figure: Figure) -> None:
-    pd.Series([1, 2], index=[WRONG, "China"]).plot.bar(ax=figure.subplots())
+def _table_of(name: str) -> pd.DataFrame:
+    return pd.DataFrame({"word": [name, "China"], "n": [1, 2]})
+
+
+def _pandas(figure: Figure, name: str = WRONG) -> None:
+    _table_of(name).set_index("word")["n"].plot.bar(ax=figure.subplots())
+
+
+def _pandas_legend(figure: Figure, name: str = WRONG) -> None:
+    _table_of(name).set_index("word").T.plot(ax=figure.subplots())
+
+
+def _seaborn(figure: Figure, name: str = WRONG) -> None:
+    seaborn.barplot(_table_of(name), x="n", y="word", ax=figure.subplots())
+
+
+def _seaborn_legend(figure: Figure, name: str = WRONG) -> None:
+    seaborn.scatterplot(_table_of(name), x="n", y="n", hue="word", ax=figure.subplots())
+
+
+def _seaborn_heatmap(figure: Figure, name: str = WRONG) -> None:
+    matrix = pd.DataFrame([[1, 2], [3, 4]], index=[name, "China"], columns=["a", "b"])
+    seaborn.heatmap(matrix, annot=True, ax=figure.subplots())
+
+
+READERS_OWN = [_pandas, _pandas_legend, _seaborn, _seaborn_legend, _seaborn_heatmap]
 
 
 @pytest.mark.shaping
 @pytest.mark.parametrize(
-    "put", [_title, _tick, _legend, _second_line, _inset, _table, _halo, _pandas]
+    "put", [_title, _tick, _legend, _second_line, _inset, _table, _halo, *READERS_OWN]
 )
 def test_wrong_arabic_is_found_wherever_it_stands(put) -> None:
     figure = Figure()
     put(figure)
     with pytest.raises(InputError, match="label"):
         check(figure)
+
+
+@pytest.mark.shaping
+@pytest.mark.parametrize("put", READERS_OWN)
+def test_labelled_names_pass_in_pandas_and_seaborn(put) -> None:
+    with matplotlib.rc_context({"font.family": fonts.REGULAR}):
+        figure = Figure()
+        put(figure, label("رفض الهيمنة (2022)"))
+        check(figure)
+
+
+@pytest.mark.shaping
+def test_a_facet_grid_of_seaborn_is_read_whole() -> None:
+    with matplotlib.rc_context({"font.family": fonts.REGULAR}):
+        grids = [seaborn.FacetGrid(_table_of(name), col="word") for name in (label("نمو"), WRONG)]
+    plt.close("all")
+    check(grids[0].set_titles("{col_name}").figure)
+    with pytest.raises(InputError, match="label"):
+        check(grids[1].set_titles("{col_name}").figure)
+
+
+@pytest.mark.shaping
+def test_arabic_is_not_left_to_matplotlib_to_wrap() -> None:
+    with pytest.raises(InputError, match="wrap=True"):
+        check(_figure_with(label("رفض الهيمنة"), wrap=True))
+    check(_figure_with("A long English sentence " * 9, wrap=True))
+    check(_figure_with(label("رفض الهيمنة"), wrap=True, visible=False))
 
 
 @pytest.mark.shaping

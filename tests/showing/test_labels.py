@@ -165,9 +165,7 @@ def _conformance() -> list[tuple[str, str]]:
     files = (folder / "BidiCharacterTest.txt" for folder in UNICODE_DATA)
     path = next((file for file in files if file.is_file()), None)
     if path is None:
-        pytest.skip(
-            "BidiCharacterTest.txt is not on this machine (Debian: apt install unicode-data)"
-        )
+        pytest.skip("no BidiCharacterTest.txt here (on Debian: apt install unicode-data)")
     cases = []
     for row in path.read_text(encoding="utf-8").splitlines():
         if row and not row.startswith("#"):

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
-from analysis.showing.charts import look, sheet
+from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.fitting import height, width, wrap
-from analysis.showing.charts.record import keep, redrawable
+from analysis.showing.charts.record import chart, keep
 from analysis.showing.charts.tables import known, require, thing
-from analysis.showing.direction import is_arabic
 
 _NAMES = 0.35  # of the sheet: what a name may take before it is wrapped
-_ROW = 0.3
+_ROW = 0.3  # inches
 
 
-@redrawable
+class _Bar(NamedTuple):
+    n: int
+    place: float  # inches from the top
+    coloured: bool
+
+
+@chart
 def frequencies(
     counts: pd.DataFrame,
     *,
@@ -50,6 +57,10 @@ def frequencies(
         How many bars at most; ties at the end are cut in the order of the names.
     ax : Axes, optional
         Where to draw; without it a figure is made to measure.
+    lang : {"en", "ar"}
+        The language of what the chart writes by itself.
+    digits : {"european", "arabic-indic"}
+        The digits it writes.
 
     Returns
     -------
@@ -74,15 +85,20 @@ def frequencies(
     rows = counts.sort_values(["n", name], ascending=[False, True]).head(top)
     names = rows["surface" if "surface" in rows.columns else name].astype(str).tolist()
     chosen = known(highlight, names, chart="frequencies")
-    rtl = is_arabic(" ".join(names))
+    rtl = wording.from_the_right(names)
     words = sheet.Words(title, _what(counts) if subtitle is None else subtitle, source)
-    labels = [wrap(text, inches=_NAMES * sheet.width(), size=look.NAME) for text in names]
-    values = [f"{n:,}" for n in rows["n"]]
-    ax = sheet.spread(ax, words, _room(labels, values, rtl=rtl))
-    _draw(ax, rows["n"].tolist(), [not chosen or text in chosen for text in names])
-    _name(ax, labels, values, rows["n"].tolist(), rtl=rtl)
+    labels = [wrap(text, inches=_NAMES * sheet.across(ax), size=look.NAME) for text in names]
+    values = [wording.number(n) for n in rows["n"]]
+    tall = [max(_ROW, 0.1 + height(text, look.NAME)) for text in labels]
+    ax = sheet.spread(ax, words, _room(labels, values, sum(tall), rtl=rtl))
+    bars = [
+        _Bar(n, end - high / 2, not chosen or text in chosen)
+        for n, end, high, text in zip(rows["n"], accumulate(tall), tall, names, strict=True)
+    ]
+    _draw(ax, bars, sum(tall))
+    _name(ax, labels, values, bars, rtl=rtl)
     pairs = [f"{text} {value}" for text, value in zip(names, values, strict=True)]
-    keep(ax, rows=rows, told=["Bar chart", title, words.subtitle], items=pairs)
+    keep(ax, rows=rows, told=[wording.say("bars"), title, words.subtitle], items=pairs)
     return ax
 
 
@@ -97,32 +113,34 @@ def _one_row_each(counts: pd.DataFrame, name: str) -> None:
 
 
 def _what(counts: pd.DataFrame) -> str:
-    totals = set(counts["total"]) if "total" in counts.columns else set()
-    return f"Occurrences in {totals.pop():,} words" if len(totals) == 1 else "Occurrences"
+    totals = set(counts["total"].unique()) if "total" in counts.columns else set()
+    if len(totals) != 1 or pd.isna(total := totals.pop()):
+        return wording.say("occurrences")
+    return wording.say("occurrences in", words=wording.words(total))
 
 
-def _room(labels: list[str], values: list[str], *, rtl: bool) -> sheet.Room:
+def _room(labels: list[str], values: list[str], body: float, *, rtl: bool) -> sheet.Room:
     beside = sheet.EDGE + 0.1 + max((width(text, look.NAME) for text in labels), default=0)
     ends = sheet.EDGE + 0.1 + max((width(text, look.VALUE) for text in values), default=0)
-    row = max([_ROW, *(0.1 + height(text, look.NAME) for text in labels)])
     left, right = (ends, beside) if rtl else (beside, ends)
-    return sheet.Room(left, right, body=row * max(len(labels), 1))
+    return sheet.Room(left, right, body=body or _ROW)
 
 
-def _draw(ax: Axes, lengths: list[int], coloured: list[bool]) -> None:
-    colours = [look.HUE if hit else look.REST for hit in coloured]
-    ax.barh(range(len(lengths)), lengths, height=0.7, color=colours)
+def _draw(ax: Axes, bars: list[_Bar], body: float) -> None:
+    colours = [look.HUE if bar.coloured else look.REST for bar in bars]
+    lengths = [bar.n for bar in bars]
+    ax.barh([bar.place for bar in bars], lengths, height=0.7 * _ROW, color=colours)
     ax.set_xlim(0, max([1, *lengths]))
-    ax.set_ylim(max(len(lengths), 1) - 0.5, -0.5)
+    ax.set_ylim(body or _ROW, 0)
 
 
-def _name(ax: Axes, labels: list[str], values: list[str], lengths: list[int], *, rtl: bool) -> None:
+def _name(ax: Axes, labels: list[str], values: list[str], bars: list[_Bar], *, rtl: bool) -> None:
     """Write the names where the bars start and the numbers where they end."""
     out, back = ("left", "right") if rtl else ("right", "left")
     away = 1 if rtl else -1
     if rtl:
         ax.invert_xaxis()
-    for place, (text, value, length) in enumerate(zip(labels, values, lengths, strict=True)):
-        look.write(ax, text, (0, place), shift=(6 * away, 0), ha=out)
-        look.write(ax, value, (length, place), shift=(-4 * away, 0), ha=back, size=look.VALUE)
+    for text, value, bar in zip(labels, values, bars, strict=True):
+        look.write(ax, text, (0, bar.place), shift=(6 * away, 0), ha=out)
+        look.write(ax, value, (bar.n, bar.place), shift=(-4 * away, 0), ha=back, size=look.VALUE)
     ax.spines["right" if rtl else "left"].set(visible=True, color=look.FAINT, linewidth=0.8)

@@ -11,11 +11,10 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 
 from analysis.reading.errors import InputError
-from analysis.showing.charts import look, sheet
+from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.fitting import height, width, wrap
-from analysis.showing.charts.record import keep, redrawable
+from analysis.showing.charts.record import chart, keep
 from analysis.showing.charts.tables import require
-from analysis.showing.direction import is_arabic
 
 _SHADES = LinearSegmentedColormap.from_list("khitab", [look.PALE, look.HUE])
 _CELL, _WIDEST = 0.42, 0.95  # inches: height at least, and width at most
@@ -24,7 +23,7 @@ _NAMES = 0.35  # of the sheet: what a name may take before it is wrapped
 _SLOPE, _UPRIGHT, _NARROW = 40.0, 90.0, 0.3  # degrees, degrees, inches
 
 
-@redrawable
+@chart
 def cooccurrence(
     pairs: pd.DataFrame,
     *,
@@ -55,6 +54,10 @@ def cooccurrence(
         How many words at most: those whose pairs add up to most.
     ax : Axes, optional
         Where to draw; without it a figure is made to measure.
+    lang : {"en", "ar"}
+        The language of what the chart writes by itself.
+    digits : {"european", "arabic-indic"}
+        The digits it writes.
 
     Returns
     -------
@@ -77,7 +80,7 @@ def cooccurrence(
     require(pairs, ["word1", "word2", measure], chart="cooccurrence")
     matrix = _matrix(pairs, measure, top)
     names = list(matrix.index)
-    rtl = is_arabic(" ".join(names))
+    rtl = wording.from_the_right(names)
     words = sheet.Words(title, _what(measure) if subtitle is None else subtitle, source)
     beside = [wrap(name, inches=_NAMES * sheet.width(), size=look.NAME) for name in names]
     cell = _cell(beside)
@@ -85,14 +88,19 @@ def cooccurrence(
     level = all(width(name, look.NAME) <= cell - 0.06 for name in over)
     room = _room(names, beside, over if level else None, rtl=rtl)
     ax = sheet.spread(ax, words, room)
-    _draw(ax, matrix, whole=measure == "n")
+    _draw(ax, matrix, cell, whole=measure == "n")
     _name_rows(ax, beside, rtl=rtl)
     if level:
         _name_columns(ax, over, {"ha": "center"})
     else:
         _name_columns(ax, names, _turned(_slope(cell), rtl=rtl), aside=_aside(cell, rtl=rtl))
     rows = _shown(pairs, names, measure)
-    keep(ax, rows=rows, told=["Heat map", title, words.subtitle], items=_told(rows, measure))
+    keep(
+        ax,
+        rows=rows,
+        told=[wording.say("heat map"), title, words.subtitle],
+        items=_told(rows, measure),
+    )
     return ax
 
 
@@ -117,8 +125,8 @@ def _matrix(pairs: pd.DataFrame, measure: str, top: int) -> pd.DataFrame:
 
 def _what(measure: str) -> str:
     if measure == "n":
-        return "How many times two words stand together"
-    return f"{measure} of the words that stand together"
+        return wording.say("together")
+    return wording.say("measure of pairs", measure=wording.named(measure))
 
 
 def _shown(pairs: pd.DataFrame, names: list[str], measure: str) -> pd.DataFrame:
@@ -131,13 +139,13 @@ def _told(rows: pd.DataFrame, measure: str) -> list[str]:
     """Name the pairs that were seen, the closest first."""
     seen = rows[rows[measure] > 0] if measure == "n" else rows[np.isfinite(rows[measure])]
     return [
-        f"{first} with {second} {_written(value, whole=measure == 'n')}"
+        wording.say("pair", first=first, second=second, value=_written(value, whole=measure == "n"))
         for first, second, value in zip(seen["word1"], seen["word2"], seen[measure], strict=True)
     ]
 
 
 def _written(value: float, *, whole: bool) -> str:
-    return f"{value:,.0f}" if whole else f"{value:.1f}"
+    return wording.number(value, 0 if whole else 1)
 
 
 def _beside(names: list[str]) -> float:
@@ -160,7 +168,7 @@ def _room(names: list[str], beside: list[str], over: list[str] | None, *, rtl: b
     return sheet.Room(left, right, body=row * count, above=above + 0.05)
 
 
-def _draw(ax: Axes, matrix: pd.DataFrame, *, whole: bool) -> None:
+def _draw(ax: Axes, matrix: pd.DataFrame, cell: float, *, whole: bool) -> None:
     if matrix.empty:
         return
     values = matrix.to_numpy(float, copy=True)
@@ -180,17 +188,20 @@ def _draw(ax: Axes, matrix: pd.DataFrame, *, whole: bool) -> None:
         if np.isfinite(value):
             dark = value > low + 0.8 * (high - low)
             colour = "white" if dark else look.MUTED if value == 0 and whole else look.INK
-            look.write(
-                ax,
-                _written(value, whole=whole),
-                (column, row),
-                size=look.VALUE,
-                color=colour,
-                ha="center",
-            )
+            text = _written(value, whole=whole)
+            look.write(ax, text, (column, row), color=colour, ha="center", **_inside(text, cell))
     edges = np.arange(1, len(values)) - 0.5
     ax.hlines(edges, -0.5, len(values) - 0.5, color="white", linewidth=1.5)
     ax.vlines(edges, -0.5, len(values) - 0.5, color="white", linewidth=1.5)
+
+
+def _inside(text: str, cell: float) -> dict[str, Any]:
+    """Let a number that is wider than its cell stand upright in it."""
+    if width(text, look.VALUE) <= cell - 0.06:
+        return {"size": look.VALUE}
+    middle = 0.34 * look.SOURCE
+    upright = {"rotation": _UPRIGHT, "rotation_mode": "anchor", "shift": (middle, middle)}
+    return {"size": look.SOURCE} | upright
 
 
 def _slope(cell: float) -> float:

@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from analysis.showing import fonts
-from analysis.showing.charts import look, sheet
-from analysis.showing.charts.fitting import width
-from analysis.showing.charts.record import keep, redrawable
+from analysis.showing.charts import look, panels, sheet, wording
+from analysis.showing.charts.record import chart, keep
 from analysis.showing.charts.tables import group, known, require, thing
-from analysis.showing.direction import is_arabic
 
 COLUMNS = ["n", "total", "per_1000", "low", "high"]
-WHAT = "Times per 1,000 words, with the 95% interval; beside it the count"
 
-_ROW, _HEAD, _BETWEEN = 0.27, 0.3, 0.14  # inches
+_ROW, _LOW, _LEAST = 0.27, 0.22, 0.7  # inches: a row, one of many panels, a panel
+_ALONE = 3  # so many families stand below each other
 
 
 class _Row(NamedTuple):
     name: str  # of the group
     family: str
-    place: float  # inches from the top
     values: Any  # the row of the table
 
 
-@redrawable
+@chart
 def rates(
     rates: pd.DataFrame,
     *,
@@ -43,8 +37,9 @@ def rates(
 ) -> Axes:
     """Return points with intervals of how often each family occurs, article by article.
 
-    Each family is a block with one row an article (or whatever the table's group column holds);
-    a row of no occurrence keeps its interval and has a hollow point.
+    Each family is a panel with one row an article (or whatever the table's group column holds);
+    a row of no occurrence keeps its interval and has a hollow point. More than three families
+    stand beside each other where the sheet is wide enough.
 
     Parameters
     ----------
@@ -61,11 +56,16 @@ def rates(
         The families or groups the title speaks of: they take the colour, the others go grey.
     ax : Axes, optional
         Where to draw; without it a figure is made to measure.
+    lang : {"en", "ar"}
+        The language of what the chart writes by itself.
+    digits : {"european", "arabic-indic"}
+        The digits it writes.
 
     Returns
     -------
     Axes
-        Rates from zero along x, rows downwards along y (in inches).
+        The frame of all panels; they are its `child_axes`, one a family, in the order of the
+        table: rates from zero along x, on one scale, rows downwards along y (in inches).
 
     Raises
     ------
@@ -83,83 +83,61 @@ def rates(
     >>> ax = rates(table, title="No hegemony in the first article")
     >>> told("hegemony", "000", next(table.itertuples()))
     'hegemony, 000: 0.0 (0.0 to 10.4), 0 of 353 words'
+    >>> len(ax.child_axes)
+    1
     """
     require(rates, COLUMNS, chart="rates")
     family, by = thing(rates, chart="rates"), group(rates)
-    rows, body = _placed(rates, family, by)
-    shown = [row.family for row in rows] + [row.name for row in rows]
-    chosen = known(highlight, shown, chart="rates")
-    rtl = is_arabic(" ".join(shown))
-    words = sheet.Words(title, WHAT if subtitle is None else subtitle, source)
-    ax = sheet.spread(ax, words, _room(rows, body, rtl=rtl))
-    _draw(ax, rows, chosen)
-    _scale(ax, rows, body)
-    _name(ax, rows, rtl=rtl)
+    rows = [_row(values, family, by) for values in rates.itertuples()]
+    names = list(dict.fromkeys(row.name for row in rows))
+    families = list(dict.fromkeys(row.family for row in rows))
+    chosen = known(highlight, [*names, *families], chart="rates")
+    words = sheet.Words(title, wording.say("rate") if subtitle is None else subtitle, source)
+    short = _short(rows, names) if len(families) > _ALONE else {}
+    plan = panels.Plan(
+        heads=families,
+        names=[short.get(name, name) for name in names],
+        ends=[_count(row.values, short=bool(short)) for row in rows],
+        rtl=wording.from_the_right([*names, *families]),
+        least=_LEAST,
+        row=_LOW if short else _ROW,
+        below=0.25,
+        alone=_ALONE,
+    )
+    ax, drawn = panels.spread(ax, words, plan)
+    for panel, name in zip(drawn, families, strict=True):
+        _scale(panel, rows)
+        _draw(panel, [row for row in rows if row.family == name], names, chosen, short=bool(short))
     keep(
         ax,
         rows=rates,
-        told=["Points with intervals", title, words.subtitle],
-        items=[told(row.family, row.name, row.values) for row in rows],
+        told=[wording.say("intervals"), title, words.subtitle],
+        items=[told(row.family if by else "", row.name, row.values) for row in rows],
     )
     return ax
 
 
 def told(family: str, name: str, values: Any) -> str:
     """Return one rate in words."""
-    where = f"{family}, {name}" if name else family
-    if pd.isna(values.per_1000):
-        return f"{where}: no words"
-    return (
-        f"{where}: {values.per_1000:.1f} ({values.low:.1f} to {values.high:.1f}), {_count(values)}"
-    )
+    value = wording.say("no words")
+    if pd.notna(values.per_1000):
+        numbers = {key: wording.number(getattr(values, key), 1) for key in ("low", "high")}
+        rate = wording.say("interval", value=wording.number(values.per_1000, 1), **numbers)
+        value = f"{rate}{wording.say(',')}{_count(values)}"
+    if family and name:
+        return wording.say("item in", name=family, group=name, value=value)
+    return wording.say("item", name=family or name, value=value)
 
 
 def shown_group(value: object) -> str:
     """Return a group's name as it is written: a date without its hours."""
-    return f"{value.day} {value:%b %Y}" if isinstance(value, pd.Timestamp) else str(value)
+    return wording.day(value) if isinstance(value, pd.Timestamp) else str(value)
 
 
 def ticks(highest: float) -> list[float]:
     """Return a few round values from zero up to what is drawn."""
     steps = MaxNLocator(nbins=5, steps=[1, 2, 5, 10]).tick_values(0, highest)
     return [float(step) for step in steps if 0 <= step <= highest]
-
-
-def _count(values: Any) -> str:
-    return f"{values.n:,.0f} of {values.total:,.0f} words"
-
-
-def _placed(rates: pd.DataFrame, family: str, by: str | None) -> tuple[list[_Row], float]:
-    """Give each row its place, block by block, and return the height of all of them."""
-    rows: list[_Row] = []
-    place = 0.0
-    values: Any
-    for name, block in rates.groupby(rates[family].astype(str), sort=False):
-        place += (_BETWEEN if rows else 0) + (_HEAD if by else 0)
-        for values in block.itertuples():
-            label = shown_group(getattr(values, by)) if by else str(name)
-            rows.append(_Row(label if by else "", str(name), place + _ROW / 2, values))
-            place += _ROW
-    return rows, place or _ROW
-
-
-def _room(rows: list[_Row], body: float, *, rtl: bool) -> sheet.Room:
-    names = [row.name or row.family for row in rows]
-    beside = sheet.EDGE + 0.13 + max((width(name, look.NAME) for name in names), default=0)
-    counts = [_count(row.values) for row in rows]
-    ends = sheet.EDGE + 0.15 + max((width(count, look.SOURCE) for count in counts), default=0)
-    left, right = (ends, beside) if rtl else (beside, ends)
-    return sheet.Room(left, right, body, below=0.25)
-
-
-def _draw(ax: Axes, rows: list[_Row], chosen: set[str]) -> None:
-    for row in rows:
-        if pd.isna(row.values.per_1000):
-            continue
-        coloured = not chosen or bool(chosen & {row.family, row.name})
-        colour = look.SOFT if coloured else look.RULE
-        ax.hlines(row.place, row.values.low, row.values.high, color=colour, linewidth=2.6, zorder=2)
-        point(ax, (row.values.per_1000, row.place), filled=row.values.n > 0, coloured=coloured)
 
 
 def point(ax: Axes, place: tuple[Any, float], *, filled: bool, coloured: bool = True) -> None:
@@ -177,44 +155,45 @@ def point(ax: Axes, place: tuple[Any, float], *, filled: bool, coloured: bool = 
     )
 
 
-def _scale(ax: Axes, rows: list[_Row], body: float) -> None:
-    highest = max([row.values.high for row in rows if row.values.high > 0], default=1.0)
-    ax.set_xlim(0, highest * 1.02)
-    ax.set_ylim(body, 0)
-    marks = ticks(highest)
-    look.mark(ax, {value: f"{value:g}" for value in marks}, axis="x")
-    for family in dict.fromkeys(row.family for row in rows):
-        block = [row.place for row in rows if row.family == family]
-        top, bottom = min(block) - _ROW / 2, max(block) + _ROW / 2
-        ax.vlines(marks, top, bottom, color=look.RULE, linewidth=0.8, zorder=1)
-        ax.vlines(0, top, bottom, color=look.FAINT, linewidth=1.0, zorder=1, clip_on=False)
+def _row(values: Any, family: str, by: str | None) -> _Row:
+    """Take a table without groups for one panel whose rows are the families."""
+    name = str(getattr(values, family))
+    return _Row(shown_group(getattr(values, by)), name, values) if by else _Row(name, "", values)
 
 
-def _name(ax: Axes, rows: list[_Row], *, rtl: bool) -> None:
-    """Write the groups where the scale starts, the counts where it ends, the families above."""
-    if rtl:
-        ax.invert_xaxis()
-    start, end = (1.0, 0.0) if rtl else (0.0, 1.0)
-    out, back = ("left", "right") if rtl else ("right", "left")
-    away = 1 if rtl else -1
-    coords = ("axes fraction", "data")
+def _count(values: Any, *, short: bool = False) -> str:
+    n = wording.number(values.n)
+    return n if short else wording.say("n of", n=n, words=wording.words(values.total))
+
+
+def _short(rows: list[_Row], names: list[str]) -> dict[str, str]:
+    """Name the words of each group beside its name, if they are the same for all families."""
+    totals = {name: {row.values.total for row in rows if row.name == name} for name in names}
+    if any(len(total) > 1 for total in totals.values()):
+        return {}
+    return {name: f"{name} · {wording.words(*total)}" for name, total in totals.items()}
+
+
+def _draw(
+    panel: panels.Panel, rows: list[_Row], names: list[str], chosen: set[str], *, short: bool
+) -> None:
     for row in rows:
-        name = row.name or row.family
-        look.write(ax, name, (start, row.place), shift=(9 * away, 0), xycoords=coords, ha=out)
-        look.write(
-            ax,
-            _count(row.values),
-            (end, row.place),
-            shift=(-9 * away, 0),
-            xycoords=coords,
-            ha=back,
-            size=look.SOURCE,
-            color=look.MUTED,
-        )
-    for family, block in groupby(rows, key=attrgetter("family")):
-        first = next(block)
-        if first.name:
-            place = first.place - _ROW / 2 - _HEAD / 2
-            look.write(
-                ax, family, (start, place), xycoords=coords, ha=back, fontfamily=fonts.SEMIBOLD
-            )
+        place = panel.places[names.index(row.name)]
+        panel.end(place, _count(row.values, short=short))
+        if pd.isna(row.values.per_1000):
+            continue
+        coloured = not chosen or bool(chosen & {row.family, row.name})
+        colour = look.SOFT if coloured else look.RULE
+        low, high = row.values.low, row.values.high
+        panel.ax.hlines(place, low, high, color=colour, linewidth=2.6, zorder=2)
+        point(panel.ax, (row.values.per_1000, place), filled=row.values.n > 0, coloured=coloured)
+
+
+def _scale(panel: panels.Panel, rows: list[_Row]) -> None:
+    highest = max([row.values.high for row in rows if row.values.high > 0], default=1.0)
+    panel.ax.set_xlim((highest * 1.02, 0) if panel.rtl else (0, highest * 1.02))
+    marks = ticks(highest)
+    labels = {value: wording.tick(value) for value in marks} if panel.bottom else {}
+    look.mark(panel.ax, look.thinned(panel.ax, labels), axis="x")
+    panel.ax.vlines(marks, *panel.ax.get_ylim(), color=look.RULE, linewidth=0.8, zorder=1)
+    panel.ax.axvline(0, color=look.FAINT, linewidth=1.0, zorder=1, clip_on=False)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from math import ceil
 from typing import Any, Literal
 
 from matplotlib.axes import Axes
 
 from analysis.showing import fonts
-from analysis.showing.charts.fitting import LEADING, ready
+from analysis.showing.charts.fitting import LEADING, ready, width
 
 INK, MUTED, FAINT, RULE = "#1b1f24", "#57606a", "#8c959f", "#dde1e6"
 # A dark blue (Okabe and Ito's) and a light grey differ for every kind of colour blindness, in
@@ -61,6 +63,16 @@ def write(
     for place, line in enumerate(lines):
         offset = (shift[0], shift[1] + below - place * leading)
         ax.annotate(line, at, xytext=offset, **base | style)
+
+
+def thinned(ax: Axes, labels: dict[float, str]) -> dict[float, str]:
+    """Return every label along x, or every second, third …: as many as stand side by side."""
+    figure = ax.get_figure()
+    dpi = figure.dpi if figure else 100.0
+    places = [ax.transData.transform((value, 0))[0] / dpi for value in labels]
+    wide = max((width(text, SOURCE) for text in labels.values()), default=0) + 0.08
+    apart = min((abs(b - a) for a, b in pairwise(places)), default=wide)
+    return dict(list(labels.items())[:: max(1, ceil(wide / apart - 1e-9))])
 
 
 def mark(ax: Axes, labels: dict[float, str], *, axis: Literal["x", "y"]) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import wraps
-from typing import Concatenate, NamedTuple, ParamSpec
+from functools import partial, wraps
+from inspect import signature
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 import pandas as pd
@@ -12,7 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.reading.errors import InputError
-from analysis.showing.charts import sheet
+from analysis.showing.charts import sheet, wording
 
 _MOST = 24  # values a listener can still follow; the table has them all
 
@@ -24,21 +25,31 @@ class _Record(NamedTuple):
 
 _RECORDS: WeakKeyDictionary[Axes, _Record] = WeakKeyDictionary()
 _AGAIN: WeakKeyDictionary[Figure, Callable[[], Axes]] = WeakKeyDictionary()
-_Options = ParamSpec("_Options")
-_Chart = Callable[Concatenate[pd.DataFrame, _Options], Axes]
 
 
-def redrawable(chart: _Chart[_Options]) -> _Chart[_Options]:
-    """Let a chart that has a sheet of its own be drawn again, on a sheet of another width."""
+def chart(draw: Callable[..., Axes]) -> Callable[..., Axes]:
+    """Give a chart what all charts have: a language, digits, and a second drawing for a phone.
 
-    @wraps(chart)
-    def drawn(table: pd.DataFrame, /, *args: _Options.args, **options: _Options.kwargs) -> Axes:
-        ax = chart(table, *args, **options)
+    The chart that comes back takes `lang` and `digits` beside its own arguments.
+    """
+
+    @wraps(draw)
+    def drawn(
+        table: pd.DataFrame, /, *, lang: str = "en", digits: str = "european", **options: Any
+    ) -> Axes:
+        def again(rows: pd.DataFrame) -> Axes:
+            with wording.speaking(lang, digits):
+                return draw(rows, **options)
+
+        ax = again(table)
         if options.get("ax") is None and isinstance(ax.figure, Figure):
-            rows = table.copy()
-            _AGAIN[ax.figure] = lambda: chart(rows, *args, **options)
+            _AGAIN[ax.figure] = partial(again, table.copy())
         return ax
 
+    own = signature(draw)
+    common = signature(drawn, follow_wrapped=False).parameters
+    shown = [*own.parameters.values(), common["lang"], common["digits"]]
+    drawn.__signature__ = own.replace(parameters=shown)  # type: ignore[attr-defined]
     return drawn
 
 
@@ -95,13 +106,14 @@ def describe(ax: Axes) -> str:
 def keep(ax: Axes, *, rows: pd.DataFrame, told: Iterable[str], items: Iterable[str]) -> None:
     """Note what a chart shows: sentences, then the values, one item each."""
     sentences = [text.strip().rstrip(".") for text in told if text]
-    values = "; ".join(_shortened(list(items))) or "no rows"
+    values = wording.say(";").join(_shortened(list(items))) or wording.say("no rows")
     _RECORDS[ax] = _Record(rows.reset_index(drop=True), f"{'. '.join(sentences)}. {values}.")
 
 
 def _shortened(items: list[str]) -> list[str]:
     more = len(items) - _MOST
-    return [*items[:_MOST], f"and {more} more"] if more > 0 else items
+    rest = [wording.say("and more", n=wording.number(more))] if more > 0 else []
+    return items[:_MOST] + rest
 
 
 def _record(ax: Axes) -> _Record:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, NamedTuple
@@ -12,8 +12,9 @@ from matplotlib.figure import Figure
 
 from analysis.reading.errors import InputError
 from analysis.showing import fonts
-from analysis.showing.charts import look
+from analysis.showing.charts import legend, look
 from analysis.showing.charts.fitting import height, wrap
+from analysis.showing.charts.legend import Key
 from analysis.showing.direction import is_arabic
 
 WIDE, NARROW = 7.5, 3.6  # inches: the text column of a report, and that of a phone
@@ -38,11 +39,13 @@ def narrow() -> Iterator[None]:
 
 
 class Words(NamedTuple):
-    """What is written above and below a chart."""
+    """What is written above and below a chart; keys say what its colours mean."""
 
     title: str
     subtitle: str
     source: str | None
+    keys: Sequence[Key] = ()
+    rtl: bool = False  # on which side the keys start: that of the drawing
 
 
 class Room(NamedTuple):
@@ -65,20 +68,23 @@ def spread(ax: Axes | None, words: Words, room: Room) -> Axes:
         raise InputError(
             "title states what the chart shows", found=words.title, mend="Say the finding in it."
         )
-    inches = width() - 2 * EDGE if ax is None else _own_width(ax)
+    inches = across(ax) if ax else width() - 2 * EDGE
     words = _wrapped(words, inches)
+    rows = legend.arrange(words.keys, inches)
     if ax is None:
-        ax, sides = _cut_to_measure(words, room), (room.left - EDGE, room.right - EDGE)
+        ax = _cut_to_measure(words, room, legend.height(rows))
+        sides = (room.left - EDGE, room.right - EDGE)
     else:
         sides = (0.0, 0.0)
     look.quiet(ax)
-    _write(ax, words, room, sides)
+    _write(ax, words, room, sides, rows)
     return ax
 
 
-def _own_width(ax: Axes) -> float:
-    figure = ax.get_figure()
-    return ax.get_window_extent().width / figure.dpi if figure else width()
+def across(ax: Axes | None) -> float:
+    """Return how many inches wide a chart may be: its own sheet, or the reader's axes."""
+    figure = ax.get_figure() if ax else None
+    return ax.get_window_extent().width / figure.dpi if ax and figure else width()
 
 
 def _wrapped(words: Words, inches: float) -> Words:
@@ -86,11 +92,13 @@ def _wrapped(words: Words, inches: float) -> Words:
         wrap(words.title, inches=inches, size=look.TITLE, family=fonts.SEMIBOLD),
         wrap(words.subtitle, inches=inches, size=look.SUBTITLE),
         wrap(words.source or "", inches=inches, size=look.SOURCE),
+        words.keys,
+        words.rtl,
     )
 
 
-def _cut_to_measure(words: Words, room: Room) -> Axes:
-    head = height(words.title, look.TITLE) + height(words.subtitle, look.SUBTITLE)
+def _cut_to_measure(words: Words, room: Room, keys: float) -> Axes:
+    head = height(words.title, look.TITLE) + height(words.subtitle, look.SUBTITLE) + keys
     foot = height(words.source or "", look.SOURCE)
     top = EDGE + head + _GAP + room.above
     bottom = EDGE + foot + (_GAP if foot else 0) + room.below
@@ -100,9 +108,13 @@ def _cut_to_measure(words: Words, room: Room) -> Axes:
     return figure.add_axes((room.left / width(), bottom / tall, wide / width(), room.body / tall))
 
 
-def _write(ax: Axes, words: Words, room: Room, sides: tuple[float, float]) -> None:
+def _write(
+    ax: Axes, words: Words, room: Room, sides: tuple[float, float], keys: list[legend.Row]
+) -> None:
     """Write head and source, each from the side its own language starts at."""
     up = room.above + _GAP
+    legend.write(ax, keys, sides, up, rtl=words.rtl)
+    up += legend.height(keys)
     _line(ax, words.subtitle, sides, up, size=look.SUBTITLE, color=look.MUTED)
     up += height(words.subtitle, look.SUBTITLE)
     _line(ax, words.title, sides, up, size=look.TITLE, fontfamily=fonts.SEMIBOLD)

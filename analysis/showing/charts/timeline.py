@@ -5,24 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 import matplotlib.dates as mdates
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
-from analysis.showing import fonts
-from analysis.showing.charts import look, sheet
+from analysis.showing.charts import look, panels, sheet, wording
+from analysis.showing.charts.fitting import width
 from analysis.showing.charts.intervals import COLUMNS, point, shown_group, ticks, told
-from analysis.showing.charts.record import keep, redrawable
+from analysis.showing.charts.record import chart, keep
 from analysis.showing.charts.tables import require, thing
-from analysis.showing.direction import is_arabic
 
-WHAT = "Times per 1,000 words, with the 95% interval; above it the count"
+# inches: the height of a panel, where there are few and where there are many, and its least width
+_PANEL, _LOW, _LEAST = 1.15, 0.75, 1.8
+_FEW = 3
+_APART, _COUNT = 0.3, 0.28  # inches between two counts, and for a count above an interval
 
-_PANEL, _HEAD = 1.15, 0.4  # inches
-_APART = 0.3  # inches between two counts
 
-
-@redrawable
+@chart
 def rates_over_time(
     rates: pd.DataFrame,
     *,
@@ -49,11 +49,15 @@ def rates_over_time(
         Corpus and number of words, written small at the foot.
     ax : Axes, optional
         Where to draw; without it a figure is made to measure.
+    lang : {"en", "ar"}
+        The language of what the chart writes by itself.
+    digits : {"european", "arabic-indic"}
+        The digits it writes.
 
     Returns
     -------
     Axes
-        The frame of all panels; they are its `child_axes`, from the top, on the same scales.
+        The frame of all panels; they are its `child_axes`, one a family, on the same scales.
 
     Raises
     ------
@@ -72,22 +76,23 @@ def rates_over_time(
     name = thing(rates, chart="rates_over_time")
     rows = rates.assign(date=_dates(rates["date"]))
     families = list(dict.fromkeys(rows[name].astype(str)))
-    rtl = is_arabic(" ".join(families))
-    words = sheet.Words(title, WHAT if subtitle is None else subtitle, source)
-    body = max(len(families), 1) * (_PANEL + _HEAD)
-    ax = sheet.spread(ax, words, sheet.Room(sheet.EDGE + 0.35, 0.3, body, below=0.25))
-    for place, family in enumerate(families):
-        part = 1 / len(families)
-        box = (0, 1 - (place + 1) * part, 1, part * _PANEL / (_PANEL + _HEAD))
-        panel = ax.inset_axes(box)
-        look.quiet(panel)
-        _scale(panel, rows, last=place == len(families) - 1)
-        _draw(panel, rows[rows[name].astype(str) == family])
-        _head(panel, family, rtl=rtl)
-    items = [told(str(getattr(row, name)), shown_group(row.date), row) for row in rows.itertuples()]
-    keep(
-        ax, rows=rates, told=["Points with intervals over time", title, words.subtitle], items=items
+    words = sheet.Words(title, wording.say("rate above") if subtitle is None else subtitle, source)
+    plan = panels.Plan(
+        heads=families,
+        names=[""],
+        ends=[],
+        rtl=wording.from_the_right(families),
+        least=_LEAST,
+        row=_PANEL if len(families) <= _FEW else _LOW,
+        below=0.25,
+        left=0.35,
     )
+    ax, drawn = panels.spread(ax, words, plan)
+    for panel, family in zip(drawn, families, strict=True):
+        _scale(panel.ax, rows, plan.row, labelled=panel.bottom)
+        _draw(panel.ax, rows[rows[name].astype(str) == family])
+    items = [told(str(getattr(row, name)), shown_group(row.date), row) for row in rows.itertuples()]
+    keep(ax, rows=rates, told=[wording.say("timeline"), title, words.subtitle], items=items)
     return ax
 
 
@@ -102,18 +107,19 @@ def _dates(dates: pd.Series) -> pd.Series:
         ) from error
 
 
-def _scale(panel: Axes, rows: pd.DataFrame, *, last: bool) -> None:
+def _scale(panel: Axes, rows: pd.DataFrame, tall: float, *, labelled: bool) -> None:
     highest = float(max(rows["high"].max(), 0) or 1)
-    panel.set_ylim(0, highest * 1.3)  # room for the count above
+    panel.set_ylim(0, highest * tall / (tall - _COUNT))
     first, final = rows["date"].min(), rows["date"].max()
     margin = max((final - first) * 0.05, pd.Timedelta(days=10))
     panel.set_xlim(mdates.date2num(first - margin), mdates.date2num(final + margin))
     marks = ticks(highest)[::2]
-    look.mark(panel, {value: f"{value:g}" for value in marks}, axis="y")
+    look.mark(panel, {value: wording.tick(value) for value in marks}, axis="y")
     panel.grid(axis="y", color=look.RULE, linewidth=0.8)
     panel.set_axisbelow(True)
     starts = _calendar(first - margin, final + margin)
-    look.mark(panel, starts if last else dict.fromkeys(starts, ""), axis="x")
+    shown = look.thinned(panel, starts)
+    look.mark(panel, shown if labelled else dict.fromkeys(shown, ""), axis="x")
     panel.tick_params(axis="x", length=3, color=look.FAINT)
     panel.spines["bottom"].set(visible=True, color=look.FAINT)
 
@@ -124,8 +130,8 @@ def _calendar(first: pd.Timestamp, final: pd.Timestamp) -> dict[float, str]:
         starts = pd.date_range(first.normalize(), final, freq=step)
         if len(starts) >= 2:
             break
-    pattern = "%Y" if step == "YS" else "%b %Y"
-    return {float(mdates.date2num(start)): start.strftime(pattern) for start in starts}
+    name = wording.year if step == "YS" else wording.month
+    return {float(mdates.date2num(start)): name(start) for start in starts}
 
 
 def _draw(panel: Axes, rows: pd.DataFrame) -> None:
@@ -137,7 +143,7 @@ def _draw(panel: Axes, rows: pd.DataFrame) -> None:
     for row in seen.itertuples():
         point(panel, (mdates.date2num(row.date), row.per_1000), filled=row.n > 0)
     for close in _clusters(panel, seen):
-        counts = ", ".join(f"{n:,.0f}" for n in close["n"])
+        counts = wording.say(",").join(map(wording.number, close["n"]))
         middle = float(mdates.date2num(close["date"]).mean())
         look.write(
             panel,
@@ -148,10 +154,13 @@ def _draw(panel: Axes, rows: pd.DataFrame) -> None:
             size=look.VALUE,
             ha="center",
         )
+    silence = wording.say("no text")
+    if _nearest(panel, rows["date"]) < width(silence, look.SOURCE) + _APART:
+        silence = "–"
     for day in mdates.date2num(rows.loc[rows["per_1000"].isna(), "date"]):
         look.write(
             panel,
-            "no text",
+            silence,
             (day, 0),
             shift=(0, 2),
             stack="up",
@@ -163,23 +172,19 @@ def _draw(panel: Axes, rows: pd.DataFrame) -> None:
 
 def _clusters(panel: Axes, rows: pd.DataFrame) -> list[pd.DataFrame]:
     """Return the dates that stand too close for a number each, together, in their order."""
-    figure = panel.get_figure()
-    inch = figure.dpi if figure else 100.0
-    days = mdates.date2num(rows["date"])
-    across = (
-        panel.transData.transform([(day, 0.0) for day in days])[:, 0] / inch if len(days) else days
-    )
-    starts = pd.Series(across, index=rows.index).diff().fillna(_APART) >= _APART
+    starts = _inches(panel, rows["date"]).diff().fillna(_APART) >= _APART
     return [close for _, close in rows.groupby(starts.cumsum())]
 
 
-def _head(panel: Axes, family: str, *, rtl: bool) -> None:
-    look.write(
-        panel,
-        family,
-        (float(rtl), 1),
-        xycoords="axes fraction",
-        stack="up",
-        ha="right" if rtl else "left",
-        fontfamily=fonts.SEMIBOLD,
-    )
+def _nearest(panel: Axes, dates: pd.Series) -> float:
+    """Return how many inches the two closest dates stand apart; infinite where there is one."""
+    apart = _inches(panel, dates).drop_duplicates().sort_values().diff()
+    return float(apart.fillna(np.inf).min())
+
+
+def _inches(panel: Axes, dates: pd.Series) -> pd.Series:
+    """Return where dates stand in a panel."""
+    figure = panel.get_figure()
+    days = [(day, 0.0) for day in mdates.date2num(dates)]
+    across = panel.transData.transform(np.array(days).reshape(-1, 2))[:, 0]
+    return pd.Series(across / (figure.dpi if figure else 100.0), index=dates.index)

@@ -22,11 +22,17 @@ def table(make_rates) -> pd.DataFrame:
 
 
 def _points(ax) -> list[tuple[float, float]]:
-    return [(line.get_xdata()[0], line.get_ydata()[0]) for line in ax.lines]
+    """The points of all panels, in the order of the table: marks, not the line at zero."""
+    return [(line.get_xdata()[0], line.get_ydata()[0]) for line in _marks(ax)]
+
+
+def _marks(ax) -> list:
+    return [line for panel in ax.child_axes for line in panel.lines if line.get_marker() == "o"]
 
 
 def _intervals(ax) -> list[tuple[float, float]]:
-    segments = [one for group in ax.collections for one in group.get_segments()]
+    groups = [group for panel in ax.child_axes for group in panel.collections]
+    segments = [one for group in groups for one in group.get_segments()]
     return [(one[0][0], one[1][0]) for one in segments if one[0][1] == one[1][1]]
 
 
@@ -38,14 +44,17 @@ def test_points_stand_at_the_rates_and_intervals_from_low_to_high(table) -> None
 
 def test_an_article_without_the_word_keeps_its_interval_and_a_hollow_point(table) -> None:
     ax = charts.rates(table, title="x")
-    hollow = [line.get_markerfacecolor() == "white" for line in ax.lines]
+    hollow = [line.get_markerfacecolor() == "white" for line in _marks(ax)]
     assert hollow == (table["n"] == 0).tolist()
     assert all(high > low for low, high in _intervals(ax))
 
 
 def test_rows_run_downwards_in_the_order_of_the_table(table) -> None:
     ax = charts.rates(table, title="x")
-    heights = [ax.transData.transform(point)[1] for point in _points(ax)]
+    heights = [
+        line.axes.transData.transform((line.get_xdata()[0], line.get_ydata()[0]))[1]
+        for line in _marks(ax)
+    ]
     assert heights == sorted(heights, reverse=True)
 
 
@@ -61,8 +70,9 @@ def test_counts_stand_beside_and_families_above_their_articles(table, written, l
 @pytest.mark.shaping
 def test_the_scale_starts_at_zero_on_the_side_the_language_starts_at(table, make_rates) -> None:
     arabic = charts.rates(table, title="x")
-    assert arabic.get_xlim()[1] == 0
-    assert charts.rates(make_rates({"war": [1]}, {"000": 9}, "doc"), title="x").get_xlim()[0] == 0
+    assert {panel.get_xlim()[1] for panel in arabic.child_axes} == {0}
+    english = charts.rates(make_rates({"war": [1]}, {"000": 9}, "doc"), title="x")
+    assert english.child_axes[0].get_xlim()[0] == 0
 
 
 @pytest.mark.shaping
@@ -74,27 +84,50 @@ def test_nothing_is_cut_or_covered_with_long_names(make_rates, long_names, nothi
     assert len(render(ax.figure)) < 80_000
 
 
+@pytest.mark.shaping
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_fourteen_families_stand_side_by_side_with_the_words_named_once(
+    make_rates, nothing_cut, written, letters, lang: str
+) -> None:
+    counts = {f"family {letter}": [1, 0, 3, 2, 9] for letter in "abcdefghijklmn"}
+    ax = charts.rates(make_rates(counts, TOTALS, "doc"), title="x", lang=lang)
+    nothing_cut(ax)
+    assert ax.figure.get_figheight() < 9.5
+    words = "336 words" if lang == "en" else "336 كلمة"
+    assert written(ax).count(letters(f"000 · {words}")) == 4
+    lefts = [panel.get_window_extent().x0 for panel in ax.child_axes[:4]]
+    assert lefts == sorted(lefts, reverse=lang == "ar")
+    assert len({round(left) for left in lefts}) == 4
+
+
+def test_families_on_other_words_keep_them_at_each_row(make_rates, written, letters) -> None:
+    counts = {f"family {letter}": [1, 2] for letter in "abcd"}
+    table = make_rates(counts, {"000": 300, "001": 400}, "doc")
+    table.loc[0, "total"] = 299
+    assert letters("1 of 299 words") in written(charts.rates(table, title="x"))
+
+
 def test_highlighting_a_family_or_an_article_greys_the_others(table) -> None:
     ax = charts.rates(table, title="x", highlight=["004"])
-    assert [to_hex(line.get_color()) == look.HUE for line in ax.lines] == [False] * 4 + [True] + [
+    assert [to_hex(line.get_color()) == look.HUE for line in _marks(ax)] == [False] * 4 + [True] + [
         False
     ] * 4 + [True]
     ax = charts.rates(table, title="x", highlight=["الهيمنة"])
-    assert [to_hex(line.get_color()) == look.HUE for line in ax.lines] == [True] * 5 + [False] * 5
+    assert [to_hex(line.get_color()) == look.HUE for line in _marks(ax)] == [True] * 5 + [False] * 5
     with pytest.raises(InputError, match="highlight"):
         charts.rates(table, title="x", highlight=["005"])
 
 
 def test_a_group_without_words_draws_nothing_and_says_so(make_rates) -> None:
     ax = charts.rates(make_rates({"war": [2, 0]}, {"000": 300, "001": 0}, "doc"), title="x")
-    assert len(ax.lines) == 1
+    assert len(_marks(ax)) == 1
     assert "war, 001: no words" in charts.describe(ax)
 
 
 def test_a_table_without_groups_has_one_row_a_family(make_rates, written) -> None:
     table = make_rates({"war": [2], "peace": [1]}, {"all": 300}, "doc").drop(columns="doc")
     ax = charts.rates(table, title="T")
-    assert len(ax.lines) == 2
+    assert len(_marks(ax)) == 2
     assert written(ax).count("arw") == 1
 
 

@@ -90,6 +90,19 @@ def test_nothing_is_cut_or_covered(make_rates, long_names, nothing_cut) -> None:
     assert len(render(ax.figure)) < 80_000
 
 
+@pytest.mark.shaping
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_fourteen_families_stand_in_a_grid_whose_time_runs_left_to_right(
+    make_rates, nothing_cut, lang: str
+) -> None:
+    years = {pd.Timestamp(year, 1, 1): 900 * (year % 3 > 0) for year in range(2022, 2027)}
+    counts = {f"family {letter}": [1, 0, 3, 2, 9] for letter in "abcdefghijklmn"}
+    ax = charts.rates_over_time(make_rates(counts, years, "date"), title="x", lang=lang)
+    nothing_cut(ax)
+    assert ax.figure.get_figheight() < 9.5
+    assert all(first < last for first, last in (panel.get_xlim() for panel in ax.child_axes))
+
+
 def test_a_span_of_weeks_is_labelled_by_months(make_rates, written, letters) -> None:
     days = {pd.Timestamp("2025-04-20"): 300, pd.Timestamp("2025-06-10"): 300}
     shown = written(charts.rates_over_time(make_rates({"war": [1, 2]}, days, "date"), title="x"))

@@ -1,0 +1,84 @@
+"""The x-ray: a mark an occurrence at its word, lines as long as the articles."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from matplotlib.colors import to_hex
+
+from analysis.reading.errors import InputError
+from analysis.showing import charts
+from analysis.showing.charts import look
+
+TOKENS = pd.DataFrame({"doc": ["000"] * 100 + ["001"] * 50})
+
+
+@pytest.fixture
+def found() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "doc": ["000", "000", "001"],
+            "family": pd.Categorical(["الحرب", "الحرب", "الغرب"], ["الحرب", "الغرب", "السلم"]),
+            "position": [0, 99, 25],
+            "quoted": [True, False, True],
+        }
+    )
+
+
+def _places(panel) -> list[tuple[float, float]]:
+    return [(line.get_xdata()[0], line.get_ydata()[0]) for line in panel.lines]
+
+
+def test_each_occurrence_stands_in_the_middle_of_its_word_on_its_articles_line(found) -> None:
+    war, west, peace = charts.xray(found, tokens=TOKENS, title="x").child_axes
+    (first, row), (last, same) = _places(war)
+    assert (first, last) == (0.5, 99.5)
+    assert row == same
+    assert _places(west)[0][0] == 25.5
+    assert _places(west)[0][1] > row  # the second article stands below: y grows downwards
+    assert _places(peace) == []
+
+
+def test_lines_are_as_long_as_the_articles(found) -> None:
+    panel = charts.xray(found, tokens=TOKENS, title="x").child_axes[0]
+    lines = [segment for group in panel.collections for segment in group.get_segments()]
+    assert [(line[0][0], line[1][0]) for line in lines] == [(0, 100), (0, 50)]
+
+
+def test_arabic_articles_run_from_the_right_and_others_from_the_left(found) -> None:
+    arabic = charts.xray(found, tokens=TOKENS, title="x").child_axes[0]
+    assert arabic.get_xlim() == (100, 0)
+    other = found.assign(family=found["family"].cat.rename_categories(["war", "west", "peace"]))
+    assert charts.xray(other, tokens=TOKENS, title="x").child_axes[0].get_xlim() == (0, 100)
+
+
+@pytest.mark.shaping
+def test_quotations_differ_in_colour_and_form_and_the_legend_says_so(
+    found, written, letters
+) -> None:
+    ax = charts.xray(found, tokens=TOKENS, title="x")
+    marks = [(line.get_marker(), to_hex(line.get_color())) for line in ax.child_axes[0].lines]
+    assert marks == [("o", look.HUE), ("|", look.INK)]
+    assert letters("in a quotation") in written(ax)
+    plain = charts.xray(found.drop(columns="quoted"), tokens=TOKENS, title="x")
+    assert letters("in a quotation") not in written(plain)
+    assert {line.get_marker() for line in plain.child_axes[0].lines} == {"|"}
+
+
+def test_the_text_alternative_counts_words_from_one(found) -> None:
+    ax = charts.xray(found, tokens=TOKENS, title="War opens and ends.")
+    assert "الحرب, 000: 2 (word 1, 100); الغرب, 001: 1 (word 26)." in charts.describe(ax)
+
+
+def test_it_takes_the_tables_of_the_five_articles(hits, tokens, nothing_cut) -> None:
+    ax = charts.xray(hits, tokens=tokens, title="Where the families fall")
+    nothing_cut(ax)
+    assert sum(len(panel.lines) for panel in ax.child_axes) == len(hits)
+    assert charts.data(ax)["position"].sum() == hits["position"].sum()
+
+
+def test_a_hit_in_an_article_that_is_not_there_is_named(found) -> None:
+    with pytest.raises(InputError, match=r"found \['001'\]"):
+        charts.xray(found, tokens=TOKENS.head(100), title="x")
+    with pytest.raises(InputError, match="position"):
+        charts.xray(found.drop(columns="position"), tokens=TOKENS, title="x")
