@@ -6,13 +6,22 @@ Tables flow through five floors, each a plain DataFrame in and a new one out::
     tokens = tokenize(documents)                    # documents -> words, keys, sentences
     hits = find_terms(tokens, read_lexicon())       # tokens    -> occurrences of families
     lines = concordance(documents, hits)            # hits      -> lines to read them in
+    said = attribute(hits, quotations(documents))   # hits      -> who says it
     pairs = cooccurrences(hits, tokens=tokens, within="sentence")    # -> whole numbers
     table = rates(hits, tokens, by="doc")           # numbers   -> rates with intervals
     charts.rates(table, title="…")                  # tables    -> what people see
 """
 
 from .counting import collocates, cooccurrences, frequencies, ngrams
-from .finding import concordance, find_terms, matched_forms, read_lexicon, shared_passages
+from .finding import (
+    attribute,
+    concordance,
+    find_terms,
+    matched_forms,
+    quotations,
+    read_lexicon,
+    shared_passages,
+)
 from .measuring.associate import associate
 from .measuring.keywords import keyness
 from .measuring.rates import rates
@@ -30,6 +39,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Figure",
     "associate",
+    "attribute",
     "charts",
     "collocates",
     "concordance",
@@ -46,6 +56,7 @@ __all__ = [
     "ngrams",
     "normalize",
     "notebook_style",
+    "quotations",
     "rates",
     "read_corpus",
     "read_lexicon",

@@ -5,5 +5,15 @@ from .hits import find_terms
 from .lexicon import read_lexicon
 from .matched import matched_forms
 from .passages import shared_passages
+from .quotations import quotations
+from .voices import attribute
 
-__all__ = ["concordance", "find_terms", "matched_forms", "read_lexicon", "shared_passages"]
+__all__ = [
+    "attribute",
+    "concordance",
+    "find_terms",
+    "matched_forms",
+    "quotations",
+    "read_lexicon",
+    "shared_passages",
+]

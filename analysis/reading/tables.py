@@ -61,6 +61,20 @@ COLUMNS: dict[str, dict[str, str]] = {
         "start": _PLACE,
         "end": _PLACE,
     },
+    "quotations": {
+        "doc": _TEXT,
+        "start": _PLACE,
+        "end": _PLACE,
+        "text": _TEXT,
+        "kind": _TEXT,
+        "speaker": _TEXT,
+        "cue": _TEXT,
+        "cue_start": "Int32",
+        "rule": _TEXT,
+        "via": _TEXT,
+        "confidence": _CATEGORY,
+        "mended": "bool",
+    },
 }
 
 

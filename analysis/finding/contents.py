@@ -1,0 +1,107 @@
+"""Where what is said begins: at a colon, a quotation, إن, a verb's preposition or its object."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .cues import Cue, is_complementizer, opens_clause, role_at
+from .phrases import Phrase, after_name
+from .speakers import Names
+from .units import Unit
+
+# How far from its cue the content may begin, in units.
+_REACH, _REACH_OF_PARTICIPLE, _REACH_OF_OBJECT = 30, 6, 8
+_NAME_WORDS = 3
+_POSSESSIVES = ("ه", "ها", "هم", "هما")
+
+
+class Content(NamedTuple):
+    """The unit at which the content begins, and what opens it.
+
+    ``how`` is speech (a colon or a quotation), clause (إن), preposition, or object.
+    """
+
+    first: int
+    how: str
+
+
+def content_of(
+    units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Names
+) -> Content | None:
+    """Give where the content of a cue begins, if it has one before ``limit``."""
+    reach = _REACH if cue.agrees else _REACH_OF_PARTICIPLE
+    preposition = "" if cue.kind == "stand" else cue.preposition
+    for place in range(at + 1, min(limit, at + reach + 1)):
+        unit = units[place]
+        if ":" in unit.before and not (unit.key.isdigit() and units[place - 1].key.isdigit()):
+            return Content(place, "speech")
+        if unit.quote:
+            if not is_name(units, place) and not _names_speaker(units, place, limit):
+                return Content(place, "speech")
+        elif is_complementizer(unit):
+            return Content(place, "clause")
+        elif preposition and _is_preposition(units, place, preposition, names):
+            return Content(place, "preposition")
+    return None
+
+
+def is_name(units: Sequence[Unit], at: int) -> bool:
+    """Tell a quotation that only names: صحيفة «لوموند», ما يسمى بـ«صفقة القرن»."""
+    return units[at].words <= _NAME_WORDS + 1 and after_name(units, at)
+
+
+def _names_speaker(units: Sequence[Unit], at: int, limit: int) -> bool:
+    """Tell a short quotation that is part of the speaker's name: what is said comes after it."""
+    if units[at].words > _NAME_WORDS or ":" in units[at].before:
+        return False
+    following = range(at + 1, min(limit, at + 2 * _NAME_WORDS + 1))
+    return any(opens_clause(units, place) for place in following)
+
+
+def _is_preposition(units: Sequence[Unit], at: int, preposition: str, names: Names) -> bool:
+    key = units[at].key
+    if preposition != "ب":
+        return key == preposition or (preposition == "عن" and key == "عما")
+    if key[:1] != "ب" or role_at(units, at, "preposition", "namer"):
+        return False
+    mention = names.at(units, at)
+    return len(key) != 2 and not (mention and mention.bare)
+
+
+def owned_object(units: Sequence[Unit], first: int, limit: int) -> Content | None:
+    """Give the object that is the content (أكد X سعيه): a noun with the speaker's pronoun."""
+    for place in range(first, min(limit, first + _REACH_OF_OBJECT)):
+        unit = units[place]
+        if unit.quote:
+            return None
+        governed = any(role_at(units, near, "preposition") for near in (place - 1, place))
+        if is_owned(unit) and not governed:
+            return Content(place, "object")
+    return None
+
+
+def is_owned(unit: Unit) -> bool:
+    """Tell a noun with a possessive pronoun of the third person (سعيهما)."""
+    key = unit.key
+    return len(key) > 3 and key.endswith(_POSSESSIVES) and not key.startswith(("ال", "و"))
+
+
+def split_object(
+    units: Sequence[Unit], at: int, subject: Phrase | None, content: Content
+) -> tuple[Phrase | None, int]:
+    """Part subject and object of وصف and اتهم; give the subject and where the object begins.
+
+    One name alone between the verb and its preposition is the object: who speaks was named before.
+    """
+    if subject is None or subject.first < at:
+        return subject, at + 1
+    if units[at].key.endswith("ه"):  # وصفه X: the object is the pronoun
+        return subject, content.first
+    if subject.mention:
+        alone = subject.last >= content.first
+        return (None, subject.first) if alone else (subject, subject.last)
+    if subject.last - subject.first < 2:
+        return None, subject.first
+    half = subject.split(units)
+    return half, half.last

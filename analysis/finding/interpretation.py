@@ -1,0 +1,188 @@
+"""One sentence -> its rows: what stands in marks, what is reported, and by whom."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .clauses import Statement, boundaries, statements_in
+from .contents import is_name
+from .cues import is_complementizer, role_at
+from .memory import Memory, Voice
+from .sourcing import Source, sources_in
+from .speakers import Names
+from .units import Sentence
+
+# Up to this many words in marks, put to nobody, are a word held at a distance, not speech;
+# so are fewer yet, deep in a noun phrase that is reported (أكدا توافقهما ضد الغرب «المتسلّط»).
+_SCARE_WORDS, _SCARE_WORDS_IN_OBJECT, _SCARE_WORDS_ALONE = 4, 2, 2
+
+
+class Row(NamedTuple):
+    """One quotation or reported statement: offsets, kind, who speaks, and where the cue stands."""
+
+    start: int
+    end: int
+    kind: str
+    voice: Voice
+    cue: tuple[int, int] | None
+    mended: bool = False
+
+
+class Interpretation:
+    """One sentence as it is read: its statements, its sources, its quotations not yet told."""
+
+    def __init__(self, text: str, units: Sentence, names: Names, memory: Memory) -> None:
+        self._units, self._memory = units, memory
+        self._sources = sources_in(units, names)
+        self._statements = statements_in(units, names, self._sources)
+        self._free = {at for at, unit in enumerate(units) if unit.quote}
+        memory.begin(text, units, names.mentions(units))
+
+    def rows(self) -> list[Row]:
+        """Give the rows of the sentence, and leave in memory who spoke."""
+        told: list[tuple[Statement, list[Row]]] = []
+        relays = ""
+        for statement in self._statements:
+            voice = self._voice(statement, relays)
+            rows = self._told(statement, voice)
+            # Who tells only that somebody else said something, relays it.
+            relays = voice.speaker if statement.content is not None and not rows else ""
+            told.append((statement, rows))
+        around: list[Row] = []
+        for source in self._sources:
+            around += self._around(source, told)
+        return [*(row for _, rows in told for row in rows), *around, *self._untold()]
+
+    def _voice(self, statement: Statement, relays: str) -> Voice:
+        turned = any(
+            at + role_at(self._units, at, "turn") == statement.begin > at
+            for at in range(max(0, statement.begin - 3), statement.begin)
+        )
+        if statement.cue.kind == "noun" and statement.subject:  # نقلت X عن Y قوله
+            relays = self._memory.sentence_speaker()
+        told = statement.content is not None
+        voice = self._memory.resolve(
+            statement.subject, statement.cue, at=statement.at, turned=turned, told=told
+        )
+        return voice._replace(via=relays if told and relays != voice.speaker else "")
+
+    def _told(self, statement: Statement, voice: Voice) -> list[Row]:
+        """Give the rows of a statement: what stands in marks, and the report around it."""
+        cue = self._cue(statement)
+        before = self._quotes_before(statement)
+        after: range = range(0)
+        if statement.content is not None and (statement.how == "speech" or not before):
+            after = range(statement.content, statement.end)
+        scare = _SCARE_WORDS_IN_OBJECT if statement.how == "object" else 0
+        marked = [at for at in after if at in self._free and self._units[at].words > scare]
+        marked = [*before, *(at for at in marked if not is_name(self._units, at))]
+        self._free -= set(marked)
+        rows = [self._direct(at, voice, cue) for at in marked]
+        if after and self._is_report(statement):
+            rows.append(self._report(after, voice, cue))
+        return rows
+
+    def _is_report(self, statement: Statement) -> bool:
+        """Tell whether there is a report beside what stands in marks."""
+        said = self._units[statement.content : statement.end]
+        plain = [unit for unit in said if not unit.quote]
+        if statement.how == "speech":
+            return not said[0].quote
+        if statement.how == "preposition" and statement.cue.weak:
+            return len(plain) > 2 and any(is_complementizer(unit) for unit in plain)
+        return len(plain) > 1
+
+    def _quotes_before(self, statement: Statement) -> list[int]:
+        """Give the quotations that a verb after them tells: «…»، قال X."""
+        units, at = self._units, statement.begin
+        weakly = statement.how == "preposition" and statement.cue.weak
+        if statement.cue.joined or (statement.how in ("clause", "preposition") and not weakly):
+            return []
+        while at > 0 and role_at(units, at - 1, "manner"):
+            at -= 1
+        if at - 1 not in self._free or is_name(units, at - 1) or statement.how == "object":
+            return []
+        parted = units[at].before.strip(
+            "»”“\"'’ \t"
+        )  # a single word before a verb may be its subject
+        if units[at - 1].words == 1 and not parted:
+            return []
+        start = at - 1
+        while start - 1 in self._free or (start - 2 in self._free and units[start - 1].key == "و"):
+            start -= 1
+        return [place for place in range(start, at) if place in self._free]
+
+    def _around(self, source: Source, told: list[tuple[Statement, list[Row]]]) -> list[Row]:
+        """Put a source phrase to use: it relays what is told, or tells what stands around it."""
+        voice = self._memory.source(source.subject)
+        before = [entry for entry in told if entry[0].at < source.begin and entry[1]]
+        if before and before[-1][0].end == source.begin:
+            for _, rows in before:
+                rows[:] = [_relayed(row, voice.speaker) for row in rows]
+            return []
+        first, end = self._segment(source)
+        cue = self._units[source.at].start, self._units[source.at].end
+        around = [at for at in range(first, end) if not source.begin <= at < source.end]
+        marked = [at for at in around if at in self._free and not is_name(self._units, at)]
+        self._free -= set(marked)
+        rows = [self._direct(at, voice, cue) for at in marked]
+        if len(around) - len(marked) > 1:
+            rows.append(self._report(range(first, end), voice, cue))
+        return rows
+
+    def _segment(self, source: Source) -> tuple[int, int]:
+        """Give the units that a source phrase speaks of: around it, up to the next contrast."""
+        others = [other for other in self._sources if other is not source]
+        told = [statement for statement in self._statements if statement.content is not None]
+        walls = [*boundaries(self._units, contrast=True), *(other.begin for other in others)]
+        ends = [*(other.end for other in others), *(statement.end for statement in told)]
+        begins = [*walls, *(statement.begin for statement in told), len(self._units)]
+        first = max([0, *(at for at in [*walls, *ends] if at <= source.begin)])
+        end = min(at for at in begins if at >= source.end)
+        if first >= source.begin:
+            return source.end, end
+        # After a comma the sentence goes on without the source: … بحسب X، …
+        stops = end == source.end or self._units[source.end].before.strip()
+        return (first, source.begin) if stops else (first, end)
+
+    def _untold(self) -> list[Row]:
+        """Read the quotations that no cue tells: speech without a name, or scare quotations."""
+        rows = []
+        for at in sorted(self._free):
+            voice = self._untold_voice(at)
+            kind = "scare" if voice.rule == "scare" else "direct"
+            rows.append(self._direct(at, voice, None)._replace(kind=kind))
+        return rows
+
+    def _untold_voice(self, at: int) -> Voice:
+        unit = self._units[at]
+        if not is_name(self._units, at):
+            if ":" in unit.before:
+                return self._memory.before_colon(self._units, at)
+            if len(self._units) == 1 and unit.words > _SCARE_WORDS_ALONE:
+                return self._memory.goes_on()
+            if unit.words > _SCARE_WORDS:
+                return Voice("", "unknown", "")
+        return Voice("", "scare", "")
+
+    def _direct(self, at: int, voice: Voice, cue: tuple[int, int] | None) -> Row:
+        unit = self._units[at]
+        start, end, *_, mended = unit.quote or (unit.start, unit.end, False)
+        return Row(start, end, "direct", voice, cue, mended)
+
+    def _report(self, units: range, voice: Voice, cue: tuple[int, int]) -> Row:
+        return Row(self._units[units[0]].start, self._units[units[-1]].end, "reported", voice, cue)
+
+    def _cue(self, statement: Statement) -> tuple[int, int]:
+        """Give where the cue stands: a word, or the colon before what is said."""
+        unit = self._units[statement.at]
+        if statement.cue.kind != "colon":
+            return unit.start, unit.end
+        # The opening mark may stand between; what comes before the unit ends where it begins.
+        colon = unit.start - len(unit.before) + unit.before.index(":")
+        return colon, colon + 1
+
+
+def _relayed(row: Row, medium: str) -> Row:
+    via = "" if medium == row.voice.speaker else medium
+    return row._replace(voice=row.voice._replace(via=row.voice.via or via))

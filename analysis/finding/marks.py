@@ -1,0 +1,175 @@
+"""Quotation marks -> the spans between them, whatever shape the marks have.
+
+The shape of a mark says little: one article opens with ”, another closes with “. What is asked is
+where a mark stands: after a space or a clitic and before a word it opens, after a word and before
+a space it closes. Of all ways to read the marks of a paragraph the cheapest is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from ..reading.spelling import CONTROLS, MARKS, TATWEEL
+
+MARK = regex.compile(r"''|<<|>>|``|[«»“”„‟\"‹›〝〞＂'‘’‚‛]")
+_SINGLE = frozenset("'‘’‚‛")
+_CLITIC = regex.compile(
+    rf"(?<![\p{{L}}\p{{M}}])[وف]?[{MARKS}]*[بكلوف][{MARKS}{TATWEEL}{CONTROLS}]*\Z"
+)
+_LONGEST_CLITIC = 40
+_LEADS = frozenset("([{:،,؛;-–—/")
+_ENDS = frozenset(")]}:،,؛;.!?؟…-–—")
+
+# What each reading costs. Opening and closing where the place says otherwise is dear, a quotation
+# in a quotation costs a little; between these lies what is left open at a paragraph's end.
+_AGAINST, _NESTED, _UNCLOSED, _REOPENED, _STRAY = 2.0, 1.0, 2.2, 2.5, 3.0
+_DEEPEST = 2
+
+
+class Quoted(NamedTuple):
+    """What stands between two marks: inner offsets, outer ones with the marks, and if mended."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    mended: bool
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    hint: str
+
+
+def quoted_spans(text: str) -> list[Quoted]:
+    r"""Give the quotations of a text, outermost only, paragraph by paragraph.
+
+    Parameters
+    ----------
+    text : str
+        A document.
+
+    Returns
+    -------
+    list of Quoted
+        In order; ``text[start:end]`` is without its marks and the blanks beside them. One that
+        is never closed ends with its paragraph or where the next one opens, and is ``mended``.
+
+    Examples
+    --------
+    >>> [tuple(span[:2]) for span in quoted_spans("ندد بـ”الميل” و«التسلط»")]
+    [(7, 12), (16, 22)]
+    """
+    spans = []
+    begin = 0
+    for newline in [*(m.start() for m in regex.finditer("\n", text)), len(text)]:
+        marks = _marks(text, begin, newline)
+        spans += [
+            quoted
+            for opening, closing in _pairs(marks)
+            if (quoted := _trimmed(text, opening, closing, newline))
+        ]
+        begin = newline + 1
+    return spans
+
+
+def _marks(text: str, begin: int, end: int) -> list[_Mark]:
+    """Give the marks of a paragraph; a single one only where it opens and another closes."""
+    marks: list[_Mark] = []
+    single: _Mark | None = None
+    for match in MARK.finditer(text, begin, end):
+        start, stop = match.span()
+        mark = _Mark(start, stop, _hint(text, begin, end, start, stop))
+        if match[0] not in _SINGLE:
+            marks.append(mark)
+        elif mark.hint == "opens":
+            single = mark
+        elif mark.hint == "closes" and single:  # otherwise it is an apostrophe
+            marks += [single, mark]
+            single = None
+    return sorted(marks)
+
+
+def _hint(text: str, begin: int, end: int, start: int, stop: int) -> str:
+    """Tell from its neighbours whether a mark opens, closes, or may do either."""
+    left, right = start - 1, stop
+    while left >= begin and text[left] in CONTROLS:
+        left -= 1
+    while right < end and text[right] in CONTROLS:
+        right += 1
+    before = text[left] if left >= begin else " "
+    after = text[right] if right < end else " "
+    clitic = _CLITIC.search(text, max(begin, start - _LONGEST_CLITIC), start)
+    blank_before, blank_after = before.isspace(), after.isspace()
+    if clitic or blank_before or before in _LEADS:
+        if blank_after or after in _ENDS - _LEADS or (blank_before and after in _ENDS):
+            return "either"
+        return "opens"
+    return "closes" if blank_after or after in _ENDS or MARK.match(after) else "either"
+
+
+def _pairs(marks: list[_Mark]) -> list[tuple[_Mark, _Mark | None]]:
+    """Pair the marks of a paragraph by the cheapest reading (a Viterbi search over depth)."""
+    costs: dict[int, float] = {0: 0.0}
+    back: list[dict[int, tuple[int, str]]] = []
+    for mark in marks:
+        best: dict[int, float] = {}
+        steps: dict[int, tuple[int, str]] = {}
+        for depth, cost in costs.items():
+            for action, after, price in _actions(mark, depth):
+                if cost + price < best.get(after, float("inf")):
+                    best[after], steps[after] = cost + price, (depth, action)
+        costs = best
+        back.append(steps)
+    depth = min(costs, key=lambda left_open: costs[left_open] + _UNCLOSED * left_open)
+    actions = []
+    for steps in reversed(back):
+        depth, action = steps[depth]
+        actions.append((depth, action))
+    return _outermost(marks, actions[::-1])
+
+
+def _actions(mark: _Mark, depth: int) -> Iterator[tuple[str, int, float]]:
+    opening = _AGAINST if mark.hint == "closes" else 0.0
+    if depth > 0:
+        yield "close", depth - 1, _AGAINST if mark.hint == "opens" else 0.0
+    if depth < _DEEPEST:
+        yield "open", depth + 1, opening + _NESTED * depth
+    if depth == 1:
+        yield "reopen", 1, opening + _REOPENED
+    yield "ignore", depth, _STRAY
+
+
+def _outermost(
+    marks: list[_Mark], actions: list[tuple[int, str]]
+) -> list[tuple[_Mark, _Mark | None]]:
+    """Give the outermost pairs; None where no mark closes."""
+    pairs: list[tuple[_Mark, _Mark | None]] = []
+    opening: _Mark | None = None
+    for mark, (depth, action) in zip(marks, actions, strict=True):
+        if action == "open" and depth == 0:
+            opening = mark
+        elif action == "close" and depth == 1 and opening:
+            pairs.append((opening, mark))
+            opening = None
+        elif action == "reopen" and opening:
+            pairs.append((opening, mark._replace(end=mark.start, hint="reopens")))
+            opening = mark
+    return [*pairs, (opening, None)] if opening else pairs
+
+
+def _trimmed(text: str, opening: _Mark, closing: _Mark | None, newline: int) -> Quoted | None:
+    """Take marks and blanks off; None where nothing is left."""
+    start, end = opening.end, closing.start if closing else newline
+    outer_end = closing.end if closing else newline
+    blank = CONTROLS
+    while start < end and (text[start].isspace() or text[start] in blank):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in blank):
+        end -= 1
+    mended = closing is None or closing.hint == "reopens"
+    return Quoted(start, end, opening.start, outer_end, mended) if start < end else None

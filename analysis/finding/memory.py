@@ -1,0 +1,185 @@
+"""Who has spoken and who was named so far in a document: what pronouns and verbs refer to."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Reversible, Sequence
+from typing import NamedTuple
+
+from .cues import Cue, role_at
+from .phrases import Phrase, phrase_at
+from .speakers import Mention, Names
+from .units import Unit, fold
+
+TOGETHER = " + "
+# How many speakers and phrases are kept in mind, so that a long document takes no longer a word.
+_KEPT = 50
+
+
+class Voice(NamedTuple):
+    """A speaker ("" if unknown), the rule by which it was found, and who relays it."""
+
+    speaker: str
+    rule: str
+    via: str
+    sure: bool = True
+
+
+class Memory:
+    """The speakers of one document, up to the sentence that is read."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin anew, as after a heading."""
+        self._spoken: deque[tuple[str, str]] = deque(maxlen=_KEPT)  # who, gender; last one last
+        self._here: list[tuple[str, str]] = []  # the same, in this sentence
+        self._genders: dict[str, str] = {}
+        self._people: list[str] = []  # people of the table named so far
+        self._phrases: deque[tuple[frozenset[str], str]] = deque(maxlen=_KEPT)  # outside the table
+
+    def begin(self, text: str, units: Sequence[Unit], mentions: Sequence[Mention]) -> None:
+        """Take up a sentence."""
+        self._text, self._units, self._mentions = text, units, mentions
+        self._here = []
+        for mention in mentions:
+            if mention.person:
+                self._people = [p for p in self._people if p != mention.speaker]
+                self._people.append(mention.speaker)
+
+    def resolve(
+        self, subject: Phrase | None, cue: Cue, *, at: int, turned: bool, told: bool
+    ) -> Voice:
+        """Give who speaks by a cue; ``turned``: after من جانبه, ``told``: with content."""
+        if cue.kind == "nobody":
+            return Voice("", "unknown", "", sure=False)
+        voice = self._named(subject) if subject else self._carried(cue.agrees, at, turned=turned)
+        if voice.speaker:
+            self._genders[voice.speaker] = cue.agrees or self._genders.get(voice.speaker, "")
+            self._here.append((voice.speaker, self._genders[voice.speaker]))
+            if told:
+                self._spoken.append(self._here[-1])
+        return voice
+
+    def source(self, subject: Phrase | None) -> Voice:
+        """Give whom a source phrase names."""
+        voice = self._named(subject) if subject else self._carried("", 0, turned=False)
+        if subject and voice.rule != "joint":
+            voice = voice._replace(rule="source phrase")
+        return voice
+
+    def sentence_speaker(self) -> str:
+        """Give who was last the subject of a cue in this sentence."""
+        return self._here[-1][0] if self._here else ""
+
+    def goes_on(self) -> Voice:
+        """Give who spoke last: for a sentence that is nothing but a quotation."""
+        if not self._spoken:
+            return Voice("", "unknown", "", sure=False)
+        return Voice(self._spoken[-1][0], "carried over", "", sure=False)
+
+    def before_colon(self, units: Sequence[Unit], at: int) -> Voice:
+        """Give the subject of an unknown verb before a colon: the first name that is bare."""
+        if subject := self._first_bare(at):
+            return self._said(Voice(subject.speaker, _rule(subject), "", sure=False))
+        for first in (0, 1):
+            phrase = phrase_at(units, first, at, self._names)
+            if phrase and (phrase.last == at or first):
+                return self._said(self._named(phrase)._replace(sure=False))
+        return self.goes_on()
+
+    def _said(self, voice: Voice) -> Voice:
+        self._spoken.append((voice.speaker, self._genders.get(voice.speaker, "")))
+        return voice
+
+    def _named(self, subject: Phrase) -> Voice:
+        """Give the speaker that a phrase names."""
+        if role_at(self._units, subject.first, "joint"):
+            people = [mention.speaker for mention in subject.others]
+            return self._joint(people if len(set(people)) > 1 else self._people[-2:], subject)
+        if subject.mention and subject.others:
+            return self._joint([subject.mention.speaker, *(m.speaker for m in subject.others)])
+        if subject.mention:
+            return Voice(subject.mention.speaker, _rule(subject.mention), "")
+        means = role_at(self._units, subject.first, "counterpart") and self._counterpart(subject)
+        return means or self._phrase(subject)
+
+    def _joint(self, people: Sequence[str], subject: Phrase | None = None) -> Voice:
+        """Give two speakers as one, in the order of the table."""
+        distinct = sorted(set(people), key=lambda name: self._names.order.get(name, 0))
+        if len(distinct) > 1:
+            return Voice(TOGETHER.join(distinct), "joint", "")
+        name = subject.written(self._text, self._units) if subject else ""
+        return Voice(name, "joint" if name else "unknown", "", sure=False)
+
+    def _counterpart(self, subject: Phrase) -> Voice | None:
+        """Give whom نظيره الصيني means; alone, the other one."""
+        if subject.last == subject.first + 1:
+            other = self._other()
+            return Voice(other, "anaphor", "", sure=False) if other else None
+        speaking = [*self._spoken, *self._here][-1:]
+        adjective = self._units[subject.first + 1].key
+        person = self._names.counterpart(adjective, other=dict(speaking))
+        return Voice(person, "anaphor", "") if person else None
+
+    def _phrase(self, subject: Phrase) -> Voice:
+        """Give a noun phrase outside the table; a shorter one means the one before it."""
+        written = subject.written(self._text, self._units)
+        if role_at(self._units, subject.first, "same"):
+            return self.goes_on()._replace(rule="anaphor")
+        words = frozenset(_bare(fold(word)) for word in written.split())
+        for earlier, name in reversed(self._phrases):
+            if words <= earlier:
+                return Voice(name, "noun phrase" if name == written else "anaphor", "")
+        self._phrases.append((words.union(map(_bare, subject.apposed)), written))
+        return Voice(written, "noun phrase", "")
+
+    def _carried(self, agrees: str, at: int, *, turned: bool) -> Voice:
+        """Give the nearest speaker that fits a verb without a subject."""
+        if agrees == "dual" and len(self._people) > 1:
+            return self._joint(self._people[-2:])
+        if turned and (other := self._other()):
+            return Voice(other, "anaphor", "", sure=False)
+        if speaker := _nearest(self._here, agrees):
+            return Voice(speaker, "carried over", "")
+        if subject := self._first_bare(at, agrees):
+            return Voice(subject.speaker, "carried over", "", sure=False)
+        if speaker := _nearest(self._spoken, agrees):
+            return Voice(speaker, "carried over", "")
+        return self.goes_on()
+
+    def _other(self) -> str:
+        """Give who was named last and is not who speaks."""
+        speaking = [*self._spoken, *self._here][-1:]
+        others = [person for person in self._people if person not in dict(speaking)]
+        return others[-1] if others else ""
+
+    def _first_bare(self, before: int, agrees: str = "") -> Mention | None:
+        """Give the first name of the sentence that no preposition governs."""
+        for mention in self._mentions:
+            free = mention.first == 0 or not role_at(self._units, mention.first - 1, "preposition")
+            gender = "f" if mention.kind == "state" else "m"
+            known = self._genders.get(mention.speaker) or gender
+            if mention.first < before and mention.bare and free and _fits(agrees, known):
+                return mention
+        return None
+
+
+def _rule(mention: Mention) -> str:
+    return "epithet" if mention.kind == "epithet" else "name"
+
+
+def _fits(agrees: str, gender: str) -> bool:
+    return not agrees or not gender or agrees == gender
+
+
+def _nearest(speakers: Reversible[tuple[str, str]], agrees: str) -> str:
+    """Give the last speaker whose gender fits a verb."""
+    fitting = (speaker for speaker, gender in reversed(speakers) if _fits(agrees, gender))
+    return next(fitting, "")
+
+
+def _bare(word: str) -> str:
+    return word.removeprefix("ال") if len(word) > 4 else word

@@ -1,0 +1,178 @@
+"""Speakers: the user's table of names and epithets, and where they are named in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from ..reading.errors import InputError
+from ..reading.sources import read_csv
+from ..reading.tokens import TOKEN
+from .units import Unit, fold
+
+SpeakersTable = pd.DataFrame | Mapping[str, str | Iterable[str]] | str | Path
+
+#: Kinds of forms that are no person: they do not join in a dual, and are never in apposition.
+_NO_PERSON = frozenset({"state", "organisation", "medium"})
+
+
+class Mention(NamedTuple):
+    """A place where a speaker of the table is named: units ``first`` to ``last``, exclusive."""
+
+    first: int
+    last: int
+    speaker: str
+    kind: str
+    bare: bool
+    joined: bool
+
+    @property
+    def person(self) -> bool:
+        """Whether a person is named."""
+        return self.kind not in _NO_PERSON
+
+
+def read_speakers(speakers: SpeakersTable | None) -> pd.DataFrame:
+    """Give the table of speakers: of a CSV, of a dict, or that of the five articles.
+
+    Parameters
+    ----------
+    speakers : path, DataFrame, dict or None
+        A CSV or table with the columns ``speaker`` and ``form`` and, if you like, ``kind``
+        (``name``, ``epithet``; ``state``, ``organisation`` and ``medium`` are no persons);
+        ``{speaker: [forms]}``; None: the speakers that ship.
+
+    Returns
+    -------
+    DataFrame
+        One row per form: ``speaker``, ``kind``, ``form``, then columns of your own.
+
+    Raises
+    ------
+    InputError
+        If a column is missing, a speaker is empty, or a form has no letter.
+    """
+    file = None
+    if speakers is None:
+        with as_file(files(__package__).joinpath("speakers.csv")) as shipped:
+            return read_speakers(shipped)
+    if isinstance(speakers, pd.DataFrame):
+        table = speakers.reset_index(drop=True)
+    elif isinstance(speakers, Mapping):
+        rows = [
+            (speaker, "name", form)
+            for speaker, forms in speakers.items()
+            for form in ([forms] if isinstance(forms, str) else forms)
+        ]
+        table = pd.DataFrame(rows, columns=["speaker", "kind", "form"], dtype="str")
+    else:
+        file = Path(speakers)
+        table = read_csv(file, "utf-8")
+    return _checked(table, file)
+
+
+def _checked(table: pd.DataFrame, file: Path | None) -> pd.DataFrame:
+    for column in ("speaker", "form"):
+        if column not in table:
+            raise InputError(
+                "a table of speakers has the columns speaker and form",
+                found=list(table.columns),
+                mend=f"Add {column}.",
+                file=file,
+            )
+    if "kind" not in table:
+        table = table.assign(kind="name")
+    for row, (speaker, form) in enumerate(zip(table["speaker"], table["form"], strict=True), 2):
+        for name, value in (("speaker", speaker), ("form", form)):
+            if not isinstance(value, str) or not TOKEN.search(value):
+                raise InputError(
+                    f"each row names a {name} in letters",
+                    found=value,
+                    mend="Write it or take the row out.",
+                    file=file,
+                    place=f"row {row}",
+                )
+    first = ["speaker", "kind", "form"]
+    return table[[*first, *(column for column in table.columns if column not in first)]]
+
+
+class Names:
+    """The forms of a table of speakers, ready to be looked up in units."""
+
+    def __init__(self, table: pd.DataFrame) -> None:
+        self.order = {name: number for number, name in enumerate(table["speaker"].unique())}
+        self.people: dict[str, set[tuple[str, ...]]] = {}
+        self._index: dict[str, list[tuple[tuple[str, ...], str, str, bool, bool]]] = {}
+        for speaker, kind, form in table[["speaker", "kind", "form"]].itertuples(index=False):
+            first, *rest = (fold(match[0]) for match in TOKEN.finditer(form))
+            if kind not in _NO_PERSON:
+                self.people.setdefault(speaker, set()).add((first, *rest))
+            for key, bare, joined in _variants(first):
+                entry = (tuple(rest), speaker, kind, bare, joined)
+                self._index.setdefault(key, []).append(entry)
+        for entries in self._index.values():
+            entries.sort(key=lambda entry: (-len(entry[0]), not entry[3]))
+
+    def at(self, units: Sequence[Unit], at: int) -> Mention | None:
+        """Give the longest form that begins at a unit."""
+        for rest, speaker, kind, bare, joined in self._index.get(units[at].key, ()):
+            last = at + 1 + len(rest)
+            if _spelled(units[at + 1 : last], rest):
+                return Mention(at, last, speaker, kind, bare, joined)
+        return None
+
+    def mentions(self, units: Sequence[Unit]) -> list[Mention]:
+        """Give the mentions of a sentence in order; an epithet and a name beside it are one."""
+        found: list[Mention] = []
+        at = 0
+        while at < len(units):
+            mention = self.at(units, at)
+            if mention is None:
+                at += 1
+                continue
+            at = mention.last
+            before = found[-1] if found else None
+            if (
+                before
+                and before.speaker == mention.speaker
+                and before.last == mention.first
+                and mention.bare
+                and not mention.joined
+            ):
+                found[-1] = before._replace(last=mention.last)
+            else:
+                found.append(mention)
+        return found
+
+    def counterpart(self, adjective: str, *, other: Iterable[str]) -> str | None:
+        """Give the one person with an epithet that ends in this adjective (نظيره الصيني)."""
+        fitting = {
+            speaker
+            for speaker, forms in self.people.items()
+            if any(len(form) > 1 and form[-1] == adjective for form in forms)
+        }
+        fitting.difference_update(other)
+        return fitting.pop() if len(fitting) == 1 else None
+
+
+def _spelled(units: Sequence[Unit], words: tuple[str, ...]) -> bool:
+    """Tell whether units are these words; a hamza on the line may be left off (الوزرا)."""
+    return len(units) == len(words) and all(
+        unit.key in (word, word.replace("ء", "")) for unit, word in zip(units, words, strict=True)
+    )
+
+
+def _variants(first: str) -> Iterable[tuple[str, bool, bool]]:
+    """Give a form's first word with what is written on it: key, whether bare, whether joined."""
+    for spelled in dict.fromkeys((first, first.replace("ء", ""))):
+        for conjunction in ("", "و", "ف"):
+            joined = bool(conjunction)
+            yield conjunction + spelled, True, joined
+            for preposition in ("ب", "ل", "ك"):
+                yield conjunction + preposition + spelled, False, joined
+            if spelled.startswith("ال"):
+                yield conjunction + "لل" + spelled[2:], False, joined

@@ -1,0 +1,67 @@
+"""Cue verbs in their forms and the small words around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import stop_words
+from analysis.finding.cues import cue_forms, role_at, roles
+from analysis.finding.units import Unit, fold
+
+
+def units(text: str) -> list[Unit]:
+    return [Unit(fold(word), 0, 0, " ", 1, None) for word in text.split()]
+
+
+@pytest.mark.parametrize(
+    ("written", "lemma", "agrees"),
+    [
+        ("قال", "قال", "m"),
+        ("وقالت", "قال", "f"),
+        ("قالوا", "قال", "plural"),
+        ("أكدا", "أكد", "dual"),
+        ("اكدا", "أكد", "dual"),
+        ("يقولون", "قال", "plural"),
+        ("تضيف", "أضاف", "f"),
+        ("مضيفاً", "أضاف", ""),
+        ("قائلة", "قال", ""),
+        ("دعت", "دعا", "f"),
+        ("دعوا", "دعا", "plural"),
+        ("يدعوان", "دعا", "dual"),
+        ("نفت", "نفى", "f"),
+        ("ينفيان", "نفى", "dual"),
+        ("يرى", "رأى", "m"),
+        ("يرون", "رأى", "plural"),
+        ("جا", "جاء", "m"),
+    ],
+)
+def test_a_verb_is_known_in_its_forms(written, lemma, agrees):
+    cue = cue_forms()[fold(written)]
+    assert (cue.lemma, cue.agrees) == (lemma, agrees)
+
+
+@pytest.mark.parametrize("word", ["بين", "القول", "مفيدة", "مطالب", "حرب"])
+def test_other_words_are_no_cues(word):
+    assert fold(word) not in cue_forms()
+
+
+def test_at_least_eighty_verbs_ship():
+    assert len({cue.lemma for cue in cue_forms().values()}) >= 80
+
+
+def test_small_words_play_their_roles_also_with_a_conjunction():
+    assert role_at(units("من جانبه قال"), 0, "turn") == 2
+    assert role_at(units("ومن جانبه قال"), 0, "turn") == 2
+    assert role_at(units("من هنا"), 0, "turn") == 0
+    assert role_at(units("وفقا لوكالة"), 0, "source") == 1
+    assert role_at(units("وفقا"), 0, "source") == 0
+    assert role_at(units("بقناة"), 0, "medium") == 1
+
+
+def test_no_name_of_a_speaker_is_in_the_data_of_cues():
+    from analysis.finding.speakers import read_speakers
+
+    named = {fold(word) for form in read_speakers(None)["form"] for word in form.split()}
+    common = {fold(word) for word in ("رئيس", "وسائل", "شبكة", "الحكومية", "سيد")}
+    assert not (named - common) & (set(roles()) | set(cue_forms()))
+    assert stop_words()  # a list of common words is no list of names
