@@ -6,21 +6,25 @@ run = @"$(PYTHON)" -E .ci/make.py
 # make hands CORPUS=… to the recipe's shell, whose quotes keep spaces and Arabic in one piece.
 path = $${$(1):+--$(2) "$$$(1)"}
 
-.PHONY: help html test lab check lock clean
+.PHONY: help html test lab gallery check lock clean
 
 help: ## this list
-	@echo "make html CORPUS=path LEXICON=path: the same story over your own texts and terms"
+	@echo "make html CORPUS=path LEXICON=path SPEAKERS=path: the same story over your own texts, terms, names"
 	@echo "make html PYTHON=python3.12: with another Python (3.11 or newer)"
 	@sed -n 's/^\([a-z]*\): ## /make \1	/p' Makefile
 
 html: ## run the notebooks and write reports/index.html
-	$(run) html $(call path,CORPUS,corpus) $(call path,LEXICON,lexicon)
+	$(run) html $(call path,CORPUS,corpus) $(call path,LEXICON,lexicon) \
+		$(call path,SPEAKERS,speakers)
 
 test: ## run every test (ARGS="-k label" picks some)
 	$(run) test $(ARGS)
 
 lab: ## open the notebooks in JupyterLab
 	$(run) lab $(ARGS)
+
+gallery: ## draw every chart in both languages: reports/gallery/index.html
+	$(run) gallery
 
 check: ## lint, format and types
 	$(run) check

@@ -1,7 +1,7 @@
 """Set the project up and run its commands: what `make` calls, and Windows users call themselves.
 
-python .ci/make.py html [--corpus PATH] [--lexicon PATH]
-python .ci/make.py test | lab | check | lock | clean
+python .ci/make.py html [--corpus PATH] [--lexicon PATH] [--speakers PATH]
+python .ci/make.py test | lab | gallery | check | lock | clean
 
 It needs nothing but Python's standard library, and makes `.venv` itself. An older Python must still
 be able to read this file, so that it can say which one is needed.
@@ -218,11 +218,17 @@ def check_venv():
 def html(options):
     """Run the notebooks and write reports/index.html."""
     arguments = []
-    for name in ("corpus", "lexicon"):
+    for name in ("corpus", "lexicon", "speakers"):
         path = getattr(options, name)
         if path:  # a relative path starts where the user stands, not in the project's folder
             arguments += ["--" + name, Path(path).expanduser().absolute()]
     return main_environment("html").run("-m", "analysis", "report", *arguments)
+
+
+def gallery(options):
+    """Draw every chart in both languages: reports/gallery/index.html."""
+    folders = ["--notebooks", "analysis/showing/gallery", "--out", "reports/gallery"]
+    return main_environment("html").run("-m", "analysis", "report", *folders)
 
 
 def test(options):
@@ -294,12 +300,13 @@ def parse(arguments):
     """The command line; what test, lab and lock do not know goes on to the tool they call."""
     parser = argparse.ArgumentParser(prog="make.py", description="Set the project up and run it.")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for function in (html, test, lab, check, lock, clean):
+    for function in (html, test, lab, gallery, check, lock, clean):
         text = function.__doc__
         commands.add_parser(function.__name__, help=text, description=text, allow_abbrev=False)
     choices = commands.choices
     choices["html"].add_argument("--corpus", metavar="PATH", help="your own texts")
     choices["html"].add_argument("--lexicon", metavar="PATH", help="your own terms")
+    choices["html"].add_argument("--speakers", metavar="PATH", help="your own speakers' names")
     choices["test"].add_argument(
         "--old-matplotlib",
         action="store_true",

@@ -362,7 +362,8 @@ def test_paths_start_where_the_user_stands(
     make: ModuleType, calls: Calls, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    make.main(["html", "--corpus", "my texts/نصوص", "--lexicon", str(tmp_path / "terms.csv")])
+    words = ["--corpus", "my texts/نصوص", "--lexicon", str(tmp_path / "terms.csv")]
+    make.main(["html", *words, "--speakers", "names.csv"])
     assert calls[-1][2:] == [
         "analysis",
         "report",
@@ -370,6 +371,8 @@ def test_paths_start_where_the_user_stands(
         str(tmp_path / "my texts" / "نصوص"),
         "--lexicon",
         str(tmp_path / "terms.csv"),
+        "--speakers",
+        str(tmp_path / "names.csv"),
     ]
 
 
@@ -456,4 +459,4 @@ def test_make_hands_on_paths_with_spaces_quotes_and_arabic(tmp_path: Path) -> No
 def test_make_alone_lists_a_target_for_every_command(make: ModuleType) -> None:
     done = subprocess.run(["make"], cwd=ROOT, check=True, capture_output=True, encoding="utf-8")
     listed = set(re.findall(r"^make (\w+)\t", done.stdout, flags=re.MULTILINE))
-    assert listed == {"html", "test", "lab", "check", "lock", "clean", "help"}
+    assert listed == {"html", "test", "lab", "gallery", "check", "lock", "clean", "help"}

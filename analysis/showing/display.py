@@ -88,10 +88,11 @@ class Figure(Shown):
         leftward = any(axes.xaxis_inverted() for axes in fig.figure.axes)
         direction = ' dir="rtl"' if leftward else ""
         # One CSS pixel is 1/96 inch: the chart keeps its size however fine it was drawn.
+        width = round(96 * fig.figure.get_figwidth())
         html = (
             f'<figure class="khitab-figure {PLAIN}"><div class="khitab-scroll"{direction}><picture>'
             f"{_on_a_phone(narrow) if narrow else ''}"
-            f'<img alt="{escape(alt)}" width="{round(96 * fig.figure.get_figwidth())}" '
+            f'<img alt="{escape(alt)}"{attributes(alt)} width="{width}" '
             f'src="data:image/png;base64,{png}"></picture></div>'
             f"<figcaption{attributes(caption)}>{isolate(caption)}</figcaption></figure>"
         )

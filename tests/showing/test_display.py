@@ -33,6 +33,12 @@ def test_a_figure_carries_alt_caption_and_picture(axes: Axes, read_html) -> None
     assert bundle["text/plain"] == "Two bars: 1 and 2."
 
 
+def test_an_arabic_text_alternative_says_so_to_a_screen_reader(axes: Axes, read_html) -> None:
+    reader = read_html(Figure(axes, alt="عمودان: 1 و2.", caption="Counts.").html)
+    image = next(attrs for tag, attrs in reader.tags if tag == "img")
+    assert (image["lang"], image["dir"]) == ("ar", "rtl")
+
+
 def test_a_figure_is_as_wide_as_matplotlib_says(axes: Axes) -> None:
     assert 'width="480"' in Figure(axes, alt="a", caption="c").html  # 5 inches of 96 px
 

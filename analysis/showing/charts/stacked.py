@@ -42,8 +42,8 @@ def voice(
     hits : DataFrame
         Columns `family` and `speaker`, one row an occurrence, as `attribute` returns them; or
         one row a family and speaker with their number `n`. The article itself speaks where
-        `voice` is ``journalist`` or, without that column, where `speaker` is missing; a voice
-        whose speaker is missing counts as unknown.
+        `voice` is ``journalist`` or, without that column, where `speaker` is so or is missing; a
+        voice whose speaker is missing is one not named.
     title : str
         The finding, as a sentence.
     subtitle : str, optional
@@ -103,14 +103,14 @@ def voice(
 def _table(hits: pd.DataFrame, name: str) -> pd.DataFrame:
     """Return one row a family and one column a voice, both by their number; the article last."""
     n = hits["n"] if "n" in hits.columns else pd.Series(1, index=hits.index)
-    speaker = hits["speaker"].astype(object).where(hits["speaker"].notna(), None)
+    speaker = hits["speaker"].astype(object)
     if "voice" in hits.columns:
         own = hits["voice"].astype(object) == "journalist"
-        speaker = speaker.where(speaker.notna(), wording.say("unknown"))
     else:
-        own = speaker.isna()
+        own = speaker.isna() | (speaker == "journalist")
+    speaker = speaker.where(speaker.notna(), wording.say("unknown"))
+    speaker = speaker.where(~own.astype(bool), wording.say("journalist"))
     rows = pd.DataFrame({"family": hits[name].astype(str), "speaker": speaker, "n": n})
-    rows.loc[own.astype(bool), "speaker"] = wording.say("journalist")
     table = rows.pivot_table(
         index="family", columns="speaker", values="n", aggfunc="sum", fill_value=0, sort=True
     )
