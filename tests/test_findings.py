@@ -11,15 +11,24 @@ import pandas as pd
 import pytest
 
 from analysis import (
+    associate,
+    collocates,
+    concordance,
     cooccurrences,
     find_terms,
     frequencies,
+    keyness,
+    ngrams,
     rates,
     read_corpus,
+    read_lexicon,
     removed,
     shared_passages,
+    stop_words,
     tokenize,
 )
+from analysis.measuring.chance import key_by_chance
+from analysis.measuring.sensitivity import sensitivity
 
 ROOT = Path(__file__).resolve().parents[1]
 THREE = ["hegemony", "unilateralism", "domination"]
@@ -95,6 +104,113 @@ def test_the_second_story_would_make_001_three_times_as_long(seeds, documents, t
 def test_what_is_frequent_are_the_presidents_their_countries_and_the_war(tokens):
     counts = frequencies(tokens).set_index("surface")["n"]
     assert counts[["بوتين", "شي", "روسيا", "الصين", "الحرب"]].min() >= 13
+
+
+# Notebook 02
+
+
+@pytest.fixture(scope="module")
+def key(tokens: pd.DataFrame) -> pd.DataFrame:
+    """The words of each article against the four others."""
+    sides = {doc: tokens["doc"] == doc for doc in tokens["doc"].cat.categories}
+    measures = ("log_likelihood", "log_ratio_low", "lrc")
+    scored = {
+        doc: keyness(frequencies(tokens[side]), frequencies(tokens[~side]), *measures)
+        for doc, side in sides.items()
+    }
+    return pd.concat(scored, names=["doc"]).reset_index("doc")
+
+
+def test_no_word_is_key_when_the_interval_is_corrected(key):
+    assert (key["lrc"] == 0).all()
+
+
+def test_in_001_a_word_of_one_occurrence_is_listed_and_of_two_has_an_interval_above_zero(key):
+    first = key[(key["doc"] == "001") & (key["n_reference"] == 0)].set_index("n_target")
+    assert (first.loc[1, "log_likelihood"] > 3.841).all()
+    assert (first.loc[1, "log_ratio_low"] < 0).all()
+    assert first.loc[[2], "log_ratio_low"].min() > 0
+    assert first.loc[3, "surface"] == "وروسيا"
+
+
+def test_most_of_the_six_first_words_stand_two_or_three_times_and_none_is_of_the_three(key):
+    telling = key[~key["word"].isin(stop_words()) & (key["log_likelihood"] > 0)]
+    first = telling.groupby("doc").head(6)
+    assert first["n_target"].isin([2, 3]).mean() > 0.5
+    assert {"سمرقند", "اليابان"} <= set(first["word"])
+    assert not first["word"].str.contains("هيمن|احادي|تسلط").any()
+
+
+def test_only_004_has_more_key_words_than_chance_and_no_article_under_every_choice(
+    tokens,
+):
+    often = tokens.groupby("word", observed=True)["word"].transform("size") >= 3
+    chosen = [tokens, tokens[~tokens["word"].isin(stop_words())], tokens[often]]
+    above = []
+    for words in chosen:
+        table = key_by_chance(words)
+        more = table[table["passing"] > table["high"]]
+        above.append(list(more["doc"]))
+        mine = more[more["doc"] == "003"]
+        assert (mine["passing"] - mine["high"] <= 1).all()
+    assert above == [["004"], ["003", "004"], ["003"]]
+    assert key_by_chance(tokens).set_index("doc").loc["001", "passing"] > 60
+
+
+def test_004_says_leader_where_the_others_say_president(key, documents):
+    row = key[(key["doc"] == "004") & (key["word"] == "الرءيس")].iloc[0]
+    assert row[["n_target", "n_reference"]].tolist() == [1, 16]
+    text = documents.set_index("doc").loc["004", "text"]
+    assert "الزعيم الروسي" in text
+    assert "الزعيم الصيني" in text
+    assert "سي إن إن" in text
+
+
+def test_the_three_lines_of_importance_are_putins_twice_and_an_analysts_once(documents, tokens):
+    lines = concordance(documents, find_terms(tokens, "اهمية"), width=25)
+    said = (lines["before"] + lines["keyword"]).to_list()
+    assert ["بوتين" in line and "صن" not in line for line in said] == [True, True, False]
+
+
+# Notebook 04
+
+
+@pytest.fixture(scope="module")
+def neighbours(tokens: pd.DataFrame) -> pd.DataFrame:
+    lexicon = read_lexicon()
+    node = lexicon[lexicon["family"].isin(THREE)].assign(family="node")
+    near = collocates(tokens, node)
+    return near[~near["word2"].isin(stop_words())].set_index("word2")
+
+
+def test_three_neighbours_stand_twice_and_all_others_once(neighbours):
+    assert neighbours["n"].value_counts().to_dict() == {1: 35, 2: 3}
+    assert set(neighbours.index[neighbours["n"] == 2]) == {"القاءم", "روسيا", "مواجهة"}
+    scores = associate(neighbours.reset_index(), "log_likelihood").set_index("word2")
+    assert scores.loc["روسيا", "log_likelihood"] < 3.841 < scores.loc["القاءم", "log_likelihood"]
+
+
+def test_hegemony_and_unilateralism_have_the_highest_score_of_all_families(hits, tokens):
+    pairs = associate(cooccurrences(hits, within="sentence", tokens=tokens), "log_likelihood")
+    best = pairs.loc[pairs["log_likelihood"].idxmax()]
+    assert [best["word1"], best["word2"], best["n"]] == ["hegemony", "unilateralism", 3]
+    assert best["n1"] == best["n"]
+
+
+def test_names_and_titles_are_the_strongest_pairs_and_the_highest_pmi_is_of_single_pairs(tokens):
+    pairs = associate(ngrams(tokens), "log_likelihood", "pmi")
+    first = pairs.nlargest(5, "log_likelihood")["surface"]
+    assert {"فلاديمير بوتين", "منظمة شنغهاي", "الرئيس الروسي"} <= set(first)
+    assert (pairs.loc[pairs["pmi"] > pairs["pmi"].max() - 1e-9, "n"] == 1).all()
+
+
+def test_the_pair_is_three_at_most_and_not_there_in_three_words_or_without_clitics(documents):
+    lexicon = read_lexicon().groupby("family", sort=False)
+    first, second = (lexicon.get_group(name) for name in ("hegemony", "unilateralism"))
+    n = sensitivity(documents, first, beside=second, within=5).set_index("choice")["n"]
+    assert n.max() == n["within 5"] == 3
+    assert n["within 3"] == n["mode exact"] == 0
+    assert n["shared passages once"] == 2
 
 
 class _Index(HTMLParser):

@@ -69,7 +69,7 @@ def frequencies(
     counts["per_1000"] = 1000 * counts["n"] / counts["total"].where(counts["total"] > 0)
     group = [] if by is None else [counts.columns[0]]
     if thing == "word":
-        counts["surface"] = counts["word"].map(_usual_surface(tokens_or_hits)).astype("str")
+        counts["surface"] = counts["word"].map(usual_surface(tokens_or_hits)).astype("str")
     counts["alphabet"] = counts[thing].astype("str")
     counts = counts.sort_values(
         [*group, "n", "alphabet"], ascending=[*(True for _ in group), False, True]
@@ -81,7 +81,7 @@ def frequencies(
     return counts
 
 
-def _usual_surface(tokens: pd.DataFrame) -> pd.Series:
+def usual_surface(tokens: pd.DataFrame) -> pd.Series:
     """Give the most frequent spelling of each word; of equals the first in code point order."""
     spellings = tokens.groupby(["word", "surface"], observed=True).size().reset_index(name="n")
     spellings["surface"] = spellings["surface"].astype("str")

@@ -8,6 +8,7 @@ import pandas as pd
 from ..reading.errors import InputError
 from ..reading.tables import COLUMNS, metadata_columns, require
 from .cooccurrences import check_unit, unit_ids
+from .frequencies import usual_surface
 from .groups import count_by, group_by
 
 
@@ -30,8 +31,9 @@ def ngrams(
     Returns
     -------
     DataFrame
-        One row per n-gram (and group): ``ngram`` (its words with a space between), the group,
-        ``word1`` … (its words), ``n``, ``total`` (runs of n words in the group),
+        One row per n-gram (and group): ``ngram`` (its words with a space between),
+        ``surface`` (the same, each word in its most frequent spelling), the group, ``word1`` …
+        (its words), ``n``, ``total`` (runs of n words in the group),
         ``per_1000`` (n per 1,000 runs), ``docs`` (documents that hold it). Most frequent
         first, ties in the order of the words.
 
@@ -73,7 +75,10 @@ def ngrams(
     words = runs.drop_duplicates("ngram").set_index("ngram")[columns].astype("str")
     counts = counts.join(words, on="ngram").astype({"ngram": "str"})
     group = [] if by is None else [group_by(runs, by).name]
-    shown = ["ngram", *group, *columns, "n"]
+    spelled = usual_surface(tokens)
+    counts["surface"] = [" ".join(spelled[list(run)]) for run in counts[columns].to_numpy()]
+    counts["surface"] = counts["surface"].astype("str")
+    shown = ["ngram", "surface", *group, *columns, "n"]
     if n == 2:
         margin = [counts.groupby([*group, word], observed=True)["n"] for word in columns]
         counts["n1"], counts["n2"] = (grouped.transform("sum") for grouped in margin)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -10,12 +11,13 @@ import pandas as pd
 from ..counting.cooccurrences import UNITS, check_width, unit_ids
 from ..finding.hits import find_terms
 from ..finding.lexicon import Lexicon, as_lexicon
-from ..reading.tables import require
+from ..finding.passages import shared_passages
 from ..reading.tokens import tokenize
 
 Width = int | str
 _WIDTHS: tuple[Width, ...] = (3, 5, 10, "sentence", "document")
-_SPELLINGS = ("clean", "light", "standard", "loose")
+_MODES = ("exact", "number", "gender")
+_SPELLINGS = ("clean", "light", "loose")
 
 
 def sensitivity(
@@ -24,7 +26,6 @@ def sensitivity(
     *,
     beside: Lexicon | None = None,
     within: Width = "sentence",
-    reused: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Give a headline count again, under every choice that could have been made otherwise.
 
@@ -38,17 +39,16 @@ def sensitivity(
         Count only the occurrences near one of these terms.
     within : int or {"sentence", "document"}
         How near, in words between the two, or the unit they share.
-    reused : DataFrame, optional
-        Passages to leave out, as ``doc``, ``start``, ``end``: the second copy of a sentence
-        that two articles share.
 
     Returns
     -------
     DataFrame
-        One row per choice: ``kind`` (as chosen, term, family, window, passage, spelling),
-        ``choice``, ``n``, ``total`` (words), ``per_1000``, ``docs`` (documents with one). The
-        first row is the headline; each other row changes one thing. What stays the same may be
-        said; what does not is a finding about the choice.
+        One row per choice: ``kind`` (as chosen, term, family, window, passage, mode,
+        spelling), ``choice``, ``n``, ``total`` (words), ``per_1000``, ``docs`` (documents with
+        one). The first row is the headline; each other row changes one thing: a term or family
+        left out, another window, what two articles share counted once, terms read otherwise,
+        another spelling level. What stays the same may be said; what does not is a finding
+        about the choice.
 
     Raises
     ------
@@ -69,38 +69,28 @@ def sensitivity(
     if within not in UNITS:
         check_width(within)
 
-    def row(
-        kind: str,
-        choice: str,
-        table: pd.DataFrame = terms,
-        tokens: pd.DataFrame = tokens,
-        within: Width = within,
-        without: pd.DataFrame | None = None,
-    ) -> dict[str, object]:
-        hits = find_terms(tokens, table)
+    def row(kind: str, choice: str, **other: Any) -> dict[str, object]:
+        words, width = other.pop("tokens", tokens), other.pop("within", within)
+        hits = find_terms(words, other.pop("terms", terms), **other)
         if beside is not None:
-            hits = hits[_near(hits, find_terms(tokens, beside), within)]
-        if without is not None:
-            hits = hits[~_inside(hits, without)]
+            hits = hits[_near(hits, find_terms(words, beside), width)]
         return {
             "kind": kind,
             "choice": choice,
             "n": len(hits),
-            "total": len(tokens),
-            "per_1000": 1000 * len(hits) / len(tokens) if len(tokens) else np.nan,
+            "total": len(words),
+            "per_1000": 1000 * len(hits) / len(words) if len(words) else np.nan,
             "docs": hits["doc"].nunique(),
         }
 
     rows = [row("as chosen", "all terms" if beside is None else f"within {within}")]
-    rows += [row(kind, choice, table=table) for kind, choice, table in _without(terms)]
+    rows += [row(kind, choice, terms=fewer) for kind, choice, fewer in _without(terms)]
     if beside is not None:
-        rows += [row("window", f"within {w}", within=w) for w in _others(_WIDTHS, within)]
-    if reused is not None:
-        require(reused, ["doc", "start", "end"], table_name="passages")
-        rows.append(row("passage", "reused passages once", without=reused))
-    for level in _others(_SPELLINGS, "standard"):
-        spelled = tokenize(documents, spelling=str(level))
-        rows.append(row("spelling", f"level {level}", tokens=spelled))
+        rows += [row("window", f"within {w}", within=w) for w in _WIDTHS if w != within]
+    rows.append(row("passage", "shared passages once", once=shared_passages(documents)))
+    rows += [row("mode", f"mode {mode}", mode=mode) for mode in _MODES]
+    for level in _SPELLINGS:
+        rows.append(row("spelling", f"level {level}", tokens=tokenize(documents, spelling=level)))
     return pd.DataFrame(rows).astype({"kind": "str", "choice": "str"})
 
 
@@ -112,10 +102,6 @@ def _without(terms: pd.DataFrame) -> Iterator[tuple[str, str, pd.DataFrame]]:
     families = terms["family"].value_counts(sort=False)
     for family in families.index[families > 1] if len(families) > 1 else []:
         yield "family", f"without {family}", terms[terms["family"] != family]
-
-
-def _others(choices: Sequence[Width], chosen: Width) -> list[Width]:
-    return [choice for choice in choices if choice != chosen]
 
 
 def _near(hits: pd.DataFrame, others: pd.DataFrame, within: Width) -> np.ndarray:
@@ -135,13 +121,3 @@ def _span(hits: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     doc = hits["doc"].array.codes.astype("int64") << 32
     begin = doc + hits["position"].to_numpy(dtype="int64")
     return begin, begin + hits["words"].to_numpy(dtype="int64") - 1
-
-
-def _inside(hits: pd.DataFrame, passages: pd.DataFrame) -> np.ndarray:
-    """Mark the hits that lie in one of the passages."""
-    inside = np.zeros(len(hits), dtype=bool)
-    doc = hits["doc"].astype("str")
-    for passage in passages.itertuples(index=False):
-        after = hits["start"] >= passage.start
-        inside |= ((doc == str(passage.doc)) & after & (hits["end"] <= passage.end)).to_numpy()
-    return inside

@@ -105,3 +105,11 @@ def test_a_number_of_words_that_is_none_is_refused(tokens, n):
 def test_a_unit_that_is_none_is_refused(tokens):
     with pytest.raises(InputError, match="across is one of sentence, document"):
         ngrams(tokens, across="line")
+
+
+def test_each_word_is_shown_in_its_most_frequent_spelling(corpus):
+    table = ngrams(tokenize(corpus("أمن قومي. أمن قومي. امن عام")))
+    assert table[["ngram", "surface"]].values.tolist() == [
+        ["امن قومي", "أمن قومي"],
+        ["امن عام", "أمن عام"],
+    ]

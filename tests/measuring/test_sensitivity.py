@@ -1,4 +1,3 @@
-import pandas as pd
 import pytest
 
 from analysis import find_terms, tokenize
@@ -27,9 +26,15 @@ def test_rates_and_articles_stand_beside_the_counts(documents, tokens):
 
 
 def test_a_passage_that_two_articles_share_can_be_counted_once(documents, tokens):
-    copy = find_terms(tokens, "القائم على الهيمنة").iloc[[1]]
-    table = sensitivity(documents, "هيمنة", reused=copy).set_index("kind")
-    assert table.loc["passage", "n"] == table.loc["as chosen", "n"] - 1
+    # 000 and 001 give one statement of Xi's; 004 stands by itself.
+    assert len(find_terms(tokens, "القائم على الهيمنة")) == 2
+    table = sensitivity(documents, "هيمنة").set_index("kind")
+    assert table.loc[["as chosen", "passage"], "n"].tolist() == [3, 2]
+
+
+def test_terms_can_be_read_in_another_mode(corpus):
+    table = sensitivity(corpus("والحرب حرب"), "حرب").set_index("choice")
+    assert table.loc[["all terms", "mode exact"], "n"].tolist() == [2, 1]
 
 
 @pytest.mark.parametrize(("within", "n"), [(1, 1), (2, 3), ("sentence", 2), ("document", 3)])
@@ -49,8 +54,6 @@ def test_an_empty_corpus_has_no_rate(corpus):
     assert table["per_1000"].isna().all()
 
 
-def test_a_width_and_passages_that_are_none_are_refused(documents):
+def test_a_width_that_is_none_is_refused(documents):
     with pytest.raises(InputError, match="within is a whole number"):
         sensitivity(documents, "حرب", beside="غرب", within=0)
-    with pytest.raises(InputError, match="Missing: start, end"):
-        sensitivity(documents, "حرب", reused=pd.DataFrame({"doc": ["000"]}))
