@@ -12,6 +12,13 @@ from analysis.reading.errors import InputError
 from analysis.showing.report.build import build
 from analysis.showing.report.parameters import Value
 
+#: What a reader may put in place of what ships, and how the command line explains it.
+PARAMETERS = {
+    "corpus": "your own texts instead of the five articles",
+    "lexicon": "your own families of terms",
+    "speakers": "your own names and epithets of speakers",
+}
+
 #: Exit codes: all pages are there, a notebook failed, the command cannot be carried out, Ctrl-C.
 DONE, FAILED, REFUSED, STOPPED = 0, 1, 2, 130
 
@@ -33,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):  # an Arabic file name on a console that has no Arabic
             stream.reconfigure(errors="backslashreplace", line_buffering=True)
     options = _parser().parse_args(arguments)
-    given: dict[str, Value] = {"corpus": options.corpus, "lexicon": options.lexicon}
+    given: dict[str, Value] = {name: getattr(options, name) for name in PARAMETERS}
     parameters = {name: path for name, path in given.items() if path is not None}
     try:
         _check_there(parameters)
@@ -61,8 +68,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m analysis", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="report")
     report = commands.add_parser("report", help="run the notebooks and write the pages")
-    report.add_argument("--corpus", type=Path, help="your own texts instead of the five articles")
-    report.add_argument("--lexicon", type=Path, help="your own families of terms")
+    for name, what in PARAMETERS.items():
+        report.add_argument(f"--{name}", type=Path, help=what)
     report.add_argument(
         "--notebooks", type=Path, default=Path("notebooks"), help="folder with the notebooks"
     )

@@ -12,6 +12,7 @@ import pytest
 
 from analysis import (
     associate,
+    attribute,
     collocates,
     concordance,
     cooccurrences,
@@ -19,6 +20,7 @@ from analysis import (
     frequencies,
     keyness,
     ngrams,
+    quotations,
     rates,
     read_corpus,
     read_lexicon,
@@ -79,6 +81,35 @@ def test_hegemony_and_unilateralism_share_a_sentence_wherever_hegemony_stands(hi
     pairs = cooccurrences(hits, within="sentence", tokens=tokens).set_index(["word1", "word2"])
     shared = pairs.loc[("hegemony", "unilateralism")]
     assert shared["n"] == shared["n1"] == hits[hits["family"] == "hegemony"]["doc"].nunique() == 3
+
+
+# Read off by eye: who is said to speak, in which article and voice.
+VOICES_BY_EYE = {
+    ("000", "quoted", "Xi"): 3,
+    ("000", "journalist", "journalist"): 1,
+    ("001", "reported", "Xi"): 3,
+    ("003", "quoted", "Putin"): 1,
+    ("004", "quoted", "Xi"): 1,
+    ("004", "reported", "Xi"): 1,
+}
+
+
+def test_the_words_are_xis_and_putins_and_once_the_agencys_in_marks(documents, core):
+    told = attribute(core, quotations(documents))
+    columns = ["doc", "voice", "speaker"]
+    assert told[columns].astype("str").value_counts().to_dict() == VOICES_BY_EYE
+    own = told[told["voice"] == "journalist"]
+    assert own["surface"].tolist() == ["المتسلّط"]
+    assert own["quoted"].all()
+
+
+def test_the_articles_own_voice_is_more_than_half_and_below_what_is_quoted(documents, tokens, core):
+    table = quotations(documents)
+    told, words = attribute(core, table).assign(family="all"), attribute(tokens, table)
+    voiced = rates(told, words, by="voice").set_index("voice")
+    assert voiced.loc["journalist", "total"] > len(tokens) / 2
+    assert voiced.loc["journalist", "n"] == 1
+    assert voiced.loc["journalist", "high"] < voiced.loc["quoted", "low"]
 
 
 def test_000_and_001_share_a_statement(tokens):

@@ -101,7 +101,11 @@ def test_the_notebooks_run_on_bare_texts_with_other_terms(tmp_path: Path) -> Non
     )
     (corpus / "ثان.txt").write_text("خبر قصير", encoding="utf-8")
     lexicon.write_text("family,term\npeace,سلام\nfear,خوف\n", encoding="utf-8")
-    failed = build(ROOT / "notebooks", out, {"corpus": corpus, "lexicon": lexicon})
+    speakers = tmp_path / "names.csv"
+    speakers.write_text("speaker,form\nMinister,الوزير\n", encoding="utf-8")
+    parameters = {"corpus": corpus, "lexicon": lexicon, "speakers": speakers}
+    failed = build(ROOT / "notebooks", out, parameters)
     assert not failed, "\n".join(p.read_text("utf-8") for p in out.glob("*.txt"))
     page = (out / "03_who_speaks_of_hegemony.html").read_text("utf-8")
     assert "stand 1 times in" in page
+    assert "(Minister 1)" in page

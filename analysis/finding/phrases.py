@@ -74,7 +74,8 @@ def phrase_at(
     to_medium = attached and role_at(units, first, "addressee")  # وفقا لوكالة …
     if _ends(units, first, first, names, stops) and not to_medium:
         return None
-    last = first + 1
+    known = names.at(units, first)  # a name may hold a word that ends others (سي إن إن)
+    last = known.last if known else first + 1
     while last < min(limit, first + _LONGEST) and not _ends(units, first, last, names, stops):
         last += 1
     carries = attached and units[first].key.startswith("ل")

@@ -16,6 +16,7 @@ _COLUMNS = {
     "doc": "article",
     "date": "date",
     "family": "family",
+    "speaker": "speaker",
     "before": "before",
     "keyword": "keyword",
     "after": "after",
@@ -29,8 +30,8 @@ def show_lines(lines: pd.DataFrame) -> Shown:
     Parameters
     ----------
     lines : DataFrame
-        What `concordance` returns; needed are `before`, `keyword` and `after`. `doc`, `date` and
-        `family` are shown where they are there.
+        What `concordance` returns; needed are `before`, `keyword` and `after`. `doc`, `date`,
+        `family` and `speaker` are shown where they are there.
 
     Returns
     -------
