@@ -72,8 +72,9 @@ def label(text: str) -> str:
 
     Notes
     -----
-    matplotlib ≤ 3.10 draws a vowel sign over or under its letter, not exactly at the place the
-    font has for it; and it knows no ``wrap=True`` for Arabic (nor does `check` let it pass).
+    matplotlib ≤ 3.10 draws a vowel sign where its outline stands, not where the font would set it
+    on its letter: leave the signs out there if your font places them by rules, as the charts do.
+    Break lines before labelling: ``wrap=True`` breaks them after (and `check` refuses it).
 
     References
     ----------

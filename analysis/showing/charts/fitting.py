@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from unicodedata import normalize
 
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextToPath
 
 from analysis.showing import fonts
 from analysis.showing.direction import is_arabic
-from analysis.showing.labels import Label, label, ltr
+from analysis.showing.labels import SHAPES, Label, label, ltr
 
 _MEASURE = TextToPath()
+_VOWELS = re.compile("[\u064b-\u0652\u0656-\u065f\u0670]")
 LEADING = 1.4  # of the font size: room for the marks above and below Arabic letters
 
 
@@ -60,7 +63,11 @@ def ready(text: str) -> str:
     """Return a label whose direction follows most of its letters; a dollar sign stays one.
 
     `label` sets every text that holds Arabic from right to left. That is right for a name, and
-    wrong for an English sentence that quotes an Arabic word.
+    wrong for an English sentence that quotes an Arabic word. Where matplotlib shapes nothing, vowel
+    signs are left out: the typeface places them by rules that only a shaping matplotlib reads, and
+    a kasra drawn without them stands above its letter, as a fatha.
     """
+    if not SHAPES:
+        text = _VOWELS.sub("", normalize("NFC", text))
     made = label(text if is_arabic(text) else ltr(text))
     return made if isinstance(made, Label) else text.replace("$", r"\$")

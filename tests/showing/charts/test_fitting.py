@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from matplotlib.figure import Figure
 
 from analysis.showing import fonts
 from analysis.showing.charts.fitting import height, ready, width, wrap
-from analysis.showing.labels import label, ltr
+from analysis.showing.labels import SHAPES, label, ltr
 
 
 @pytest.mark.shaping
@@ -38,6 +40,14 @@ def test_a_word_that_is_too_long_stays_whole_and_line_breaks_are_kept() -> None:
 def test_an_empty_text_takes_no_room_and_two_lines_take_twice_as_much_as_one() -> None:
     assert height("", 10) == 0
     assert height("a\nb", 10) == 2 * height("a", 10)
+
+
+@pytest.mark.shaping
+def test_vowel_signs_are_drawn_only_where_matplotlib_sets_them_on_their_letters() -> None:
+    made = unicodedata.normalize("NFKD", ready("المُتَّحِدَة رئ\u064aس"))
+    assert ("\u0650" in made) is SHAPES
+    assert "\u0654" in made  # the hamza belongs to its letter
+    assert ready("المُتّحِدة") == ready("المتحدة") or SHAPES
 
 
 def test_an_english_sentence_keeps_its_direction_and_an_arabic_one_its_own() -> None:

@@ -129,6 +129,21 @@ def test_an_empty_table_gives_an_empty_chart_and_nothing_is_changed(name, long_n
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_each_chart_draws_in_axes_of_the_readers_own_and_leaves_their_size(
+    name, long_names, make_rates
+):
+    figure = Figure(figsize=(12, 9))
+    left, right = figure.subplots(1, 2)
+    table = _tables(long_names, make_rates)[name]
+    place = right.get_position().bounds
+    ax = getattr(charts, name)(table, title="x", ax=right, **MORE.get(name, {}))
+    assert ax is right
+    assert ax.get_position().bounds == place
+    assert not left.texts
+    check(figure)
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_missing_glyph_is_named_in_each_chart(name, long_names, make_rates):
     strange = ["中国", *long_names[1:]]
     table = _tables(strange, make_rates)[name]
