@@ -76,8 +76,8 @@ def ngrams(
     counts = counts.join(words, on="ngram").astype({"ngram": "str"})
     group = [] if by is None else [group_by(runs, by).name]
     spelled = usual_surface(tokens)
-    counts["surface"] = [" ".join(spelled[list(run)]) for run in counts[columns].to_numpy()]
-    counts["surface"] = counts["surface"].astype("str")
+    first, *others = (counts[column].map(spelled).astype("str") for column in columns)
+    counts["surface"] = sum((" " + word for word in others), start=first)
     shown = ["ngram", "surface", *group, *columns, "n"]
     if n == 2:
         margin = [counts.groupby([*group, word], observed=True)["n"] for word in columns]
