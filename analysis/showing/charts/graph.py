@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -20,6 +21,7 @@ _MOST = 30  # lines an eye can still follow; the strongest of them are drawn
 _SEED = 7  # the same table gives the same picture
 _NAMES, _PAD = 0.3, 0.09  # of the sheet; inches within a node
 _THIN, _THICK = 0.8, 5.0  # points
+_AIR = (2.0, 3.0)  # times the nodes' own space, until each count finds a place on its line
 
 
 @chart
@@ -37,7 +39,7 @@ def network(
 
     Where nodes stand says only what is near what; it is found by springs along the lines, from a
     fixed seed. Words without a line stand in a row below. At most thirty lines are drawn, those
-    with the highest measure.
+    with the highest measure. A count that finds no place on its line is left to `data`.
 
     Parameters
     ----------
@@ -91,13 +93,17 @@ def network(
     words = sheet.Words(title, default if subtitle is None else subtitle, source)
     inches = sheet.across(ax) - 2 * sheet.EDGE
     labels = {name: wrap(name, inches=_NAMES * inches, size=look.NAME) for name in names}
-    boxes, tall = _placed(rows, labels, inches)
+    for air in _AIR:
+        boxes, tall = _placed(rows, labels, inches, air)
+        places = _count_places(rows, boxes)
+        if all(places):
+            break
     ax = sheet.spread(ax, words, sheet.Room(sheet.EDGE, sheet.EDGE, body=tall))
     ax.set_xlim(0, inches)
     ax.set_ylim(0, tall)
     _draw_lines(ax, rows, boxes, measure)
     _draw_nodes(ax, boxes, labels, chosen)
-    _count(ax, rows, boxes)
+    _count(ax, rows, places)
     ends = {*rows["word1"].astype(str), *rows["word2"].astype(str)}
     keep(
         ax,
@@ -129,7 +135,7 @@ def _strongest(pairs: pd.DataFrame, measure: str) -> pd.DataFrame:
 
 
 def _placed(
-    rows: pd.DataFrame, labels: dict[str, str], inches: float
+    rows: pd.DataFrame, labels: dict[str, str], inches: float, air: float
 ) -> tuple[dict[str, Box], float]:
     """Return where each node stands, in inches, and how high the drawing is."""
     sizes = {
@@ -148,7 +154,7 @@ def _placed(
     layout = nx.spring_layout(ordered, seed=_SEED, iterations=200) if joined else {}
     places = np.array([layout[name] for name in joined]).reshape(-1, 2)
     alone = [name for name in labels if name not in graph]
-    boxes, tall = part(places, [sizes[name] for name in joined], inches)
+    boxes, tall = part(places, [sizes[name] for name in joined], inches, air=air)
     rest, more = _in_rows([sizes[name] for name in alone], inches)
     lifted = [Box(box.x, box.y + more, box.wide, box.tall) for box in boxes]
     named = dict(zip([*joined, *alone], [*lifted, *rest], strict=True))
@@ -191,24 +197,24 @@ def _draw_nodes(ax: Axes, boxes: dict[str, Box], labels: dict[str, str], chosen:
         )
 
 
-def _count(ax: Axes, rows: pd.DataFrame, boxes: dict[str, Box]) -> None:
-    """Write the count of each line on it, where it covers neither a node nor another count."""
+def _count_places(rows: pd.DataFrame, boxes: dict[str, Box]) -> list[Box | None]:
+    """Return where each line's count covers neither a node nor another count, if anywhere."""
     taken = list(boxes.values())
+    places = []
     for first, second, n in zip(rows["word1"], rows["word2"], rows["n"], strict=True):
         text = wording.number(n)
         size = (width(text, look.SOURCE) + 0.05, height(text, look.SOURCE) + 0.02)
-        if place := free_place(boxes[str(first)], boxes[str(second)], size, taken):
-            taken.append(place)
+        places.append(free_place(boxes[str(first)], boxes[str(second)], size, taken))
+        taken += [places[-1]] if places[-1] else []
+    return places
+
+
+def _count(ax: Axes, rows: pd.DataFrame, places: Sequence[Box | None]) -> None:
+    style: dict[str, Any] = {"size": look.SOURCE, "color": look.MUTED, "ha": "center", "zorder": 3}
+    for n, place in zip(rows["n"], places, strict=True):
+        if place:
             ax.add_patch(place.patch(face="white", edge="none", zorder=2))
-            look.write(
-                ax,
-                text,
-                (place.x, place.y),
-                size=look.SOURCE,
-                color=look.MUTED,
-                ha="center",
-                zorder=3,
-            )
+            look.write(ax, wording.number(n), (place.x, place.y), **style)
 
 
 def _told(rows: pd.DataFrame, measure: str) -> list[str]:

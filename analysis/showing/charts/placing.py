@@ -45,7 +45,7 @@ class Box(NamedTuple):
 
 
 def part(
-    places: np.ndarray, sizes: Sequence[tuple[float, float]], wide: float
+    places: np.ndarray, sizes: Sequence[tuple[float, float]], wide: float, *, air: float
 ) -> tuple[list[Box], float]:
     """Return boxes near where a layout wants them, none on another, and the height they need.
 
@@ -57,6 +57,8 @@ def part(
         Width and height of each, in inches.
     wide : float
         The inches there are from left to right; the height is what it takes.
+    air : float
+        How many times their own space the boxes may take.
 
     Returns
     -------
@@ -68,7 +70,7 @@ def part(
     size = np.array(sizes)
     low, high = places.min(axis=0), places.max(axis=0)
     wanted = (places - low) / np.where(high > low, high - low, 1.0)
-    tall = max(0.6 * wide, float(2.0 * (size + _APART).prod(axis=1).sum() / wide))
+    tall = max(0.6 * wide, float(air * (size + _APART).prod(axis=1).sum() / wide))
     middles = size / 2 + wanted * (np.array([wide, tall]) - size)
     _push(middles, size, wide)
     boxes = _lift([Box(*map(float, row)) for row in np.hstack([middles, size])])
