@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from .contents import content_of, owned_object, split_object
 from .cues import Cue, cue_at, opens_clause, role_at
-from .phrases import Phrase, phrase_at
+from .naming import Phrase
+from .phrases import phrase_at
 from .sourcing import Source
 from .speakers import Names
 from .subjects import subject_of
@@ -86,8 +87,8 @@ def _tells(units: Sequence[Unit], at: int) -> bool:
     # لافتات كتب عليها: the verb speaks of a thing, and names nobody.
     if at + 1 < len(units) and role_at(units, at + 1, "resumptive"):
         return False
-    # عبر and عقب are verbs at the head of a clause, prepositions elsewhere.
-    return not role_at(units, at, "preposition") or _heads_clause(units, at, cue)
+    # عبر and عقب are verbs at the head of a sentence, prepositions elsewhere.
+    return not role_at(units, at, "preposition") or at == 0 or cue.joined
 
 
 def _heads_clause(units: Sequence[Unit], at: int, cue: Cue) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .cues import Cue, is_complementizer, opens_clause, role_at
-from .phrases import Phrase, after_name
+from .naming import Phrase
+from .phrases import after_name
 from .speakers import Names
 from .units import Unit
 
@@ -37,7 +38,7 @@ def content_of(
         if ":" in unit.before and not (unit.key.isdigit() and units[place - 1].key.isdigit()):
             return Content(place, "speech")
         if unit.quote:
-            if not is_name(units, place) and not _names_speaker(units, place, limit):
+            if not is_name(units, place) and not _names_speaker(units, at, place, cue, limit):
                 return Content(place, "speech")
         elif is_complementizer(unit):
             return Content(place, "clause")
@@ -51,12 +52,14 @@ def is_name(units: Sequence[Unit], at: int) -> bool:
     return units[at].words <= _NAME_WORDS + 1 and after_name(units, at)
 
 
-def _names_speaker(units: Sequence[Unit], at: int, limit: int) -> bool:
+def _names_speaker(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: int) -> bool:
     """Tell a short quotation that is part of the speaker's name: what is said comes after it."""
-    if units[at].words > _NAME_WORDS or ":" in units[at].before:
+    if units[place].words > _NAME_WORDS or ":" in units[place].before or not cue.agrees:
         return False
-    following = range(at + 1, min(limit, at + 2 * _NAME_WORDS + 1))
-    return any(opens_clause(units, place) for place in following)
+    following = range(place + 1, min(limit, place + _REACH // 2))
+    if any(opens_clause(units, later) for later in following):
+        return True
+    return place == at + 1 and cue.kind == "affirm" and place + 1 < limit
 
 
 def _is_preposition(units: Sequence[Unit], at: int, preposition: str, names: Names) -> bool:
@@ -98,6 +101,8 @@ def split_object(
         return subject, at + 1
     if units[at].key.endswith("ه"):  # وصفه X: the object is the pronoun
         return subject, content.first
+    if subject.last < len(units) and "،" in units[subject.last].before:
+        return subject, subject.last
     if subject.mention:
         alone = subject.last >= content.first
         return (None, subject.first) if alone else (subject, subject.last)

@@ -6,8 +6,9 @@ from collections import deque
 from collections.abc import Reversible, Sequence
 from typing import NamedTuple
 
-from .cues import Cue, role_at
-from .phrases import Phrase, phrase_at
+from .cues import Cue, cue_at, role_at
+from .naming import Phrase
+from .phrases import phrase_at
 from .speakers import Mention, Names
 from .units import Unit, fold
 
@@ -49,18 +50,15 @@ class Memory:
                 self._people = [p for p in self._people if p != mention.speaker]
                 self._people.append(mention.speaker)
 
-    def resolve(
-        self, subject: Phrase | None, cue: Cue, *, at: int, turned: bool, told: bool
-    ) -> Voice:
-        """Give who speaks by a cue; ``turned``: after من جانبه, ``told``: with content."""
+    def resolve(self, subject: Phrase | None, cue: Cue, *, at: int, turned: bool) -> Voice:
+        """Give who speaks by a cue at a unit; ``turned``: it comes after من جانبه."""
         if cue.kind == "nobody":
             return Voice("", "unknown", "", sure=False)
         voice = self._named(subject) if subject else self._carried(cue.agrees, at, turned=turned)
         if voice.speaker:
             self._genders[voice.speaker] = cue.agrees or self._genders.get(voice.speaker, "")
             self._here.append((voice.speaker, self._genders[voice.speaker]))
-            if told:
-                self._spoken.append(self._here[-1])
+            self._spoken.append(self._here[-1])
         return voice
 
     def source(self, subject: Phrase | None) -> Voice:
@@ -129,11 +127,12 @@ class Memory:
         written = subject.written(self._text, self._units)
         if role_at(self._units, subject.first, "same"):
             return self.goes_on()._replace(rule="anaphor")
+        more = {_bare(unit.key) for unit in self._units[slice(*subject.apposed)]}
         words = frozenset(_bare(fold(word)) for word in written.split())
         for earlier, name in reversed(self._phrases):
             if words <= earlier:
                 return Voice(name, "noun phrase" if name == written else "anaphor", "")
-        self._phrases.append((words.union(map(_bare, subject.apposed)), written))
+        self._phrases.append((words | more, written))
         return Voice(written, "noun phrase", "")
 
     def _carried(self, agrees: str, at: int, *, turned: bool) -> Voice:
@@ -146,9 +145,21 @@ class Memory:
             return Voice(speaker, "carried over", "")
         if subject := self._first_bare(at, agrees):
             return Voice(subject.speaker, "carried over", "", sure=False)
+        if phrase := self._first_phrase(at):
+            return self._named(phrase)._replace(rule="carried over", sure=False)
         if speaker := _nearest(self._spoken, agrees):
             return Voice(speaker, "carried over", "")
         return self.goes_on()
+
+    def _first_phrase(self, at: int) -> Phrase | None:
+        """Give the subject of the sentence's first verb: a definite phrase right after it."""
+        verb, noun = ([unit.key for unit in self._units[:2]] + ["", ""])[:2]
+        sure = noun.startswith("ال") or not self._spoken
+        if at < 3 or verb.startswith("ال") or not sure:
+            return None
+        if cue_at(self._units, 0) or not phrase_at(self._units, 0, 1, self._names):
+            return None
+        return phrase_at(self._units, 1, at, self._names)
 
     def _other(self) -> str:
         """Give who was named last and is not who speaks."""

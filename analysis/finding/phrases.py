@@ -1,59 +1,21 @@
-"""Noun phrases that may name a speaker: where they begin and end, and what they are called."""
+"""Noun phrases that may name a speaker: where they begin and end, and who is meant."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import regex
 
-from ..reading.spelling import normalize
 from .cues import cue_at, is_complementizer, role_at
-from .marks import MARK
-from .speakers import Mention, Names
+from .naming import Phrase
+from .speakers import Names
 from .units import Unit
 
 _LONGEST = 12
 _MARK = regex.compile(r"[،,:؛;()–—\-/]")
 _COMMA = regex.compile(r"[،,]")
 _QUOTED_NAME, _NAMED_WITHIN = 4, 5
-
-
-@dataclass(frozen=True)
-class Phrase:
-    """Units ``first`` to ``last`` (exclusive), and the speaker of the table named in them.
-
-    ``attached`` says that the first word carries the preposition ل; ``apposed`` are the words
-    that tell more of the speaker between two commas.
-    """
-
-    first: int
-    last: int
-    mention: Mention | None = None
-    others: tuple[Mention, ...] = ()
-    attached: bool = False
-    apposed: tuple[str, ...] = ()
-
-    def written(self, text: str, units: Sequence[Unit]) -> str:
-        """Give the phrase as written, without vowel and quotation marks; of للوزارة الوزارة."""
-        piece = text[units[self.first].start : units[self.last - 1].end]
-        name = " ".join(normalize(MARK.sub("", piece), "light").split())
-        if self.attached and name.startswith("لل"):
-            return "ال" + name[2:]
-        return name[1:] if self.attached else name
-
-    def split(self, units: Sequence[Unit]) -> Phrase:
-        """Give the first half of a phrase that holds subject and object."""
-        return replace(self, last=max(self.first + 1, _seam(units, self.first, self.last)))
-
-
-def _seam(units: Sequence[Unit], first: int, last: int) -> int:
-    """Give where the object begins: after a definite head and its definite adjectives."""
-    for place in range(first + 1, last):
-        here, before = units[place].key, units[place - 1].key
-        if not here.startswith("ال") and before.startswith("ال") and place > first + 1:
-            return place
-    return last - 1
 
 
 def phrase_at(
@@ -71,6 +33,8 @@ def phrase_at(
     first += role_at(units, first, "both") if first < limit else 0
     if first >= limit:
         return None
+    if units[first].key.startswith("لل") and not attached:
+        return None
     to_medium = attached and role_at(units, first, "addressee")  # وفقا لوكالة …
     if _ends(units, first, first, names, stops) and not to_medium:
         return None
@@ -82,7 +46,7 @@ def phrase_at(
     apposed = _apposed(units, last, limit, names, stops)
     phrase = Phrase(first, last, attached=carries, apposed=apposed)
     named = _named(units, phrase, names, attached=attached)
-    if apposed and not named.mention:  # المستشار، X، قال
+    if any(apposed) and not named.mention:  # المستشار، X، قال
         mention = names.at(units, last)
         if mention and mention.bare and mention.person:
             return replace(named, mention=mention)
@@ -91,18 +55,19 @@ def phrase_at(
 
 def _apposed(
     units: Sequence[Unit], last: int, limit: int, names: Names, stops: Callable[[Unit], bool] | None
-) -> tuple[str, ...]:
-    """Give the words between the comma after a phrase and the next one: X، مدير المنظمة، قال."""
+) -> tuple[int, int]:
+    """Give the units between the comma after a phrase and the next one: X، مدير المنظمة، قال."""
     if last >= limit or not _COMMA.search(units[last].before):
-        return ()
+        return 0, 0
     end = last
     while end < min(limit, last + _LONGEST) and (
         end == last or not _MARK.search(units[end].before)
     ):
-        if _ends(units, end, end, names, stops):
-            return ()
+        if _ends(units, end, end, names, stops) or (stops and stops(units[end])):
+            return 0, 0
         end += 1
-    return tuple(unit.key for unit in units[last:end])
+    closed = end < len(units) and _MARK.search(units[end].before)
+    return (last, end) if closed else (0, 0)
 
 
 def _past_document(units: Sequence[Unit], first: int, limit: int) -> int:
@@ -130,10 +95,15 @@ def phrase_before(units: Sequence[Unit], at: int, names: Names) -> Phrase | None
             break
         if role_at(units, first - 1, "preposition", "relative", "negation"):
             return None
+        if cue_at(units, first - 1):  # the subject of another verb, or its object
+            return None
         first -= 1
     if first == last or any(_MARK.search(units[place].before) for place in (last, at)):
         return None
-    return _named(units, Phrase(first, last), names)
+    named = _named(units, Phrase(first, last), names)
+    # كتابا قال إنه: an accusative is no subject, the verb only tells more of it.
+    accusative = last - first == 1 and units[first].key.endswith("ا")
+    return None if accusative and not named.mention else named
 
 
 _HEADS = ("auxiliary", "boundary", "clause", "turn", "contrast", "as_says")
@@ -170,8 +140,12 @@ def _ends(
     """Tell whether a noun phrase cannot go on, or not begin, with this unit."""
     unit = units[at]
     if unit.quote:
-        return at == first or unit.words > _QUOTED_NAME or not after_name(units, at)
+        named = at > first and (units[at - 1].key == "ل" or after_name(units, at))
+        return unit.words > _QUOTED_NAME or not named
     if at > first:
+        # شولتس لأوكرانيا, but الأمين العام لحزب …
+        if unit.governed and not units[at - 1].key.startswith("ال"):
+            return True
         mention = names.at(units, at)
         if _MARK.search(unit.before) or (stops and stops(unit)):
             return True

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .cues import cue_at, opens_clause, role_at
-from .phrases import Phrase, phrase_at
+from .naming import Phrase
+from .phrases import phrase_at
 from .speakers import Names
 from .units import Unit
 
@@ -39,7 +40,8 @@ def sources_in(units: Sequence[Unit], names: Names) -> list[Source]:
 
 def _as_says(units: Sequence[Unit], at: int, names: Names) -> Source | None:
     verb = at + role_at(units, at, "as_says")
-    if verb == at or verb >= len(units) or not cue_at(units, verb):
+    cue = cue_at(units, verb) if at < verb < len(units) else None
+    if cue is None or cue.kind not in ("say", "affirm"):
         return None
     phrase = phrase_at(units, verb + 1, len(units), names)
     # كما أكد X أن … tells something new; كما أكد X only says who told.

@@ -24,7 +24,8 @@ class Unit(NamedTuple):
     """A word outside quotation marks, or a quotation as one piece.
 
     ``start`` and ``end`` are offsets of the word, or of the quotation with its marks; ``before``
-    is what stands between the unit before and this one.
+    is what stands between the unit before and this one; ``governed`` tells a word with ل that the
+    document also has without it (لأوكرانيا, but not لافروف).
     """
 
     key: str
@@ -33,6 +34,7 @@ class Unit(NamedTuple):
     before: str
     words: int
     quote: Quoted | None
+    governed: bool = False
 
 
 Sentence = list[Unit]
@@ -79,6 +81,7 @@ def paragraphs(text: str, tokens: pd.DataFrame) -> Iterator[list[Sentence]]:
 def _units(text: str, tokens: pd.DataFrame) -> Iterator[tuple[Unit, bool]]:
     """Walk through words and quotations; beside each, whether a sentence ended before it."""
     keys, starts, ends, sentences = _columns(tokens)
+    known = set(keys)
     at, last, before_end, stopped = 0, -1, 0, False
     quotes = [*quoted_spans(text), None]
     for quote in quotes:
@@ -86,7 +89,8 @@ def _units(text: str, tokens: pd.DataFrame) -> Iterator[tuple[Unit, bool]]:
         while at < len(starts) and starts[at] < limit:
             gap = text[before_end : starts[at]]
             ended = sentences[at] != last and (stopped or bool(_BREAK.search(gap)))
-            yield Unit(keys[at], starts[at], ends[at], gap, 1, None), ended
+            governed = keys[at][:1] == "ل" and keys[at][1:] in known
+            yield Unit(keys[at], starts[at], ends[at], gap, 1, None, governed), ended
             before_end, last, stopped = ends[at], sentences[at], False
             at += 1
         if quote is None:
