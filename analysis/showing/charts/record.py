@@ -58,7 +58,8 @@ def for_a_phone(figure: Figure) -> Figure | None:
     if figure not in _AGAIN:
         return None
     with sheet.narrow():
-        return _AGAIN[figure]().get_figure(root=True)
+        drawn = _AGAIN[figure]().figure
+    return drawn if isinstance(drawn, Figure) else None
 
 
 def data(ax: Axes) -> pd.DataFrame:
