@@ -37,7 +37,8 @@ def concordance(
     DataFrame
         One row per hit: ``doc``, ``date``, ``family``, ``before``, ``keyword``, ``after``
         (original spelling and punctuation: the three in a row are a piece of the text),
-        ``start`` and ``end`` (of the keyword).
+        ``start`` and ``end`` (of the keyword), and of attributed hits ``voice`` and
+        ``speaker``.
 
     Raises
     ------
@@ -56,15 +57,16 @@ def concordance(
     require(documents, ["doc", "text"], table_name="documents")
     require(hits, list(COLUMNS["hits"]), table_name="hits")
     _check(documents, hits, width, sort)
-    lines = hits[["doc", "family", "position", "words", "start", "end"]]
-    lines = lines.astype({"doc": "str", "family": "str"}).reset_index(drop=True)
+    told = [column for column in ("voice", "speaker") if column in hits]
+    lines = hits[["doc", "family", "position", "words", "start", "end", *told]]
+    lines = lines.astype(dict.fromkeys(["doc", "family", *told], "str")).reset_index(drop=True)
     used = documents[documents["doc"].astype("str").isin(set(lines["doc"]))]
     pieces = pd.DataFrame(
         _pieces(used, lines, width), columns=["row", "before", "keyword", "after"]
     ).set_index("row")
     lines = lines.join(pieces.astype("str"))
     lines["date"] = _dates(used).reindex(lines["doc"]).to_numpy()
-    lines = lines[list(COLUMNS["lines"])].astype(COLUMNS["lines"])
+    lines = lines[[*COLUMNS["lines"], *told]].astype(COLUMNS["lines"])
     lines = lines.sort_values(["date", "doc", "start"], kind="stable", ignore_index=True)
     return lines if sort == "date" else _by_words(lines, sort)
 

@@ -1,6 +1,6 @@
 import pytest
 
-from analysis import concordance, find_terms, tokenize
+from analysis import attribute, concordance, find_terms, quotations, tokenize
 from analysis.reading.errors import InputError
 from analysis.reading.tables import COLUMNS
 
@@ -97,3 +97,16 @@ def test_lines_may_be_sorted_by_the_words_beside_the_keyword(corpus, sort, first
 def test_an_unknown_order_is_refused(documents, hits):
     with pytest.raises(InputError, match="sort is one of date, before, after; found 'doc'"):
         concordance(documents, hits, sort="doc")
+
+
+def test_lines_of_attributed_hits_say_who_speaks(documents, hits):
+    attributed = attribute(hits, quotations(documents))
+    lines = concordance(documents, attributed)
+    keys = ["doc", "family", "start"]
+    expected = attributed.astype({"doc": "str", "family": "str"}).set_index(keys)["speaker"]
+    told = lines.set_index(keys)["speaker"]
+    assert told.notna().any()
+    assert told.sort_index().fillna("").tolist() == (
+        expected.astype("str").sort_index().fillna("").tolist()
+    )
+    assert set(lines["voice"]) <= {"quoted", "reported", "journalist"}
