@@ -29,7 +29,7 @@ from .measuring.richness import diversity
 from .measuring.spread import dispersion
 from .reading import normalize, read_corpus, removed, stop_words, tokenize
 from .showing import charts
-from .showing.display import Figure, finding, notebook_style
+from .showing.display import Figure, notebook_style, say
 from .showing.labels import label, ltr
 from .showing.lines import show_lines
 from .showing.tables import show_table
@@ -47,7 +47,6 @@ __all__ = [
     "dispersion",
     "diversity",
     "find_terms",
-    "finding",
     "frequencies",
     "keyness",
     "label",
@@ -61,6 +60,7 @@ __all__ = [
     "read_corpus",
     "read_lexicon",
     "removed",
+    "say",
     "shared_passages",
     "show_lines",
     "show_table",

@@ -57,8 +57,8 @@ class TestEachNotebook:
         titles = [c for c in cells(path, "markdown") if c.source.startswith("# ")]
         assert len(titles) == 1
         assert titles[0].source.split("\n")[0].endswith("?")
-        findings = [c for c in cells(path, "code") if "ar.finding(" in c.source]
-        assert len([c for c in findings if "headline=False" not in c.source]) == 1
+        said = [cell.source for cell in cells(path, "code") if "ar.say(" in cell.source]
+        assert len([source for source in said if "headline=True" in source]) == 1
 
     def test_says_what_it_cannot_tell_and_where_it_doubts(self, path: Path) -> None:
         text = "\n".join(cell.source for cell in cells(path, "markdown"))

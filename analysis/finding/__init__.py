@@ -5,8 +5,7 @@ from .hits import find_terms
 from .lexicon import read_lexicon
 from .matched import matched_forms
 from .passages import shared_passages
-from .quotations import quotations
-from .voices import attribute
+from .voice import attribute, quotations
 
 __all__ = [
     "attribute",

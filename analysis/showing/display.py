@@ -133,8 +133,8 @@ def _on_a_phone(fig: Any) -> str:
     )
 
 
-def finding(text: str, *, headline: bool = True) -> Shown:
-    """Return sentences with numbers of this run, set as a finding of the notebook.
+def say(text: str, *, headline: bool = False) -> Shown:
+    """Return sentences with numbers that the run computed, set as text of the notebook.
 
     Parameters
     ----------
@@ -156,13 +156,15 @@ def finding(text: str, *, headline: bool = True) -> Shown:
 
     Examples
     --------
-    >>> finding(f"هيمنة stands {2 + 2} times in the five articles.")
+    >>> say(f"هيمنة stands {2 + 2} times in the five articles.")
     هيمنة stands 4 times in the five articles.
     """
     paragraphs = [part.strip() for part in text.split("\n\n") if part.strip()]
     if not paragraphs:
         raise InputError(
-            "a finding says something", found=text, mend="Write one sentence with its numbers."
+            "what is said is a text that is not empty",
+            found=text,
+            mend="Write one sentence with its numbers.",
         )
     body = "".join(f"<p{attributes(part)}>{isolate(part)}</p>" for part in paragraphs)
     kind = "khitab-finding" if headline else "khitab-said"

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
 from analysis.showing import charts
-from analysis.showing.display import FINDING, Figure, finding, notebook_style
+from analysis.showing.display import FINDING, Figure, notebook_style, say
 
 
 @pytest.fixture
@@ -77,8 +77,8 @@ def test_words_of_a_figure_are_never_markup(axes: Axes, read_html, hostile: str)
     assert reader.cells == [hostile]
 
 
-def test_a_finding_is_a_paragraph_and_data() -> None:
-    shown = finding("The family هيمنة stands 4 times.")
+def test_a_headline_is_a_paragraph_and_data() -> None:
+    shown = say("The family هيمنة stands 4 times.", headline=True)
     bundle = shown._repr_mimebundle_(include=None, exclude=None)
     assert bundle[FINDING] == {"text": "The family هيمنة stands 4 times."}
     assert '<bdi lang="ar">هيمنة</bdi> stands 4' in bundle["text/html"]
@@ -87,25 +87,25 @@ def test_a_finding_is_a_paragraph_and_data() -> None:
 
 
 def test_a_computed_sentence_is_no_headline() -> None:
-    shown = finding("Of these, 3.", headline=False)
+    shown = say("Of these, 3.")
     assert FINDING not in shown._repr_mimebundle_()
     assert "khitab-finding" not in shown._repr_html_()
 
 
 def test_an_empty_line_parts_paragraphs_of_either_direction() -> None:
-    assert finding("One.\n\nثلاثة مقالات.").html.count("<p") == 2
-    assert '<p dir="rtl" lang="ar">ثلاثة مقالات.</p>' in finding("One.\n\nثلاثة مقالات.").html
+    assert say("One.\n\nثلاثة مقالات.").html.count("<p") == 2
+    assert '<p dir="rtl" lang="ar">ثلاثة مقالات.</p>' in say("One.\n\nثلاثة مقالات.").html
 
 
 def test_a_finding_is_never_markup(read_html, hostile: str) -> None:
-    reader = read_html(finding(hostile).html)
+    reader = read_html(say(hostile, headline=True).html)
     assert {tag for tag, _ in reader.tags} <= {"div", "p", "bdi"}
     assert reader.cells == [hostile]
 
 
 def test_an_empty_finding_is_refused() -> None:
-    with pytest.raises(InputError, match="a finding says something"):
-        finding(" \n\n ")
+    with pytest.raises(InputError, match="what is said is a text"):
+        say(" \n\n ")
 
 
 def test_the_style_is_one_element_that_loads_nothing(read_html) -> None:

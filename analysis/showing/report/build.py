@@ -147,7 +147,7 @@ def question(notebook: NotebookNode) -> str:
 
 
 def findings(notebook: NotebookNode) -> list[str]:
-    """Return what the `finding(…)` outputs of a run notebook say."""
+    """Return what the headlines of a run notebook, `say(…, headline=True)`, say."""
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
     return [
         str(output["data"][FINDING]["text"])

@@ -36,7 +36,7 @@ label("الهيمنة")  # a comment
 """
 IMPORTS = """from pathlib import Path
 import pandas as pd
-from analysis.showing.display import Figure, finding, notebook_style
+from analysis.showing.display import Figure, notebook_style, say
 from analysis.showing.lines import show_lines
 from analysis.showing.tables import show_table
 notebook_style()"""
@@ -93,7 +93,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory, seeds: Path, write_notebooks
     full = notebook(
         PROSE,
         IMPORTS,
-        "finding('The word الهيمنة stands 4 times in 1,893.')",
+        "say('The word الهيمنة stands 4 times in 1,893.', headline=True)",
         "## The five articles",
         TABLE,
         "## ثلاثة أسطر من النصوص",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..reading.spelling import normalize
+from ...reading.spelling import normalize
 from .marks import MARK
 from .speakers import Mention
 from .units import Unit

@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 from analysis import quotations
-from analysis.finding.speakers import Names, read_speakers
-from analysis.finding.units import Unit, fold
+from analysis.finding.voice.speakers import Names, read_speakers
+from analysis.finding.voice.units import Unit, fold
 from analysis.reading.errors import InputError
 
 

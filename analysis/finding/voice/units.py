@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import regex
 
-from ..reading.spelling import normalize
+from ...reading.spelling import normalize
 from .marks import Quoted, quoted_spans
 
 _BREAK = regex.compile(r"[.!?؟…]|\n")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..reading.tables import COLUMNS, require
-from ..reading.tokens import tokenize
+from ...reading.tables import COLUMNS, require
+from ...reading.tokens import tokenize
 from .attribution import attribute_text
 from .corrections import correct
 from .interpretation import Row

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from ..reading.tables import COLUMNS, is_hits, require
+from ...reading.tables import COLUMNS, is_hits, require
 
 VOICES = ("quoted", "reported", "journalist")
 JOURNALIST, UNKNOWN = "journalist", "unknown"

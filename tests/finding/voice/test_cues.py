@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from analysis import stop_words
-from analysis.finding.cues import cue_forms, role_at, roles
-from analysis.finding.units import Unit, fold
+from analysis.finding.voice.cues import cue_forms, role_at, roles
+from analysis.finding.voice.units import Unit, fold
 
 
 def units(text: str) -> list[Unit]:
@@ -59,7 +59,7 @@ def test_small_words_play_their_roles_also_with_a_conjunction():
 
 
 def test_no_name_of_a_speaker_is_in_the_data_of_cues():
-    from analysis.finding.speakers import read_speakers
+    from analysis.finding.voice.speakers import read_speakers
 
     named = {fold(word) for form in read_speakers(None)["form"] for word in form.split()}
     common = {fold(word) for word in ("رئيس", "وسائل", "شبكة", "الحكومية", "سيد")}

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..reading.errors import InputError
-from ..reading.sources import read_csv
+from ...reading.errors import InputError
+from ...reading.sources import read_csv
 
 _NEEDED = ("document", "start", "end", "speaker")
 

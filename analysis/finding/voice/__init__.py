@@ -1,0 +1,6 @@
+"""Whose words they are: quotations and reported statements, their speakers, and hits by voice."""
+
+from .quotations import quotations
+from .voices import attribute
+
+__all__ = ["attribute", "quotations"]
