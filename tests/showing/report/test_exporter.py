@@ -131,3 +131,11 @@ def test_nbconvert_uses_the_exporter(tmp_path: Path, make_notebook, write_notebo
     command.initialize(["--to", exporter, str(folder / "one.ipynb")])
     command.start()
     assert "<title>One question</title>" in (tmp_path / "one.html").read_text("utf-8")
+
+
+def test_the_furniture_of_an_arabic_page_is_arabic() -> None:
+    html = html_of(markdown="# ماذا تقول المقالات؟\n\nنص.\n\n## النتيجة\n\nنص.")
+    assert "في هذه الصفحة" in html
+    assert "إلى النصّ" in html
+    assert "On this page" not in html
+    assert "Skip to" not in html
