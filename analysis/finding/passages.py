@@ -9,6 +9,7 @@ import regex
 from ..reading.errors import InputError
 from ..reading.tables import require
 from ..reading.tokens import tokenize
+from .voice.marks import quoted_spans
 
 COLUMNS = {
     "doc1": "str",
@@ -24,7 +25,6 @@ COLUMNS = {
 }
 # Four quoted words are a statement; fewer are a name, a scare, or a turn of phrase.
 QUOTED = 4
-_QUOTATION = regex.compile(r"""[«“„"”][^«»“”„"\n]+[»”“"]""")
 _CLITICS = regex.compile(r"^[وف]?(?:[بك]?ال|لل|[بكل])?(?=..)")
 
 
@@ -94,9 +94,10 @@ def _quotations(documents: pd.DataFrame, tokens: pd.DataFrame) -> np.ndarray:
     number = 0
     for doc, text in enumerate(documents["text"]):
         first, last = np.searchsorted(code, [doc, doc + 1])
-        for match in _QUOTATION.finditer(text):
+        for quoted in quoted_spans(text):
             number += 1
-            begin, end = first + np.searchsorted(start[first:last], match.span())
+            span = quoted.start, quoted.end
+            begin, end = first + np.searchsorted(start[first:last], span)
             inside[begin:end] = number
     return inside
 
