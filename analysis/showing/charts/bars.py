@@ -10,10 +10,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
+from analysis.reading.tables import require
 from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.fitting import height, width, wrap
 from analysis.showing.charts.record import chart, keep
-from analysis.showing.charts.tables import known, require, thing
+from analysis.showing.charts.tables import known, thing
 
 _NAMES = 0.35  # of the sheet: what a name may take before it is wrapped
 _ROW = 0.3  # inches
@@ -80,7 +81,7 @@ def frequencies(
     [30, 22]
     """
     name = thing(counts, chart="frequencies")
-    require(counts, [name, "n"], chart="frequencies")
+    require(counts, [name, "n"], table_name="rows for charts.frequencies")
     _one_row_each(counts, name)
     rows = counts.sort_values(["n", name], ascending=[False, True]).head(top)
     names = rows["surface" if "surface" in rows.columns else name].astype(str).tolist()

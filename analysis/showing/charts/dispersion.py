@@ -8,10 +8,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
+from analysis.reading.tables import require
 from analysis.showing.charts import look, panels, sheet, wording
 from analysis.showing.charts.legend import Key
 from analysis.showing.charts.record import chart, keep
-from analysis.showing.charts.tables import require, thing
+from analysis.showing.charts.tables import thing
 
 _ROW, _LEAST = 0.22, 1.0  # inches
 # Inside quotations a round mark in the hue, outside an upright dark one: apart in grey as well.
@@ -78,8 +79,8 @@ def xray(
     >>> [float(line.get_xdata()[0]) for line in panel.lines]
     [2.5]
     """
-    require(hits, ["doc", "family", "position"], chart="xray")
-    require(tokens, ["doc"], chart="xray")
+    require(hits, ["doc", "family", "position"], table_name="rows for charts.xray")
+    require(tokens, ["doc"], table_name="rows for charts.xray")
     name = thing(hits, chart="xray")
     lengths = tokens.groupby(tokens["doc"].astype(str), sort=False).size()
     _check_there(hits, lengths)

@@ -8,10 +8,11 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
+from analysis.reading.tables import require
 from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.fitting import height, width, wrap
 from analysis.showing.charts.record import chart, keep
-from analysis.showing.charts.tables import require, thing
+from analysis.showing.charts.tables import thing
 
 _MOST = 12  # words on each side: what a page can hold and an eye compare
 _ROW, _GAP = 0.29, 0.12  # inches
@@ -84,7 +85,7 @@ def keyness(
     >>> [round(float(bar.get_width()), 1) for bar in ax.patches]
     [4.7, -2.2]
     """
-    require(scores, ["n_target", "n_reference", measure], chart="keyness")
+    require(scores, ["n_target", "n_reference", measure], table_name="rows for charts.keyness")
     name = thing(scores, chart="keyness")
     shown = _furthest(scores, name, measure)
     rows = _rows(shown, "surface" if "surface" in shown.columns else name, measure)

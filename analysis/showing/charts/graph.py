@@ -11,11 +11,12 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
+from analysis.reading.tables import require
 from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.fitting import height, width, wrap
 from analysis.showing.charts.placing import Box, free_place, part
 from analysis.showing.charts.record import chart, keep
-from analysis.showing.charts.tables import known, require
+from analysis.showing.charts.tables import known
 
 _MOST = 30  # lines an eye can still follow; the strongest of them are drawn
 _SEED = 7  # the same table gives the same picture
@@ -84,7 +85,7 @@ def network(
     >>> len(network(pairs, title="China and Russia").lines)
     1
     """
-    require(pairs, ["word1", "word2", "n", measure], chart="network")
+    require(pairs, ["word1", "word2", "n", measure], table_name="rows for charts.network")
     rows = _strongest(pairs, measure)
     names = sorted({*pairs["word1"].astype(str), *pairs["word2"].astype(str)})
     chosen = known(highlight, names, chart="network")

@@ -11,10 +11,10 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 
 from analysis.reading.errors import InputError
+from analysis.reading.tables import require
 from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.fitting import height, width, wrap
 from analysis.showing.charts.record import chart, keep
-from analysis.showing.charts.tables import require
 
 _SHADES = LinearSegmentedColormap.from_list("khitab", [look.PALE, look.HUE])
 _CELL, _WIDEST = 0.42, 0.95  # inches: height at least, and width at most
@@ -77,7 +77,7 @@ def cooccurrence(
     >>> ax.images[0].get_array().filled(-1).tolist()
     [[-1.0, 3.0], [3.0, -1.0]]
     """
-    require(pairs, ["word1", "word2", measure], chart="cooccurrence")
+    require(pairs, ["word1", "word2", measure], table_name="rows for charts.cooccurrence")
     matrix = _matrix(pairs, measure, top)
     names = list(matrix.index)
     rtl = wording.from_the_right(names)

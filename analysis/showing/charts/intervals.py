@@ -9,9 +9,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
+from analysis.reading.tables import require
 from analysis.showing.charts import look, panels, sheet, wording
 from analysis.showing.charts.record import chart, keep
-from analysis.showing.charts.tables import group, known, require, thing
+from analysis.showing.charts.tables import group, known, thing
 
 COLUMNS = ["n", "total", "per_1000", "low", "high"]
 
@@ -86,7 +87,7 @@ def rates(
     >>> len(ax.child_axes)
     1
     """
-    require(rates, COLUMNS, chart="rates")
+    require(rates, COLUMNS, table_name="rows for charts.rates")
     family, by = thing(rates, chart="rates"), group(rates)
     rows = [_row(values, family, by) for values in rates.itertuples()]
     names = list(dict.fromkeys(row.name for row in rows))

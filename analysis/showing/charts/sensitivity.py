@@ -8,10 +8,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
+from analysis.reading.tables import require
 from analysis.showing.charts import look, panels, sheet, wording
 from analysis.showing.charts.intervals import point, ticks
 from analysis.showing.charts.record import chart, keep
-from analysis.showing.charts.tables import require
 
 _ROW, _LEAST = 0.27, 1.0  # inches
 _GROUPS = ("family", "finding")
@@ -70,7 +70,7 @@ def sensitivity(
     >>> [int(line.get_xdata()[0]) for line in panel.lines if line.get_marker() == "o"]
     [10, 7]
     """
-    require(choices, ["choice", measure], chart="sensitivity")
+    require(choices, ["choice", measure], table_name="rows for charts.sensitivity")
     group = next((name for name in _GROUPS if name in choices.columns), None)
     heads = choices[group].astype(str) if group else pd.Series("", index=choices.index)
     _one_row_each(choices, heads)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
+from analysis.reading.tables import require
 from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.fitting import height, width, wrap
 from analysis.showing.charts.legend import Key
 from analysis.showing.charts.record import chart, keep
-from analysis.showing.charts.tables import require, thing
+from analysis.showing.charts.tables import thing
 
 # From dark to light, so that neighbours differ in grey too: (fill, ink on it).
 _SHADES = [
@@ -74,7 +75,7 @@ def voice(
     >>> [int(bar.get_width()) for bar in voice(hits, title="Xi says it").patches]
     [-1, 2]
     """
-    require(hits, ["speaker"], chart="voice")
+    require(hits, ["speaker"], table_name="rows for charts.voice")
     table = _table(hits, thing(hits, chart="voice"))
     own = wording.say("journalist")
     speakers = [name for name in table.columns if name != own]

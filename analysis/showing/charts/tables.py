@@ -1,8 +1,8 @@
-"""What a chart asks of its table: the columns it needs, and which of them names the things."""
+"""What a chart asks of its table: which column names the things, and which the groups."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -10,16 +10,6 @@ from analysis.reading.errors import InputError
 
 THINGS = ("word", "family", "ngram", "term")
 _MEASURED = {"surface", "n", "total", "per_1000", "low", "high", "docs"}
-
-
-def require(table: pd.DataFrame, columns: Sequence[str], *, chart: str) -> None:
-    """Raise unless the table has these columns."""
-    if missing := [name for name in columns if name not in table.columns]:
-        raise InputError(
-            f"charts.{chart} needs the columns {', '.join(columns)}",
-            found=list(table.columns),
-            mend=f"Pass a table that has {', '.join(missing)} as well.",
-        )
 
 
 def thing(table: pd.DataFrame, *, chart: str) -> str:

@@ -10,11 +10,12 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
+from analysis.reading.tables import require
 from analysis.showing.charts import look, panels, sheet, wording
 from analysis.showing.charts.fitting import width
 from analysis.showing.charts.intervals import COLUMNS, point, shown_group, ticks, told
 from analysis.showing.charts.record import chart, keep
-from analysis.showing.charts.tables import require, thing
+from analysis.showing.charts.tables import thing
 
 # inches: the height of a panel, where there are few and where there are many, and its least width
 _PANEL, _LOW, _LEAST = 1.15, 0.75, 1.8
@@ -72,7 +73,7 @@ def rates_over_time(
     >>> len(rates_over_time(table, title="Two mentions in May 2025").child_axes)
     1
     """
-    require(rates, ["date", *COLUMNS], chart="rates_over_time")
+    require(rates, ["date", *COLUMNS], table_name="rows for charts.rates_over_time")
     name = thing(rates, chart="rates_over_time")
     rows = rates.assign(date=_dates(rates["date"]))
     families = list(dict.fromkeys(rows[name].astype(str)))

@@ -135,7 +135,7 @@ def test_categories_and_repeated_things_are_told_apart() -> None:
 @pytest.mark.parametrize(
     ("table", "options", "message"),
     [
-        ({"word": ["a"]}, {"title": "x"}, "needs the columns word, n"),
+        ({"word": ["a"]}, {"title": "x"}, "charts.frequencies has the columns word, n"),
         ({"thing": ["a"], "n": [1]}, {"title": "x"}, "names what was counted"),
         ({"word": ["a"], "n": [1]}, {"title": "x", "highlight": ["b"]}, r"found \['b'\]"),
         ({"word": ["a"], "n": [1]}, {"title": " "}, "title states"),

@@ -148,5 +148,5 @@ def test_a_long_text_alternative_stops_and_says_how_much_is_left(make_rates) -> 
 
 def test_an_empty_table_and_a_missing_column(table, nothing_cut) -> None:
     nothing_cut(charts.rates(table.head(0), title="Nothing was found"))
-    with pytest.raises(InputError, match=r"Pass a table that has low, high as well"):
+    with pytest.raises(InputError, match=r"Missing: low, high\."):
         charts.rates(table.drop(columns=["low", "high"]), title="x")

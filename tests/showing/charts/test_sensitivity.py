@@ -55,7 +55,7 @@ def test_another_measure_is_named_in_the_subtitle(choices, written, letters) -> 
     table = choices.rename(columns={"n": "times"})
     ax = charts.sensitivity(table, title="x", measure="times")
     assert letters("times under other choices; the line is the first row") in written(ax)
-    with pytest.raises(InputError, match="Pass a table that has n"):
+    with pytest.raises(InputError, match="Missing: n"):
         charts.sensitivity(table, title="x")
 
 

@@ -93,5 +93,5 @@ def test_the_text_alternative_names_each_voice(said) -> None:
 
 
 def test_a_missing_speaker_column_is_named(said) -> None:
-    with pytest.raises(InputError, match="Pass a table that has speaker"):
+    with pytest.raises(InputError, match="Missing: speaker"):
         charts.voice(said.drop(columns="speaker"), title="x")
