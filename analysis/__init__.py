@@ -22,48 +22,64 @@ from .finding import (
     read_lexicon,
     shared_passages,
 )
-from .measuring.associate import associate
-from .measuring.keywords import keyness
-from .measuring.rates import rates
-from .measuring.richness import diversity
-from .measuring.spread import dispersion
+from .measuring import (
+    associate,
+    compare,
+    dispersion,
+    diversity,
+    key_by_chance,
+    keyness,
+    rates,
+    sensitivity,
+    trend,
+)
 from .reading import normalize, read_corpus, removed, stop_words, tokenize
 from .showing import charts
+from .showing.cells import show_table
 from .showing.display import Figure, notebook_style, say
 from .showing.labels import label, ltr
 from .showing.lines import show_lines
-from .showing.tables import show_table
 
 __version__ = "0.1.0"
 
-__all__ = [
-    "Figure",
-    "associate",
-    "attribute",
-    "charts",
-    "collocates",
-    "concordance",
-    "cooccurrences",
-    "dispersion",
-    "diversity",
-    "find_terms",
-    "frequencies",
-    "keyness",
-    "label",
-    "ltr",
-    "matched_forms",
-    "ngrams",
+# Floor by floor: what a user needs, no more.
+__all__ = [  # noqa: RUF022
+    # reading
     "normalize",
-    "notebook_style",
-    "quotations",
-    "rates",
     "read_corpus",
-    "read_lexicon",
     "removed",
-    "say",
-    "shared_passages",
-    "show_lines",
-    "show_table",
     "stop_words",
     "tokenize",
+    # finding
+    "attribute",
+    "concordance",
+    "find_terms",
+    "matched_forms",
+    "quotations",
+    "read_lexicon",
+    "shared_passages",
+    # counting
+    "collocates",
+    "cooccurrences",
+    "frequencies",
+    "ngrams",
+    # measuring
+    "associate",
+    "compare",
+    "dispersion",
+    "diversity",
+    "key_by_chance",
+    "keyness",
+    "rates",
+    "sensitivity",
+    "trend",
+    # showing
+    "Figure",
+    "charts",
+    "label",
+    "ltr",
+    "notebook_style",
+    "say",
+    "show_lines",
+    "show_table",
 ]

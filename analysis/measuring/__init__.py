@@ -1,32 +1,25 @@
-"""Whole numbers -> scores.
+"""Whole numbers -> scores: measures applied to tables; the formulas stand in :mod:`.formulas`."""
 
-The modules of this floor hold the raw formulas, to be called on plain counts; the names that the
-package exports apply them to tables.
+from .association import associate
+from .chance import key_by_chance
+from .comparison import compare
+from .dispersion import dispersion
+from .diversity import diversity
+from .formulas import MEASURES
+from .keyness import keyness
+from .rates import rates
+from .sensitivity import sensitivity
+from .trend import trend
 
-======================  ==============================================  ========================
-formulas                called with                                     applied to tables by
-======================  ==============================================  ========================
-:mod:`.association`     ``o11, r1, c1, n`` (see :mod:`.contingency`)    ``associate``
-:mod:`.keyness`         ``f1, n1, f2, n2``                              ``keyness``
-:mod:`.dispersion`      ``counts, sizes`` (``arf``: positions, size)    ``dispersion``
-:mod:`.diversity`       ``words``                                       ``diversity``
-:mod:`.intervals`       ``n``; ``n, total``; ``f1, n1, f2, n2``         ``rates``, ``compare``
-======================  ==============================================  ========================
-
-For example ``analysis.measuring.association.log_likelihood(8, 15828, 4675, 14307668)``. Numbers
-give a number, arrays an array. ``MEASURES[group][name]`` knows each measure's function, unit,
-direction and edge; :func:`.measures.described` makes a table of them.
-"""
-
-from . import association, dispersion, diversity, intervals, keyness
-from .measures import Measure
-
-#: Every measure, by group and name.
-MEASURES: dict[str, dict[str, Measure]] = {
-    "association": association.MEASURES,
-    "keyness": keyness.MEASURES,
-    "dispersion": dispersion.MEASURES,
-    "diversity": diversity.MEASURES,
-}
-
-__all__ = ["MEASURES", "association", "dispersion", "diversity", "intervals", "keyness"]
+__all__ = [
+    "MEASURES",
+    "associate",
+    "compare",
+    "dispersion",
+    "diversity",
+    "key_by_chance",
+    "keyness",
+    "rates",
+    "sensitivity",
+    "trend",
+]

@@ -1,290 +1,69 @@
-"""How strongly two words go together: the field's measures over one 2x2 table.
-
-Every formula takes the joint count, the two margins and the total (``o11, r1, c1, n``), as
-numbers or arrays, and gives floats of their common shape. :data:`MEASURES` lists them with the
-test statistics of :mod:`.evidence`; :mod:`.associate` applies them to a table of pairs.
-"""
+"""Pairs -> pairs with measures of how strongly the two go together."""
 
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import ArrayLike
+import pandas as pd
 
-from .contingency import cells
-from .evidence import (
-    chi2,
-    chi2_p,
-    chi2_yates,
-    chi2_yates_p,
-    fisher,
-    fisher_two_sided,
-    log_likelihood,
-    log_likelihood_p,
-    simple_ll,
-)
-from .measures import Array, Measure, undefined
+from ..reading.tables import require
+from .formulas.association import MEASURES
+from .formulas.measures import choose
+
+DEFAULT = ("log_likelihood", "log_dice", "pmi")
 
 
-@undefined
-def expected(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
-    """Times the two would meet by chance: E11 = R1 * C1 / N.
+def associate(pairs: pd.DataFrame, *measures: str) -> pd.DataFrame:
+    """Give pairs with measures of how strongly the two go together.
 
-    References
+    Parameters
     ----------
-    Evert, S. (2008). Corpora and collocations, section 3. In Corpus Linguistics: An
-    International Handbook, vol. 2, 1212-1248.
+    pairs : DataFrame
+        As :func:`cooccurrences`, :func:`collocates` or :func:`ngrams` (n = 2) gives it: at
+        least ``word1``, ``word2``, ``n``, ``n1``, ``n2``, ``total``.
+    *measures : str
+        Names from ``analysis.measuring.formulas.association.MEASURES``; without any
+        ``log_likelihood``, ``log_dice`` and ``pmi``. p-values only stand where they are named.
+
+    Returns
+    -------
+    DataFrame
+        The rows and columns of ``pairs``, in their order, and one column per measure. NaN
+        where ``total`` is not known.
+
+    Raises
+    ------
+    InputError
+        If a column is missing or a measure is not known.
+
+    Notes
+    -----
+    O11 = n, R1 = n1, C1 = n2, N = total. A word beside itself in the windows of
+    :func:`cooccurrences` is both ends of n pairs, so O11 = 2n there; not in
+    :func:`collocates` and :func:`ngrams`, whose ``attrs["directed"]`` says that the order of
+    the two words counts.
+
+    Do not compare scores of tables that were counted in different windows or units, and do not
+    rank by pmi alone: it is highest for pairs that occur once.
+
+    Examples
+    --------
+    >>> pairs = pd.DataFrame({"word1": ["new"], "word2": ["companies"], "n": [8],
+    ...                       "n1": [15828], "n2": [4675], "total": [14307668]})
+    >>> associate(pairs, "t_score", "chi2").round(2)[["n", "t_score", "chi2"]]
+       n  t_score  chi2
+    0  8      1.0  1.55
     """
-    return cells(o11, r1, c1, n).e11[()]
-
-
-@undefined
-def pmi(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
-    """Pointwise mutual information: log2(O11 / E11).
-
-    References
-    ----------
-    Church, K. W. and Hanks, P. (1990). Word association norms, mutual information, and
-    lexicography. Computational Linguistics 16(1), 22-29.
-    """
-    t = cells(o11, r1, c1, n)
-    return np.asarray(np.log2(t.o11 / t.e11))[()]
-
-
-@undefined
-def pmi2(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
-    """PMI with the joint count squared, against its love of rare pairs: log2(O11^2 / E11).
-
-    References
-    ----------
-    Daille, B. (1994). Approche mixte pour l'extraction automatique de terminologie. PhD
-    thesis, Université Paris 7.
-    """
-    t = cells(o11, r1, c1, n)
-    return np.asarray(np.log2(t.o11**2 / t.e11))[()]
-
-
-@undefined
-def pmi3(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
-    """PMI with the joint count cubed: log2(O11^3 / E11).
-
-    References
-    ----------
-    Daille (1994), as under pmi2.
-    """
-    t = cells(o11, r1, c1, n)
-    return np.asarray(np.log2(t.o11**3 / t.e11))[()]
-
-
-@undefined
-def npmi(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
-    """Normalised PMI: log2(O11 / E11) / -log2(O11 / N).
-
-    References
-    ----------
-    Bouma, G. (2009). Normalized (pointwise) mutual information in collocation extraction.
-    Proceedings of GSCL 2009, 31-40.
-    """
-    t = cells(o11, r1, c1, n)
-    score = np.log2(t.o11 / t.e11) / -np.log2(t.o11 / t.n)
-    return np.where((t.o11 == 0) & (t.e11 > 0), -1.0, score)[()]
-
-
-@undefined
-def t_score(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
-    """t-score: (O11 - E11) / sqrt(O11).
-
-    References
-    ----------
-    Church, K. W., Gale, W., Hanks, P. and Hindle, D. (1991). Using statistics in lexical
-    analysis. In Lexical Acquisition, 115-164. Worked example: Manning and Schütze (1999),
-    section 5.3.1 ("new companies", t = 1.0).
-    """
-    t = cells(o11, r1, c1, n)
-    return np.asarray(t.excess / np.sqrt(t.o11))[()]
-
-
-@undefined
-def z_score(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
-    """z-score: (O11 - E11) / sqrt(E11), without a correction.
-
-    References
-    ----------
-    Berry-Rogghe, G. L. M. (1973). The computation of collocations and their relevance to
-    lexical studies. In The Computer and Literary Studies, 103-112; the form is Evert's (2008).
-    """
-    t = cells(o11, r1, c1, n)
-    return np.asarray(t.excess / np.sqrt(t.e11))[()]
-
-
-@undefined
-def dice(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
-    """Dice coefficient: 2 * O11 / (R1 + C1); the total plays no part.
-
-    References
-    ----------
-    Smadja, F., McKeown, K. R. and Hatzivassiloglou, V. (1996). Translating collocations for
-    bilingual lexicons. Computational Linguistics 22(1), 1-38.
-    """
-    t = cells(o11, r1, c1, n)
-    return np.asarray(2 * t.o11 / (t.r1 + t.c1))[()]
-
-
-@undefined
-def log_dice(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
-    """logDice: 14 + log2(Dice); at most 14, a point more is twice as close.
-
-    References
-    ----------
-    Rychlý, P. (2008). A lexicographer-friendly association score. Proceedings of RASLAN 2008,
-    6-9.
-    """
-    return np.asarray(14 + np.log2(dice(o11, r1, c1, n)))[()]
-
-
-@undefined
-def delta_p(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
-    """Delta P, from the first word to the second: O11 / R1 - O21 / R2.
-
-    References
-    ----------
-    Gries, S. Th. (2013). 50-something years of work on collocations. International Journal of
-    Corpus Linguistics 18(1), 137-166.
-    """
-    t = cells(o11, r1, c1, n)
-    return np.asarray(t.o11 / t.r1 - t.o21 / t.r2)[()]
-
-
-@undefined
-def delta_p_backward(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
-    """Delta P, from the second word to the first: O11 / C1 - O12 / C2.
-
-    References
-    ----------
-    Gries (2013), as under delta_p.
-    """
-    t = cells(o11, r1, c1, n)
-    return np.asarray(t.o11 / t.c1 - t.o12 / t.c2)[()]
-
-
-@undefined
-def odds_ratio(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
-    """Odds ratio of the sample: O11 * O22 / (O12 * O21).
-
-    References
-    ----------
-    Evert, S. (2005). The Statistics of Word Cooccurrences. PhD thesis, Universität Stuttgart,
-    section 3.1.
-    """
-    t = cells(o11, r1, c1, n)
-    return np.asarray(t.o11 * t.o22 / (t.o12 * t.o21))[()]
-
-
-@undefined
-def log_odds(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
-    """Natural logarithm of the odds ratio: ln(O11 * O22 / (O12 * O21)).
-
-    References
-    ----------
-    Evert (2005), as under odds_ratio.
-    """
-    return np.asarray(np.log(odds_ratio(o11, r1, c1, n)))[()]
-
-
-@undefined
-def log_odds_se(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
-    """Standard error of log_odds: sqrt(1/O11 + 1/O12 + 1/O21 + 1/O22).
-
-    References
-    ----------
-    Woolf, B. (1955). On estimating the relation between blood group and disease. Annals of
-    Human Genetics 19, 251-253.
-    """
-    return np.asarray(np.sqrt(sum(1 / cell for cell in cells(o11, r1, c1, n)[:4])))[()]
-
-
-def log_odds_half(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
-    """log_odds with 1/2 added to each of the four cells, which keeps it finite.
-
-    References
-    ----------
-    Haldane, J. B. S. (1956). The estimation and significance of the logarithm of a ratio of
-    frequencies. Annals of Human Genetics 20, 309-311.
-    """
-    return log_odds(*_with_half(o11, r1, c1, n))
-
-
-def log_odds_half_se(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
-    """Standard error of log_odds_half: log_odds_se with 1/2 added to each of the four cells.
-
-    References
-    ----------
-    Haldane (1956), as under log_odds_half.
-    """
-    return log_odds_se(*_with_half(o11, r1, c1, n))
-
-
-@undefined
-def min_sensitivity(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
-    """Minimum sensitivity: the smaller of O11 / R1 and O11 / C1.
-
-    References
-    ----------
-    Pedersen, T. (1998). Dependent bigram identification. Proceedings of AAAI-98, 1197.
-    """
-    t = cells(o11, r1, c1, n)
-    return np.asarray(np.minimum(t.o11 / t.r1, t.o11 / t.c1))[()]
-
-
-@undefined
-def liddell(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
-    """Liddell's difference of proportions: (O11 * O22 - O12 * O21) / (C1 * C2).
-
-    References
-    ----------
-    Liddell, D. (1976). Practical tests of 2x2 contingency tables. The Statistician 25(4),
-    295-304.
-    """
-    t = cells(o11, r1, c1, n)
-    return np.asarray((t.o11 * t.o22 - t.o12 * t.o21) / (t.c1 * t.c2))[()]
-
-
-def _with_half(*counts: ArrayLike) -> tuple[Array, Array, Array, Array]:
-    """Give joint count, margins and total of the table with 1/2 more in each cell."""
-    o11, r1, c1, n = (np.asarray(count, dtype="float64") for count in counts)
-    return o11 + 0.5, r1 + 1, c1 + 1, n + 2
-
-
-_TOGETHER = "higher: the two go together more"
-_P = "lower: chance explains it worse"
-_MARGIN = "NaN where a margin is 0"
-
-#: name -> formula, unit, direction, edge
-MEASURES: dict[str, Measure] = {
-    "expected": Measure(expected, "times", "what n is held against", "NaN at N = 0"),
-    "pmi": Measure(pmi, "bits", _TOGETHER, "-inf at O11 = 0; NaN at E11 = 0"),
-    "pmi2": Measure(pmi2, "bits", _TOGETHER, "-inf at O11 = 0; NaN at E11 = 0"),
-    "pmi3": Measure(pmi3, "bits", _TOGETHER, "-inf at O11 = 0; NaN at E11 = 0"),
-    "npmi": Measure(npmi, "-1 to 1", _TOGETHER, "-1 at O11 = 0; NaN at E11 = 0 and O11 = N"),
-    "t_score": Measure(t_score, "standard errors", _TOGETHER, "-inf at O11 = 0; NaN at E11 = 0"),
-    "z_score": Measure(z_score, "standard deviations", _TOGETHER, "NaN at E11 = 0"),
-    "log_likelihood": Measure(log_likelihood, "G2", _TOGETHER, "0 ln 0 = 0; 0 at E11 = 0"),
-    "simple_ll": Measure(simple_ll, "G2", _TOGETHER, "0 ln 0 = 0; NaN at E11 = 0"),
-    "chi2": Measure(chi2, "X2", "higher: further from chance, either way", _MARGIN),
-    "chi2_yates": Measure(chi2_yates, "X2", "higher: further from chance, either way", _MARGIN),
-    "dice": Measure(dice, "0 to 1", _TOGETHER, "0 at O11 = 0; NaN at R1 = C1 = 0"),
-    "log_dice": Measure(log_dice, "at most 14", _TOGETHER, "-inf at O11 = 0; NaN at R1 = C1 = 0"),
-    "delta_p": Measure(delta_p, "-1 to 1", _TOGETHER, "NaN at R1 = 0 or R2 = 0"),
-    "delta_p_backward": Measure(delta_p_backward, "-1 to 1", _TOGETHER, "NaN at C1 = 0 or C2 = 0"),
-    "odds_ratio": Measure(odds_ratio, "times", _TOGETHER, "0 or inf at an empty cell; NaN at 0/0"),
-    "log_odds": Measure(log_odds, "nats", _TOGETHER, "-inf or inf at an empty cell; NaN at 0/0"),
-    "log_odds_se": Measure(log_odds_se, "nats", "higher: less sure", "inf at an empty cell"),
-    "log_odds_half": Measure(log_odds_half, "nats", _TOGETHER, "always finite"),
-    "log_odds_half_se": Measure(log_odds_half_se, "nats", "higher: less sure", "always finite"),
-    "min_sensitivity": Measure(min_sensitivity, "0 to 1", _TOGETHER, _MARGIN),
-    "liddell": Measure(liddell, "-1 to 1", _TOGETHER, "NaN at C1 = 0 or C2 = 0"),
-    "log_likelihood_p": Measure(log_likelihood_p, "probability", _P, "NaN at N = 0"),
-    "chi2_p": Measure(chi2_p, "probability", _P, _MARGIN),
-    "chi2_yates_p": Measure(chi2_yates_p, "probability", _P, _MARGIN),
-    "fisher": Measure(fisher, "probability", _P, "1 where a margin is 0"),
-    "fisher_two_sided": Measure(fisher_two_sided, "probability", _P, "1 where a margin is 0"),
-}
+    require(pairs, ["word1", "word2", "n", "n1", "n2", "total"], table_name="pairs")
+    functions = choose(MEASURES, measures, DEFAULT)
+    twice = (pairs["word1"].astype("str") == pairs["word2"].astype("str")) & (
+        not pairs.attrs.get("directed", False)
+    )
+    o11 = pairs["n"] * np.where(twice, 2, 1)
+    counts = [column.to_numpy(dtype="float64") for column in (o11, pairs["n1"], pairs["n2"])]
+    total = pairs["total"].to_numpy(dtype="float64")
+    return pairs.assign(
+        **{
+            name: np.asarray(function(*counts, total), dtype="float64")
+            for name, function in functions.items()
+        }
+    )

@@ -9,8 +9,8 @@ from scipy import sparse, stats
 from ..counting.cooccurrences import unit_ids
 from ..counting.groups import group_by
 from ..reading.tables import COLUMNS, require
-from .keyness import log_likelihood
-from .measures import Array
+from .formulas.keyness import log_likelihood
+from .formulas.measures import Array
 
 #: A log-likelihood beyond it has p < .05.
 _PASSING = stats.chi2.isf(0.05, 1)

@@ -1,189 +1,128 @@
-"""How evenly a word is spread over the parts of a corpus.
-
-Every formula but :func:`arf` takes the word's counts in the parts and the sizes of the parts
-(``counts, sizes``; counts may be a matrix with a row per word). Below, f is the sum of the
-counts v, s the sizes as shares of the whole, k the number of parts, p = v / size the rates.
-NaN where f = 0 and where there is only one part: nothing can then be spread.
-:data:`MEASURES` lists them.
-"""
+"""Tokens or hits -> how evenly each word or family is spread over documents."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike
-from scipy import special
+import pandas as pd
+from scipy import sparse
 
-from .measures import Array, Measure, undefined
+from ..counting.frequencies import frequencies
+from ..counting.groups import group_by, thing_of
+from ..reading.errors import InputError
+from .formulas.dispersion import MEASURES, arf
+from .formulas.measures import choose
 
-
-class _Parts(NamedTuple):
-    counts: Array
-    total: Array
-    shares: Array
-    rates: Array
-    number: int
-
-    @property
-    def of_total(self) -> Array:
-        """Shares of the occurrences that lie in each part."""
-        return np.asarray(self.counts / self.total[..., None])
+# Rows of words that are held as a full matrix at a time.
+_CELLS = 4_000_000
 
 
-def _parts(counts: ArrayLike, sizes: ArrayLike) -> _Parts:
-    v, w = np.asarray(counts, dtype="float64"), np.asarray(sizes, dtype="float64")
-    if v.shape[-1:] != w.shape[-1:]:
-        raise ValueError(f"{v.shape[-1]} counts for {w.shape[-1]} parts")
-    total = v.sum(axis=-1)
-    total = np.where((total > 0) & (w.shape[-1] > 1), total, np.nan)
-    return _Parts(v, total, w / w.sum(axis=-1, keepdims=True), v / w, w.shape[-1])
+def dispersion(
+    tokens_or_hits: pd.DataFrame,
+    *measures: str,
+    by: str = "doc",
+    tokens: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """Give how evenly each word, or each family, is spread over the documents.
 
-
-@undefined
-def range_(counts: ArrayLike, sizes: ArrayLike) -> Array:
-    """Range: the number of parts that hold the word, #(v > 0).
-
-    References
+    Parameters
     ----------
-    Keniston, H. (1920). Common words in Spanish. Hispania 3(2), 85-96.
+    tokens_or_hits : DataFrame
+        Tokens are counted by ``word``, hits by ``family``.
+    *measures : str
+        Names from ``analysis.measuring.formulas.dispersion.MEASURES``; without any, all.
+    by : str
+        The parts: ``doc``, or what :func:`frequencies` takes. Parts without a word are none.
+    tokens : DataFrame, optional
+        For hits, and then needed: the tokens they were found in, which give the sizes.
+
+    Returns
+    -------
+    DataFrame
+        One row per word or family, in the order of :func:`frequencies`: ``word`` or
+        ``family``, ``n``, ``total`` (words), ``docs`` (documents that hold it), ``parts``
+        (their number), and one column per measure.
+
+    Raises
+    ------
+    InputError
+        If a measure or ``by`` is not known, or hits come without tokens.
+
+    Notes
+    -----
+    ``arf`` runs over the tokens in the order of the documents, not over parts. Documents
+    that have no value in ``by`` belong to no part. With few or
+    short parts every rare word is uneven: a word that stands once has the DP of its part.
+    Compare words of like frequency only, and corpora with like parts.
+
+    Examples
+    --------
+    >>> from analysis import tokenize
+    >>> documents = pd.DataFrame({"doc": ["a", "b"], "text": ["حرب سلم", "حرب حرب"]})
+    >>> dispersion(tokenize(documents), "range", "dp").drop(columns="docs").round(2)
+      word  n  total  parts  range    dp
+    0  حرب  3      4      2    2.0  0.17
+    1  سلم  1      4      2    1.0  0.50
     """
-    t = _parts(counts, sizes)
-    return np.where(np.isnan(t.total), np.nan, (t.counts > 0).sum(axis=-1))[()]
+    functions = choose(MEASURES, measures, tuple(MEASURES))
+    thing = thing_of(tokens_or_hits)
+    if thing == "family" and tokens is None:
+        raise InputError(
+            "dispersion of hits needs tokens, which give the sizes of the parts",
+            found=None,
+            mend="Say tokens=tokens.",
+        )
+    words = tokens_or_hits if tokens is None else tokens
+    counts = frequencies(tokens_or_hits, tokens=words)[[thing, "n", "total", "docs"]]
+    parts = group_by(words, by)
+    sizes = parts.value_counts(sort=False).reindex(parts.cat.categories).to_numpy()
+    names = pd.Index(counts[thing].astype("str"))
+    row = _codes(tokens_or_hits[thing], names)
+    column = _codes(group_by(tokens_or_hits, by), parts.cat.categories)
+    held = _matrix(row, column, (len(names), len(sizes)))[:, sizes > 0]
+    scores = counts.assign(parts=int((sizes > 0).sum()))
+    for name, function in functions.items():
+        if function is arf:
+            scores[name] = _arf(_places(tokens_or_hits, words), row, len(names), len(words))
+        else:
+            scores[name] = _over_blocks(function, held, sizes[sizes > 0])
+    return scores
 
 
-@undefined
-def dp(counts: ArrayLike, sizes: ArrayLike) -> Array:
-    """Deviation of proportions: 1/2 * sum abs(v/f - s); 0 is as even as the parts allow.
-
-    References
-    ----------
-    Gries, S. Th. (2008). Dispersions and adjusted frequencies in corpora. International Journal
-    of Corpus Linguistics 13(4), 403-437.
-    """
-    t = _parts(counts, sizes)
-    return np.asarray(np.abs(t.of_total - t.shares).sum(axis=-1) / 2)[()]
+def _codes(values: pd.Series, names: pd.Index) -> np.ndarray:
+    """Give the place of each value among the names, -1 for what is missing."""
+    found = values.astype("category").array
+    place = np.append(names.get_indexer(found.categories.astype(names.dtype)), -1)
+    return np.asarray(place[found.codes])
 
 
-@undefined
-def dp_norm(counts: ArrayLike, sizes: ArrayLike) -> Array:
-    """DP over its largest possible value: DP / (1 - min s).
-
-    References
-    ----------
-    Lijffijt, J. and Gries, S. Th. (2012). Correction to "Dispersions and adjusted frequencies
-    in corpora". International Journal of Corpus Linguistics 17(1), 147-149.
-    """
-    return np.asarray(dp(counts, sizes) / (1 - _parts(counts, sizes).shares.min(axis=-1)))[()]
+def _matrix(row: np.ndarray, column: np.ndarray, shape: tuple[int, int]) -> sparse.csr_array:
+    """Count how often each word stands in each part; what belongs to no part is left out."""
+    kept = column >= 0
+    ones = np.ones(int(kept.sum()))
+    return sparse.coo_array((ones, (row[kept], column[kept])), shape=shape).tocsr()
 
 
-@undefined
-def juilland_d(counts: ArrayLike, sizes: ArrayLike) -> Array:
-    """Juilland's D: 1 - (sd(p) / mean(p)) / sqrt(k - 1), sd of the population of parts.
-
-    Not for many parts: with their number it tends to 1 whatever the word (Biber et al. 2016).
-
-    References
-    ----------
-    Juilland, A. and Chang-Rodríguez, E. (1964). Frequency Dictionary of Spanish Words.
-    Biber, D. et al. (2016). On the (non)utility of Juilland's D. International Journal of
-    Corpus Linguistics 21(4), 439-464.
-    """
-    t = _parts(counts, sizes)
-    variation = t.rates.std(axis=-1) / t.rates.mean(axis=-1)
-    return np.asarray(1 - variation / np.sqrt(t.number - 1) + 0 * t.total)[()]
+def _over_blocks(function: Any, held: sparse.csr_array, sizes: np.ndarray) -> np.ndarray:
+    """Apply a formula to some words at a time: the full matrix may not fit into memory."""
+    step = max(_CELLS // max(len(sizes), 1), 1)
+    blocks = [
+        function(held[row : row + step].toarray(), sizes) for row in range(0, held.shape[0], step)
+    ]
+    return np.concatenate([np.empty(0), *blocks]).astype("float64")
 
 
-@undefined
-def carroll_d2(counts: ArrayLike, sizes: ArrayLike) -> Array:
-    """Carroll's D2: -sum q log2(q) / log2(k), q = p / sum p; 1 is even.
-
-    References
-    ----------
-    Carroll, J. B. (1970). An alternative to Juilland's usage coefficient for lexical
-    frequencies. Computer Studies in the Humanities and Verbal Behaviour 3(2), 61-65; on rates,
-    as Gries (2008).
-    """
-    t = _parts(counts, sizes)
-    entropy = special.entr(t.rates / t.rates.sum(axis=-1, keepdims=True)).sum(axis=-1)
-    return np.asarray(entropy / np.log(t.number) + 0 * t.total)[()]
+def _arf(place: np.ndarray, row: np.ndarray, number: int, size: int) -> list[float]:
+    """Give each word's average reduced frequency over all documents, one after the other."""
+    order = np.argsort(row, kind="stable")
+    edges = np.searchsorted(row[order], np.arange(number + 1))
+    return [arf(place[order[begin:end]], size) for begin, end in pairwise(edges)]
 
 
-@undefined
-def rosengren_s(counts: ArrayLike, sizes: ArrayLike) -> Array:
-    """Rosengren's S: (sum sqrt(s v))^2 / f; 1 is even.
-
-    References
-    ----------
-    Rosengren, I. (1971). The quantitative concept of language and its relation to the structure
-    of frequency dictionaries. Études de linguistique appliquée (n.s.) 1, 103-127; for unequal
-    parts, as Gries (2008).
-    """
-    t = _parts(counts, sizes)
-    return np.asarray(np.sqrt(t.shares * t.counts).sum(axis=-1) ** 2 / t.total)[()]
-
-
-@undefined
-def da(counts: ArrayLike, sizes: ArrayLike) -> Array:
-    """D_A: 1 - mean of abs(p_i - p_j) over all pairs of parts / (2 mean(p)); 1 is even.
-
-    References
-    ----------
-    Burch, B., Egbert, J. and Biber, D. (2017). Measuring and interpreting lexical dispersion in
-    corpus linguistics. Journal of Research Design and Statistics in Linguistics and
-    Communication Science 3(2), 189-216; on rates, as Egbert et al. (2020).
-    """
-    t = _parts(counts, sizes)
-    k = t.number
-    # In order of size the r-th rate is the larger one in r - 1 pairs and the smaller in k - r.
-    differences = np.sort(t.rates, axis=-1) @ (2.0 * np.arange(1, k + 1) - k - 1)
-    return np.asarray(1 - differences / (k - 1) / t.rates.sum(axis=-1) + 0 * t.total)[()]
-
-
-@undefined
-def kld(counts: ArrayLike, sizes: ArrayLike) -> Array:
-    """Kullback-Leibler divergence of the occurrences from the sizes: sum v/f log2((v/f) / s).
-
-    References
-    ----------
-    Gries, S. Th. (2020). Analyzing dispersion. In A Practical Handbook of Corpus Linguistics,
-    99-118. Not scaled to 0-1.
-    """
-    t = _parts(counts, sizes)
-    return np.asarray(special.rel_entr(t.of_total, t.shares).sum(axis=-1) / np.log(2))[()]
-
-
-def arf(positions: ArrayLike, size: int) -> float:
-    """Average reduced frequency: sum min(d, w) / w, w = size / f, d the gaps, the last cyclic.
-
-    ``positions`` are the word's places in the whole corpus, in one sequence of ``size`` words.
-    f for a word spread evenly, near 1 for one that stands in one spot. NaN at f = 0.
-
-    References
-    ----------
-    Savický, P. and Hlaváčová, J. (2002). Measures of word commonness. Journal of Quantitative
-    Linguistics 9(3), 215-231.
-    """
-    places = np.sort(np.asarray(positions, dtype="float64"))
-    if not len(places):
-        return float("nan")
-    width = size / len(places)
-    gaps = np.diff(places, append=places[0] + size)
-    return float(np.minimum(gaps, width).sum() / width)
-
-
-_EVEN, _UNEVEN = "higher: more even", "higher: less even"
-_NONE = "NaN at f = 0 or one part"
-
-#: name -> formula, unit, direction, edge
-MEASURES: dict[str, Measure] = {
-    "range": Measure(range_, "parts", "higher: in more parts", _NONE),
-    "dp": Measure(dp, "share of the occurrences, 0 to 1", _UNEVEN, _NONE),
-    "dp_norm": Measure(dp_norm, "0 to 1", _UNEVEN, _NONE),
-    "juilland_d": Measure(juilland_d, "0 to 1", _EVEN, _NONE),
-    "carroll_d2": Measure(carroll_d2, "0 to 1", _EVEN, _NONE),
-    "rosengren_s": Measure(rosengren_s, "0 to 1", _EVEN, _NONE),
-    "da": Measure(da, "0 to 1", _EVEN, _NONE),
-    "kld": Measure(kld, "bits", _UNEVEN, _NONE),
-    "arf": Measure(arf, "times", "nearer f: more even", "NaN at f = 0"),
-}
+def _places(found: pd.DataFrame, words: pd.DataFrame) -> np.ndarray:
+    """Give the row of the tokens at which each word or hit begins."""
+    places = pd.MultiIndex.from_arrays([words["doc"].astype("str"), words["position"]])
+    sought = pd.MultiIndex.from_arrays([found["doc"].astype("str"), found["position"]])
+    return np.asarray(places.get_indexer(sought))

@@ -9,7 +9,7 @@ from scipy import stats
 from ..counting.groups import count_by, group_by, thing_of
 from ..reading.errors import InputError
 from .design import ENOUGH
-from .intervals import check_level, poisson_interval
+from .formulas.intervals import check_level, poisson_interval
 
 
 def rates(

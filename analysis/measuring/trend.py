@@ -13,7 +13,7 @@ from scipy import stats
 from ..reading.errors import InputError
 from ..reading.tables import require
 from .design import ENOUGH
-from .measures import undefined
+from .formulas.measures import undefined
 
 _YEAR = 365.25
 _FOR_NEGATIVE_BINOMIAL = 20

@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 
 from analysis.reading.errors import InputError
+from analysis.showing.cells import NOTHING
 from analysis.showing.direction import attributes, escape
 from analysis.showing.display import PLAIN, Shown
-from analysis.showing.tables import NOTHING
 
 #: What the table shows of a line, in reading order, and how the column is headed.
 _COLUMNS = {

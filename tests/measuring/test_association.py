@@ -1,182 +1,83 @@
-"""Every formula by a second route: worked examples in print, scipy, statsmodels, NLTK."""
-
 import numpy as np
+import pandas as pd
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from nltk.metrics import BigramAssocMeasures
-from statsmodels.stats.contingency_tables import Table2x2
 
-from analysis.measuring import association
-from analysis.measuring.association import MEASURES
-
-# Manning and Schütze (1999), Foundations of Statistical NLP, chapter 5; four months of newswire.
-NEWSWIRE = 14_307_668
+from analysis import associate, collocates, cooccurrences, find_terms, ngrams, tokenize
+from analysis.measuring.formulas import association
+from analysis.measuring.formulas.association import MEASURES
+from analysis.reading.errors import InputError
 
 
-@st.composite
-def tables(draw, least=0):
-    """A 2x2 table as joint count, margins and total; each cell at least so much."""
-    o11, o12, o21, o22 = (draw(st.integers(least, 60)) for _ in range(4))
-    return o11, o11 + o12, o11 + o21, o11 + o12 + o21 + o22
+def test_pairs_keep_their_rows_and_counts_and_gain_a_column_a_measure(tokens):
+    pairs = cooccurrences(tokens, within="sentence")
+    scores = associate(pairs, "pmi", "fisher")
+    pd.testing.assert_frame_equal(scores[pairs.columns], pairs)
+    assert list(scores.columns[-2:]) == ["pmi", "fisher"]
+    row = scores.iloc[3]
+    assert row["pmi"] == association.pmi(row["n"], row["n1"], row["n2"], row["total"])
 
 
-def cells(o11, r1, c1, n):
-    return [[o11, r1 - o11], [c1 - o11, n - r1 - c1 + o11]]
+def test_no_p_value_stands_unless_it_is_named(tokens):
+    scores = associate(ngrams(tokens))
+    assert list(scores.columns[-3:]) == ["log_likelihood", "log_dice", "pmi"]
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "both", "printed"),
-    [
-        (42, 20, 20, 18.38),  # Ayatollah Ruhollah
-        (41, 27, 20, 17.98),  # Bette Midler
-        (30, 117, 20, 16.31),  # Agatha Christie
-        (77, 59, 20, 15.94),  # videocassette recorder
-        (24, 320, 20, 15.19),  # unsalted butter
-    ],
-)
-def test_mutual_information_is_that_of_manning_and_schuetze_table_5_14(
-    first, second, both, printed
-):
-    assert association.pmi(both, first, second, NEWSWIRE) == pytest.approx(printed, abs=0.005)
+def test_a_word_beside_itself_is_both_ends_of_its_pairs(corpus):
+    # حرب حرب سلم, neighbours: (حرب, حرب) and (حرب, سلم): four ends, three of them حرب.
+    # O11 = 2, R1 = C1 = 3, N = 4: E11 = 9/4.
+    pairs = cooccurrences(tokenize(corpus("حرب حرب سلم")), within=1)
+    scores = associate(pairs, "expected", "pmi").set_index(["word1", "word2"])
+    assert scores.loc[("حرب", "حرب")].tolist() == [1, 3, 3, 4, 2.25, np.log2(2 / 2.25)]
+    assert scores.loc[("حرب", "سلم"), "pmi"] == np.log2(1 / (3 * 1 / 4))
 
 
-def test_new_companies_have_the_t_score_of_manning_and_schuetze():
-    # Section 5.3.1: x = 8/14307668, mean = 3.615e-7, t = 0.999932
-    assert association.t_score(8, 15828, 4675, NEWSWIRE) == pytest.approx(0.999932, abs=1e-6)
+def test_a_word_after_itself_or_named_like_its_node_is_counted_once(corpus):
+    tokens = tokenize(corpus("حرب حرب سلم"))
+    twice = associate(ngrams(tokens), "pmi").set_index("ngram")
+    assert twice.loc["حرب حرب", "pmi"] == np.log2(1 / (2 * 1 / 2))
+    near = associate(collocates(tokens, {"حرب": "سلم"}, within=1), "pmi")
+    # One word in the window, two that are not the node, both حرب: E11 = 1 * 2 / 2.
+    assert near[["word1", "word2", "n", "pmi"]].values.tolist() == [["حرب", "حرب", 1, 0.0]]
 
 
-def test_a_table_can_be_computed_by_hand():
-    # O = [[10, 20], [30, 940]]: R1 = 30, C1 = 40, N = 1000, E11 = 30 * 40 / 1000 = 1.2
-    counts = (10, 30, 40, 1000)
-    by_hand = {
-        "expected": 1.2,
-        "pmi": np.log2(10 / 1.2),
-        "pmi2": np.log2(100 / 1.2),
-        "pmi3": np.log2(1000 / 1.2),
-        "npmi": np.log2(10 / 1.2) / -np.log2(10 / 1000),
-        "t_score": (10 - 1.2) / np.sqrt(10),
-        "z_score": (10 - 1.2) / np.sqrt(1.2),
-        "dice": 20 / 70,
-        "log_dice": 14 + np.log2(20 / 70),
-        "delta_p": 10 / 30 - 30 / 970,
-        "delta_p_backward": 10 / 40 - 20 / 960,
-        "odds_ratio": 10 * 940 / (20 * 30),
-        "log_odds": np.log(10 * 940 / (20 * 30)),
-        "log_odds_se": np.sqrt(1 / 10 + 1 / 20 + 1 / 30 + 1 / 940),
-        "log_odds_half": np.log(10.5 * 940.5 / (20.5 * 30.5)),
-        "log_odds_half_se": np.sqrt(1 / 10.5 + 1 / 20.5 + 1 / 30.5 + 1 / 940.5),
-        "min_sensitivity": 10 / 40,
-        "liddell": (10 * 940 - 20 * 30) / (40 * 960),
-    }
-    for name, value in by_hand.items():
-        assert MEASURES[name].function(*counts) == pytest.approx(value, rel=1e-12), name
+def test_the_four_cells_of_windows_are_those_of_evert(corpus):
+    # Node غرب; window of one: ضد and قوة inside; outside: ضد. n1 = 2, n2(ضد) = 2, total = 3.
+    pairs = collocates(tokenize(corpus("ضد غرب قوة ضد")), "غرب", within=1)
+    scores = associate(pairs, "expected", "odds_ratio").set_index("word2")
+    assert scores.loc["ضد", ["n", "n1", "n2", "total", "expected"]].tolist() == [1, 2, 2, 3, 4 / 3]
 
 
-@given(tables(least=1))
-@settings(max_examples=50)
-def test_odds_ratios_and_their_errors_agree_with_statsmodels(counts):
-    table = Table2x2(np.array(cells(*counts)))
-    assert association.odds_ratio(*counts) == pytest.approx(table.oddsratio)
-    assert association.log_odds(*counts) == pytest.approx(table.log_oddsratio, abs=1e-12)
-    assert association.log_odds_se(*counts) == pytest.approx(table.log_oddsratio_se)
+def test_without_the_total_there_is_no_score(tokens, hits):
+    pairs = cooccurrences(hits, within="sentence")
+    assert associate(pairs, *MEASURES)[["pmi", "log_likelihood", "fisher"]].isna().all(axis=None)
+    assert associate(pairs, "dice")["dice"].notna().all()
 
 
-@given(tables(least=1))
-@settings(max_examples=50)
-def test_what_nltk_gets_right_we_get_too(counts):
-    o11, r1, c1, n = counts
-    marginals = (o11, (r1, c1), n)
-    assert association.pmi(*counts) == pytest.approx(BigramAssocMeasures.pmi(*marginals), abs=1e-9)
-    assert association.dice(*counts) == pytest.approx(BigramAssocMeasures.dice(*marginals))
-    assert association.t_score(*counts) == pytest.approx(
-        BigramAssocMeasures.student_t(*marginals), abs=1e-9
-    )
+@pytest.mark.parametrize("within", [5, "sentence"])
+def test_no_pairs_give_an_empty_table_with_the_same_columns_and_types(tokens, within):
+    empty = associate(cooccurrences(tokens.iloc[:0], within=within), *MEASURES)
+    full = associate(cooccurrences(tokens, within=within), *MEASURES)
+    assert empty.empty
+    assert list(empty.columns) == list(full.columns)
+    assert (empty[list(MEASURES)].dtypes == "float64").all()
 
 
-def test_a_pair_never_seen_has_no_mutual_information_where_nltk_breaks_off():
-    # Trap: PMI(0) = 0, or an error.
-    with pytest.raises(ValueError, match="math domain error"):
-        BigramAssocMeasures.pmi(0, (5, 7), 100)
-    for name in ("pmi", "pmi2", "pmi3", "log_dice", "log_odds", "t_score"):
-        assert MEASURES[name].function(0, 5, 7, 100) == -np.inf, name
-    assert association.npmi(0, 5, 7, 100) == -1
-    assert association.dice(0, 5, 7, 100) == association.odds_ratio(0, 5, 7, 100) == 0
+def test_the_table_that_was_given_is_left_as_it_was(tokens):
+    pairs = ngrams(tokens)
+    before = pairs.copy()
+    associate(pairs, "pmi")
+    pd.testing.assert_frame_equal(pairs, before)
 
 
-def test_the_log_dice_of_a_pair_never_seen_is_not_fourteen():
-    # Trap: log2 of a zero replaced by 0 gives 14, the highest score there is.
-    assert association.log_dice(0, 10, 10, 100) == -np.inf
-    assert association.log_dice(10, 10, 10, 100) == 14
+def test_families_go_together_as_words_do(tokens):
+    hits = find_terms(tokens, {"x": "هيمنة", "y": "أحادية"})
+    scores = associate(cooccurrences(hits, within="sentence", tokens=tokens), "fisher")
+    assert scores["n"].tolist() == [3]
+    assert 0 < scores["fisher"].item() < 0.001
 
 
-@pytest.mark.parametrize(
-    ("name", "counts", "value"),
-    [
-        ("pmi", (0, 0, 7, 100), np.nan),
-        ("npmi", (0, 0, 7, 100), np.nan),
-        ("npmi", (100, 100, 100, 100), np.nan),
-        ("npmi", (10, 10, 10, 100), 1),
-        ("t_score", (0, 0, 7, 100), np.nan),
-        ("z_score", (0, 0, 7, 100), np.nan),
-        ("dice", (0, 0, 0, 100), np.nan),
-        ("delta_p", (0, 0, 7, 100), np.nan),
-        ("delta_p", (7, 100, 7, 100), np.nan),
-        ("delta_p_backward", (0, 7, 0, 100), np.nan),
-        ("odds_ratio", (5, 5, 5, 100), np.inf),
-        ("odds_ratio", (0, 0, 5, 100), np.nan),
-        ("log_odds", (5, 5, 5, 100), np.inf),
-        ("log_odds_se", (0, 5, 5, 100), np.inf),
-        ("min_sensitivity", (0, 0, 5, 100), np.nan),
-        ("liddell", (0, 5, 0, 100), np.nan),
-        ("expected", (0, 0, 0, 0), np.nan),
-    ],
-)
-def test_at_the_edge_a_measure_is_infinite_or_undefined_and_no_other_number(name, counts, value):
-    assert MEASURES[name].function(*counts) == pytest.approx(value, nan_ok=True)
-
-
-@given(tables())
-@settings(max_examples=100)
-def test_the_order_of_the_two_words_changes_nothing_but_where_it_is_the_question(counts):
-    o11, r1, c1, n = counts
-    for name, measure in MEASURES.items():
-        forward, backward = measure.function(o11, r1, c1, n), measure.function(o11, c1, r1, n)
-        if name == "delta_p":
-            backward = association.delta_p_backward(o11, r1, c1, n)
-            forward = association.delta_p(o11, c1, r1, n)
-        if name in ("delta_p_backward", "liddell"):
-            continue
-        assert forward == pytest.approx(backward, nan_ok=True, rel=1e-9, abs=1e-12), name
-
-
-@given(tables())
-@settings(max_examples=100)
-def test_signs_agree_on_whether_two_words_meet_more_than_by_chance(counts):
-    o11, r1, c1, n = counts
-    excess = np.sign(o11 * n - r1 * c1)
-    for name in ("pmi", "npmi", "t_score", "z_score", "log_likelihood", "simple_ll", "delta_p"):
-        score = MEASURES[name].function(*counts)
-        assert np.isnan(score) or abs(score) < 1e-12 or np.sign(score) == excess, name
-
-
-def test_a_corpus_of_billions_overflows_nothing():
-    # Trap: products of 64-bit whole numbers overflow. 4e9 * 3e9 * 1e10 is beyond 2 ** 63.
-    big = np.array([2 * 10**9]), np.array([4 * 10**9]), np.array([3 * 10**9]), np.array([10**10])
-    small = tuple(column / 10**9 for column in big)
-    for name in ("pmi", "dice", "delta_p", "odds_ratio", "liddell", "min_sensitivity"):
-        assert MEASURES[name].function(*big) == pytest.approx(MEASURES[name].function(*small))
-    assert association.chi2(*big) == pytest.approx(1e9 * association.chi2(*small))
-    assert association.log_likelihood(*big) == pytest.approx(
-        1e9 * association.log_likelihood(*small)
-    )
-
-
-@pytest.mark.parametrize("name", MEASURES)
-def test_numbers_arrays_lists_and_empty_arrays_give_their_own_shape(name):
-    function = MEASURES[name].function
-    one = function(3, 10, 12, 100)
-    assert np.ndim(one) == 0
-    assert function([3, 3], 10, [12, 12], 100).tolist() == [one, one]
-    assert function(np.full((2, 3), 3), 10, 12, 100).shape == (2, 3)
-    assert function([], [], [], []).shape == (0,)
+def test_an_unknown_measure_and_a_missing_column_are_refused(tokens):
+    with pytest.raises(InputError, match=r"a measure is one of expected, pmi, .*; found 'mi'"):
+        associate(ngrams(tokens), "mi")
+    with pytest.raises(InputError, match="Missing: n1, n2"):
+        associate(ngrams(tokens).drop(columns=["n1", "n2"]))

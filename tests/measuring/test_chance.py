@@ -1,8 +1,8 @@
 import pandas as pd
 
 from analysis import frequencies, keyness, tokenize
-from analysis.measuring import keyness as formulas
 from analysis.measuring.chance import key_by_chance
+from analysis.measuring.formulas import keyness as formulas
 
 
 def test_the_words_that_pass_are_those_whose_p_value_is_below_five_per_cent(tokens):

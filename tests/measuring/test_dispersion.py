@@ -1,128 +1,76 @@
-from itertools import combinations
-from math import log2, sqrt
+from importlib import import_module
 
 import numpy as np
+import pandas as pd
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from analysis.measuring import dispersion
-from analysis.measuring.dispersion import MEASURES
-
-OVER_PARTS = [name for name in MEASURES if name != "arf"]
+from analysis import dispersion, find_terms, frequencies, tokenize
+from analysis.measuring.formulas import dispersion as formulas
+from analysis.measuring.formulas.dispersion import MEASURES
+from analysis.reading.errors import InputError
 
 
-@st.composite
-def parts(draw):
-    number = draw(st.integers(2, 8))
-    counts = draw(st.lists(st.integers(0, 30), min_size=number, max_size=number))
-    rest = draw(st.lists(st.integers(1, 200), min_size=number, max_size=number))
-    return counts, [count + other for count, other in zip(counts, rest, strict=True)]
+def test_each_word_is_spread_as_its_counts_in_the_articles_are(tokens):
+    table = dispersion(tokens).set_index("word")
+    sizes = tokens.groupby("doc", observed=True).size()
+    for word in ("في", "الهيمنة", "بوتين"):
+        counts = (tokens["word"] == word).groupby(tokens["doc"], observed=True).sum()
+        for name in ("dp", "juilland_d", "da", "kld"):
+            expected = MEASURES[name].function(counts.to_numpy(), sizes.to_numpy())
+            assert table.loc[word, name] == pytest.approx(expected), (word, name)
+        places = np.flatnonzero(tokens["word"] == word)
+        assert table.loc[word, "arf"] == pytest.approx(formulas.arf(places, len(tokens)))
 
 
-def naive(counts, sizes):
-    """Every formula as a loop over parts, as it is printed."""
-    f, whole, k = sum(counts), sum(sizes), len(counts)
-    s = [size / whole for size in sizes]
-    p = [v / size for v, size in zip(counts, sizes, strict=True)]
-    mean = sum(p) / k
-    dp = sum(abs(v / f - share) for v, share in zip(counts, s, strict=True)) / 2
-    pairs = [abs(a - b) for a, b in combinations(p, 2)]
-    q = [rate / sum(p) for rate in p]
-    return {
-        "range": sum(v > 0 for v in counts),
-        "dp": dp,
-        "dp_norm": dp / (1 - min(s)),
-        "juilland_d": 1 - sqrt(sum((r - mean) ** 2 for r in p) / k) / mean / sqrt(k - 1),
-        "carroll_d2": -sum(x * log2(x) for x in q if x) / log2(k),
-        "rosengren_s": sum(sqrt(share * v) for v, share in zip(counts, s, strict=True)) ** 2 / f,
-        "da": 1 - sum(pairs) / len(pairs) / (2 * mean),
-        "kld": sum(v / f * log2(v / f / share) for v, share in zip(counts, s, strict=True) if v),
-    }
+def test_rows_and_counts_are_those_of_the_frequencies(tokens):
+    counts, table = frequencies(tokens), dispersion(tokens, "range")
+    assert table["word"].tolist() == counts["word"].tolist()
+    assert (table["n"] == counts["n"]).all()
+    assert (table["range"] == counts["docs"]).all()
+    assert (table["parts"] == 5).all()
 
 
-@given(parts())
-@settings(max_examples=100)
-def test_the_formulas_agree_with_loops_over_parts_and_pairs_of_parts(given_parts):
-    counts, sizes = given_parts
-    if not sum(counts):
-        return
-    for name, value in naive(counts, sizes).items():
-        score = MEASURES[name].function(counts, sizes)
-        assert score == pytest.approx(value, rel=1e-9, abs=1e-9), name
+def test_families_are_spread_over_the_tokens_they_were_found_in(corpus):
+    # a: 2 of 4 words, b: 0 of 4. dp = (|1 - 1/2| + |0 - 1/2|) / 2
+    tokens = tokenize(corpus("حرب حرب سلم سلم", "سلم سلم سلم سلم"))
+    hits = find_terms(tokens, {"war": "حرب", "fear": "خوف"})
+    table = dispersion(hits, "range", "dp", "arf", tokens=tokens).set_index("family")
+    assert table.loc["war", ["n", "total", "parts", "range", "dp"]].tolist() == [2, 8, 2, 1, 0.5]
+    assert table.loc["war", "arf"] == (1 + 4) / 4
+    assert table.loc["fear", ["range", "dp", "arf"]].isna().all()
 
 
-def test_lynes_allemand_has_the_printed_dispersion():
-    # Lyne (1985: 85), ALLEMAND in ten parts of French business letters; scores as in the
-    # documentation of the R package tlda (Sönning), whose DP is 1 - ours.
-    counts = [2, 0, 1, 1, 3, 0, 3, 0, 0, 0]
-    sizes = [8143, 8058, 8271, 8125, 7959, 7941, 8146, 8001, 8003, 7930]
-    printed = {
-        "range": 5,
-        "juilland_d": 0.6038797,
-        "carroll_d2": 0.6521444,
-        "rosengren_s": 0.4763652,
-        "dp": 1 - 0.5009295,
-        "da": 0.3081640,
-        "kld": 1 / 0.4665078 - 1,
-    }
-    for name, value in printed.items():
-        assert MEASURES[name].function(counts, sizes) == pytest.approx(value, abs=1e-6), name
+def test_a_document_without_a_word_is_no_part(corpus):
+    table = dispersion(tokenize(corpus("حرب", "", "حرب سلم")), "dp")
+    assert (table["parts"] == 2).all()
 
 
-def test_an_even_word_has_the_best_score_of_each_measure():
-    counts, sizes = [1, 2, 3], [100, 200, 300]
-    best = {"range": 3, "dp": 0, "dp_norm": 0, "kld": 0}
-    for name in OVER_PARTS:
-        score = MEASURES[name].function(counts, sizes)
-        assert score == pytest.approx(best.get(name, 1), abs=1e-12), name
+def test_the_parts_may_be_any_column(tokens):
+    table = dispersion(tokens, "range", by="year")
+    assert (table["parts"] == 2).all()
+    assert table["range"].max() == 2
 
 
-def test_a_word_in_the_smallest_part_only_has_the_worst():
-    counts, sizes = [0, 0, 7], [100, 100, 50]
-    assert dispersion.dp(counts, sizes) == pytest.approx(1 - 0.2)
-    assert dispersion.dp_norm(counts, sizes) == pytest.approx(1)
-    for name in ("juilland_d", "carroll_d2", "da"):
-        assert MEASURES[name].function(counts, sizes) == pytest.approx(0, abs=1e-12), name
+def test_blocks_of_words_give_what_the_whole_gives(tokens, monkeypatch):
+    whole = dispersion(tokens)
+    monkeypatch.setattr(import_module("analysis.measuring.dispersion"), "_CELLS", 40)
+    pd.testing.assert_frame_equal(dispersion(tokens), whole)
 
 
-@pytest.mark.parametrize("name", OVER_PARTS)
-def test_a_word_that_never_stands_and_a_single_part_are_undefined(name):
-    function = MEASURES[name].function
-    assert np.isnan(function([0, 0], [5, 5]))
-    assert np.isnan(function([3], [5]))
+def test_one_document_has_no_spread(tokens):
+    table = dispersion(tokens[tokens["doc"] == "000"], "dp", "range")
+    assert table[["dp", "range"]].isna().all(axis=None)
 
 
-@pytest.mark.parametrize("name", OVER_PARTS)
-def test_a_matrix_gives_what_its_rows_give(name):
-    function, sizes = MEASURES[name].function, [10, 20, 30]
-    rows = [[1, 2, 3], [0, 0, 5], [0, 0, 0]]
-    assert function(np.array(rows), sizes) == pytest.approx(
-        [function(row, sizes) for row in rows], nan_ok=True
-    )
-    assert function(np.empty((0, 3)), sizes).shape == (0,)
+def test_an_empty_corpus_gives_an_empty_table_with_the_same_columns(tokens):
+    empty, full = dispersion(tokens.iloc[:0]), dispersion(tokens)
+    assert empty.empty
+    assert list(empty.columns) == list(full.columns)
+    assert (empty[list(MEASURES)].dtypes == "float64").all()
 
 
-def test_counts_and_sizes_of_different_numbers_of_parts_are_refused():
-    with pytest.raises(ValueError, match="2 counts for 3 parts"):
-        dispersion.dp([1, 2], [1, 2, 3])
-
-
-def test_the_reduced_frequency_is_computed_by_hand():
-    # 12 words, three occurrences at 0, 1 and 6: w = 4; gaps 1, 5, and 6 round the end.
-    assert dispersion.arf([0, 1, 6], 12) == (1 + 4 + 4) / 4
-    assert dispersion.arf([6, 0, 1], 12) == (1 + 4 + 4) / 4
-
-
-def test_the_reduced_frequency_of_an_even_word_is_its_frequency():
-    assert dispersion.arf([0, 4, 8], 12) == 3
-    assert dispersion.arf([5], 12) == 1
-    assert np.isnan(dispersion.arf([], 12))
-
-
-@given(st.sets(st.integers(0, 99), min_size=1), st.integers(0, 99))
-@settings(max_examples=50)
-def test_the_reduced_frequency_does_not_depend_on_where_the_corpus_begins(places, shift):
-    moved = [(place + shift) % 100 for place in places]
-    assert dispersion.arf(moved, 100) == pytest.approx(dispersion.arf(sorted(places), 100))
-    assert 1 - 1e-9 <= dispersion.arf(moved, 100) <= len(places) + 1e-9
+def test_hits_without_tokens_and_unknown_measures_are_refused(hits, tokens):
+    with pytest.raises(InputError, match="dispersion of hits needs tokens"):
+        dispersion(hits)
+    with pytest.raises(InputError, match="found 'gini'"):
+        dispersion(tokens, "gini")

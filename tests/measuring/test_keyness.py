@@ -1,174 +1,158 @@
-from math import log, log2, sqrt
-
 import numpy as np
+import pandas as pd
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from scipy import stats
 
-from analysis.measuring import keyness
-from analysis.measuring.keyness import MEASURES
-
-PRIOR = {"prior": 0.5, "prior_total": 50}
+from analysis import find_terms, frequencies, keyness, ngrams, tokenize
+from analysis.measuring.formulas import keyness as formulas
+from analysis.reading.errors import InputError
 
 
-@st.composite
-def corpora(draw, least=0):
-    f1, f2 = draw(st.integers(least, 50)), draw(st.integers(least, 50))
-    return f1, f1 + draw(st.integers(1, 2000)), f2, f2 + draw(st.integers(1, 2000))
+@pytest.fixture
+def sides(corpus):
+    """Target: حرب 3, سلم 1 of 4 words; reference: سلم 2, غرب 2, ضد 2 of 6."""
+    tokens = tokenize(corpus("حرب حرب سلم", "حرب", "سلم سلم غرب", "غرب ضد ضد"))
+    target = tokens["doc"].isin(["a", "b"])
+    return frequencies(tokens[target]), frequencies(tokens[~target])
 
 
-def call(name, *counts):
-    prior = PRIOR if name.startswith("weighted") else {}
-    return MEASURES[name].function(*counts, **prior)
+def test_counts_of_both_sides_stand_beside_the_scores(sides):
+    scores = keyness(*sides).set_index("word")
+    assert scores.loc["حرب", ["n_target", "total_target", "docs_target"]].tolist() == [3, 4, 2]
+    assert scores.loc["حرب", ["n_reference", "total_reference"]].tolist() == [0, 6]
+    assert scores.loc["سلم", ["n_target", "n_reference", "docs_reference"]].tolist() == [1, 2, 1]
+    assert scores.loc["سلم", "log_ratio"] == formulas.log_ratio(1, 4, 2, 6)
 
 
-def test_a_word_can_be_computed_by_hand():
-    # 30 in 1,000 against 20 in 2,000: p1 = .03, p2 = .01, E1 = 1000 * 50 / 3000 = 50/3.
-    counts = (30, 1000, 20, 2000)
-    two = 30 * log(30 / (50 / 3)) + 20 * log(20 / (100 / 3))
-    rest = 970 * log(970 / (1000 * 2950 / 3000)) + 1980 * log(1980 / (2000 * 2950 / 3000))
-    delta = log(30.5 / (1050 - 30.5)) - log(20.5 / (2050 - 20.5))
-    by_hand = {
-        "log_likelihood": 2 * (two + rest),
-        "log_likelihood_2cell": 2 * two,
-        "log_ratio": log2((30.5 / 1000.5) / (20.5 / 2000.5)),
-        "log_ratio_hardie": log2(3),
-        "percent_diff": 200,
-        "bic": 2 * (two + rest) - log(3000),
-        "odds_ratio": 30 * 1980 / (20 * 970),
-        "weighted_log_odds_delta": delta,
-        "weighted_log_odds": delta / sqrt(1 / 30.5 + 1 / 20.5),
-    }
-    for name, value in by_hand.items():
-        assert call(name, *counts) == pytest.approx(value, rel=1e-12), name
+def test_words_missing_on_one_side_stay_in_the_table(sides):
+    # Trap: a left join drops what is absent from the target.
+    scores = keyness(*sides).set_index("word")
+    assert set(scores.index) == {"حرب", "سلم", "غرب", "ضد"}
+    assert scores.loc["ضد", ["n_target", "docs_target", "n_reference"]].tolist() == [0, 0, 2]
+    assert scores.loc["ضد", "surface"] == "ضد"
 
 
-@given(corpora(least=1))
-@settings(max_examples=100)
-def test_four_cells_agree_with_scipy(counts):
-    f1, n1, f2, n2 = counts
-    table = [[f1, n1 - f1], [f2, n2 - f2]]
-    done = stats.chi2_contingency(table, correction=False, lambda_="log-likelihood")
-    assert abs(keyness.log_likelihood(*counts)) == pytest.approx(done.statistic, abs=1e-9)
-    assert keyness.log_likelihood_p(*counts) == pytest.approx(done.pvalue)
+def test_rows_come_by_the_first_measure_and_ties_by_the_word(sides):
+    assert list(keyness(*sides)["word"]) == ["حرب", "سلم", "ضد", "غرب"]
+    assert list(keyness(*sides, "percent_diff")["word"]) == ["حرب", "سلم", "ضد", "غرب"]
 
 
-@given(corpora())
-@settings(max_examples=100)
-def test_swapping_target_and_reference_flips_the_sign(counts):
-    f1, n1, f2, n2 = counts
-    for name in (
-        "log_likelihood",
-        "log_likelihood_2cell",
-        "log_ratio",
-        "log_ratio_hardie",
-        "lrc",
-        "weighted_log_odds",
-        "weighted_log_odds_delta",
-    ):
-        there, back = call(name, f1, n1, f2, n2), call(name, f2, n2, f1, n1)
-        assert there == pytest.approx(-back, nan_ok=True, rel=1e-9, abs=1e-9), name
-    low, high = keyness.log_ratio_low(*counts), keyness.log_ratio_high(f2, n2, f1, n1)
-    assert low == pytest.approx(-high, rel=1e-9, abs=1e-9)
+def test_swapping_the_sides_flips_every_sign(sides):
+    there = keyness(*sides, "log_likelihood", "log_ratio").set_index("word")
+    back = keyness(*sides[::-1], "log_likelihood", "log_ratio").set_index("word").loc[there.index]
+    for measure in ("log_likelihood", "log_ratio"):
+        assert there[measure].to_numpy() == pytest.approx(-back[measure].to_numpy())
+    assert (there["n_target"] == back["n_reference"]).all()
 
 
-@given(corpora(least=1))
-@settings(max_examples=50)
-def test_the_interval_of_the_log_ratio_is_scipys_of_a_conditional_share(counts):
-    f1, n1, f2, n2 = counts
-    share = stats.binomtest(f1, f1 + f2).proportion_ci(method="exact")
-    assert keyness.log_ratio_low(*counts) == pytest.approx(
-        log2(share.low / (1 - share.low) * n2 / n1), abs=1e-8
+def test_the_conservative_ratio_is_corrected_over_the_whole_list(tokens):
+    first = tokens["doc"] == "004"
+    scores = keyness(frequencies(tokens[first]), frequencies(tokens[~first]), "lrc")
+    row = scores.loc[scores["n_target"].idxmax()]
+    counts = row[["n_target", "total_target", "n_reference", "total_reference"]]
+    assert row["lrc"] == pytest.approx(formulas.lrc(*counts, tests=len(scores)))
+    alone = formulas.lrc(*counts)
+    assert abs(row["lrc"]) <= abs(alone)
+
+
+def test_a_prior_is_a_number_for_every_word_or_a_table_of_counts(sides):
+    number = keyness(*sides, "weighted_log_odds", prior=0.5).set_index("word")
+    assert number.loc["حرب", "weighted_log_odds"] == pytest.approx(
+        formulas.weighted_log_odds(3, 4, 0, 6, prior=0.5, prior_total=4 * 0.5)
     )
-    assert keyness.log_ratio_high(*counts) == pytest.approx(
-        log2(share.high / (1 - share.high) * n2 / n1), abs=1e-8
-    )
-    assert keyness.log_ratio_low(*counts) <= log2((f1 / n1) / (f2 / n2)) + 1e-9
-
-
-def test_the_conservative_ratio_is_the_nearer_end_or_nothing():
-    strong, weak = (60, 1000, 10, 1000), (12, 1000, 10, 1000)
-    assert keyness.lrc(*strong) == keyness.log_ratio_low(*strong) > 1
-    assert keyness.lrc(*weak) == 0
-    assert keyness.lrc(10, 1000, 60, 1000) == -keyness.lrc(*strong)
-    assert 0 < keyness.lrc(*strong, tests=1000) < keyness.lrc(*strong)
-    assert keyness.lrc(*strong, tests=10) == keyness.log_ratio_low(*strong, level=0.995)
-
-
-def test_a_word_missing_on_one_side_has_scores_and_no_hidden_stand_in():
-    assert keyness.percent_diff(5, 100, 0, 100) == np.inf
-    assert keyness.percent_diff(0, 100, 5, 100) == -100
-    assert keyness.odds_ratio(5, 100, 0, 100) == np.inf
-    assert keyness.log_ratio(5, 100, 0, 100) == pytest.approx(log2(5.5 / 0.5))
-    assert keyness.log_ratio_hardie(5, 100, 0, 100) == pytest.approx(log2(10))
-    assert keyness.log_ratio_high(5, 100, 0, 100) == np.inf
-    assert keyness.log_ratio_low(0, 100, 5, 100) == -np.inf
-    assert keyness.log_likelihood(5, 100, 0, 100) == pytest.approx(
-        2 * (5 * log(2) + 95 * log(95 / 97.5) + 100 * log(100 / 97.5))
+    both = pd.concat(sides).groupby("word", as_index=False)["n"].sum()
+    table = keyness(*sides, "weighted_log_odds", prior=both).set_index("word")
+    assert table.loc["حرب", "weighted_log_odds"] == pytest.approx(
+        formulas.weighted_log_odds(3, 4, 0, 6, prior=3, prior_total=10)
     )
 
 
-@pytest.mark.parametrize("name", ["percent_diff", "odds_ratio", "lrc"])
-def test_a_word_missing_on_both_sides_is_undefined(name):
-    assert np.isnan(call(name, 0, 100, 0, 200))
+@pytest.mark.parametrize("prior", [None, 0, -1])
+def test_without_a_prior_weighted_log_odds_are_refused(sides, prior):
+    with pytest.raises(InputError, match="weighted_log_odds needs a prior"):
+        keyness(*sides, "weighted_log_odds", prior=prior)
 
 
-@pytest.mark.parametrize("name", [name for name in MEASURES if not name.startswith("weighted")])
-def test_without_any_words_nothing_is_defined(name):
-    assert np.isnan(call(name, 0, 0, 0, 0))
+def test_families_and_ngrams_can_be_key_too(tokens):
+    first = tokens["doc"] == "000"
+    hits = find_terms(tokens, ["هيمنة", "حرب"])
+    target = frequencies(hits[hits["doc"] == "000"], tokens=tokens[first])
+    rest = frequencies(hits[hits["doc"] != "000"], tokens=tokens[~first])
+    assert list(keyness(target, rest)["family"].sort_values()) == ["حرب", "هيمنة"]
+    pairs = keyness(ngrams(tokens[first]), ngrams(tokens[~first]))
+    assert {"ngram", "log_likelihood"} <= set(pairs.columns)
 
 
-def test_a_smaller_prior_leaves_the_counts_alone_and_a_larger_one_shrinks():
-    # Trap: a hidden Dirichlet prior. Both counts of the prior are arguments without a default.
-    with pytest.raises(TypeError, match="prior"):
-        keyness.weighted_log_odds(30, 1000, 20, 2000)
-    plain = log(30 / 970) - log(20 / 1980)
-    none, some, much = (
-        keyness.weighted_log_odds_delta(30, 1000, 20, 2000, prior=a, prior_total=100 * a)
-        for a in (1e-9, 1, 100)
-    )
-    assert none == pytest.approx(plain)
-    assert plain > some > much > 0
+def test_an_empty_side_and_two_of_them_keep_columns_and_types(sides):
+    one = keyness(sides[0], sides[1].iloc[:0])
+    assert one["n_reference"].tolist() == [0, 0]
+    assert one["total_reference"].tolist() == [0, 0]
+    assert one["log_ratio"].isna().all()
+    none, full = keyness(sides[0].iloc[:0], sides[1].iloc[:0]), keyness(*sides)
+    assert none.empty
+    assert none.dtypes.to_dict() == full.dtypes.to_dict()
 
 
-@given(st.lists(corpora(), min_size=1, max_size=12))
-@settings(max_examples=50)
-def test_corrected_p_values_agree_with_loops_over_the_sorted_list(rows):
-    counts = np.array(rows, dtype="float64").T
-    p = keyness.log_likelihood_p(*counts)
-    order, number = np.argsort(p), len(p)
-    holm, running = np.empty(number), 0.0
-    for rank, place in enumerate(order):
-        running = max(running, (number - rank) * p[place])
-        holm[place] = min(running, 1)
-    hochberg, running = np.empty(number), 1.0
-    for rank in reversed(range(number)):
-        running = min(running, p[order[rank]] * number / (rank + 1))
-        hochberg[order[rank]] = running
-    assert keyness.log_likelihood_holm(*counts) == pytest.approx(holm)
-    assert keyness.log_likelihood_bh(*counts) == pytest.approx(hochberg)
-    assert keyness.log_likelihood_bh(*counts) == pytest.approx(stats.false_discovery_control(p))
+def test_words_spelled_nan_and_null_are_words(corpus):
+    # Trap: "null" and "nan" are read as missing and fall out of the join.
+    tokens = tokenize(corpus("nan null", "null None"))
+    first = tokens["doc"] == "a"
+    scores = keyness(frequencies(tokens[first]), frequencies(tokens[~first]))
+    assert set(scores["word"]) == {"nan", "null", "None"}
 
 
-def test_an_undefined_p_value_stays_so_and_is_not_counted():
-    corrected = keyness.adjusted([0.01, np.nan, 0.04], method="holm")
-    assert corrected == pytest.approx([0.02, np.nan, 0.04], nan_ok=True)
-    assert keyness.adjusted([], method="holm").shape == (0,)
+def test_no_p_value_stands_unless_it_is_named(sides):
+    assert not [name for name in keyness(*sides).columns if name.endswith(("_p", "bh", "holm"))]
 
 
-def test_billions_of_words_overflow_nothing():
-    counts = (2 * 10**9, 4 * 10**9, 10**9, 4 * 10**9)
-    small = tuple(count / 10**9 for count in counts)
-    assert keyness.log_likelihood(*counts) == pytest.approx(1e9 * keyness.log_likelihood(*small))
-    assert keyness.odds_ratio(*map(np.int64, counts)) == pytest.approx(2 * 3 / (1 * 2))
+@pytest.mark.parametrize(
+    "measure", ["log_likelihood_p", "log_likelihood_bh", "log_likelihood_holm"]
+)
+def test_a_p_value_of_two_against_three_articles_is_refused_with_the_reason(tokens, measure):
+    early = tokens["date"].dt.year == 2022
+    with pytest.raises(InputError, match=r"2 against 3 documents: 10 ways .* below 0\.1"):
+        keyness(frequencies(tokens[early]), frequencies(tokens[~early]), measure)
 
 
-@pytest.mark.parametrize("name", MEASURES)
-def test_arrays_give_arrays_and_numbers_numbers(name):
-    counts = (np.array([3, 0]), 100, np.array([4, 9]), 200)
-    scores = call(name, *counts)
-    assert scores.shape == (2,)
-    if not name.endswith(("bh", "holm")):
-        assert scores[0] == call(name, 3, 100, 4, 200)
-    assert np.ndim(call(name, 3, 100, 4, 200)) == 0
+def many(corpus, dates):
+    tokens = tokenize(corpus(*["حرب سلم"] * 4, *["حرب غرب"] * 4, date=pd.to_datetime(dates)))
+    first = tokens["doc"].isin(list("abcd"))
+    return frequencies(tokens[first]), frequencies(tokens[~first])
+
+
+def test_a_p_value_of_enough_documents_is_given_when_it_is_named(corpus):
+    dates = ["2024-01-01", "2024-03-01"] * 4
+    scores = keyness(*many(corpus, dates), "log_likelihood_p").set_index("word")
+    assert scores.loc["حرب", "log_likelihood_p"] == pytest.approx(1)
+    assert scores.loc["سلم", "log_likelihood_p"] == formulas.log_likelihood_p(4, 8, 0, 8)
+
+
+def test_groups_that_lie_in_different_times_are_warned_of(corpus):
+    dates = ["2022-01-01"] * 4 + ["2024-01-01"] * 4
+    with pytest.warns(UserWarning, match="lie in different times: what differs may be due"):
+        keyness(*many(corpus, dates), "log_likelihood_p")
+    keyness(*many(corpus, dates), "log_likelihood")
+
+
+def test_tables_of_several_groups_or_without_totals_are_refused(tokens, hits):
+    with pytest.raises(InputError, match="the target holds each word once"):
+        keyness(frequencies(tokens, by="doc"), frequencies(tokens))
+    with pytest.raises(InputError, match="the reference has one total"):
+        keyness(frequencies(hits, tokens=tokens), frequencies(hits))
+    with pytest.raises(InputError, match="names what was counted"):
+        keyness(pd.DataFrame({"n": [1]}), frequencies(tokens))
+    with pytest.raises(InputError, match="found 'g2'"):
+        keyness(frequencies(tokens), frequencies(tokens), "g2")
+
+
+def test_what_was_given_is_left_as_it_was(sides):
+    before = [side.copy() for side in sides]
+    keyness(*sides)
+    for side, was in zip(sides, before, strict=True):
+        pd.testing.assert_frame_equal(side, was)
+
+
+def test_counts_without_documents_have_no_number_of_documents(sides):
+    target, reference = (side.drop(columns=["docs", "surface"]) for side in sides)
+    scores = keyness(target, reference, "log_likelihood_p")
+    assert scores["docs_target"].isna().all()
+    assert not np.isnan(scores["log_likelihood_p"]).any()

@@ -4,7 +4,7 @@ import pytest
 from scipy import optimize, stats
 
 from analysis import find_terms, rates, tokenize
-from analysis.measuring.intervals import poisson_interval
+from analysis.measuring.formulas.intervals import poisson_interval
 from analysis.reading.errors import InputError
 
 

@@ -5,16 +5,16 @@ in words what a sighted reader sees. With `lang="ar"` what a chart writes by its
 with `digits="arabic-indic"` its numbers are.
 """
 
-from analysis.showing.charts.bars import frequencies
-from analysis.showing.charts.dispersion import xray
-from analysis.showing.charts.diverging import keyness
-from analysis.showing.charts.graph import network
-from analysis.showing.charts.heatmap import cooccurrence
-from analysis.showing.charts.intervals import rates
+from analysis.showing.charts.choices import sensitivity
+from analysis.showing.charts.cooccurrence import cooccurrence
+from analysis.showing.charts.frequencies import frequencies
+from analysis.showing.charts.keyness import keyness
+from analysis.showing.charts.network import network
+from analysis.showing.charts.over_time import rates_over_time
+from analysis.showing.charts.rates import rates
 from analysis.showing.charts.record import data, describe
-from analysis.showing.charts.sensitivity import sensitivity
-from analysis.showing.charts.stacked import voice
-from analysis.showing.charts.timeline import rates_over_time
+from analysis.showing.charts.voice import voice
+from analysis.showing.charts.xray import xray
 
 __all__ = [
     "cooccurrence",
@@ -29,3 +29,7 @@ __all__ = [
     "voice",
     "xray",
 ]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -38,7 +38,7 @@ IMPORTS = """from pathlib import Path
 import pandas as pd
 from analysis.showing.display import Figure, notebook_style, say
 from analysis.showing.lines import show_lines
-from analysis.showing.tables import show_table
+from analysis.showing.cells import show_table
 notebook_style()"""
 TABLE = """texts = [path.read_text("utf-8") for path in sorted(Path(corpus).glob("*.txt"))]
 table = pd.DataFrame({"doc": range(5), "title": [t.strip()[:90] for t in texts], "a": 1.5, "b": 2,

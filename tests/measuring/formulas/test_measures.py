@@ -3,7 +3,7 @@ import inspect
 import pytest
 
 from analysis.measuring import MEASURES
-from analysis.measuring.measures import described
+from analysis.measuring.formulas.measures import described
 
 EVERY = [(group, name) for group, measures in MEASURES.items() for name in measures]
 ARGUMENTS = {

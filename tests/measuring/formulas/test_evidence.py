@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from nltk.metrics import BigramAssocMeasures
 from scipy import stats
 
-from analysis.measuring import evidence
+from analysis.measuring.formulas import evidence
 
 
 @st.composite

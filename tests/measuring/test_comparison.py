@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 
 from analysis import find_terms, tokenize
-from analysis.measuring.comparing import compare
-from analysis.measuring.intervals import ratio_interval
+from analysis.measuring.comparison import compare
+from analysis.measuring.formulas.intervals import ratio_interval
 from analysis.reading.errors import InputError
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from itertools import pairwise
 
 import pandas as pd
@@ -10,7 +11,10 @@ from matplotlib.colors import to_rgb
 
 from analysis.reading.errors import InputError
 from analysis.showing import charts
-from analysis.showing.charts import look, stacked
+from analysis.showing.charts import look
+
+# The module: the package's own `voice` is the chart.
+SHADES = import_module("analysis.showing.charts.voice")._SHADES
 
 
 @pytest.fixture
@@ -79,10 +83,10 @@ def _contrast(one: str, two: str) -> float:
 
 
 def test_neighbouring_shades_differ_in_grey_and_numbers_can_be_read_on_them() -> None:
-    fills = [fill for fill, _ in stacked._SHADES]
+    fills = [fill for fill, _ in SHADES]
     assert [*map(_luminance, fills)] == sorted(map(_luminance, fills))
     assert all(_contrast(dark, light) > 1.25 for dark, light in pairwise(fills))
-    assert all(_contrast(fill, ink) > 4.5 for fill, ink in stacked._SHADES)
+    assert all(_contrast(fill, ink) > 4.5 for fill, ink in SHADES)
     assert look.REST not in fills
 
 

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from analysis.reading.errors import InputError
 from analysis.reading.tables import require
 from analysis.showing.charts import look, panels, sheet, wording
-from analysis.showing.charts.intervals import point, ticks
+from analysis.showing.charts.rates import point, ticks
 from analysis.showing.charts.record import chart, keep
 
 _ROW, _LEAST = 0.27, 1.0  # inches

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.showing.tables import show_table
+from analysis.showing.cells import show_table
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from scipy import stats
 from ..counting.groups import group_by, thing_of
 from ..reading.errors import InputError
 from .design import Span, check_dealing, warn_of_times
-from .intervals import ratio_interval
-from .measures import undefined
+from .formulas.intervals import ratio_interval
+from .formulas.measures import undefined
 
 
 def compare(

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from analysis.measuring.intervals import poisson_interval, ratio_interval, share_interval
+from analysis.measuring.formulas.intervals import poisson_interval, ratio_interval, share_interval
 from analysis.reading.errors import InputError
 
 

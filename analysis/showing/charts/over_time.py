@@ -13,7 +13,7 @@ from analysis.reading.errors import InputError
 from analysis.reading.tables import require
 from analysis.showing.charts import look, panels, sheet, wording
 from analysis.showing.charts.fitting import width
-from analysis.showing.charts.intervals import COLUMNS, point, shown_group, ticks, told
+from analysis.showing.charts.rates import COLUMNS, point, shown_group, ticks, told
 from analysis.showing.charts.record import chart, keep
 from analysis.showing.charts.tables import thing
 

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ..reading.errors import InputError
+from ...reading.errors import InputError
 
 Array = NDArray[np.float64]
 

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy import stats
 
-from ..reading.errors import InputError
+from ...reading.errors import InputError
 from .measures import Array, undefined
 
 
