@@ -33,7 +33,8 @@ def keyness(
         Two tables of counts, as :func:`frequencies` or :func:`ngrams` gives them, each of one
         group. The reference must not contain the target.
     *measures : str
-        Names from ``analysis.measuring.formulas.keyness.MEASURES``; without any ``log_likelihood`` and
+        Names from ``analysis.measuring.formulas.keyness.MEASURES``; without any
+        ``log_likelihood`` and
         ``log_ratio`` with its interval. p-values only stand where they are named.
     prior : float or DataFrame, optional
         For ``weighted_log_odds``, and without a default: the imagined count of every word in
