@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 
 from ..finding.hits import find_terms
 from ..finding.lexicon import Lexicon
-from ..reading.tables import COLUMNS, require
+from ..reading.tables import as_tokens, spelling_of
 from .cooccurrences import UNITS, check_unit, check_width, sort_pairs, unit_ids
+from .surfaces import usual_surfaces
+from .tallies import choose_rows, families_of, run_lengths
 
 
 def collocates(
-    tokens: pd.DataFrame, node: Lexicon, *, within: int | str = 5, across: str = "sentence"
+    tokens: pd.DataFrame,
+    node: Lexicon,
+    *,
+    within: int | str = 5,
+    across: str = "sentence",
+    min_count: int = 1,
+    without: Iterable[str] = (),
 ) -> pd.DataFrame:
     """Give the words in the windows around a term, with what is needed to weigh them.
 
@@ -27,14 +37,21 @@ def collocates(
         Number of words on either side of the node, or the whole unit.
     across : {"sentence", "document"}
         Where a window ends at the latest.
+    min_count : int
+        Leave out collocates that stand less often in the windows.
+    without : iterable of str
+        Leave out these collocates, as :func:`stop_words` gives them; they keep their place in
+        the windows and in all totals.
 
     Returns
     -------
     DataFrame
         One row per node and word that stands near it: ``word1`` (the node), ``word2`` (the
-        collocate), ``n`` (its tokens inside the windows), ``n1`` (tokens inside the windows),
-        ``n2`` (its tokens outside the node), ``total`` (tokens that are not the node); most
-        frequent first.
+        collocate), ``surface1`` (the node) and ``surface2`` (its most frequent spelling), ``n``
+        (its tokens inside the windows), ``n1`` (tokens inside the windows), ``n2`` (its tokens
+        outside the node), ``total`` (tokens that are not the node), ``docs`` (documents in which
+        the two stand near each other), ``directed`` (true: node and collocate are not
+        exchangeable); most frequent first.
 
     Raises
     ------
@@ -57,39 +74,59 @@ def collocates(
     --------
     >>> from analysis import tokenize
     >>> documents = pd.DataFrame({"doc": ["a"], "text": ["ضد الهيمنة ضد الحرب. ضد"]})
-    >>> collocates(tokenize(documents), "هيمنة", within=1)
-       word1 word2  n  n1  n2  total
-    0  هيمنة    ضد  2   2   3      4
+    >>> pairs = collocates(tokenize(documents), "هيمنة", within=1)
+    >>> pairs[["word1", "word2", "n", "n1", "n2", "total", "docs"]]
+       word1 word2  n  n1  n2  total  docs
+    0  هيمنة    ضد  2   2   3      4     1
     """
-    require(tokens, list(COLUMNS["tokens"]), table_name="tokens")
+    tokens = as_tokens(tokens)
     check_unit(across)
     unit = unit_ids(tokens, within if within in UNITS else across)
     width = None if within in UNITS else check_width(within)
     hits = find_terms(tokens, node)
-    word = tokens["word"].array
+    spelled = usual_surfaces(tokens)
+    tables = [
+        _around(tokens, family, hits[hits["family"] == family], unit, width, spelled)
+        for family in families_of(hits)
+    ]
+    empty = _around(tokens.iloc[:0], "", hits.iloc[:0], unit[:0], width, spelled)
+    pairs = sort_pairs(pd.concat(tables or [empty], ignore_index=True))
+    return choose_rows(
+        pairs, ["word2"], min_count=min_count, without=without, spelling=spelling_of(tokens)
+    ).reset_index(drop=True)
+
+
+def _around(
+    tokens: pd.DataFrame,
+    family: str,
+    hits: pd.DataFrame,
+    unit: np.ndarray,
+    width: int | None,
+    spelled: np.ndarray,
+) -> pd.DataFrame:
+    """Give the collocates of one node."""
+    word, doc = tokens["word"].array, tokens["doc"].array
     size = len(word.categories)
-    columns = ["word1", "word2", "n", "n1", "n2", "total"]
-    tables = [pd.DataFrame(columns=columns).astype(dict.fromkeys(columns[2:], "int64"))]
-    for family, group in hits.groupby("family", observed=False):
-        inside, is_node = _windows(tokens, group, unit, width)
-        n = np.bincount(word.codes[inside], minlength=size)
-        elsewhere = np.bincount(word.codes[~is_node], minlength=size)
-        near = np.flatnonzero(n)
-        tables.append(
-            pd.DataFrame(
-                {
-                    "word1": pd.Series(family, index=range(len(near)), dtype="str"),
-                    "word2": pd.Series(word.categories[near], dtype="str"),
-                    "n": n[near],
-                    "n1": int(inside.sum()),
-                    "n2": elsewhere[near],
-                    "total": int((~is_node).sum()),
-                }
-            )
-        )
-    pairs = sort_pairs(pd.concat(tables, ignore_index=True))
-    pairs.attrs["directed"] = True
-    return pairs
+    inside, is_node = _windows(tokens, hits, unit, width)
+    n = np.bincount(word.codes[inside], minlength=size)
+    near = np.flatnonzero(n)
+    documents = max(len(doc.categories), 1)
+    held = np.sort(word.codes[inside].astype("int64") * documents + doc.codes[inside])
+    node = pd.Series(family, index=range(len(near)), dtype="str")
+    return pd.DataFrame(
+        {
+            "word1": node,
+            "word2": pd.Series(word.categories[near], dtype="str"),
+            "surface1": node,
+            "surface2": pd.Series(spelled[near], dtype="str"),
+            "n": n[near],
+            "n1": int(inside.sum()),
+            "n2": np.bincount(word.codes[~is_node], minlength=size)[near],
+            "total": int((~is_node).sum()),
+            "docs": run_lengths(run_lengths(held)[0] // documents)[1],
+            "directed": True,
+        }
+    )
 
 
 def _windows(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 from scipy import sparse
 
 from ..reading.errors import InputError
-from .groups import thing_of
+from ..reading.tables import as_tokens, as_tokens_or_hits, spelling_of
+from .surfaces import usual_surfaces
+from .tallies import choose_rows, things_of
 
 UNITS = ("sentence", "document")
 
@@ -16,8 +20,10 @@ def cooccurrences(
     tokens_or_hits: pd.DataFrame,
     *,
     within: int | str = 5,
-    across: str = "document",
+    across: str = "sentence",
     tokens: pd.DataFrame | None = None,
+    min_count: int = 1,
+    without: Iterable[str] = (),
 ) -> pd.DataFrame:
     """Give how often two words, or two families, stand near each other.
 
@@ -27,16 +33,23 @@ def cooccurrences(
         Tokens pair by ``word``, hits by ``family``.
     within : int or {"sentence", "document"}
         A number: at most so many words apart. A unit: in the same one.
-    across : {"document", "sentence"}
+    across : {"sentence", "document"}
         Where a window of words ends at the latest.
     tokens : DataFrame, optional
         For hits and a unit: the tokens they were found in, which give the number of units.
+    min_count : int
+        Leave out pairs that stand less often.
+    without : iterable of str
+        Leave out pairs with one of these words, as :func:`stop_words` gives them; margins and
+        totals count them all the same.
 
     Returns
     -------
     DataFrame
-        One row per pair that occurs: ``word1`` and ``word2`` (in the order of the alphabet,
-        each pair once), ``n``, ``n1``, ``n2``, ``total``; most frequent first.
+        One row per pair that occurs: ``word1`` and ``word2`` (keys or families, in the order of
+        the alphabet, each pair once), ``surface1`` and ``surface2`` (the most frequent spelling
+        of each, to be shown), ``n``, ``n1``, ``n2``, ``total``, ``directed`` (false: the two are
+        exchangeable); most frequent first.
 
         ``within`` a number: ``n`` counts pairs of places, each once; ``n1`` and ``n2`` the
         ends of pairs that are the word; ``total`` all ends of pairs. ``within`` a unit: ``n``
@@ -65,30 +78,58 @@ def cooccurrences(
     --------
     >>> from analysis import tokenize
     >>> documents = pd.DataFrame({"doc": ["a"], "text": ["روسيا والصين. روسيا"]})
-    >>> cooccurrences(tokenize(documents), within=1)
+    >>> counts = ["word1", "word2", "n", "n1", "n2", "total"]
+    >>> cooccurrences(tokenize(documents), within=1, across="document")[counts]
         word1  word2  n  n1  n2  total
     0   روسيا  والصين  2   2   2      4
-    >>> cooccurrences(tokenize(documents), within="sentence")
+    >>> cooccurrences(tokenize(documents), within="sentence")[counts]
         word1  word2  n  n1  n2  total
     0   روسيا  والصين  1   2   1      2
     """
-    thing = thing_of(tokens_or_hits)
+    table, thing = as_tokens_or_hits(tokens_or_hits)
     check_unit(across)
-    codes, names = pd.factorize(tokens_or_hits[thing].astype("str"), sort=True)
+    names, codes = things_of(table, thing)
+    rank = np.argsort(names.to_numpy(dtype=object), kind="stable")
+    codes = np.argsort(rank)[codes] if len(rank) else codes
     if within in UNITS:
-        counted = _in_units(tokens_or_hits, codes, within, tokens if thing == "family" else None)
+        whole = as_tokens(tokens) if thing == "family" and tokens is not None else None
+        counted = _in_units(table, codes, within, whole)
         if thing == "family" and tokens is None:
             counted["total"] = np.nan
     else:
-        counted = _in_windows(tokens_or_hits, codes, check_width(within), across)
+        counted = _in_windows(table, codes, check_width(within), across)
+    alphabet = names[rank]
+    shown = usual_surfaces(table)[rank] if thing == "word" else alphabet.to_numpy(dtype=object)
+    first, second = counted.pop("first"), counted.pop("second")
     pairs = pd.DataFrame(
         {
-            "word1": pd.Series(np.asarray(names, dtype=object)[counted.pop("first")], dtype="str"),
-            "word2": pd.Series(np.asarray(names, dtype=object)[counted.pop("second")], dtype="str"),
+            "word1": pd.Categorical.from_codes(first, categories=alphabet),
+            "word2": pd.Categorical.from_codes(second, categories=alphabet),
+            **_spelled(shown, first, second),
             **counted,
+            "directed": False,
         }
     )
-    return sort_pairs(pairs)
+    spelling = spelling_of(table) if thing == "word" else "standard"
+    if thing == "family":  # A few rows, which readers rename; words are many, and stay codes.
+        pairs = pairs.astype(dict.fromkeys(["word1", "word2", "surface1", "surface2"], "str"))
+    return choose_rows(
+        sort_pairs(pairs),
+        ["word1", "word2"],
+        min_count=min_count,
+        without=without,
+        spelling=spelling,
+    ).reset_index(drop=True)
+
+
+def _spelled(shown: np.ndarray, first: np.ndarray, second: np.ndarray) -> dict[str, pd.Categorical]:
+    """Give both words of each pair as they are shown, by code: two words may share a spelling."""
+    place, spellings = pd.factorize(shown)
+    index = pd.Index(spellings, dtype="str")
+    return {
+        "surface1": pd.Categorical.from_codes(place[first], categories=index),
+        "surface2": pd.Categorical.from_codes(place[second], categories=index),
+    }
 
 
 def check_unit(across: object) -> None:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+import numpy as np
 import pandas as pd
 
 from ..reading.errors import InputError
-from .groups import count_by, thing_of
+from ..reading.tables import as_tokens, as_tokens_or_hits, spelling_of
+from .groups import By, names_of
+from .surfaces import usual_surfaces
+from .tallies import choose_rows, tally
 
 
 def frequencies(
     tokens_or_hits: pd.DataFrame,
     *,
-    by: str | None = None,
+    by: By = None,
     tokens: pd.DataFrame | None = None,
+    min_count: int = 1,
+    without: Iterable[str] = (),
 ) -> pd.DataFrame:
     """Give how often each word, or each family, stands in the whole or in each group.
 
@@ -20,32 +28,40 @@ def frequencies(
     ----------
     tokens_or_hits : DataFrame
         Tokens are counted by ``word``, hits by ``family``.
-    by : str, optional
+    by : str or list of str, optional
         A column of the table (``doc``, ``source``, a column of your own), or ``year``,
-        ``quarter``, ``month``, ``week``, ``day`` of its date.
+        ``quarter``, ``month``, ``week``, ``day`` of its date; several are combined, as in
+        ``["source", "month"]``.
     tokens : DataFrame, optional
         For hits: the tokens they were found in, which give the number of words.
+    min_count : int
+        Leave out words that stand less often; families always stay.
+    without : iterable of str
+        Leave out these words, as :func:`stop_words` gives them. Totals count them all the same.
 
     Returns
     -------
     DataFrame
         One row per thing (and group): ``word`` with its most frequent ``surface``, or
-        ``family``; the group; ``n``; ``total`` (words of the group, NaN for hits without
+        ``family``; the groups; ``n``; ``total`` (words of the group, NaN for hits without
         ``tokens``); ``per_1000`` (n per 1,000 words, NaN where there are none); ``docs``
-        (documents that hold it). Most frequent first, ties in the order of the words; families
-        that were not found stand with n = 0.
+        (documents that hold it); ``docs_in_group`` (documents of the group that hold a word);
+        ``first_date`` and ``last_date`` of the group, where dates are known. Most frequent
+        first, ties in the order of the words. Families that were sought and not found stand with
+        n = 0, unless the hits were filtered by family.
 
     Raises
     ------
     InputError
-        If ``by`` is no column or period, or a document has no date to count by.
+        If ``by`` is no column or period, a document has no date to count by, or hits lie in
+        groups that the tokens do not have.
 
     Notes
     -----
     Do not compare ``per_1000`` of a few hundred words without its interval: see ``rates``.
 
-    Without ``by``, ``attrs["dates"]`` holds the first and the last date counted, where dates
-    are known, so that ``keyness`` can say when two tables lie in different times.
+    One name in ``by`` gives all its groups, also those without a word (months without an
+    article); several give the combinations that occur.
 
     Examples
     --------
@@ -57,33 +73,37 @@ def frequencies(
     1  الحرب  1      4     250.0     1
     2    سلم  1      4     250.0     1
     """
-    thing = thing_of(tokens_or_hits)
-    if by == thing:
+    table, thing = as_tokens_or_hits(tokens_or_hits)
+    words = table if thing == "word" else None if tokens is None else as_tokens(tokens)
+    if thing in names_of(by):
         raise InputError(
             f"by is another column than {thing}, which is counted",
             found=by,
             mend="Name a column such as doc.",
         )
-    words = tokens_or_hits if thing == "word" else tokens
-    counts = count_by(tokens_or_hits, thing, by, tokens=words, observed=thing == "word")
+    counts, groups = tally(table, thing, by, tokens=words)
     counts["per_1000"] = 1000 * counts["n"] / counts["total"].where(counts["total"] > 0)
-    group = [] if by is None else [counts.columns[0]]
     if thing == "word":
-        counts["surface"] = counts["word"].map(usual_surface(tokens_or_hits)).astype("str")
-    counts["alphabet"] = counts[thing].astype("str")
-    counts = counts.sort_values(
-        [*group, "n", "alphabet"], ascending=[*(True for _ in group), False, True]
+        spelling = spelling_of(table)
+        counts["surface"] = usual_surfaces(table)[counts["word"].cat.codes]
+        counts = choose_rows(
+            counts, ["word"], min_count=min_count, without=without, spelling=spelling
+        )
+    counts = in_order(counts.astype({thing: "str"}), thing)
+    shown = [thing, *(["surface"] if thing == "word" else []), *groups.names]
+    shown += ["n", "total", "per_1000", "docs", "docs_in_group", "first_date", "last_date"]
+    return counts[[name for name in shown if name in counts]].astype(
+        {"surface": "str"} if thing == "word" else {}
     )
-    shown = [thing, *(["surface"] if thing == "word" else []), *group]
-    counts = counts[[*shown, "n", "total", "per_1000", "docs"]].reset_index(drop=True)
-    if by is None and "date" in tokens_or_hits.columns and tokens_or_hits["date"].notna().any():
-        counts.attrs["dates"] = (tokens_or_hits["date"].min(), tokens_or_hits["date"].max())
-    return counts
 
 
-def usual_surface(tokens: pd.DataFrame) -> pd.Series:
-    """Give the most frequent spelling of each word; of equals the first in code point order."""
-    spellings = tokens.groupby(["word", "surface"], observed=True).size().reset_index(name="n")
-    spellings["surface"] = spellings["surface"].astype("str")
-    spellings = spellings.sort_values(["n", "surface"], ascending=[False, True])
-    return spellings.drop_duplicates("word").set_index("word")["surface"]
+def in_order(counts: pd.DataFrame, thing: str) -> pd.DataFrame:
+    """Order counts by group, most frequent first, ties in the order of the alphabet."""
+    order = np.lexsort(
+        (
+            counts[thing].to_numpy(dtype=object),
+            -counts["n"].to_numpy(),
+            counts["group"].to_numpy(),
+        )
+    )
+    return counts.iloc[order].reset_index(drop=True)

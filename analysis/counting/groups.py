@@ -1,65 +1,114 @@
-"""What things are counted and by what they are grouped: words or families, documents or dates."""
+"""By what things are grouped: columns of the documents, a period of their dates, or several."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from ..reading.errors import InputError
-from ..reading.tables import is_hits
+from ..reading.tables import KEPT_AS
 
 PERIODS = {"year": "Y", "quarter": "Q", "month": "M", "week": "W", "day": "D"}
 
-
-def thing_of(table: pd.DataFrame) -> str:
-    """Give the column that names what is counted: ``family`` in hits, ``word`` in tokens."""
-    return "family" if is_hits(table) else "word"
+By = str | Sequence[str] | None
 
 
-def count_by(
-    table: pd.DataFrame, thing: str, by: str | None, *, tokens: pd.DataFrame | None, observed: bool
-) -> pd.DataFrame:
-    """Count rows and documents per thing and group, beside the words of the group.
+class Groups(NamedTuple):
+    """The groups of a table: their labels, one row a group, and the group of each of its rows."""
 
-    The groups are those of ``tokens``, so that one without a hit stands there too; without
-    ``tokens`` they are the table's own and ``total`` is NaN. Columns: the group, the thing,
-    ``n``, ``docs``, ``total``; groups and things in the order of their categories.
+    labels: pd.DataFrame
+    codes: np.ndarray
+
+    @property
+    def names(self) -> list[str]:
+        """The columns by which rows are grouped; none where all rows are one group."""
+        return list(self.labels.columns)
+
+
+def names_of(by: By) -> list[str]:
+    """Give the names in ``by``, none for None; each once."""
+    names = [] if by is None else [by] if isinstance(by, str) else list(by)
+    if strange := [name for name in names if not isinstance(name, str)]:
+        raise InputError(
+            "by is the name of a column or period, or a list of names",
+            found=strange[0],
+            mend="Say for example by='source' or by=['source', 'month'].",
+        )
+    if len(set(names)) < len(names):
+        raise InputError("by names each column once", found=names, mend="Take one of them out.")
+    return names
+
+
+def group_by(table: pd.DataFrame, by: By) -> Groups:
+    """Give the groups of a table and the group of each row, -1 where it has none.
+
+    One name: all its values are groups, also those without a row (documents without a word,
+    months without an article). Several: the combinations that occur.
     """
-    words = group_by(table if tokens is None else tokens, by)
-    groups = words.cat.categories
-    group = pd.Categorical(group_by(table, by).astype("object"), categories=groups)
-    rows = pd.DataFrame(
-        {words.name: group, thing: table[thing].array, "held": pd.factorize(table["doc"])[0]}
-    )
-    grouped = rows.groupby([words.name, thing], observed=observed)["held"]
-    counts = pd.DataFrame({"n": grouped.size(), "docs": grouped.nunique()}).reset_index()
-    counts = counts.astype({"n": "int64", "docs": "int64"})
-    sizes = words.value_counts(sort=False).reindex(groups).to_numpy()
-    counts["total"] = np.nan if tokens is None else sizes[counts[words.name].cat.codes]
-    if words.name == "date":
-        counts["date"] = counts["date"].astype(groups.dtype)
-    return counts
+    keys = [_values(table, name) for name in names_of(by)]
+    if not keys:
+        return Groups(pd.DataFrame(index=[0]), np.zeros(len(table), dtype="int64"))
+    if len(keys) == 1:
+        labels = pd.DataFrame({keys[0].name: pd.Series(keys[0].cat.categories)})
+        return Groups(labels, keys[0].cat.codes.to_numpy(dtype="int64"))
+    return _combined(keys)
 
 
-def group_by(table: pd.DataFrame, by: str | None) -> pd.Series:
-    """Give each row's group as a category whose categories are all groups, also empty ones.
+def _combined(keys: list[pd.Series]) -> Groups:
+    """Number the combinations of several keys, in the order of their values."""
+    number = np.zeros(len(keys[0]), dtype="int64")
+    missing = np.zeros(len(number), dtype=bool)
+    for key in keys:
+        codes = key.cat.codes.to_numpy(dtype="int64")
+        missing |= codes < 0
+        number = number * max(len(key.cat.categories), 1) + codes
+    number[missing] = -1
+    distinct = np.unique(number[~missing])
+    codes = np.where(missing, -1, np.searchsorted(distinct, number))
+    labels, rest = {}, distinct
+    for key in reversed(keys):
+        rest, place = np.divmod(rest, max(len(key.cat.categories), 1))
+        labels[key.name] = key.cat.categories.take(place)
+    return Groups(pd.DataFrame({key.name: pd.Series(labels[key.name]) for key in keys}), codes)
 
-    ``by`` None puts all rows into one group. Otherwise it is a column of the table, or
-    ``year``, ``quarter``, ``month``, ``week`` or ``day`` of its date: then the series is named
-    ``date``, holds the first day of each period, and periods without a row stand among its
-    categories.
-    """
-    if by is None:
-        whole = pd.CategoricalDtype(["all"])
-        return pd.Series("all", index=table.index, name="group", dtype=whole)
-    if by in table.columns:
-        return table[by].astype("category").rename(by)
-    if by not in PERIODS or "date" not in table.columns:
+
+def place_in(groups: Groups, table: pd.DataFrame, by: By, *, table_name: str) -> np.ndarray:
+    """Give the group of each row of another table of the same documents."""
+    own = group_by(table, by)
+    if not groups.names:
+        return own.codes
+    known = pd.MultiIndex.from_frame(groups.labels)
+    place = np.append(known.get_indexer(pd.MultiIndex.from_frame(own.labels)), -1)[own.codes]
+    if ((place < 0) & (own.codes >= 0)).any():
+        strange = own.labels.iloc[own.codes[(place < 0) & (own.codes >= 0)][0]]
+        raise InputError(
+            f"the {table_name} were found in the tokens",
+            found=f"{', '.join(f'{name} {value}' for name, value in strange.items())}, which no "
+            "token has",
+            mend="Give the tokens that they were found in, and filter both tables alike.",
+        )
+    return np.asarray(place)
+
+
+def _values(table: pd.DataFrame, name: str) -> pd.Series:
+    """Give a column, or a period of the date, as a category whose categories are all groups."""
+    column = name if name in table.columns else KEPT_AS.format(name)
+    if column in table.columns:
+        return table[column].astype("category").rename(column)
+    if name not in PERIODS or "date" not in table.columns:
         raise InputError(
             f"by is a column of the table or one of {', '.join(PERIODS)}",
-            found=by,
+            found=name,
             mend=f"Name one of {', '.join(map(str, table.columns))}.",
         )
+    return _periods(table, name)
+
+
+def _periods(table: pd.DataFrame, name: str) -> pd.Series:
+    """Give the first day of each row's period; periods without a row are categories, too."""
     undated = table["date"].isna()
     if undated.any():
         raise InputError(
@@ -67,12 +116,13 @@ def group_by(table: pd.DataFrame, by: str | None) -> pd.Series:
             found=f"document {table.loc[undated, 'doc'].iloc[0]} without a date",
             mend="Give it a date in the metadata or leave it out.",
         )
-    periods = table["date"].dt.to_period(PERIODS[by])
-    if periods.empty:
+    if table.empty:
         return table["date"].astype("category").rename("date")
-    every = pd.period_range(periods.min(), periods.max(), freq=PERIODS[by])
+    days = table["date"].astype("category")
+    periods = pd.DatetimeIndex(days.cat.categories).to_period(PERIODS[name])
+    every = pd.period_range(periods.min(), periods.max(), freq=PERIODS[name])
     starts = pd.Index(every.to_timestamp(how="start")).astype(table["date"].dtype)
-    codes = every.get_indexer(pd.PeriodIndex(periods))
+    codes = every.get_indexer(periods)[days.cat.codes]
     return pd.Series(
         pd.Categorical.from_codes(codes, categories=starts), index=table.index, name="date"
     )

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 
 from ..reading.errors import InputError
-from ..reading.tables import COLUMNS, metadata_columns, require
+from ..reading.tables import as_tokens, metadata_columns, spelling_of
 from .cooccurrences import check_unit, unit_ids
-from .frequencies import usual_surface
-from .groups import count_by, group_by
+from .frequencies import in_order
+from .groups import By
+from .surfaces import usual_surfaces
+from .tallies import choose_rows, tally
 
 
 def ngrams(
-    tokens: pd.DataFrame, n: int = 2, *, by: str | None = None, across: str = "sentence"
+    tokens: pd.DataFrame,
+    n: int = 2,
+    *,
+    by: By = None,
+    across: str = "sentence",
+    min_count: int = 1,
+    without: Iterable[str] = (),
 ) -> pd.DataFrame:
     """Give how often each run of n words stands, in the whole or in each group.
 
@@ -23,22 +33,28 @@ def ngrams(
         As :func:`tokenize` gives it.
     n : int
         Number of words in a run.
-    by : str, optional
+    by : str or list of str, optional
         As in :func:`frequencies`.
     across : {"sentence", "document"}
         Where a run ends at the latest.
+    min_count : int
+        Leave out n-grams that stand less often.
+    without : iterable of str
+        Leave out n-grams that hold one of these words. Totals and margins count them all.
 
     Returns
     -------
     DataFrame
         One row per n-gram (and group): ``ngram`` (its words with a space between),
-        ``surface`` (the same, each word in its most frequent spelling), the group, ``word1`` …
+        ``surface`` (the same, each word in its most frequent spelling), the groups, ``word1`` …
         (its words), ``n``, ``total`` (runs of n words in the group),
-        ``per_1000`` (n per 1,000 runs), ``docs`` (documents that hold it). Most frequent
-        first, ties in the order of the words.
+        ``per_1000`` (n per 1,000 runs), ``docs`` (documents that hold it), ``docs_in_group``
+        (documents of the group with a run), ``first_date`` and ``last_date`` of the group. Most
+        frequent first, ties in the order of the words.
 
-        For n = 2 also ``n1`` (pairs of the group that begin with the first word) and ``n2``
-        (that end with the second), so that :func:`associate` takes the table as it is.
+        For n = 2 also ``n1`` (pairs of the group that begin with the first word), ``n2`` (that
+        end with the second) and ``directed`` (true: the order of the two counts), so that
+        :func:`associate` takes the table as it is.
 
     Raises
     ------
@@ -62,7 +78,7 @@ def ngrams(
     0  الحرب الباردة  2   2   2      3
     1  الباردة انتهت  1   1   1      3
     """
-    require(tokens, list(COLUMNS["tokens"]), table_name="tokens")
+    tokens = as_tokens(tokens)
     if isinstance(n, bool) or not isinstance(n, int | np.integer) or n < 1:
         raise InputError(
             "n is a whole number of words from 1", found=n, mend="Say 2 for pairs, 3 for triples."
@@ -70,31 +86,33 @@ def ngrams(
     check_unit(across)
     columns = [f"word{number}" for number in range(1, n + 1)]
     runs = _runs(tokens, int(n), columns, across)
-    counts = count_by(runs, "ngram", by, tokens=runs, observed=True)
+    counts, groups = tally(runs, "ngram", by, tokens=runs)
     counts["per_1000"] = 1000 * counts["n"] / counts["total"]
-    words = runs.drop_duplicates("ngram").set_index("ngram")[columns].astype("str")
-    counts = counts.join(words, on="ngram").astype({"ngram": "str"})
-    group = [] if by is None else [group_by(runs, by).name]
-    spelled = usual_surface(tokens)
-    first, *others = (counts[column].map(spelled).astype("str") for column in columns)
+    words = runs.drop_duplicates("ngram").set_index("ngram")[columns]
+    counts = counts.join(words.set_axis(words.index.astype("str")), on="ngram")
+    spelled = usual_surfaces(tokens)
+    first, *others = (
+        pd.Series(spelled[counts[column].array.codes], index=counts.index, dtype="str")
+        for column in columns
+    )
     counts["surface"] = sum((" " + word for word in others), start=first)
-    shown = ["ngram", "surface", *group, *columns, "n"]
+    counts = counts.astype(dict.fromkeys(["ngram", *columns], "str"))
+    shown = ["ngram", "surface", *groups.names, *columns, "n"]
     if n == 2:
-        margin = [counts.groupby([*group, word], observed=True)["n"] for word in columns]
+        margin = [counts.groupby(["group", word], observed=True)["n"] for word in columns]
         counts["n1"], counts["n2"] = (grouped.transform("sum") for grouped in margin)
+        counts["directed"] = True
         shown += ["n1", "n2"]
-    order = pd.DataFrame({"n": -counts["n"], "ngram": counts["ngram"]})
-    if group:
-        order.insert(0, "group", counts[group[0]])
-    counts = counts.loc[order.sort_values(list(order.columns)).index]
-    counts = counts[[*shown, "total", "per_1000", "docs"]].reset_index(drop=True)
-    counts.attrs["directed"] = True
-    return counts
+    counts = choose_rows(
+        counts, columns, min_count=min_count, without=without, spelling=spelling_of(tokens)
+    )
+    shown += ["total", "per_1000", "docs", "docs_in_group", "first_date", "last_date", "directed"]
+    return in_order(counts, "ngram")[[name for name in shown if name in counts]]
 
 
 def _runs(tokens: pd.DataFrame, n: int, columns: list[str], across: str) -> pd.DataFrame:
     """Give one row per run of n words: the run, its words, its document's metadata."""
-    table = tokens.sort_values(["doc", "position"], kind="stable", ignore_index=True)
+    table = tokens.reset_index(drop=True)
     unit, position = unit_ids(table, across), table["position"].to_numpy(dtype="int64")
     count = max(len(table) - n + 1, 0)
     stop = count + n - 1 if count else 0

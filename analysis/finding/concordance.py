@@ -9,7 +9,7 @@ import pandas as pd
 
 from ..reading.errors import InputError
 from ..reading.spelling import normalize
-from ..reading.tables import COLUMNS, require
+from ..reading.tables import TABLES, as_documents, as_hits
 from ..reading.tokens import tokenize
 
 SORTS = ("date", "before", "after")
@@ -54,8 +54,7 @@ def concordance(
       before keyword     after
     0   «لا   للهيمنة  »، وغادر.
     """
-    require(documents, ["doc", "text"], table_name="documents")
-    require(hits, list(COLUMNS["hits"]), table_name="hits")
+    documents, hits = as_documents(documents), as_hits(hits)
     _check(documents, hits, width, sort)
     told = [column for column in ("voice", "speaker") if column in hits]
     lines = hits[["doc", "family", "position", "words", "start", "end", *told]]
@@ -66,7 +65,7 @@ def concordance(
     ).set_index("row")
     lines = lines.join(pieces.astype("str"))
     lines["date"] = _dates(used).reindex(lines["doc"]).to_numpy()
-    lines = lines[[*COLUMNS["lines"], *told]].astype(COLUMNS["lines"])
+    lines = lines[[*TABLES["lines"].columns, *told]].astype(TABLES["lines"].columns)
     lines = lines.sort_values(["date", "doc", "start"], kind="stable", ignore_index=True)
     return lines if sort == "date" else _by_words(lines, sort)
 

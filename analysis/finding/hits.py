@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
 
-from ..reading.tables import COLUMNS, metadata_columns, require
+from ..reading.tables import TABLES, as_tokens, metadata_columns
 from .lexicon import Lexicon, as_lexicon
 from .terms import CLAUSE_END, Term, check_mode, compile_term
 from .vocabulary import Vocabulary
@@ -42,8 +43,10 @@ def find_terms(
     DataFrame
         One row per occurrence, in the order of the text: ``doc``, ``family``, ``term``
         (categories: all that were asked for, found or not), ``sentence``, ``position`` (of
-        the first token), ``words`` (number of tokens), ``start``, ``end``, ``surface``, and
-        the metadata that the tokens carry.
+        the first token), ``words`` (number of tokens), ``start``, ``end``, ``surface``,
+        ``sought`` (category: each family of this search with its number of hits, as JSON, so
+        that a family which was sought and not found is known in every table made of this one),
+        and the metadata that the tokens carry.
 
     Raises
     ------
@@ -70,7 +73,7 @@ def find_terms(
     0        هيمنة         1      1       الهيمنة
     1  سياسة القوة         3      2  سياسة القوة
     """
-    require(tokens, list(COLUMNS["tokens"]), table_name="tokens")
+    tokens = as_tokens(tokens)
     check_mode(mode)
     table = as_lexicon(lexicon)
     terms = [compile_term(term, mode=mode) for term in table["term"]]
@@ -94,9 +97,7 @@ def find_terms(
     )
     if once is not None:
         hits = _first_told(hits, once)
-    sought = table.loc[~excludes, ["family", "term"]]
-    hits.attrs["terms"] = tuple(sought.itertuples(index=False, name=None))
-    return hits
+    return _with_what_was_sought(hits)
 
 
 class _Stream:
@@ -183,6 +184,16 @@ def _hits(
         }
     )
     return hits.join(first[metadata_columns(tokens, table_name="tokens")])
+
+
+def _with_what_was_sought(hits: pd.DataFrame) -> pd.DataFrame:
+    """Note in each row which families were sought, and how often each was found."""
+    found = hits["family"].value_counts(sort=False)
+    counts = {str(family): int(found.get(family, 0)) for family in hits["family"].cat.categories}
+    search = json.dumps(counts, ensure_ascii=False)
+    every = pd.Categorical.from_codes(np.zeros(len(hits), "int8"), categories=pd.Index([search]))
+    own = [column for column in hits.columns if column not in TABLES["hits"].columns]
+    return hits.assign(sought=every)[[*TABLES["hits"].columns, "sought", *own]]
 
 
 def _first_told(hits: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:

@@ -10,8 +10,9 @@ import pandas as pd
 
 from ..reading.errors import InputError
 from ..reading.sources import read_csv
-from ..reading.tables import COLUMNS
 from .terms import compile_term
+
+_COLUMNS = ["family", "term", "gloss", "note"]
 
 Lexicon = pd.DataFrame | Mapping[str, str | Iterable[str]] | Iterable[str] | str
 
@@ -93,7 +94,7 @@ def as_lexicon(lexicon: Lexicon) -> pd.DataFrame:
                 mend="List its terms or take it out.",
             )
         rows += [(family, term, "", "") for term in listed]
-    return _checked(pd.DataFrame(rows, columns=list(COLUMNS["lexicon"])))
+    return _checked(pd.DataFrame(rows, columns=_COLUMNS))
 
 
 def _checked(table: pd.DataFrame, *, file: str | Path | None = None) -> pd.DataFrame:
@@ -117,5 +118,5 @@ def _checked(table: pd.DataFrame, *, file: str | Path | None = None) -> pd.DataF
                 place=place,
             )
         compile_term(term, place=place, file=file)
-    first = [column for column in COLUMNS["lexicon"] if column in table]
+    first = [column for column in _COLUMNS if column in table]
     return table[[*first, *(column for column in table.columns if column not in first)]]

@@ -7,22 +7,11 @@ import pandas as pd
 import regex
 
 from ..reading.errors import InputError
-from ..reading.tables import require
+from ..reading.tables import TABLES, as_documents
 from ..reading.tokens import tokenize
 from .voice.marks import quoted_spans
 
-COLUMNS = {
-    "doc1": "str",
-    "start1": "int64",
-    "end1": "int64",
-    "text1": "str",
-    "doc2": "str",
-    "start2": "int64",
-    "end2": "int64",
-    "text2": "str",
-    "words": "int64",
-    "found_by": "str",
-}
+COLUMNS = TABLES["passages"].columns
 # Four quoted words are a statement; fewer are a name, a scare, or a turn of phrase.
 QUOTED = 4
 _CLITICS = regex.compile(r"^[وف]?(?:[بك]?ال|لل|[بكل])?(?=..)")
@@ -67,7 +56,7 @@ def shared_passages(documents: pd.DataFrame, *, words: int = 5) -> pd.DataFrame:
                             text1                       text2  words   found_by
     0  التسلّط القائم على الهيمنة  والتسلط القائم على الهيمنة      4  quotation
     """
-    require(documents, ["doc", "text"], table_name="documents")
+    documents = as_documents(documents)
     if isinstance(words, bool) or not isinstance(words, int | np.integer) or words < 2:
         raise InputError("words is a whole number from 2", found=words, mend="Say for example 5.")
     order = ["date", "doc"] if "date" in documents else ["doc"]

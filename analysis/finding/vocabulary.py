@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..reading.spelling import normalize
+from ..reading.tables import spelling_of
 
 
 class Vocabulary:
@@ -16,7 +17,7 @@ class Vocabulary:
 
     def __init__(self, tokens: pd.DataFrame) -> None:
         surface, word = tokens["surface"].array, tokens["word"].array
-        self.spelling: str = tokens.attrs.get("spelling", "standard")
+        self.spelling = spelling_of(tokens)
         self._surfaces = surface.categories
         word_of = np.full(len(surface.categories), -1, dtype="int64")
         word_of[surface.codes] = word.codes

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from ..reading.tables import require
+from ..reading.errors import InputError
+from ..reading.tables import as_table
 from .formulas.association import MEASURES
 from .formulas.measures import choose
 
@@ -33,14 +34,14 @@ def associate(pairs: pd.DataFrame, *measures: str) -> pd.DataFrame:
     Raises
     ------
     InputError
-        If a column is missing or a measure is not known.
+        If a column is missing, a measure is not known, or a word stands beside itself in a table
+        that does not say whether its pairs are ``directed``.
 
     Notes
     -----
     O11 = n, R1 = n1, C1 = n2, N = total. A word beside itself in the windows of
-    :func:`cooccurrences` is both ends of n pairs, so O11 = 2n there; not in
-    :func:`collocates` and :func:`ngrams`, whose ``attrs["directed"]`` says that the order of
-    the two words counts.
+    :func:`cooccurrences` is both ends of n pairs, so O11 = 2n there; not where ``directed`` says
+    that the order of the two words counts.
 
     Do not compare scores of tables that were counted in different windows or units, and do not
     rank by pmi alone: it is highest for pairs that occur once.
@@ -53,11 +54,9 @@ def associate(pairs: pd.DataFrame, *measures: str) -> pd.DataFrame:
        n  t_score  chi2
     0  8      1.0  1.55
     """
-    require(pairs, ["word1", "word2", "n", "n1", "n2", "total"], table_name="pairs")
+    pairs = as_table(pairs, "pairs")
     functions = choose(MEASURES, measures, DEFAULT)
-    twice = (pairs["word1"].astype("str") == pairs["word2"].astype("str")) & (
-        not pairs.attrs.get("directed", False)
-    )
+    twice = _itself(pairs)
     o11 = pairs["n"] * np.where(twice, 2, 1)
     counts = [column.to_numpy(dtype="float64") for column in (o11, pairs["n1"], pairs["n2"])]
     total = pairs["total"].to_numpy(dtype="float64")
@@ -67,3 +66,17 @@ def associate(pairs: pd.DataFrame, *measures: str) -> pd.DataFrame:
             for name, function in functions.items()
         }
     )
+
+
+def _itself(pairs: pd.DataFrame) -> np.ndarray:
+    """Mark the pairs of a word with itself whose two ends are exchangeable."""
+    twice = (pairs["word1"].astype("str") == pairs["word2"].astype("str")).to_numpy()
+    if not twice.any():
+        return twice
+    if "directed" not in pairs.columns:
+        raise InputError(
+            "pairs of a word with itself come with the column directed",
+            found=str(pairs.loc[twice, "word1"].iloc[0]),
+            mend="Say directed=False where two words of a window are exchangeable, else True.",
+        )
+    return np.asarray(twice & ~pairs["directed"].to_numpy(dtype=bool))

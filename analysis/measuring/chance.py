@@ -7,8 +7,8 @@ import pandas as pd
 from scipy import sparse, stats
 
 from ..counting.cooccurrences import unit_ids
-from ..counting.groups import group_by
-from ..reading.tables import COLUMNS, require
+from ..counting.groups import By, group_by
+from ..reading.tables import as_tokens
 from .formulas.keyness import log_likelihood
 from .formulas.measures import Array
 
@@ -16,14 +16,14 @@ from .formulas.measures import Array
 _PASSING = stats.chi2.isf(0.05, 1)
 
 
-def key_by_chance(tokens: pd.DataFrame, *, by: str = "doc", times: int = 200) -> pd.DataFrame:
+def key_by_chance(tokens: pd.DataFrame, *, by: By = "doc", times: int = 200) -> pd.DataFrame:
     """Give how many words pass p < .05 in each group, and how many do so in random ones.
 
     Parameters
     ----------
     tokens : DataFrame
         As :func:`tokenize` gives it.
-    by : str
+    by : str or list of str
         The groups, each held against all others; as in :func:`frequencies`.
     times : int
         Number of random groups.
@@ -51,24 +51,25 @@ def key_by_chance(tokens: pd.DataFrame, *, by: str = "doc", times: int = 200) ->
     0   a      3        0
     1   b      3        0
     """
-    require(tokens, list(COLUMNS["tokens"]), table_name="tokens")
-    group = group_by(tokens, by)
+    tokens = as_tokens(tokens)
+    groups = group_by(tokens, by)
     word = tokens["word"].array.remove_unused_categories().codes
     unit = pd.factorize(unit_ids(tokens, "sentence"))[0]
     held = _counts(word, unit)
     rng = np.random.default_rng(1)
     rows = []
-    for code, name in enumerate(group.cat.categories):
-        real = (group.cat.codes == code).to_numpy()
+    for code, label in enumerate(groups.labels.itertuples(index=False, name=None)):
+        real = groups.codes == code
         if not real.any():
             continue
         target = np.bincount(word[real], minlength=held.shape[0]).astype("float64")
         random = [_passing(_dealt(held, real.sum(), rng), held) for _ in range(times)]
         low, middle, high = np.quantile(random, [0.025, 0.5, 0.975])
-        rows.append((name, int(real.sum()), _passing(target, held), middle, low, high))
-    columns = [str(group.name), "total", "passing", "by_chance", "low", "high"]
-    types = dict.fromkeys(columns[1:3], "int64") | dict.fromkeys(columns[3:], "float64")
-    return pd.DataFrame(rows, columns=columns).astype(types)
+        rows.append((*label, int(real.sum()), _passing(target, held), middle, low, high))
+    counts = {"total": "int64", "passing": "int64"}
+    shares = dict.fromkeys(["by_chance", "low", "high"], "float64")
+    types = dict(groups.labels.dtypes) | counts | shares
+    return pd.DataFrame(rows, columns=list(types)).astype(types)
 
 
 def _counts(word: np.ndarray, unit: np.ndarray) -> sparse.csc_array:

@@ -6,8 +6,10 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from ..counting.groups import group_by, thing_of
+from ..counting.groups import group_by
+from ..counting.tallies import families_of
 from ..reading.errors import InputError
+from ..reading.tables import as_tokens, as_tokens_or_hits
 from .design import Span, check_dealing, warn_of_times
 from .formulas.intervals import ratio_interval
 from .formulas.measures import undefined
@@ -41,8 +43,9 @@ def compare(
     -------
     DataFrame
         One row per family (or word): ``n_target``, ``total_target``, ``docs_target`` (its
-        documents, with and without a hit), the same of the reference, ``ratio`` (of the pooled
-        rates), ``low``, ``high`` (exact conditional interval) and, if asked for, ``p``.
+        documents with a hit), ``docs_in_target`` (all its documents), the same of the
+        reference, ``ratio`` (of the pooled rates), ``low``, ``high`` (exact conditional interval)
+        and, if asked for, ``p``.
 
     Raises
     ------
@@ -66,20 +69,24 @@ def compare(
     ----------
     Good, P. (2005). Permutation, Parametric and Bootstrap Tests of Hypotheses, 3rd ed.
     """
-    thing = thing_of(hits)
-    group = group_by(tokens, by)
-    if target not in set(group.cat.categories):
+    hits, thing = as_tokens_or_hits(hits)
+    tokens = as_tokens(tokens)
+    groups = group_by(tokens, by)
+    values = groups.labels.iloc[:, 0]
+    if target not in set(values):
         raise InputError(
             f"target is a value of {by}",
             found=target,
-            mend=f"Name one of {', '.join(map(str, group.cat.categories))}.",
+            mend=f"Name one of {', '.join(map(str, values))}.",
         )
     if test not in (None, "permutation"):
         raise InputError("test is permutation or nothing", found=test, mend="Say 'permutation'.")
     sizes = tokens.groupby("doc", observed=True).size()
-    inside = (group == target).groupby(tokens["doc"], observed=True).first()
-    held = hits.groupby(["doc", thing], observed=False).size().unstack(thing)
-    held = held.reindex(sizes.index, fill_value=0)
+    is_target = pd.Series(groups.codes == values.tolist().index(target), index=tokens.index)
+    inside = is_target.groupby(tokens["doc"], observed=True).first()
+    held = hits.groupby(["doc", thing], observed=True).size().unstack(thing, fill_value=0)
+    things = families_of(hits) if thing == "family" else held.columns
+    held = held.reindex(index=sizes.index, columns=things, fill_value=0)
     table = _ratios(held, sizes, inside, thing, level)
     if test is None:
         return table
@@ -99,7 +106,8 @@ def _ratios(
     for name, chosen in (("target", inside), ("reference", ~inside)):
         table[f"n_{name}"] = held[chosen].sum().to_numpy(dtype="int64")
         table[f"total_{name}"] = int(sizes[chosen].sum())
-        table[f"docs_{name}"] = int(chosen.sum())
+        table[f"docs_{name}"] = (held[chosen] > 0).sum().to_numpy(dtype="int64")
+        table[f"docs_in_{name}"] = int(chosen.sum())
     f1, n1, f2, n2 = (
         table[f"{count}_{name}"].to_numpy(dtype="float64")
         for name in ("target", "reference")

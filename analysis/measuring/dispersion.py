@@ -10,8 +10,9 @@ import pandas as pd
 from scipy import sparse
 
 from ..counting.frequencies import frequencies
-from ..counting.groups import group_by, thing_of
+from ..counting.groups import By, group_by, place_in
 from ..reading.errors import InputError
+from ..reading.tables import as_tokens, as_tokens_or_hits
 from .formulas.dispersion import MEASURES, arf
 from .formulas.measures import choose
 
@@ -22,7 +23,7 @@ _CELLS = 4_000_000
 def dispersion(
     tokens_or_hits: pd.DataFrame,
     *measures: str,
-    by: str = "doc",
+    by: By = "doc",
     tokens: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Give how evenly each word, or each family, is spread over the documents.
@@ -33,7 +34,7 @@ def dispersion(
         Tokens are counted by ``word``, hits by ``family``.
     *measures : str
         Names from ``analysis.measuring.formulas.dispersion.MEASURES``; without any, all.
-    by : str
+    by : str or list of str
         The parts: ``doc``, or what :func:`frequencies` takes. Parts without a word are none.
     tokens : DataFrame, optional
         For hits, and then needed: the tokens they were found in, which give the sizes.
@@ -42,8 +43,8 @@ def dispersion(
     -------
     DataFrame
         One row per word or family, in the order of :func:`frequencies`: ``word`` or
-        ``family``, ``n``, ``total`` (words), ``docs`` (documents that hold it), ``parts``
-        (their number), and one column per measure.
+        ``family``, ``n``, ``total`` (words), ``docs`` (documents that hold it), ``docs_in_group``
+        (documents that hold a word), ``parts`` (their number), and one column per measure.
 
     Raises
     ------
@@ -61,31 +62,32 @@ def dispersion(
     --------
     >>> from analysis import tokenize
     >>> documents = pd.DataFrame({"doc": ["a", "b"], "text": ["حرب سلم", "حرب حرب"]})
-    >>> dispersion(tokenize(documents), "range", "dp").drop(columns="docs").round(2)
+    >>> table = dispersion(tokenize(documents), "range", "dp")
+    >>> table[["word", "n", "total", "parts", "range", "dp"]].round(2)
       word  n  total  parts  range    dp
     0  حرب  3      4      2    2.0  0.17
     1  سلم  1      4      2    1.0  0.50
     """
     functions = choose(MEASURES, measures, tuple(MEASURES))
-    thing = thing_of(tokens_or_hits)
+    table, thing = as_tokens_or_hits(tokens_or_hits)
     if thing == "family" and tokens is None:
         raise InputError(
             "dispersion of hits needs tokens, which give the sizes of the parts",
             found=None,
             mend="Say tokens=tokens.",
         )
-    words = tokens_or_hits if tokens is None else tokens
-    counts = frequencies(tokens_or_hits, tokens=words)[[thing, "n", "total", "docs"]]
+    words = table if tokens is None else as_tokens(tokens)
+    counts = frequencies(table, tokens=words)[[thing, "n", "total", "docs", "docs_in_group"]]
     parts = group_by(words, by)
-    sizes = parts.value_counts(sort=False).reindex(parts.cat.categories).to_numpy()
+    sizes = np.bincount(parts.codes[parts.codes >= 0], minlength=len(parts.labels))
     names = pd.Index(counts[thing].astype("str"))
-    row = _codes(tokens_or_hits[thing], names)
-    column = _codes(group_by(tokens_or_hits, by), parts.cat.categories)
+    row = _codes(table[thing], names)
+    column = place_in(parts, table, by, table_name="hits")
     held = _matrix(row, column, (len(names), len(sizes)))[:, sizes > 0]
     scores = counts.assign(parts=int((sizes > 0).sum()))
     for name, function in functions.items():
         if function is arf:
-            scores[name] = _arf(_places(tokens_or_hits, words), row, len(names), len(words))
+            scores[name] = _arf(_places(table, words), row, len(names), len(words))
         else:
             scores[name] = _over_blocks(function, held, sizes[sizes > 0])
     return scores

@@ -7,13 +7,13 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from ..counting.groups import group_by
-from ..reading.tables import COLUMNS, require
+from ..counting.groups import By, group_by
+from ..reading.tables import as_tokens
 from .formulas.diversity import MEASURES
 from .formulas.measures import choose
 
 
-def diversity(tokens: pd.DataFrame, *measures: str, by: str | None = "doc") -> pd.DataFrame:
+def diversity(tokens: pd.DataFrame, *measures: str, by: By = "doc") -> pd.DataFrame:
     """Give how varied the words of each document, or each group, are.
 
     Parameters
@@ -22,13 +22,13 @@ def diversity(tokens: pd.DataFrame, *measures: str, by: str | None = "doc") -> p
         As :func:`tokenize` gives it; a group is read in the order of its rows.
     *measures : str
         Names from ``analysis.measuring.formulas.diversity.MEASURES``; without any, all.
-    by : str or None
+    by : str, list of str or None
         As in :func:`frequencies`; None: the whole.
 
     Returns
     -------
     DataFrame
-        One row per group, in order: the group, ``total`` (words), ``types`` (different words),
+        One row per group, in order: the groups, ``total`` (words), ``types`` (different words),
         and one column per measure. NaN where the group is too short for the measure.
 
     Raises
@@ -52,17 +52,16 @@ def diversity(tokens: pd.DataFrame, *measures: str, by: str | None = "doc") -> p
     0   a      3      2  0.67       0.33
     1   b      1      1  1.00        NaN
     """
-    require(tokens, list(COLUMNS["tokens"]), table_name="tokens")
+    tokens = as_tokens(tokens)
     functions = choose(MEASURES, measures, tuple(MEASURES))
-    group = group_by(tokens, by)
+    groups = group_by(tokens, by)
     words = tokens["word"].array.codes
-    places = group.cat.codes.to_numpy()
-    order = np.argsort(places, kind="stable")
-    edges = np.searchsorted(places[order], np.arange(len(group.cat.categories) + 1))
+    order = np.argsort(groups.codes, kind="stable")
+    edges = np.searchsorted(groups.codes[order], np.arange(len(groups.labels) + 1))
     every = [words[order[begin:end]] for begin, end in pairwise(edges)]
-    table = pd.DataFrame({group.name: pd.Series(group.cat.categories)})
+    table = groups.labels.copy()
     table["total"] = pd.Series([len(part) for part in every], dtype="int64")
     table["types"] = pd.Series([len(pd.unique(part)) for part in every], dtype="int64")
     for name, function in functions.items():
         table[name] = pd.Series([function(part) for part in every], dtype="float64")
-    return table.drop(columns=group.name) if by is None else table
+    return table

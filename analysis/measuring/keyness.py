@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from ..reading.errors import InputError
-from ..reading.tables import require
-from .design import check_dealing, warn_of_times
+from ..reading.tables import require, thing_column
+from .design import Span, check_dealing, warn_of_times
 from .formulas.keyness import MEASURES
 from .formulas.measures import choose
 
@@ -44,9 +44,10 @@ def keyness(
     -------
     DataFrame
         One row per thing that stands on either side: ``word`` (or ``family``, ``ngram``),
-        ``surface`` where both have it, ``n_target``, ``total_target``, ``docs_target`` and the
-        same of the reference (0 where a word is missing), and one column per measure. By the
-        first measure, highest first; ties by n_target, highest first, then by word.
+        ``surface`` where both have it, ``n_target``, ``total_target``, ``docs_target`` (documents
+        that hold it), ``docs_in_target`` (all documents of the target) and the same of the
+        reference (0 where a word is missing), and one column per measure. By the first measure,
+        highest first; ties by n_target, highest first, then by word.
 
     Raises
     ------
@@ -78,7 +79,7 @@ def keyness(
     1  peace         0            4
     """
     functions = choose(MEASURES, measures, DEFAULT)
-    thing = _thing_of(target)
+    thing = thing_column(target)
     scores = _side_by_side(target, reference, thing)
     if asked := _P_VALUES & set(functions):
         _check_design(scores, target, reference, sorted(asked)[0])
@@ -93,18 +94,6 @@ def keyness(
         scores[name] = np.asarray(function(*counts, **options.get(name, {})), dtype="float64")
     order = [next(iter(functions)), "n_target", thing]
     return scores.sort_values(order, ascending=[False, False, True], ignore_index=True)
-
-
-def _thing_of(counts: pd.DataFrame) -> str:
-    """Give the column that names what was counted."""
-    for thing in ("ngram", "word", "family"):
-        if thing in counts.columns:
-            return thing
-    raise InputError(
-        "a table of counts names what was counted in ngram, word or family",
-        found=list(counts.columns),
-        mend="Give what frequencies or ngrams gave.",
-    )
 
 
 def _side_by_side(target: pd.DataFrame, reference: pd.DataFrame, thing: str) -> pd.DataFrame:
@@ -127,7 +116,14 @@ def _side_by_side(target: pd.DataFrame, reference: pd.DataFrame, thing: str) -> 
         if "docs" in table.columns:
             docs = docs.fillna(0).astype("int64")
         scores[f"docs_{name}"] = docs.to_numpy()
+        scores[f"docs_in_{name}"] = _one_value(table, "docs_in_group")
     return scores
+
+
+def _one_value(table: pd.DataFrame, column: str) -> Any:
+    """Give what a column says of the whole group; NaN where the table does not say it."""
+    values = table.get(column, pd.Series(dtype="float64")).unique()
+    return values[0] if len(values) == 1 else 0 if column in table and table.empty else np.nan
 
 
 def _total(table: pd.DataFrame, thing: str, name: str) -> int:
@@ -152,12 +148,23 @@ def _total(table: pd.DataFrame, thing: str, name: str) -> int:
 def _check_design(
     scores: pd.DataFrame, target: pd.DataFrame, reference: pd.DataFrame, measure: str
 ) -> None:
-    """Refuse a p-value that so few documents cannot give, as far as the tables show them."""
-    docs = [scores[f"docs_{name}"].max() for name in ("target", "reference")]
-    if pd.isna(docs).any() or scores.empty:
+    """Refuse a p-value that so few documents cannot give, or whose documents are not known."""
+    if scores.empty:
         return
+    docs = [scores[f"docs_in_{name}"].iloc[0] for name in ("target", "reference")]
+    if pd.isna(docs).any():
+        raise InputError(
+            f"a p-value ({measure}) needs counts that say how many documents each side has",
+            found="no column docs_in_group with one value",
+            mend="Give what frequencies or ngrams gave, or read the effect sizes.",
+        )
     check_dealing(int(docs[0]), int(docs[1]), what=f"a p-value ({measure})")
-    warn_of_times(target.attrs.get("dates"), reference.attrs.get("dates"))
+    warn_of_times(*(_span(table) for table in (target, reference)))
+
+
+def _span(counts: pd.DataFrame) -> Span | None:
+    first, last = (_one_value(counts, name) for name in ("first_date", "last_date"))
+    return None if pd.isna(first) or pd.isna(last) else (pd.Timestamp(first), pd.Timestamp(last))
 
 
 def _prior(scores: pd.DataFrame, thing: str, prior: float | pd.DataFrame | None) -> dict[str, Any]:

@@ -6,8 +6,10 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from ..counting.groups import count_by, group_by, thing_of
+from ..counting.groups import By, place_in
+from ..counting.tallies import tally
 from ..reading.errors import InputError
+from ..reading.tables import as_tokens, as_tokens_or_hits
 from .design import ENOUGH
 from .formulas.intervals import check_level, poisson_interval
 
@@ -16,7 +18,7 @@ def rates(
     hits: pd.DataFrame,
     tokens: pd.DataFrame,
     *,
-    by: str | None = "doc",
+    by: By = "doc",
     level: float = 0.95,
     interval: str = "poisson",
 ) -> pd.DataFrame:
@@ -28,9 +30,10 @@ def rates(
         As :func:`find_terms` gives it; tokens, to rate words.
     tokens : DataFrame
         The tokens that the hits were found in: the denominator.
-    by : str or None
+    by : str, list of str or None
         A column of the documents, or ``year``, ``quarter``, ``month``, ``week``, ``day``;
-        then periods without an article stand with total = 0 and no rate. None: the whole.
+        then periods without an article stand with total = 0 and no rate. Several, as in
+        ``["source", "month"]``: the combinations that occur. None: the whole.
     level : float
         Level of the interval, between 0 and 1.
     interval : {"poisson", "bootstrap"}
@@ -40,10 +43,12 @@ def rates(
     Returns
     -------
     DataFrame
-        One row per family and group, groups in order: ``family`` (or ``word``), the group
+        One row per family and group, groups in order: ``family`` (or ``word``), the groups
         (``date``: first day of the period), ``n``, ``total`` (words), ``per_1000``, ``low``
-        and ``high`` (per 1,000 words), ``docs`` (documents that hold the family). A family
-        that is not there has n = 0 and its interval; a group without words has NaN.
+        and ``high`` (per 1,000 words), ``docs`` (documents that hold the family),
+        ``docs_in_group`` (documents of the group that hold a word). A family that was sought and
+        is not there has n = 0 and its interval, unless the hits were filtered by family: then
+        the table speaks of those that were kept. A group without words has NaN.
 
     Raises
     ------
@@ -70,35 +75,39 @@ def rates(
     >>> documents = pd.DataFrame({"doc": ["a", "b"], "text": ["حرب " * 2 + "سلم " * 98, "سلم"]})
     >>> tokens = tokenize(documents)
     >>> rates(find_terms(tokens, "حرب"), tokens).round(1)
-      family doc  n  total  per_1000  low    high  docs
-    0    حرب   a  2    100      20.0  2.4    72.2     1
-    1    حرب   b  0      1       0.0  0.0  3688.9     0
+      family doc  n  total  per_1000  low    high  docs  docs_in_group
+    0    حرب   a  2    100      20.0  2.4    72.2     1              1
+    1    حرب   b  0      1       0.0  0.0  3688.9     0              1
     """
     check_level(level)
     if interval not in ("poisson", "bootstrap"):
         raise InputError(
             "interval is one of poisson, bootstrap", found=interval, mend="Name one of the two."
         )
-    thing = thing_of(hits)
-    thing_of(tokens)
-    counts = count_by(hits, thing, by, tokens=tokens, observed=False)
-    group = counts.columns[0]
+    hits, thing = as_tokens_or_hits(hits)
+    tokens = as_tokens(tokens)
+    counts, groups = tally(hits, thing, by, tokens=tokens)
     scale = 1000 / counts["total"].where(counts["total"] > 0)
     if interval == "poisson":
         low, high = poisson_interval(counts["n"].to_numpy(), level=level)
     else:
-        low, high = _resampled(counts, hits, tokens, by, level)
+        n = _by_document(hits, place_in(groups, hits, by, table_name="hits"), hits[thing])
+        low, high = _resampled(counts, n, _by_document(tokens, groups.codes), level)
     counts = counts.assign(per_1000=counts["n"] * scale, low=low * scale, high=high * scale)
-    shown = [thing, *([] if by is None else [group]), "n", "total"]
-    return counts[[*shown, "per_1000", "low", "high", "docs"]]
+    shown = ["n", "total", "per_1000", "low", "high", "docs", "docs_in_group"]
+    return counts[[thing, *groups.names, *shown]]
+
+
+def _by_document(table: pd.DataFrame, group: np.ndarray, *things: pd.Series) -> pd.Series:
+    """Count rows by group (and thing) and document."""
+    keys = [pd.Series(group, index=table.index), *(thing.astype("str") for thing in things)]
+    return table.groupby([*keys, table["doc"].astype("str")], observed=True).size()
 
 
 def _resampled(
-    counts: pd.DataFrame, hits: pd.DataFrame, tokens: pd.DataFrame, by: str | None, level: float
+    counts: pd.DataFrame, n: pd.Series, sizes: pd.Series, level: float
 ) -> tuple[np.ndarray, np.ndarray]:
     """Give percentiles of n, at the group's own words, over resamples of its documents."""
-    group, thing = counts.columns[:2]
-    sizes = tokens.groupby([group_by(tokens, by), "doc"], observed=True).size()
     largest = int(sizes.groupby(level=0).size().max()) if len(sizes) else 0
     if largest < ENOUGH:
         raise InputError(
@@ -106,13 +115,12 @@ def _resampled(
             found=largest,
             mend="Group by another column, gather more documents, or say interval='poisson'.",
         )
-    n = hits.groupby([group_by(hits, by), thing, "doc"], observed=True).size()
     low, high = np.full(len(counts), np.nan), np.full(len(counts), np.nan)
-    for row, (name, what) in enumerate(zip(counts[group], counts[thing], strict=True)):
-        words = sizes[sizes.index.get_level_values(0) == name].droplevel(0)
+    for row, what in enumerate(zip(counts["group"], counts.iloc[:, 0].astype("str"), strict=True)):
+        words = sizes[sizes.index.get_level_values(0) == what[0]].droplevel(0)
         if len(words) < ENOUGH:
             continue
-        times = n.xs((name, what)) if (name, what) in n.index else words.iloc[:0]
+        times = n.xs(what) if what in n.index else words.iloc[:0]
         low[row], high[row] = _percentiles(times.reindex(words.index, fill_value=0), words, level)
     return low, high
 

@@ -10,7 +10,7 @@ import regex
 from .chrome import find_chrome, keep, outside
 from .errors import InputError
 from .sources import read_folder, read_table
-from .tables import COLUMNS
+from .tables import TABLES, as_documents
 
 NOT_STATED = "not stated"
 _LINES = regex.compile(r"(\d+)-(\d+)")
@@ -106,7 +106,8 @@ def _documents(rows: pd.DataFrame, *, file: Path) -> pd.DataFrame:
     }
     own = [column for column in rows.columns if column not in {*inner, "lines"}]
     documents = pd.concat([pd.DataFrame(inner), rows[own]], axis="columns")
-    return documents.astype(COLUMNS["documents"]).reset_index(drop=True)
+    known = TABLES["documents"]
+    return as_documents(documents.astype(known.columns | known.more).reset_index(drop=True))
 
 
 def _cuts(text: object, part: str, *, file: str) -> list:

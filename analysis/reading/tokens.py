@@ -11,7 +11,7 @@ import regex
 
 from .errors import InputError
 from .spelling import CONTROLS, LEVELS, MARKS, TATWEEL, normalize
-from .tables import metadata_columns, require
+from .tables import as_documents, metadata_columns
 
 _ARABIC = r"[\p{L}&&\p{Script=Arabic}]"
 _INSIDE = rf"[{MARKS}\u08ca-\u08e1\u08e3-\u08ff{TATWEEL}]"
@@ -53,7 +53,8 @@ def tokenize(documents: pd.DataFrame, *, spelling: str = "standard") -> pd.DataF
         ``position`` (counted from 0 in each document), ``start`` and ``end`` (offsets into
         ``text``, in characters: ``text[start:end]`` is the surface), ``gap`` (category: what
         stands between the token before and this one), ``surface`` (category: as written),
-        ``word`` (category: the key), and the documents' metadata (``title``, ``source``,
+        ``word`` (category: the key), ``spelling`` (category: the level of the keys, so that terms
+        are spelled as the tokens are), and the documents' metadata (``title``, ``source``,
         ``date``, … and the user's own).
 
     Raises
@@ -67,8 +68,7 @@ def tokenize(documents: pd.DataFrame, *, spelling: str = "standard") -> pd.DataF
     marks, tatweel and joiners, or a run of letters of other scripts; all else is punctuation
     and stands in the gap. A clitic cut off by a quotation mark (``بـ«الميل»``) is a token.
     A sentence ends at ``. ! ? ؟ …`` with closing marks and a space, and at a newline; not
-    after a single letter (but after 2022 م.) or an abbreviation such as ``Dr.``. The level is
-    remembered in ``tokens.attrs["spelling"]``, so that terms are spelled as the tokens are.
+    after a single letter (but after 2022 م.) or an abbreviation such as ``Dr.``.
 
     Examples
     --------
@@ -81,17 +81,10 @@ def tokenize(documents: pd.DataFrame, *, spelling: str = "standard") -> pd.DataF
     3     14   17      إلى     الي
     4     18   25  التسلّط  التسلط
     """
-    require(documents, ["doc", "text"], table_name="documents")
+    documents = as_documents(documents)
     if spelling not in LEVELS:
         raise InputError(
             f"spelling is one of {', '.join(LEVELS)}", found=spelling, mend="Name one of these."
-        )
-    ids = documents["doc"].astype("str")
-    if ids.duplicated().any():
-        raise InputError(
-            "each document has an id of its own",
-            found=ids[ids.duplicated()].iloc[0],
-            mend="Give one of the two another doc.",
         )
     starts, ends, lengths = array("i"), array("i"), []
     surfaces: list[str] = []
@@ -111,7 +104,7 @@ def tokenize(documents: pd.DataFrame, *, spelling: str = "standard") -> pd.DataF
     surface, gap = pd.Categorical(surfaces), pd.Categorical(gaps)
     tokens = pd.DataFrame(
         {
-            "doc": pd.Categorical.from_codes(row, categories=pd.Index(ids)),
+            "doc": pd.Categorical.from_codes(row, categories=pd.Index(documents["doc"])),
             "sentence": _count_up(_sentence_starts(surface, gap, first), first),
             "position": _count_up(np.ones(len(row), dtype=bool), first),
             "start": np.frombuffer(starts, dtype="int32") if starts else np.empty(0, "int32"),
@@ -119,6 +112,9 @@ def tokenize(documents: pd.DataFrame, *, spelling: str = "standard") -> pd.DataF
             "gap": gap,
             "surface": surface,
             "word": _keys(surface, spelling),
+            "spelling": pd.Categorical.from_codes(
+                np.zeros(len(row), "int8"), categories=pd.Index([spelling])
+            ),
         }
     )
     for column in metadata_columns(documents, table_name="documents"):
@@ -126,7 +122,6 @@ def tokenize(documents: pd.DataFrame, *, spelling: str = "standard") -> pd.DataF
         if pd.api.types.is_string_dtype(values.dtype) or values.dtype == object:
             values = values.astype("category")
         tokens[column] = values.array.take(row)
-    tokens.attrs["spelling"] = spelling
     return tokens
 
 

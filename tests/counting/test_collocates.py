@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from analysis import collocates, tokenize
 from analysis.reading.errors import InputError
 
+CELLS = ["word1", "word2", "n", "n1", "n2", "total"]
+
 TEXT = st.lists(st.sampled_from(["حرب", "سلم", "غرب", "قوة", "."]), max_size=14).map(" ".join)
 
 
@@ -43,7 +45,7 @@ def test_windows_agree_with_a_loop_over_tokens(texts, width):
 
 def test_a_token_in_two_windows_is_counted_once(corpus):
     table = collocates(tokenize(corpus("حرب ضد حرب")), "حرب", within=1)
-    assert table.values.tolist() == [["حرب", "ضد", 1, 1, 1, 1]]
+    assert table[CELLS].values.tolist() == [["حرب", "ضد", 1, 1, 1, 1]]
 
 
 def test_the_whole_sentence_and_the_whole_document_are_windows_too(corpus):
@@ -55,7 +57,7 @@ def test_the_whole_sentence_and_the_whole_document_are_windows_too(corpus):
 def test_the_node_is_found_with_its_clitics_and_all_its_words_are_left_out(corpus):
     tokens = tokenize(corpus("ضد سياسة القوة والهيمنة"))
     table = collocates(tokens, {"power": ["سياسة القوة", "هيمنة"]}, within=5)
-    assert table.values.tolist() == [["power", "ضد", 1, 1, 1, 1]]
+    assert table[CELLS].values.tolist() == [["power", "ضد", 1, 1, 1, 1]]
 
 
 def test_each_family_is_a_node_of_its_own(tokens):
@@ -68,7 +70,7 @@ def test_each_family_is_a_node_of_its_own(tokens):
 def test_a_node_that_is_not_there_has_no_collocates(tokens, node):
     table = collocates(tokens, node)
     assert table.empty
-    assert list(table.columns) == ["word1", "word2", "n", "n1", "n2", "total"]
+    assert set(CELLS) < set(table.columns)
 
 
 def test_an_empty_corpus_has_no_collocates(tokens):

@@ -2,7 +2,7 @@ import pytest
 
 from analysis import attribute, concordance, find_terms, quotations, tokenize
 from analysis.reading.errors import InputError
-from analysis.reading.tables import COLUMNS
+from analysis.reading.tables import TABLES
 
 
 @pytest.fixture
@@ -60,7 +60,9 @@ def test_the_line_ends_with_its_document(documents, corpus):
 def test_no_hits_give_an_empty_table_of_the_same_types(documents, tokens):
     table = concordance(documents, find_terms(tokens, "زرافة"))
     assert table.empty
-    assert {column: str(table[column].dtype) for column in COLUMNS["lines"]} == COLUMNS["lines"]
+    assert {column: str(table[column].dtype) for column in TABLES["lines"].columns} == TABLES[
+        "lines"
+    ].columns
 
 
 @pytest.mark.parametrize("width", [0, -1, 2.5, True, "8", float("nan")])

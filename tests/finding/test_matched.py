@@ -1,6 +1,6 @@
 import pandas as pd
 
-from analysis import find_terms, matched_forms, tokenize
+from analysis import find_terms, matched_forms, read_lexicon, tokenize
 
 
 def test_the_forms_add_up_to_the_hits(hits):
@@ -12,13 +12,14 @@ def test_the_forms_add_up_to_the_hits(hits):
 
 
 def test_terms_that_were_not_found_stand_with_zero(hits):
-    forms = matched_forms(hits).set_index("term")
+    forms = matched_forms(hits, lexicon=read_lexicon()).set_index("term")
     assert forms.loc["يهيمن", ["surface", "n", "docs"]].tolist() == ["", 0, 0]
 
 
 def test_the_same_term_in_two_families_is_told_apart(corpus):
     tokens = tokenize(corpus("الحرب", "حرب الحرب"))
-    forms = matched_forms(find_terms(tokens, {"a": ["حرب"], "b": ["حرب", "سلم"]}))
+    lexicon = {"a": ["حرب"], "b": ["حرب", "سلم"]}
+    forms = matched_forms(find_terms(tokens, lexicon), lexicon=lexicon)
     assert forms.values.tolist() == [
         ["a", "حرب", "الحرب", 2, 2, "a b"],
         ["a", "حرب", "حرب", 1, 1, "b"],

@@ -22,8 +22,9 @@ def nine(corpus):
 def test_ratio_and_interval_are_those_of_the_pooled_counts(nine):
     tokens, _ = nine
     row = compare(find_terms(tokens, "حرب"), tokens, by="outlet", target="x").iloc[0]
-    assert row[["n_target", "total_target", "docs_target"]].tolist() == [10, 40, 4]
-    assert row[["n_reference", "total_reference", "docs_reference"]].tolist() == [2, 50, 5]
+    assert row[["n_target", "total_target", "docs_in_target"]].tolist() == [10, 40, 4]
+    sizes = row[["n_reference", "total_reference", "docs_reference", "docs_in_reference"]]
+    assert sizes.tolist() == [2, 50, 2, 5]
     assert row["ratio"] == pytest.approx((10 / 40) / (2 / 50))
     assert (row["low"], row["high"]) == ratio_interval(10, 40, 2, 50)
 

@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.reading.errors import InputError
-from analysis.reading.tables import COLUMNS
+from analysis.reading.tables import TABLES
 from analysis.reading.tokens import tokenize
+
+TYPES = TABLES["tokens"].columns
 
 
 def surfaces(text: str) -> list[str]:
@@ -135,7 +137,7 @@ def test_an_empty_corpus_gives_an_empty_table_of_the_same_types(documents, token
     empty = tokenize(documents.iloc[:0])
     assert empty.empty
     assert list(empty.columns) == list(tokens.columns)
-    assert {column: str(empty[column].dtype) for column in COLUMNS["tokens"]} == COLUMNS["tokens"]
+    assert {column: str(empty[column].dtype) for column in TYPES} == TYPES
 
 
 def test_tokenizing_leaves_the_documents_as_they_were(documents):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from ...reading.tables import COLUMNS, require
+from ...reading.tables import TABLES, as_documents
 from ...reading.tokens import tokenize
 from .attribution import attribute_text
 from .corrections import correct
@@ -77,7 +77,7 @@ def quotations(
     0   لا للهيمنة    direct      Xi    قال          name
     1    أنه ضدها  reported      Xi  وأضاف  carried over
     """
-    require(documents, ["doc", "text"], table_name="documents")
+    documents = as_documents(documents)
     names = Names(read_speakers(speakers))
     tokens = tokenize(documents[["doc", "text"]])
     of_doc = dict(iter(tokens.groupby("doc", observed=True, sort=False)))
@@ -87,11 +87,11 @@ def quotations(
         if str(doc) in of_doc
         for row in attribute_text(text, of_doc[str(doc)], names)
     ]
-    table = pd.DataFrame(rows, columns=list(COLUMNS["quotations"]))
+    table = pd.DataFrame(rows, columns=list(TABLES["quotations"].columns))
     if corrections is not None:
         table = correct(table, corrections)
     table["confidence"] = pd.Categorical(table["confidence"], categories=LEVELS, ordered=True)
-    return table.astype(COLUMNS["quotations"] | {"confidence": table["confidence"].dtype})
+    return table.astype(TABLES["quotations"].columns | {"confidence": table["confidence"].dtype})
 
 
 def _laid_out(doc: str, text: str, row: Row) -> tuple[object, ...]:

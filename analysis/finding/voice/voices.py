@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from ...reading.tables import COLUMNS, is_hits, require
+from ...reading.tables import as_table, as_tokens_or_hits
 
 VOICES = ("quoted", "reported", "journalist")
 JOURNALIST, UNKNOWN = "journalist", "unknown"
@@ -51,8 +51,8 @@ def attribute(tokens_or_hits: pd.DataFrame, quotations: pd.DataFrame) -> pd.Data
     0  للهيمنة      quoted    True          Xi
     1  الهيمنة  journalist   False  journalist
     """
-    is_hits(tokens_or_hits)
-    require(quotations, list(COLUMNS["quotations"]), table_name="quotations")
+    tokens_or_hits, _ = as_tokens_or_hits(tokens_or_hits)
+    quotations = as_table(quotations, "quotations")
     inner = _innermost(tokens_or_hits, quotations)
     told = inner >= 0
     voice = np.full(len(inner), JOURNALIST, dtype=object)

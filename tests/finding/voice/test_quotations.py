@@ -14,7 +14,7 @@ from analysis import quotations
 from analysis.finding.voice.marks import quoted_spans
 from analysis.finding.voice.units import fold
 from analysis.reading.errors import InputError
-from analysis.reading.tables import COLUMNS
+from analysis.reading.tables import TABLES
 
 SPEAKERS = pd.DataFrame(
     [
@@ -154,7 +154,7 @@ def test_no_documents_give_an_empty_table_with_its_types():
     for texts in ([], [""], ["خبر"]):
         documents = pd.DataFrame({"doc": ["a"][: len(texts)], "text": texts}, dtype="str")
         table = quotations(documents)
-        assert list(table) == list(COLUMNS["quotations"])
+        assert list(table) == list(TABLES["quotations"].columns)
         assert len(table) == 0
         assert str(table["start"].dtype) == "int32"
         assert str(table["mended"].dtype) == "bool"

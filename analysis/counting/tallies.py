@@ -1,0 +1,157 @@
+"""Rows of tokens or hits -> how many of each thing stand in each group, and in how many documents.
+
+Everything is counted on integer codes: a row is a number made of its group, its thing and its
+document, and numbers are sorted and run-length counted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ..reading.errors import InputError
+from ..reading.spelling import normalize
+from .groups import By, Groups, group_by, place_in
+
+
+def tally(
+    table: pd.DataFrame, thing: str, by: By, *, tokens: pd.DataFrame | None
+) -> tuple[pd.DataFrame, Groups]:
+    """Count rows and documents per thing and group, beside the words of the group.
+
+    The groups are those of ``tokens``, so that one without a hit stands there too; without
+    ``tokens`` they are the table's own, and ``total`` and ``docs_in_group`` are NaN. Words stand
+    where they occur; families stand in every group, those that were sought and not found with 0.
+    Columns: the thing (its category), the groups, ``n``, ``total``, ``docs``,
+    ``docs_in_group``, ``first_date`` and ``last_date`` where dates are known, and ``group``, the
+    number of the group; by group, then by thing.
+    """
+    groups = group_by(table if tokens is None else tokens, by)
+    code = groups.codes if tokens is table else place_in(groups, table, by, table_name="hits")
+    names, things = things_of(table, thing)
+    kept = code >= 0
+    doc = table["doc"].array.codes[kept]
+    keys = code[kept] * max(len(names), 1) + things[kept]
+    cells, n = run_lengths(np.sort(keys))
+    held = run_lengths(np.sort(keys * (int(doc.max(initial=0)) + 1) + doc))[0]
+    docs = run_lengths(held // (int(doc.max(initial=0)) + 1))[1]
+    if thing == "family":
+        every = np.arange(len(groups.labels) * len(names))
+        n, docs = (_spread(counts, cells, len(every)) for counts in (n, docs))
+        cells = every
+    group, place = np.divmod(cells, max(len(names), 1))
+    counts = pd.DataFrame({thing: pd.Categorical.from_codes(place, categories=names)})
+    for name in groups.names:
+        counts[name] = groups.labels[name].take(group).to_numpy()
+        counts[name] = counts[name].astype(groups.labels[name].dtype)
+    counts = counts.assign(n=n, **_sizes(tokens, groups, group), docs=docs, group=group)
+    return counts, groups
+
+
+def _sizes(tokens: pd.DataFrame | None, groups: Groups, group: np.ndarray) -> dict[str, Any]:
+    """Give words, documents and dates of each group, row by row."""
+    if tokens is None:
+        return {"total": np.nan, "docs_in_group": np.nan}
+    sizes = group_sizes(tokens, groups)
+    return {str(name): sizes[name].to_numpy()[group] for name in sizes}
+
+
+def group_sizes(tokens: pd.DataFrame, groups: Groups) -> pd.DataFrame:
+    """Give ``total`` (words), ``docs_in_group`` (documents with a word) and dates of each group."""
+    kept = groups.codes >= 0
+    doc, code = tokens["doc"].array.codes[kept].astype("int64"), groups.codes[kept]
+    size = len(groups.labels)
+    width = int(doc.max(initial=0)) + 1
+    cells = run_lengths(np.sort(code * width + doc))[0]
+    sizes = pd.DataFrame(
+        {
+            "total": np.bincount(code, minlength=size),
+            "docs_in_group": np.bincount(cells // width, minlength=size),
+        }
+    )
+    if "date" in tokens.columns:
+        # Rows lie document by document: the first of each has its date.
+        dates = tokens["date"].to_numpy()[kept][np.searchsorted(doc, cells % width)]
+        spans = pd.Series(dates).groupby(cells // width).agg(["min", "max"]).reindex(range(size))
+        sizes["first_date"], sizes["last_date"] = spans["min"], spans["max"]
+    return sizes
+
+
+def things_of(table: pd.DataFrame, thing: str) -> tuple[pd.Index, np.ndarray]:
+    """Give the names of what is counted, and the name of each row by its number."""
+    found = table[thing].array
+    if thing != "family":
+        return found.categories, found.codes.astype("int64")
+    names = families_of(table)
+    place = names.get_indexer(found.categories)
+    return names, np.append(place, -1)[found.codes]
+
+
+def families_of(hits: pd.DataFrame) -> pd.Index:
+    """Give the families that a table of hits speaks of, in the order in which they were sought.
+
+    Those that it holds; and those that were sought and found nowhere, unless it was filtered by
+    family: then one that had hits holds none, and the table speaks of what it holds.
+    """
+    held = list(hits["family"].array.remove_unused_categories().categories)
+    sought = _sought(hits)
+    found = [name for name, n in sought.items() if n]
+    if set(found) <= set(held):
+        held = [*sought, *(name for name in held if name not in sought)]
+    names: pd.Index = pd.Index(held).astype("str")
+    return names
+
+
+def _sought(hits: pd.DataFrame) -> dict[str, int]:
+    """Read what the searches behind a table of hits sought, with their counts."""
+    if "sought" not in hits.columns:
+        return {}
+    column = hits["sought"].array
+    searches = column.remove_unused_categories().categories if len(hits) else column.categories
+    counts: dict[str, int] = {}
+    for search in searches:
+        for name, n in json.loads(search or "{}").items():
+            counts[name] = counts.get(name, 0) + n
+    return counts
+
+
+def run_lengths(ordered: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Give each different number of an ordered array, and how often it stands."""
+    edges = np.flatnonzero(np.diff(ordered, prepend=ordered[:1] - 1))
+    return ordered[edges], np.diff(np.append(edges, len(ordered)))
+
+
+def _spread(counts: np.ndarray, cells: np.ndarray, size: int) -> np.ndarray:
+    """Put counts into their cells; the others hold 0."""
+    every = np.zeros(size, dtype="int64")
+    every[cells] = counts
+    return every
+
+
+def choose_rows(
+    counts: pd.DataFrame,
+    columns: Iterable[str],
+    *,
+    min_count: int,
+    without: Iterable[str],
+    spelling: str = "standard",
+) -> pd.DataFrame:
+    """Leave out the rows of rare things and of words that are not wanted; totals stay."""
+    if isinstance(min_count, bool) or not isinstance(min_count, int | np.integer) or min_count < 0:
+        raise InputError(
+            "min_count is a whole number from 0", found=min_count, mend="Say for example 5."
+        )
+    if isinstance(without, str):
+        raise InputError(
+            "without is a list or set of words", found=without, mend="Say stop_words(), or [word]."
+        )
+    kept = (counts["n"] >= min_count).to_numpy() if min_count > 1 else np.ones(len(counts), bool)
+    unwanted = {normalize(word, spelling) for word in without}
+    if unwanted:
+        for column in columns:
+            kept &= ~counts[column].isin(unwanted).to_numpy()
+    return counts if kept.all() else counts[kept]
