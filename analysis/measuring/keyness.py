@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ..reading.errors import InputError
-from ..reading.tables import require, thing_column
+from ..reading.tables import as_counts, require
 from .design import Span, check_dealing, warn_of_times
 from .formulas.keyness import MEASURES
 from .formulas.measures import choose
@@ -79,7 +79,8 @@ def keyness(
     1  peace         0            4
     """
     functions = choose(MEASURES, measures, DEFAULT)
-    thing = thing_column(target)
+    target, thing = as_counts(target)
+    reference, _ = as_counts(reference)
     scores = _side_by_side(target, reference, thing)
     if asked := _P_VALUES & set(functions):
         _check_design(scores, target, reference, sorted(asked)[0])

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from scipy import stats
 
 from ..reading.errors import InputError
-from ..reading.tables import require
+from ..reading.tables import as_rates_by_date
 from .design import ENOUGH
 from .formulas.measures import undefined
 
@@ -67,8 +67,7 @@ def trend(rates: pd.DataFrame, *, level: float = 0.95, model: str = "poisson") -
        dates  tau  slope
     0      8  1.0    1.0
     """
-    thing = "word" if "word" in rates.columns else "family"
-    require(rates, [thing, "date", "n", "total", "per_1000"], table_name="rates by date")
+    rates, thing = as_rates_by_date(rates)
     if model not in ("poisson", "negative_binomial"):
         raise InputError(
             "model is one of poisson, negative_binomial", found=model, mend="Name one of the two."

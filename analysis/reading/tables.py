@@ -105,7 +105,7 @@ TABLES: dict[str, Table] = {
             "surface": _TEXT,
         },
         ("family", "term", "position"),
-        {"sought": _CATEGORY, **_VOICED},
+        {"sought": _CATEGORY, "date": _DATE, **_VOICED},
     ),
     "tokens": Table(
         {
@@ -120,7 +120,7 @@ TABLES: dict[str, Table] = {
             "spelling": _CATEGORY,
         },
         ("word", "surface", "position"),
-        _VOICED,
+        {"date": _DATE, **_VOICED},
     ),
     "forms": Table(
         {
@@ -194,7 +194,7 @@ TABLES: dict[str, Table] = {
     ),
     "removed": Table(
         {"doc": _TEXT, "start": _COUNT, "end": _COUNT, "text": _TEXT, "rule": _TEXT},
-        ("rule", "text"),
+        ("start", "end", "text", "rule"),
     ),
     "documents": Table(
         {"doc": _TEXT, "text": _TEXT},
@@ -246,8 +246,10 @@ def require(table: object, columns: Iterable[str], *, table_name: str) -> pd.Dat
             found=table if isinstance(table, str) else type(table).__name__,
             mend=how or "Give a DataFrame.",
         )
+    other = kind_of(table)
+    if table_name == "documents" and other in ("quotations", "removed"):
+        columns.append("a text of its own for each")
     if missing := [column for column in columns if column not in table.columns]:
-        other = kind_of(table)
         is_other = f"This is a table of {other}. " if other not in (None, table_name) else ""
         raise InputError(
             f"a table of {table_name} has the columns {', '.join(columns)}",
@@ -336,26 +338,33 @@ def as_tokens(tokens: object) -> pd.DataFrame:
             found=sorted(table["spelling"].astype("str").unique()),
             mend="Tokenize all documents with the same spelling=.",
         )
-    doc = table["doc"].array.codes
-    position = table["position"].to_numpy()
-    same = doc[1:] == doc[:-1]
-    if not ((doc[1:] > doc[:-1]) | (same & (position[1:] > position[:-1]))).all():
-        order = np.lexsort((position, doc))
-        table, doc, position = table.iloc[order], doc[order], position[order]
-        _once((doc[1:] == doc[:-1]) & (position[1:] == position[:-1]), table, "place")
-    return table
+    return _in_order(table, "position", "place")
 
 
 def as_hits(hits: object) -> pd.DataFrame:
     """Give a hits table in which each occurrence stands once for its family."""
     table = _own_columns(as_table(hits, "hits"), "hits")
-    doc, family = table["doc"].array.codes, table["family"].array.codes
-    start = table["start"].to_numpy()
-    order = np.lexsort((start, family, doc))
-    doc, family, start = doc[order], family[order], start[order]
-    twice = (doc[1:] == doc[:-1]) & (family[1:] == family[:-1]) & (start[1:] == start[:-1])
-    _once(twice, table.iloc[order] if twice.any() else table, "occurrence of a family")
+    table = _in_order(table, "start", "")
+    family = table["family"].array.codes
+    _once(table.iloc[np.argsort(family, kind="stable")], "start", "occurrence of a family")
     return table
+
+
+def as_counts(counts: object, *, name: str = "counts") -> tuple[pd.DataFrame, str]:
+    """Give a table of counts, and the column that names what was counted."""
+    table = as_table(counts, name)
+    for thing in THINGS:
+        if thing in table.columns:
+            return table, thing
+    require(table, ["word"], table_name=name)
+    raise AssertionError("require refuses a table without the column")
+
+
+def as_rates_by_date(rates: object) -> tuple[pd.DataFrame, str]:
+    """Give a table of rates with a date in each row, and the column of what was counted."""
+    table = require(rates, ["date", "per_1000"], table_name="rates")
+    table, thing = as_counts(table, name="counts")
+    return table.assign(date=cast(table["date"], _DATE, table_name="rates")), thing
 
 
 def as_tokens_or_hits(table: object) -> tuple[pd.DataFrame, str]:
@@ -377,8 +386,25 @@ def _own_columns(table: pd.DataFrame, name: str) -> pd.DataFrame:
     return table
 
 
-def _once(twice: np.ndarray, ordered: pd.DataFrame, what: str) -> None:
+def _in_order(table: pd.DataFrame, place: str, what: str) -> pd.DataFrame:
+    """Give the rows in the order of the texts; places that must differ are held to it."""
+    doc, at = table["doc"].array.codes, table[place].to_numpy()
+    later = at[1:] > at[:-1] if what else at[1:] >= at[:-1]
+    if ((doc[1:] > doc[:-1]) | ((doc[1:] == doc[:-1]) & later)).all():
+        return table
+    table = table.iloc[np.lexsort((at, doc))].reset_index(drop=True)
+    if what:
+        _once(table, place, what)
+    return table
+
+
+def _once(ordered: pd.DataFrame, place: str, what: str) -> None:
     """Refuse a table that counts something twice, with the document in which it does."""
+    doc, at = ordered["doc"].array.codes, ordered[place].to_numpy()
+    twice = (doc[1:] == doc[:-1]) & (at[1:] == at[:-1])
+    if "family" in ordered:
+        family = ordered["family"].array.codes
+        twice &= family[1:] == family[:-1]
     if twice.any():
         row = ordered.iloc[int(twice.argmax())]
         raise InputError(
@@ -395,7 +421,7 @@ def metadata_columns(table: pd.DataFrame, *, table_name: str) -> list[str]:
     if table_name == "documents":
         inner -= {"title", "source", "date", "date_basis"}
     else:
-        inner -= set(_VOICED)
+        inner -= {"date", *_VOICED}
     return [column for column in table.columns if column not in inner]
 
 
@@ -404,21 +430,9 @@ def spelling_of(tokens: pd.DataFrame) -> str:
     return str(tokens["spelling"].iloc[0]) if len(tokens) else "standard"
 
 
-def thing_column(table: pd.DataFrame) -> str:
-    """Give the column that names what was counted: ngram, word, family or term."""
-    for name in THINGS:
-        if name in table.columns:
-            return name
-    raise InputError(
-        f"a table of counts names what was counted in {', '.join(THINGS)}",
-        found=list(table.columns),
-        mend="Give what frequencies, ngrams or rates gave.",
-    )
-
-
 def group_columns(table: pd.DataFrame) -> list[str]:
     """List the columns by which a table of counts or rates was grouped, in their order."""
-    inner = {*THINGS, *_VOICED} - set(_VOICED)
+    inner = set(THINGS)
     for name in ("counts", "rates", "ngrams", "pairs"):
         inner |= {*TABLES[name].columns, *TABLES[name].more}
     return [name for name in table.columns if name not in inner]
