@@ -37,8 +37,8 @@ def trend(rates: pd.DataFrame, *, level: float = 0.95, model: str = "poisson") -
     Returns
     -------
     DataFrame
-        One row per family (and group): ``dates`` (with words), ``first``, ``last`` (of them),
-        ``tau`` and ``tau_p`` (Kendall's), ``slope``, ``slope_low``, ``slope_high`` (Theil-Sen,
+        One row per family (and group): ``dates`` (with words), ``first_date``, ``last_date`` (of
+        them), ``tau`` and ``tau_p`` (Kendall's), ``slope``, ``slope_low``, ``slope_high`` (Theil-Sen,
         per 1,000 words and year), ``times_over_span``, ``low``, ``high`` (by what the rate is
         multiplied between the first and the last date), ``why`` (empty, or why figures are NaN:
         a family that never stands, or on one date only, has no course).
@@ -99,16 +99,16 @@ def trend(rates: pd.DataFrame, *, level: float = 0.95, model: str = "poisson") -
         {**dict(zip(groups, name, strict=True)), **_course(group, level, model, needed)}
         for name, group in known.groupby(groups, observed=True, sort=False)
     ]
-    columns = [*groups, "dates", "first", "last", *_FIGURES, "why"]
+    columns = [*groups, "dates", "first_date", "last_date", *_FIGURES, "why"]
     types = {thing: "str", "dates": "int64", "why": "str"} | dict.fromkeys(_FIGURES, "float64")
-    types |= dict.fromkeys(["first", "last"], str(rates["date"].dtype))
+    types |= dict.fromkeys(["first_date", "last_date"], str(rates["date"].dtype))
     return pd.DataFrame(rows, columns=columns).astype(types)
 
 
 def _course(group: pd.DataFrame, level: float, model: str, needed: int) -> dict[str, Any]:
     """Give the row of one family."""
     first, last = group["date"].min(), group["date"].max()
-    course: dict[str, Any] = {"dates": group["date"].nunique(), "first": first, "last": last}
+    course: dict[str, Any] = {"dates": group["date"].nunique(), "first_date": first, "last_date": last}
     stands = group.loc[group["n"] > 0, "date"].nunique()
     why = ""
     if course["dates"] < needed:
