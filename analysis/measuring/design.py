@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from math import comb
 
+import numpy as np
 import pandas as pd
 
 from ..reading.errors import InputError
@@ -31,6 +32,20 @@ def check_dealing(target: int, reference: int, *, what: str) -> None:
             found=f"{target} against {reference} documents: {ways} ways to deal them, so that no "
             f"test over documents goes below {1 / ways:.2g}",
             mend="Read the effect sizes and the numbers of documents, or gather more documents.",
+        )
+
+
+def warn_of_lengths(target: np.ndarray, reference: np.ndarray) -> None:
+    """Warn if the documents of one side are twice as long as those of the other, or more."""
+    if not len(target) or not len(reference):
+        return
+    lengths = [float(np.median(side)) for side in (target, reference)]
+    if max(lengths) >= 2 * min(lengths):
+        warnings.warn(
+            f"the documents of the target hold {lengths[0]:.0f} words (median), those of the "
+            f"reference {lengths[1]:.0f}: short documents hold a word less often at the same rate, "
+            "so that ranks and shares of documents differ by length alone",
+            stacklevel=4,
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -24,12 +24,11 @@ class Held(NamedTuple):
     counts: sparse.csr_array
     sizes: np.ndarray
 
-    def over(self, function: Callable[..., np.ndarray], chosen: np.ndarray) -> np.ndarray:
-        """Apply a formula over counts and sizes of some documents, a block of things at a time."""
+    def over(self, formula: Callable[..., Any]) -> np.ndarray:
+        """Apply a formula over counts and sizes of the documents, a block of things at a time."""
         step = max(_CELLS // max(len(self.sizes), 1), 1)
-        part, sizes = self.counts[:, chosen], self.sizes[chosen]
         blocks = [
-            np.asarray(function(part[row : row + step].toarray(), sizes))
+            np.asarray(formula(self.counts[row : row + step].toarray(), self.sizes))
             for row in range(0, max(len(self.things), 1), step)
         ]
         return np.concatenate(blocks, axis=-1)

@@ -141,8 +141,7 @@ def _over_documents(
             table[place == group] for table, place in zip((hits, tokens), places, strict=True)
         ]
         held = held_by_document(inside[0], things, inside[1])
-        every = np.ones(len(held.sizes), dtype=bool)
-        found = held.over(formula, every)
+        found = held.over(formula)
         none = np.array(formula(np.zeros(len(held.sizes)), held.sizes))
         place = held.things.get_indexer(counts[things].iloc[rows].astype("str"))
         ends[:, rows] = np.where(place < 0, none[:, None], found[:, place])

@@ -38,8 +38,8 @@ def trend(rates: pd.DataFrame, *, level: float = 0.95, model: str = "poisson") -
     -------
     DataFrame
         One row per family (and group): ``dates`` (with words), ``first_date``, ``last_date`` (of
-        them), ``tau`` and ``tau_p`` (Kendall's), ``slope``, ``slope_low``, ``slope_high`` (Theil-Sen,
-        per 1,000 words and year), ``times_over_span``, ``low``, ``high`` (by what the rate is
+        them), ``tau`` and ``tau_p`` (Kendall's), ``slope``, ``slope_low``, ``slope_high``
+        (Theil-Sen, per 1,000 words and year), ``times_over_span``, ``low``, ``high`` (by what the rate is
         multiplied between the first and the last date), ``why`` (empty, or why figures are NaN:
         a family that never stands, or on one date only, has no course).
 
@@ -108,7 +108,11 @@ def trend(rates: pd.DataFrame, *, level: float = 0.95, model: str = "poisson") -
 def _course(group: pd.DataFrame, level: float, model: str, needed: int) -> dict[str, Any]:
     """Give the row of one family."""
     first, last = group["date"].min(), group["date"].max()
-    course: dict[str, Any] = {"dates": group["date"].nunique(), "first_date": first, "last_date": last}
+    course: dict[str, Any] = {
+        "dates": group["date"].nunique(),
+        "first_date": first,
+        "last_date": last,
+    }
     stands = group.loc[group["n"] > 0, "date"].nunique()
     why = ""
     if course["dates"] < needed:
