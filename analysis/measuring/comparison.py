@@ -110,7 +110,7 @@ def compare(
         dates = tokens.groupby(tokens["doc"].astype("str"))["date"].first().reindex(held.docs)
         warn_of_times(*(_span(dates[side]) for side in (chosen, ~chosen)))
     if test == "brunner_munzel":
-        warn_of_lengths(held.sizes[chosen], held.sizes[~chosen])
+        warn_of_lengths(held.sizes[chosen].mean(), held.sizes[~chosen].mean())
     p = held.over(partial(TESTS[test], inside=chosen))
     return table.assign(p=p, p_bh=adjusted(p, method="fdr_bh"))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import warnings
 from math import comb
 
-import numpy as np
 import pandas as pd
 
 from ..reading.errors import InputError
@@ -35,16 +34,13 @@ def check_dealing(target: int, reference: int, *, what: str) -> None:
         )
 
 
-def warn_of_lengths(target: np.ndarray, reference: np.ndarray) -> None:
-    """Warn if the documents of one side are twice as long as those of the other, or more."""
-    if not len(target) or not len(reference):
-        return
-    lengths = [float(np.median(side)) for side in (target, reference)]
-    if max(lengths) >= 2 * min(lengths):
+def warn_of_lengths(target: float, reference: float) -> None:
+    """Warn if documents of one side have twice as many words as those of the other, or more."""
+    if max(target, reference) >= 2 * min(target, reference):
         warnings.warn(
-            f"the documents of the target hold {lengths[0]:.0f} words (median), those of the "
-            f"reference {lengths[1]:.0f}: short documents hold a word less often at the same rate, "
-            "so that ranks and shares of documents differ by length alone",
+            f"a document of the target has {target:.0f} words on average, one of the reference "
+            f"{reference:.0f}: short documents hold a word less often at the same rate, so that "
+            "ranks and numbers of documents differ by length alone",
             stacklevel=4,
         )
 

@@ -143,6 +143,6 @@ def _over_documents(
         held = held_by_document(inside[0], things, inside[1])
         found = held.over(formula)
         none = np.array(formula(np.zeros(len(held.sizes)), held.sizes))
-        place = held.things.get_indexer(counts[things].iloc[rows].astype("str"))
+        place = held.things.get_indexer(pd.Index(counts[things].iloc[rows].astype("str")))
         ends[:, rows] = np.where(place < 0, none[:, None], found[:, place])
     return ends

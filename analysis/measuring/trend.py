@@ -8,16 +8,13 @@ import numpy as np
 import pandas as pd
 
 from ..reading.errors import InputError
-from ..reading.tables import as_rates_by_date
+from ..reading.tables import as_rates_by_date, group_columns
 from .design import ENOUGH
 
 _YEAR = 365.25
 _FOR_NEGATIVE_BINOMIAL = 20
 _FIGURES = ["tau", "tau_p", "slope", "slope_low", "slope_high", "times_over_span", "low", "high"]
 _ONE_DATE = "every occurrence lies on one date: an event, not a course"
-
-#: Columns of rates that are no groups: what was counted, and documents, which are the sample.
-_NO_GROUP = {"date", "doc", "n", "total", "per_1000", "low", "high", "docs", "docs_in_group"}
 
 
 def trend(rates: pd.DataFrame, *, level: float = 0.95, model: str = "poisson") -> pd.DataFrame:
@@ -39,9 +36,9 @@ def trend(rates: pd.DataFrame, *, level: float = 0.95, model: str = "poisson") -
     DataFrame
         One row per family (and group): ``dates`` (with words), ``first_date``, ``last_date`` (of
         them), ``tau`` and ``tau_p`` (Kendall's), ``slope``, ``slope_low``, ``slope_high``
-        (Theil-Sen, per 1,000 words and year), ``times_over_span``, ``low``, ``high`` (by what the rate is
-        multiplied between the first and the last date), ``why`` (empty, or why figures are NaN:
-        a family that never stands, or on one date only, has no course).
+        (Theil-Sen, per 1,000 words and year), ``times_over_span``, ``low``, ``high`` (by what the
+        rate is multiplied between the first and the last date), ``why`` (empty, or why figures
+        are NaN: a family that never stands, or on one date only, has no course).
 
     Raises
     ------
@@ -86,7 +83,7 @@ def trend(rates: pd.DataFrame, *, level: float = 0.95, model: str = "poisson") -
             "model is one of poisson, negative_binomial", found=model, mend="Name one of the two."
         )
     known = rates[rates["total"] > 0]
-    groups = [thing, *(name for name in rates.columns if name not in {thing, *_NO_GROUP})]
+    groups = [thing, *(name for name in group_columns(rates) if name not in ("date", "doc"))]
     needed = ENOUGH if model == "poisson" else _FOR_NEGATIVE_BINOMIAL
     dates = known.groupby(groups, observed=True, sort=False)["date"].nunique()
     if dates.max() < needed or (dates.empty and not rates.empty):

@@ -76,7 +76,7 @@ def test_ranks_and_superiority_are_those_of_scipy(nine):
 def test_documents_of_other_length_are_warned_of_where_ranks_are_asked_for(corpus):
     texts = [*["سلم حرب " * 5] * 5, *["سلم حرب " * 50] * 5]
     tokens = tokenize(corpus(*texts, outlet=["x"] * 5 + ["y"] * 5))
-    with pytest.warns(UserWarning, match="hold 10 words .* reference 100"):
+    with pytest.warns(UserWarning, match="has 10 words on average, .* 100"):
         compare(tokens, tokens, by="outlet", target="x", test="brunner_munzel")
 
 

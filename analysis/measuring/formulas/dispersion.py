@@ -207,7 +207,7 @@ def _between(measure: Any, counts: ArrayLike, sizes: ArrayLike) -> Array:
         for side in (0, 1)
     )
     room = np.where(greatest - least > 1e-12, greatest - least, np.nan)
-    return np.clip((score - least) / room, 0, 1)[()]
+    return np.asarray(np.clip((score - least) / room, 0, 1))[()]
 
 
 def _extremes(f: float, sizes: Array) -> tuple[Array, Array]:

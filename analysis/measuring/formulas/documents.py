@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from . import intervals
-from .measures import Array, undefined
+from .evidence import adjusted
+from .measures import Array, Measure, undefined
 
 
 class _Pool(NamedTuple):
@@ -133,6 +134,30 @@ def ratio_interval(
     return low[()], high[()]
 
 
+def log_ratio_docs_low(
+    counts: ArrayLike, sizes: ArrayLike, inside: ArrayLike, *, level: float = 0.95
+) -> Array:
+    """Lower end of the log ratio's interval over documents: log2 of ratio_interval's.
+
+    References
+    ----------
+    As under ratio_interval.
+    """
+    return np.asarray(undefined(np.log2)(ratio_interval(counts, sizes, inside, level=level)[0]))[()]
+
+
+def log_ratio_docs_high(
+    counts: ArrayLike, sizes: ArrayLike, inside: ArrayLike, *, level: float = 0.95
+) -> Array:
+    """Upper end of the log ratio's interval over documents: log2 of ratio_interval's.
+
+    References
+    ----------
+    As under ratio_interval.
+    """
+    return np.asarray(undefined(np.log2)(ratio_interval(counts, sizes, inside, level=level)[1]))[()]
+
+
 def difference_p(counts: ArrayLike, sizes: ArrayLike, inside: ArrayLike) -> Array:
     """p-value of a difference of two rates over documents: t = (n1 - E1) / sd, two-sided.
 
@@ -147,6 +172,16 @@ def difference_p(counts: ArrayLike, sizes: ArrayLike, inside: ArrayLike) -> Arra
     first, second = _sides(counts, sizes, inside)
     known = min(np.sum(inside), np.size(inside) - np.sum(inside)) > 1
     return np.where(known, _tail(first, second), np.nan)[()]
+
+
+def difference_bh(counts: ArrayLike, sizes: ArrayLike, inside: ArrayLike) -> Array:
+    """p-values of difference_p after Benjamini and Hochberg, over the whole list given.
+
+    References
+    ----------
+    Benjamini and Hochberg (1995), as under keyness.log_likelihood_bh.
+    """
+    return adjusted(difference_p(counts, sizes, inside), method="fdr_bh")
 
 
 @undefined
@@ -243,6 +278,16 @@ def brunner_munzel_p(counts: ArrayLike, sizes: ArrayLike, inside: ArrayLike) -> 
     return p[()]
 
 
+def brunner_munzel_bh(counts: ArrayLike, sizes: ArrayLike, inside: ArrayLike) -> Array:
+    """p-values of brunner_munzel_p after Benjamini and Hochberg, over the whole list given.
+
+    References
+    ----------
+    Benjamini and Hochberg (1995), as under keyness.log_likelihood_bh.
+    """
+    return adjusted(brunner_munzel_p(counts, sizes, inside), method="fdr_bh")
+
+
 def _floats(counts: ArrayLike, sizes: ArrayLike) -> tuple[Array, Array]:
     v, w = np.asarray(counts, dtype="float64"), np.asarray(sizes, dtype="float64")
     if v.shape[-1:] != w.shape:
@@ -271,3 +316,21 @@ def _tail(first: _Pool, second: _Pool) -> Array:
 def _welch(a: Array, df_a: Array, b: Array, df_b: Array) -> Array:
     """Degrees of freedom of a difference whose sides have the variances a and b."""
     return np.asarray((a + b) ** 2 / (a**2 / df_a + b**2 / df_b))
+
+
+_MORE = "positive: more in the target"
+_P = "lower: chance explains it worse"
+_FEW = "NaN where a side has one document"
+
+#: name -> formula, unit, direction, edge
+MEASURES: dict[str, Measure] = {
+    "log_ratio_docs_low": Measure(log_ratio_docs_low, "doublings", _MORE, "-inf at f1 = 0"),
+    "log_ratio_docs_high": Measure(log_ratio_docs_high, "doublings", _MORE, "inf at f2 = 0"),
+    "superiority": Measure(
+        superiority, "probability", "above .5: more in the target", ".5 at f = 0"
+    ),
+    "difference_p": Measure(difference_p, "probability", _P, _FEW),
+    "difference_bh": Measure(difference_bh, "probability", _P, _FEW),
+    "brunner_munzel_p": Measure(brunner_munzel_p, "probability", _P, "1 where all rates are equal"),
+    "brunner_munzel_bh": Measure(brunner_munzel_bh, "probability", _P, "1 where all are equal"),
+}

@@ -10,6 +10,7 @@ EVERY = [(group, name) for group, measures in MEASURES.items() for name in measu
 ARGUMENTS = {
     "association": ["o11", "r1", "c1", "n"],
     "keyness": ["f1", "n1", "f2", "n2"],
+    "documents": ["counts", "sizes", "inside"],
     "dispersion": ["counts", "sizes"],
     "diversity": ["words"],
 }
