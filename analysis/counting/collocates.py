@@ -50,8 +50,8 @@ def collocates(
         collocate), ``surface1`` (the node) and ``surface2`` (its most frequent spelling), ``n``
         (its tokens inside the windows), ``n1`` (tokens inside the windows), ``n2`` (its tokens
         outside the node), ``total`` (tokens that are not the node), ``docs`` (documents in which
-        the two stand near each other), ``directed`` (true: node and collocate are not
-        exchangeable); most frequent first.
+        the two stand near each other), ``docs_in_group`` (documents with a word), ``directed``
+        (true: node and collocate are not exchangeable); most frequent first.
 
     Raises
     ------
@@ -124,6 +124,7 @@ def _around(
             "n2": np.bincount(word.codes[~is_node], minlength=size)[near],
             "total": int((~is_node).sum()),
             "docs": run_lengths(run_lengths(held)[0] // documents)[1],
+            "docs_in_group": len(np.unique(doc.codes)),
             "directed": True,
         }
     )

@@ -48,7 +48,8 @@ def cooccurrences(
     DataFrame
         One row per pair that occurs: ``word1`` and ``word2`` (keys or families, in the order of
         the alphabet, each pair once), ``surface1`` and ``surface2`` (the most frequent spelling
-        of each, to be shown), ``n``, ``n1``, ``n2``, ``total``, ``directed`` (false: the two are
+        of each, to be shown), ``n``, ``n1``, ``n2``, ``total``, ``docs_in_group`` (documents of
+        the tokens, or where there are none those with a hit), ``directed`` (false: the two are
         exchangeable); most frequent first.
 
         ``within`` a number: ``n`` counts pairs of places, each once; ``n1`` and ``n2`` the
@@ -91,8 +92,8 @@ def cooccurrences(
     names, codes = things_of(table, thing)
     rank = np.argsort(names.to_numpy(dtype=object), kind="stable")
     codes = np.argsort(rank)[codes] if len(rank) else codes
+    whole = as_tokens(tokens) if thing == "family" and tokens is not None else None
     if within in UNITS:
-        whole = as_tokens(tokens) if thing == "family" and tokens is not None else None
         counted = _in_units(table, codes, within, whole)
         if thing == "family" and tokens is None:
             counted["total"] = np.nan
@@ -107,6 +108,7 @@ def cooccurrences(
             "word2": pd.Categorical.from_codes(second, categories=alphabet),
             **_spelled(shown, first, second),
             **counted,
+            "docs_in_group": (table if whole is None else whole)["doc"].nunique(),
             "directed": False,
         }
     )

@@ -7,6 +7,7 @@ import pandas as pd
 
 from ..reading.errors import InputError
 from ..reading.tables import as_table
+from .design import check_documents
 from .formulas.association import MEASURES
 from .formulas.measures import choose
 
@@ -34,14 +35,20 @@ def associate(pairs: pd.DataFrame, *measures: str) -> pd.DataFrame:
     Raises
     ------
     InputError
-        If a column is missing, a measure is not known, or a word stands beside itself in a table
-        that does not say whether its pairs are ``directed``.
+        If a p-value is named and the pairs come from fewer than eight documents, or do not say from
+        how many (``docs_in_group``); if a column is missing, a measure is not known, or a word
+        stands beside itself in a table that does not say whether its pairs are ``directed``.
 
     Notes
     -----
     O11 = n, R1 = n1, C1 = n2, N = total. A word beside itself in the windows of
     :func:`cooccurrences` is both ends of n pairs, so O11 = 2n there; not where ``directed`` says
     that the order of the two words counts.
+
+    A p-value holds units (words, sentences) to be drawn one by one, which in documents they are
+    not: it is too small. ``fisher_bh``, ``fisher_holm`` and their kin correct over all rows of the
+    table, so give them all that were tested. The column ``docs`` of :func:`collocates` and
+    :func:`ngrams` says in how many documents a pair stands.
 
     Do not compare scores of tables that were counted in different windows or units, and do not
     rank by pmi alone: it is highest for pairs that occur once.
@@ -56,6 +63,8 @@ def associate(pairs: pd.DataFrame, *measures: str) -> pd.DataFrame:
     """
     pairs = as_table(pairs, "pairs")
     functions = choose(MEASURES, measures, DEFAULT)
+    if asked := [name for name in functions if _is_p_value(name)]:
+        check_documents(pairs, what=f"a p-value ({asked[0]})")
     twice = _itself(pairs)
     o11 = pairs["n"] * np.where(twice, 2, 1)
     counts = [column.to_numpy(dtype="float64") for column in (o11, pairs["n1"], pairs["n2"])]
@@ -66,6 +75,10 @@ def associate(pairs: pd.DataFrame, *measures: str) -> pd.DataFrame:
             for name, function in functions.items()
         }
     )
+
+
+def _is_p_value(name: str) -> bool:
+    return MEASURES[name].unit == "probability"
 
 
 def _itself(pairs: pd.DataFrame) -> np.ndarray:

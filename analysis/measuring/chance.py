@@ -1,19 +1,16 @@
-"""How many words would look key if the sentences had been dealt to the articles at random."""
+"""How many words would look key if the documents had been dealt to the groups at random."""
 
 from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from scipy import sparse, stats
 
 from ..counting.cooccurrences import unit_ids
 from ..counting.groups import By, group_by
 from ..reading.tables import as_tokens
+from .design import ENOUGH
 from .formulas.keyness import log_likelihood
 from .formulas.measures import Array
-
-#: A log-likelihood beyond it has p < .05.
-_PASSING = stats.chi2.isf(0.05, 1)
 
 
 def key_by_chance(tokens: pd.DataFrame, *, by: By = "doc", times: int = 200) -> pd.DataFrame:
@@ -33,61 +30,109 @@ def key_by_chance(tokens: pd.DataFrame, *, by: By = "doc", times: int = 200) -> 
     DataFrame
         One row per group with words: the group, ``total`` (words), ``passing`` (words whose
         log-likelihood against all other groups has p < .05, more or less often), ``by_chance``,
-        ``low``, ``high`` (median and middle 95% of that number in random groups).
+        ``low``, ``high`` (median and middle 95% of that number in random groups), ``dealt``
+        (what was dealt to these: ``documents`` or ``sentences``).
 
     Notes
     -----
-    A random group takes whole sentences of all groups, in random order with a fixed seed, until
-    it has at least as many words as the real one. It differs from the rest in nothing but the
-    sentences it happened to get. This is no test of the group: it shows what the p-value,
-    which holds each word to be drawn by itself, is worth.
+    Whole documents are dealt where the group and the rest have eight each; sentences where there
+    are fewer, as in one article held against others. A random group takes them in random order
+    with a fixed seed until it has at least as many words as the real one. It differs from the
+    rest in nothing but the documents (or sentences) it happened to get. This is no test of the
+    group: it shows what the p-value, which holds each word to be drawn by itself, is worth.
+    Sentences of one article are alike, too: dealt sentences show less chance than there is.
 
     Examples
     --------
     >>> from analysis import tokenize
     >>> documents = pd.DataFrame({"doc": ["a", "b"], "text": ["حرب. سلم. حرب", "غرب. شرق. غرب"]})
-    >>> key_by_chance(tokenize(documents), times=20)[["doc", "total", "passing"]]
-      doc  total  passing
-    0   a      3        0
-    1   b      3        0
+    >>> key_by_chance(tokenize(documents), times=20)[["doc", "total", "passing", "dealt"]]
+      doc  total  passing      dealt
+    0   a      3        0  sentences
+    1   b      3        0  sentences
     """
     tokens = as_tokens(tokens)
     groups = group_by(tokens, by)
     word = tokens["word"].array.remove_unused_categories().codes
-    unit = pd.factorize(unit_ids(tokens, "sentence"))[0]
-    held = _counts(word, unit)
+    whole = np.bincount(word)
+    docs = pd.factorize(tokens["doc"].array.codes)[0]
+    units = {"documents": docs, "sentences": pd.factorize(unit_ids(tokens, "sentence"))[0]}
+    enough = _documents_enough(groups.codes, docs, len(groups.labels))
+    passing = _Passing(whole)
     rng = np.random.default_rng(1)
+    decks = {name: _Deck(word, unit) for name, unit in units.items()}
     rows = []
     for code, label in enumerate(groups.labels.itertuples(index=False, name=None)):
         real = groups.codes == code
         if not real.any():
             continue
-        target = np.bincount(word[real], minlength=held.shape[0]).astype("float64")
-        random = [_passing(_dealt(held, real.sum(), rng), held) for _ in range(times)]
+        dealt = "documents" if enough[code] else "sentences"
+        random = [passing.count(decks[dealt].deal(int(real.sum()), rng)) for _ in range(times)]
         low, middle, high = np.quantile(random, [0.025, 0.5, 0.975])
-        rows.append((*label, int(real.sum()), _passing(target, held), middle, low, high))
+        rows.append((*label, real.sum(), passing.count(word[real]), middle, low, high, dealt))
     counts = {"total": "int64", "passing": "int64"}
     shares = dict.fromkeys(["by_chance", "low", "high"], "float64")
-    types = dict(groups.labels.dtypes) | counts | shares
+    types = dict(groups.labels.dtypes) | counts | shares | {"dealt": "str"}
     return pd.DataFrame(rows, columns=list(types)).astype(types)
 
 
-def _counts(word: np.ndarray, unit: np.ndarray) -> sparse.csc_array:
-    """Count each word in each sentence."""
-    shape = (int(word.max(initial=-1)) + 1, int(unit.max(initial=-1)) + 1)
-    return sparse.coo_array((np.ones(len(word)), (word, unit)), shape=shape).tocsc()
+def _documents_enough(codes: np.ndarray, docs: np.ndarray, groups: int) -> np.ndarray:
+    """Tell of each group whether both it and the rest have documents enough to be dealt."""
+    number = int(docs.max(initial=-1)) + 1
+    kept = codes >= 0
+    pairs = np.unique(codes[kept] * max(number, 1) + docs[kept])
+    inside = np.bincount(pairs // max(number, 1), minlength=groups)
+    return np.minimum(inside, number - inside) >= ENOUGH
 
 
-def _dealt(held: sparse.csc_array, size: int, rng: np.random.Generator) -> Array:
-    """Give the words of sentences drawn at random, as many as make up the size."""
-    order = rng.permutation(held.shape[1])
-    words = np.cumsum(np.asarray(held.sum(axis=0))[order])
-    taken = order[: int(np.searchsorted(words, size)) + 1]
-    return np.asarray(held[:, taken].sum(axis=1))
+class _Deck:
+    """The words of all units, unit by unit, so that whole units can be dealt."""
+
+    def __init__(self, word: np.ndarray, unit: np.ndarray) -> None:
+        order = np.argsort(unit, kind="stable")
+        self.word = word[order]
+        self.sizes = np.bincount(unit)
+        self.begin = np.cumsum(self.sizes) - self.sizes
+
+    def deal(self, size: int, rng: np.random.Generator) -> np.ndarray:
+        """Give the words of units in random order until there are as many as asked for."""
+        order = rng.permutation(len(self.sizes))
+        taken = order[: int(np.searchsorted(np.cumsum(self.sizes[order]), size)) + 1]
+        return np.concatenate([self.word[self.begin[u] :][: self.sizes[u]] for u in taken])
 
 
-def _passing(target: Array, held: sparse.csc_array) -> int:
-    """Count the words whose rates in the target and in the rest differ with p < .05."""
-    rest = np.asarray(held.sum(axis=1)) - target
-    scores = log_likelihood(target, target.sum(), rest, rest.sum())
-    return int((np.abs(scores) > _PASSING).sum())
+class _Passing:
+    """Counts the words whose rates in a group and in the rest differ with p < .05.
+
+    A word that a group does not hold passes if it is frequent enough elsewhere; how many those
+    are is counted once, and only the words that a group does hold are looked at again.
+    """
+
+    def __init__(self, whole: np.ndarray) -> None:
+        from scipy import stats
+
+        self.limit = stats.chi2.isf(0.05, 1)
+        self.whole, self.total = whole, int(whole.sum())
+        self.frequent, self.times = np.sort(whole), np.unique(whole)
+        self.needed: dict[int, int] = {}
+
+    def count(self, words: np.ndarray) -> int:
+        """Give how many words pass in a group that holds these."""
+        held, n = np.unique(words, return_counts=True)
+        size = len(words)
+        passing = self._differ(n, size, self.whole[held]).sum()
+        needed = self._needed(size)
+        absent = len(self.frequent) - np.searchsorted(self.frequent, needed)
+        return int(passing + absent - (self.whole[held] >= needed).sum())
+
+    def _needed(self, size: int) -> int:
+        """Give how often a word must stand elsewhere that its absence passes."""
+        if size not in self.needed:
+            passing = self._differ(np.zeros(len(self.times)), size, self.times)
+            room = self.times <= self.total - size
+            self.needed[size] = int(min(self.times[passing & room], default=self.total + 1))
+        return self.needed[size]
+
+    def _differ(self, n: Array, size: int, whole: Array) -> np.ndarray:
+        scores = log_likelihood(n, size, whole - n, self.total - size)
+        return np.asarray(np.abs(scores) > self.limit)

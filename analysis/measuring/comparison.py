@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import numpy as np
 import pandas as pd
-from scipy import stats
 
 from ..counting.groups import group_by
-from ..counting.tallies import families_of
 from ..reading.errors import InputError
 from ..reading.tables import as_tokens, as_tokens_or_hits
-from .design import Span, check_dealing, warn_of_times
+from .design import ENOUGH, Span, check_dealing, warn_of_lengths, warn_of_times
+from .formulas import documents
+from .formulas.evidence import adjusted
 from .formulas.intervals import ratio_interval
-from .formulas.measures import undefined
+from .formulas.measures import Array, undefined
+from .held import Held, held_by_document
+
+#: Tests of documents by name.
+TESTS: dict[str, Callable[..., Array]] = {
+    "documents": documents.difference_p,
+    "permutation": documents.permutation_p,
+    "brunner_munzel": documents.brunner_munzel_p,
+}
 
 
 def compare(
@@ -22,6 +33,7 @@ def compare(
     by: str,
     target: object,
     level: float = 0.95,
+    interval: str = "poisson",
     test: str | None = None,
 ) -> pd.DataFrame:
     """Give how many times as often each family stands in one group as in all others.
@@ -29,48 +41,93 @@ def compare(
     Parameters
     ----------
     hits, tokens : DataFrame
-        As in :func:`rates`.
+        As in :func:`rates`; tokens as ``hits``, to compare words.
     by : str
         A column of the documents.
     target : object
         The value of that column whose documents are the target; all others are the reference.
     level : float
         Level of the interval, between 0 and 1.
-    test : {"permutation"}, optional
-        Only if asked for: an exact test that deals the documents anew to the two groups.
+    interval : {"poisson", "documents"}
+        What is held to be drawn one by one: words (exact) or documents. The latter is NaN where
+        a side has fewer than four documents, or both fewer than eight.
+    test : {"documents", "permutation", "brunner_munzel"}, optional
+        Only if asked for: a test that holds documents to be the sample.
 
     Returns
     -------
     DataFrame
         One row per family (or word): ``n_target``, ``total_target``, ``docs_target`` (its
-        documents with a hit), ``docs_in_target`` (all its documents), the same of the
-        reference, ``ratio`` (of the pooled rates), ``low``, ``high`` (exact conditional interval)
-        and, if asked for, ``p``.
+        documents with a hit), ``docs_in_target`` (all its documents with a word), the same of
+        the reference, ``ratio`` (of the pooled rates), ``low``, ``high``, ``superiority``
+        (probability that a document of the target has the higher rate, .5: neither) and, if
+        asked for, ``p`` and ``p_bh`` (after Benjamini and Hochberg, over all rows).
 
     Raises
     ------
     InputError
-        If ``by``, ``target`` or ``test`` is not one of those, or the test could not fall below
-        .05 whatever the counts.
+        If an argument is not one of those, or the test could not fall below .05 whatever the
+        counts.
 
     Warns
     -----
     UserWarning
-        If a test is asked for and the two groups lie in different times.
+        If a test is asked for and the two groups lie in different times, or brunner_munzel and
+        their documents are not of like length.
 
     Notes
     -----
-    The interval holds words to be independent, the test only documents. The test's statistic
-    is the size of the difference of the pooled rates, p the share of dealings that reach it.
-    Up to 10,000 ways of dealing are all gone through; of more, as many are drawn with a fixed
-    seed.
+    ``poisson`` holds words to be independent, which words of one article are not; ``documents``
+    and all tests hold only documents to be so. No test looks at pooled rates: one article of ten
+    words that holds three is one document.
+
+    "documents" is Welch's t on the occurrences the target has too many, with the scatter that its
+    documents show; it is the choice for long lists of words. "permutation" deals the documents
+    anew and looks at their mean rates; up to 9,999 ways of dealing are all gone through; of more,
+    as many are drawn with a fixed seed. "brunner_munzel" asks whether the documents of one side
+    tend to higher rates.
+
+    In simulations without a difference (10 to 40 documents; even, clustered, long against short)
+    "documents" gives p <= .05 in 0 to 7 % of cases and "permutation" in 0 to 6 %; the interval
+    over documents covers 92 to 99 %.
 
     References
     ----------
-    Good, P. (2005). Permutation, Parametric and Bootstrap Tests of Hypotheses, 3rd ed.
+    Good, P. (2005). Permutation, Parametric and Bootstrap Tests of Hypotheses, 3rd ed. The formulas
+    stand in ``formulas.documents``, each with its source.
     """
     hits, thing = as_tokens_or_hits(hits)
     tokens = as_tokens(tokens)
+    _check_choices(interval, test)
+    inside = _inside(tokens, by, target)
+    held = held_by_document(hits, thing, tokens)
+    chosen = inside.reindex(held.docs).to_numpy(dtype=bool)
+    table = _ratios(held, chosen, thing, level, interval)
+    if test is None:
+        return table
+    check_dealing(int(chosen.sum()), int((~chosen).sum()), what="the test")
+    if "date" in tokens.columns:
+        dates = tokens.groupby(tokens["doc"].astype("str"))["date"].first().reindex(held.docs)
+        warn_of_times(*(_span(dates[side]) for side in (chosen, ~chosen)))
+    if test == "brunner_munzel":
+        warn_of_lengths(held.sizes[chosen].mean(), held.sizes[~chosen].mean())
+    p = held.over(partial(TESTS[test], inside=chosen))
+    return table.assign(p=p, p_bh=adjusted(p, method="fdr_bh"))
+
+
+def _check_choices(interval: str, test: str | None) -> None:
+    if interval not in ("poisson", "documents"):
+        raise InputError(
+            "interval is one of poisson, documents", found=interval, mend="Name one of the two."
+        )
+    if test is not None and test not in TESTS:
+        raise InputError(
+            f"test is one of {', '.join(TESTS)}, or nothing", found=test, mend="Name one of these."
+        )
+
+
+def _inside(tokens: pd.DataFrame, by: str, target: object) -> pd.Series:
+    """Tell of each document whether it belongs to the target."""
     groups = group_by(tokens, by)
     values = groups.labels.iloc[:, 0]
     if target not in set(values):
@@ -79,63 +136,44 @@ def compare(
             found=target,
             mend=f"Name one of {', '.join(map(str, values))}.",
         )
-    if test not in (None, "permutation"):
-        raise InputError("test is permutation or nothing", found=test, mend="Say 'permutation'.")
-    sizes = tokens.groupby("doc", observed=True).size()
     is_target = pd.Series(groups.codes == values.tolist().index(target), index=tokens.index)
-    inside = is_target.groupby(tokens["doc"], observed=True).first()
-    held = hits.groupby(["doc", thing], observed=True).size().unstack(thing, fill_value=0)
-    things = families_of(hits) if thing == "family" else held.columns
-    held = held.reindex(index=sizes.index, columns=things, fill_value=0)
-    table = _ratios(held, sizes, inside, thing, level)
-    if test is None:
-        return table
-    check_dealing(int(inside.sum()), int((~inside).sum()), what="the test")
-    if "date" in tokens.columns:
-        dates = tokens.groupby("doc", observed=True)["date"].first()
-        warn_of_times(*(_span(dates[chosen]) for chosen in (inside, ~inside)))
-    return table.assign(p=[_permuted(held[name], sizes, inside) for name in held.columns])
+    inside = is_target.groupby(tokens["doc"].astype("str")).agg(["min", "max"])
+    if (split := inside["min"] != inside["max"]).any():
+        raise InputError(
+            f"{by} has one value in each document, which is what is compared",
+            found=f"document {split.idxmax()} on both sides",
+            mend="Compare by a column of the documents, or read rates(…) by this one.",
+        )
+    return inside["min"]
 
 
 @undefined
 def _ratios(
-    held: pd.DataFrame, sizes: pd.Series, inside: pd.Series, thing: str, level: float
+    held: Held, chosen: np.ndarray, thing: str, level: float, interval: str
 ) -> pd.DataFrame:
     """Lay out counts, totals, ratio and interval of every family."""
-    table = pd.DataFrame({thing: pd.Series(held.columns.astype("str"), dtype="str")})
-    for name, chosen in (("target", inside), ("reference", ~inside)):
-        table[f"n_{name}"] = held[chosen].sum().to_numpy(dtype="int64")
-        table[f"total_{name}"] = int(sizes[chosen].sum())
-        table[f"docs_{name}"] = (held[chosen] > 0).sum().to_numpy(dtype="int64")
-        table[f"docs_in_{name}"] = int(chosen.sum())
+    table = pd.DataFrame({thing: pd.Series(held.things.astype("str"), dtype="str")})
+    for name, side in (("target", chosen), ("reference", ~chosen)):
+        counts = held.counts[:, side]
+        table[f"n_{name}"] = np.asarray(counts.sum(axis=1)).ravel().astype("int64")
+        table[f"total_{name}"] = int(held.sizes[side].sum())
+        table[f"docs_{name}"] = np.diff(counts.indptr).astype("int64")
+        table[f"docs_in_{name}"] = int(side.sum())
     f1, n1, f2, n2 = (
         table[f"{count}_{name}"].to_numpy(dtype="float64")
         for name in ("target", "reference")
         for count in ("n", "total")
     )
-    low, high = ratio_interval(f1, n1, f2, n2, level=level)
-    return table.assign(ratio=(f1 / n1) / (f2 / n2), low=low, high=high)
+    if interval == "poisson":
+        low, high = ratio_interval(f1, n1, f2, n2, level=level)
+    elif min(fewest := [chosen.sum(), (~chosen).sum()]) < ENOUGH / 2 or max(fewest) < ENOUGH:
+        low = high = np.full(len(table), np.nan)
+    else:
+        low, high = held.over(partial(documents.ratio_interval, inside=chosen, level=level))
+    ratio = (f1 / n1) / (f2 / n2)
+    more = held.over(partial(documents.superiority, inside=chosen))
+    return table.assign(ratio=ratio, low=low, high=high, superiority=more)
 
 
 def _span(dates: pd.Series) -> Span | None:
     return None if dates.isna().any() else (dates.min(), dates.max())
-
-
-def _permuted(held: pd.Series, sizes: pd.Series, inside: pd.Series) -> float:
-    """Give the share of dealings whose rates differ by as much as those of the two groups."""
-    n, words = held.to_numpy(), sizes.to_numpy()
-
-    def difference(first: np.ndarray, second: np.ndarray, axis: int) -> np.ndarray:
-        rates = [n[rows].sum(axis=axis) / words[rows].sum(axis=axis) for rows in (first, second)]
-        return np.asarray(np.abs(rates[0] - rates[1]))
-
-    rows = np.arange(len(n))
-    done = stats.permutation_test(
-        (rows[inside.to_numpy()], rows[~inside.to_numpy()]),
-        difference,
-        vectorized=True,
-        n_resamples=10_000,
-        alternative="greater",
-        rng=np.random.default_rng(1),
-    )
-    return float(done.pvalue)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from math import comb
 
+import numpy as np
 import pandas as pd
 
 from ..reading.errors import InputError
@@ -31,6 +32,38 @@ def check_dealing(target: int, reference: int, *, what: str) -> None:
             found=f"{target} against {reference} documents: {ways} ways to deal them, so that no "
             f"test over documents goes below {1 / ways:.2g}",
             mend="Read the effect sizes and the numbers of documents, or gather more documents.",
+        )
+
+
+def check_documents(table: pd.DataFrame, *, what: str) -> None:
+    """Refuse a p-value for counts of few documents, or of an unknown number of them.
+
+    Raises
+    ------
+    InputError
+        If ``docs_in_group`` is missing or below eight: all that such a table holds are the habits
+        of a few articles.
+    """
+    if table.empty:
+        return
+    known = table.get("docs_in_group", pd.Series(np.nan, index=table.index))
+    if known.isna().any() or known.min() < ENOUGH:
+        raise InputError(
+            f"{what} needs counts of {ENOUGH} documents or more, in the column docs_in_group",
+            found="an unknown number" if known.isna().any() else f"{known.min():.0f} documents",
+            mend="Read the measures without a p-value; the plain formulas take any numbers "
+            "(analysis.measuring.formulas.association).",
+        )
+
+
+def warn_of_lengths(target: float, reference: float) -> None:
+    """Warn if documents of one side have twice as many words as those of the other, or more."""
+    if max(target, reference) >= 2 * min(target, reference):
+        warnings.warn(
+            f"a document of the target has {target:.0f} words on average, one of the reference "
+            f"{reference:.0f}: short documents hold a word less often at the same rate, so that "
+            "ranks and numbers of documents differ by length alone",
+            stacklevel=4,
         )
 
 

@@ -13,7 +13,7 @@ from ..counting.frequencies import frequencies
 from ..counting.groups import By, group_by, place_in
 from ..reading.errors import InputError
 from ..reading.tables import as_tokens, as_tokens_or_hits
-from .formulas.dispersion import MEASURES, arf
+from .formulas.dispersion import MEASURES, OVER_PLACES
 from .formulas.measures import choose
 
 # Rows of words that are held as a full matrix at a time.
@@ -53,7 +53,8 @@ def dispersion(
 
     Notes
     -----
-    ``arf`` runs over the tokens in the order of the documents, not over parts. Documents
+    ``arf``, ``awt``, ``ald`` and their kin run over the tokens in the order of the documents, not
+    over parts. Documents
     that have no value in ``by`` belong to no part. With few or
     short parts every rare word is uneven: a word that stands once has the DP of its part.
     Compare words of like frequency only, and corpora with like parts.
@@ -86,8 +87,9 @@ def dispersion(
     held = _matrix(row, column, (len(names), len(sizes)))[:, sizes > 0]
     scores = counts.assign(parts=int((sizes > 0).sum()))
     for name, function in functions.items():
-        if function is arf:
-            scores[name] = _arf(_places(table, words), row, len(names), len(words))
+        if name in OVER_PLACES:
+            places = _places(table, words)
+            scores[name] = _over_places(function, places, row, len(names), len(words))
         else:
             scores[name] = _over_blocks(function, held, sizes[sizes > 0])
     return scores
@@ -116,11 +118,13 @@ def _over_blocks(function: Any, held: sparse.csr_array, sizes: np.ndarray) -> np
     return np.concatenate([np.empty(0), *blocks]).astype("float64")
 
 
-def _arf(place: np.ndarray, row: np.ndarray, number: int, size: int) -> list[float]:
-    """Give each word's average reduced frequency over all documents, one after the other."""
+def _over_places(
+    function: Any, place: np.ndarray, row: np.ndarray, number: int, size: int
+) -> list[float]:
+    """Apply a formula to each word's places in all documents, one after the other."""
     order = np.argsort(row, kind="stable")
     edges = np.searchsorted(row[order], np.arange(number + 1))
-    return [arf(place[order[begin:end]], size) for begin, end in pairwise(edges)]
+    return [function(place[order[begin:end]], size) for begin, end in pairwise(edges)]
 
 
 def _places(found: pd.DataFrame, words: pd.DataFrame) -> np.ndarray:

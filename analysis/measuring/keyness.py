@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -9,14 +11,24 @@ import pandas as pd
 
 from ..reading.errors import InputError
 from ..reading.tables import as_counts, require
-from .design import Span, check_dealing, warn_of_times
+from .design import check_dealing, warn_of_lengths, warn_of_times
+from .formulas import documents
+from .formulas.evidence import adjusted
 from .formulas.keyness import MEASURES
 from .formulas.measures import choose
+from .held import Held
+from .sides import Side, check_apart, documents_of, side_by_side, side_of
 
 DEFAULT = ("log_likelihood", "log_ratio", "log_ratio_low", "log_ratio_high")
-_P_VALUES = {"log_likelihood_p", "log_likelihood_bh", "log_likelihood_holm"}
+_OF_WORDS = {"log_likelihood_p", "log_likelihood_bh", "log_likelihood_holm", "two_rates_p"}
+_OF_TEXTS = {"text_dispersion", "text_dispersion_p", "text_dispersion_bh"}
+_OF_RANKS = {"superiority", "brunner_munzel_p", "brunner_munzel_bh"}
+_P_VALUES = {
+    name for name in (*MEASURES, *documents.MEASURES) if name.endswith(("_p", "bh", "holm"))
+}
+_WORDS = ("n_target", "total_target", "n_reference", "total_reference")
+_DOCUMENTS = ("docs_target", "docs_in_target", "docs_reference", "docs_in_reference")
 _WITH_PRIOR = {"weighted_log_odds", "weighted_log_odds_delta"}
-_COUNTS = ["n", "total", "docs"]
 
 
 def keyness(
@@ -31,11 +43,12 @@ def keyness(
     ----------
     target, reference : DataFrame
         Two tables of counts, as :func:`frequencies` or :func:`ngrams` gives them, each of one
-        group. The reference must not contain the target.
+        group, or both ``by="doc"``, which measures over documents need. The reference must not
+        contain the target.
     *measures : str
-        Names from ``analysis.measuring.formulas.keyness.MEASURES``; without any
-        ``log_likelihood`` and
-        ``log_ratio`` with its interval. p-values only stand where they are named.
+        Names from ``analysis.measuring.formulas.keyness.MEASURES``, and with counts by document
+        from ``formulas.documents.MEASURES``; without any ``log_likelihood`` and ``log_ratio`` with
+        its interval. p-values only stand where they are named.
     prior : float or DataFrame, optional
         For ``weighted_log_odds``, and without a default: the imagined count of every word in
         the list, or a table of counts whose ``n`` is taken.
@@ -52,22 +65,32 @@ def keyness(
     Raises
     ------
     InputError
-        If a table holds a thing twice, more than one total or none; if a measure is not known
-        or lacks its prior; if a p-value is named that so few documents cannot give.
+        If a table holds a thing twice, more than one total or none; if a document stands on both
+        sides; if a measure is not known or lacks its prior or its documents; if a p-value is named
+        that so few documents cannot give.
 
     Warns
     -----
     UserWarning
-        If a p-value is named and the two sides lie in different times.
+        If a side is empty, or the reference seems to contain the target; if a p-value of words
+        drawn one by one is named, or any p-value of sides that lie in different times; if the
+        documents of the two sides are not of like length where it matters.
 
     Notes
     -----
     log_likelihood says how surely two rates differ if words were drawn one by one, and grows
     with the corpus; log_ratio says by how much. Words are not drawn one by one: between two
-    random halves of a few articles a third of the words or more pass p < .05. Look at
-    docs_target: a word of one document is a fact about that document.
+    random halves of a few articles a third of the words or more pass p < .05, and of 200 articles
+    32 words pass after Benjamini and Hochberg. Look at docs_target: a word of one document is a
+    fact about that document.
 
-    ``lrc``, ``log_likelihood_bh`` and ``log_likelihood_holm`` correct over the whole list.
+    Of tests that hold documents to be the sample there are three, all with a correction over the
+    whole list (``_bh``): ``text_dispersion_p`` (how many documents hold the word; any counts),
+    ``difference_p`` (its rate, with the scatter that documents show) and ``brunner_munzel_p``
+    (ranks of its rates); the latter two, ``superiority`` and ``log_ratio_docs_low`` and ``_high``
+    need counts by document. Between random halves they flag less than one word.
+
+    ``lrc`` and what ends in ``_bh`` or ``_holm`` correct over the whole list.
 
     Examples
     --------
@@ -78,94 +101,63 @@ def keyness(
     0    war         6            0
     1  peace         0            4
     """
-    functions = choose(MEASURES, measures, DEFAULT)
+    functions = choose(MEASURES | documents.MEASURES, measures, DEFAULT)
     target, thing = as_counts(target)
     reference, _ = as_counts(reference)
-    scores = _side_by_side(target, reference, thing)
-    if asked := _P_VALUES & set(functions):
-        _check_design(scores, target, reference, sorted(asked)[0])
-    counts = [
-        scores[column].to_numpy(dtype="float64")
-        for column in ("n_target", "total_target", "n_reference", "total_reference")
-    ]
+    sides = side_of(target, thing, "target"), side_of(reference, thing, "reference")
+    check_apart(*sides)
+    scores = side_by_side(*sides, thing)
+    _check_design(scores, sides, set(functions))
     options: dict[str, dict[str, Any]] = {"lrc": {"tests": len(scores)}}
     if _WITH_PRIOR & set(functions):
         options |= dict.fromkeys(_WITH_PRIOR, _prior(scores, thing, prior))
+    over = [name for name in functions if name in documents.MEASURES]
+    if over:
+        held, inside = documents_of(*sides, scores[thing])
     for name, function in functions.items():
-        scores[name] = np.asarray(function(*counts, **options.get(name, {})), dtype="float64")
+        if name in over:
+            scores[name] = _over_documents(function, held, inside)
+            continue
+        counts = _DOCUMENTS if name in _OF_TEXTS else _WORDS
+        values = (scores[column].to_numpy(dtype="float64") for column in counts)
+        scores[name] = np.asarray(function(*values, **options.get(name, {})), dtype="float64")
     order = [next(iter(functions)), "n_target", thing]
     return scores.sort_values(order, ascending=[False, False, True], ignore_index=True)
 
 
-def _side_by_side(target: pd.DataFrame, reference: pd.DataFrame, thing: str) -> pd.DataFrame:
-    """Join both tables so that no word is lost; what is missing on a side stands there as 0."""
-    sides, totals = [], {}
-    for name, table in (("target", target), ("reference", reference)):
-        require(table, [thing, "n", "total"], table_name=f"counts ({name})")
-        totals[name] = _total(table, thing, name)
-        side = table.reindex(columns=[thing, "surface", "n", "docs"]).astype({thing: "str"})
-        sides.append(side.set_index(thing).add_suffix(f"_{name}"))
-    both = sides[0].join(sides[1], how="outer")
-    scores = pd.DataFrame({thing: pd.Series(both.index, dtype="str")})
-    if "surface" in target.columns and "surface" in reference.columns:
-        surface = both["surface_target"].fillna(both["surface_reference"])
-        scores["surface"] = pd.Series(surface.to_numpy(), dtype="str")
-    for name, table in (("target", target), ("reference", reference)):
-        scores[f"n_{name}"] = both[f"n_{name}"].fillna(0).astype("int64").to_numpy()
-        scores[f"total_{name}"] = totals[name]
-        docs = both[f"docs_{name}"]
-        if "docs" in table.columns:
-            docs = docs.fillna(0).astype("int64")
-        scores[f"docs_{name}"] = docs.to_numpy()
-        scores[f"docs_in_{name}"] = _one_value(table, "docs_in_group")
-    return scores
+def _over_documents(function: Any, held: Held, inside: np.ndarray) -> np.ndarray:
+    """Apply a measure over documents; what is corrected over the list sees the whole list."""
+    if function.__name__.endswith("_bh"):
+        plain = documents.MEASURES[function.__name__.removesuffix("bh") + "p"].function
+        return adjusted(held.over(partial(plain, inside=inside)), method="fdr_bh")
+    return held.over(partial(function, inside=inside))
 
 
-def _one_value(table: pd.DataFrame, column: str) -> Any:
-    """Give what a column says of the whole group; NaN where the table does not say it."""
-    values = table.get(column, pd.Series(dtype="float64")).unique()
-    return values[0] if len(values) == 1 else 0 if column in table and table.empty else np.nan
-
-
-def _total(table: pd.DataFrame, thing: str, name: str) -> int:
-    """Give the words of one side, or refuse a table of several groups."""
-    twice = table[thing].astype("str").duplicated()
-    if twice.any():
-        raise InputError(
-            f"the {name} holds each {thing} once",
-            found=str(table.loc[twice, thing].iloc[0]),
-            mend="Choose one group of the counts, or count without by.",
-        )
-    totals = table["total"].unique()
-    if len(totals) > 1 or pd.isna(totals).any():
-        raise InputError(
-            f"the {name} has one total, the words that were counted",
-            found=totals.tolist(),
-            mend="Choose one group of the counts; give frequencies of hits their tokens.",
-        )
-    return int(totals[0]) if len(totals) else 0
-
-
-def _check_design(
-    scores: pd.DataFrame, target: pd.DataFrame, reference: pd.DataFrame, measure: str
-) -> None:
+def _check_design(scores: pd.DataFrame, sides: tuple[Side, Side], names: set[str]) -> None:
     """Refuse a p-value that so few documents cannot give, or whose documents are not known."""
     if scores.empty:
         return
-    docs = [scores[f"docs_in_{name}"].iloc[0] for name in ("target", "reference")]
+    if names & (_OF_TEXTS | _OF_RANKS):
+        warn_of_lengths(*(side.length for side in sides))
+    asked = sorted(names & _P_VALUES)
+    if not asked:
+        return
+    docs = [side.docs for side in sides]
     if pd.isna(docs).any():
         raise InputError(
-            f"a p-value ({measure}) needs counts that say how many documents each side has",
+            f"a p-value ({asked[0]}) needs counts that say how many documents each side has",
             found="no column docs_in_group with one value",
             mend="Give what frequencies or ngrams gave, or read the effect sizes.",
         )
-    check_dealing(int(docs[0]), int(docs[1]), what=f"a p-value ({measure})")
-    warn_of_times(*(_span(table) for table in (target, reference)))
-
-
-def _span(counts: pd.DataFrame) -> Span | None:
-    first, last = (_one_value(counts, name) for name in ("first_date", "last_date"))
-    return None if pd.isna(first) or pd.isna(last) else (pd.Timestamp(first), pd.Timestamp(last))
+    check_dealing(int(docs[0]), int(docs[1]), what=f"a p-value ({asked[0]})")
+    warn_of_times(*(side.dates for side in sides))
+    if of_words := sorted(names & _OF_WORDS):
+        warnings.warn(
+            f"{of_words[0]} holds words to be drawn one by one, but they come in documents: random "
+            "halves of one corpus pass it, too. Name text_dispersion_bh, or difference_bh with "
+            "counts by document",
+            stacklevel=3,
+        )
 
 
 def _prior(scores: pd.DataFrame, thing: str, prior: float | pd.DataFrame | None) -> dict[str, Any]:

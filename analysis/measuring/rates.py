@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import numpy as np
 import pandas as pd
-from scipy import stats
 
 from ..counting.groups import By, place_in
 from ..counting.tallies import tally
 from ..reading.errors import InputError
 from ..reading.tables import as_tokens, as_tokens_or_hits
 from .design import ENOUGH
+from .formulas.documents import rate_interval, resampled_interval
 from .formulas.intervals import check_level, poisson_interval
+from .formulas.measures import Array
+from .held import held_by_document
 
 
 def rates(
@@ -36,9 +41,9 @@ def rates(
         ``["source", "month"]``: the combinations that occur. None: the whole.
     level : float
         Level of the interval, between 0 and 1.
-    interval : {"poisson", "bootstrap"}
-        Exact for a Poisson count, or percentiles of 9,999 resamples of the group's documents
-        with a fixed seed. Groups of fewer than eight documents have no bootstrap interval.
+    interval : {"poisson", "documents", "bootstrap"}
+        What is held to be drawn one by one: words ("poisson", exact) or documents. Groups of fewer
+        than eight documents have none of the latter two.
 
     Returns
     -------
@@ -53,21 +58,30 @@ def rates(
     Raises
     ------
     InputError
-        If an argument is not one of those, a document has no date, or the bootstrap finds no
-        group of eight documents.
+        If an argument is not one of those, a document has no date, or an interval over documents
+        finds no group of eight documents.
 
     Notes
     -----
-    The interval is Garwood's exact one for a Poisson count, divided by the words. It holds
-    words to be independent, which words of one article are not: read it as the least
-    uncertainty. The bootstrap holds only the documents to be independent. Rates of a group are
-    pooled (all n over all words), not a mean of its documents' rates. With fewer than eight
-    articles there is no test here, and none is meant.
+    ``poisson`` is Garwood's exact interval for a count, divided by the words. It holds words to be
+    independent, which words of one article are not: read it as the least uncertainty (a word that
+    comes in clusters is covered by it in 25 to 80 % of cases where 95 are promised).
+
+    ``documents`` holds only the documents to be independent: n scatters as they show it, Student's
+    t on the effective number of documents less one. In simulations of 8 to 50 documents, even,
+    clustered, long and short, it covers 93 to 99 %; less (90) only where a word is so rare and so
+    clustered that a tenth of the samples hold none. ``bootstrap`` are percentiles of 9,999
+    resamples of the documents with a fixed seed, never inside that interval: percentiles alone
+    cover 74 to 92 % with eight documents. A zero has Garwood's upper end in all three.
+
+    Rates of a group are pooled (all n over all words), not a mean of its documents' rates. With
+    fewer than eight articles there is no test here, and none is meant.
 
     References
     ----------
     Garwood, F. (1936). Fiducial limits for the Poisson distribution. Biometrika 28, 437-442.
     Efron, B. and Tibshirani, R. J. (1993). An Introduction to the Bootstrap, chapter 13.
+    For ``documents`` see ``formulas.documents.rate_interval``.
 
     Examples
     --------
@@ -80,61 +94,55 @@ def rates(
     1    حرب   b  0      1       0.0  0.0  3688.9     0              1
     """
     check_level(level)
-    if interval not in ("poisson", "bootstrap"):
+    if interval not in ("poisson", "documents", "bootstrap"):
         raise InputError(
-            "interval is one of poisson, bootstrap", found=interval, mend="Name one of the two."
+            "interval is one of poisson, documents, bootstrap",
+            found=interval,
+            mend="Name one of the three.",
         )
     hits, thing = as_tokens_or_hits(hits)
     tokens = as_tokens(tokens)
     counts, groups = tally(hits, thing, by, tokens=tokens)
-    scale = 1000 / counts["total"].where(counts["total"] > 0)
+    words = counts["total"].where(counts["total"] > 0).to_numpy(dtype="float64")
     if interval == "poisson":
-        low, high = poisson_interval(counts["n"].to_numpy(), level=level)
+        low, high = (end / words for end in poisson_interval(counts["n"].to_numpy(), level=level))
     else:
-        n = _by_document(hits, place_in(groups, hits, by, table_name="hits"), hits[thing])
-        low, high = _resampled(counts, n, _by_document(tokens, groups.codes), level)
-    counts = counts.assign(per_1000=counts["n"] * scale, low=low * scale, high=high * scale)
+        place = place_in(groups, hits, by, table_name="hits")
+        formula = rate_interval if interval == "documents" else resampled_interval
+        low, high = _over_documents(
+            counts, hits, tokens, (place, groups.codes), partial(formula, level=level)
+        )
+    counts = counts.assign(per_1000=1000 * counts["n"] / words, low=1000 * low, high=1000 * high)
     shown = ["n", "total", "per_1000", "low", "high", "docs", "docs_in_group"]
     return counts[[thing, *groups.names, *shown]]
 
 
-def _by_document(table: pd.DataFrame, group: np.ndarray, *things: pd.Series) -> pd.Series:
-    """Count rows by group (and thing) and document."""
-    keys = [pd.Series(group, index=table.index), *(thing.astype("str") for thing in things)]
-    return table.groupby([*keys, table["doc"].astype("str")], observed=True).size()
-
-
-def _resampled(
-    counts: pd.DataFrame, n: pd.Series, sizes: pd.Series, level: float
-) -> tuple[np.ndarray, np.ndarray]:
-    """Give percentiles of n, at the group's own words, over resamples of its documents."""
-    largest = int(sizes.groupby(level=0).size().max()) if len(sizes) else 0
+def _over_documents(
+    counts: pd.DataFrame,
+    hits: pd.DataFrame,
+    tokens: pd.DataFrame,
+    places: tuple[np.ndarray, np.ndarray],
+    formula: Callable[..., tuple[Array, Array]],
+) -> np.ndarray:
+    """Give the interval of each row from the documents of its group."""
+    largest = int(counts["docs_in_group"].max()) if len(counts) else 0
     if largest < ENOUGH:
         raise InputError(
-            f"a bootstrap over documents needs {ENOUGH} of them in a group",
+            f"an interval over documents needs {ENOUGH} of them in a group",
             found=largest,
             mend="Group by another column, gather more documents, or say interval='poisson'.",
         )
-    low, high = np.full(len(counts), np.nan), np.full(len(counts), np.nan)
-    for row, what in enumerate(zip(counts["group"], counts.iloc[:, 0].astype("str"), strict=True)):
-        words = sizes[sizes.index.get_level_values(0) == what[0]].droplevel(0)
-        if len(words) < ENOUGH:
+    ends = np.full((2, len(counts)), np.nan)
+    things = counts.columns[0]
+    for group, rows in counts.groupby("group").indices.items():
+        if counts["docs_in_group"].iloc[rows[0]] < ENOUGH:
             continue
-        times = n.xs(what) if what in n.index else words.iloc[:0]
-        low[row], high[row] = _percentiles(times.reindex(words.index, fill_value=0), words, level)
-    return low, high
-
-
-def _percentiles(times: pd.Series, words: pd.Series, level: float) -> tuple[float, float]:
-    """Give the percentile interval of the pooled rate, times the group's words."""
-    done = stats.bootstrap(
-        (times.to_numpy(), words.to_numpy()),
-        lambda n, total, axis: n.sum(axis=axis) / total.sum(axis=axis),
-        paired=True,
-        vectorized=True,
-        method="percentile",
-        confidence_level=level,
-        rng=np.random.default_rng(1),
-    )
-    whole = words.sum()
-    return done.confidence_interval.low * whole, done.confidence_interval.high * whole
+        inside = [
+            table[place == group] for table, place in zip((hits, tokens), places, strict=True)
+        ]
+        held = held_by_document(inside[0], things, inside[1])
+        found = held.over(formula)
+        none = np.array(formula(np.zeros(len(held.sizes)), held.sizes))
+        place = held.things.get_indexer(pd.Index(counts[things].iloc[rows].astype("str")))
+        ends[:, rows] = np.where(place < 0, none[:, None], found[:, place])
+    return ends

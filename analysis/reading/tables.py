@@ -163,7 +163,7 @@ TABLES: dict[str, Table] = {
             "total": _SCORE,
         },
         ("word1", "word2"),
-        {"surface1": "text", "surface2": "text", "directed": _FLAG, "docs": _COUNT},
+        {"surface1": "text", "surface2": "text", "directed": _FLAG, **_DOCS},
     ),
     "key words": Table(
         {"n_target": _COUNT, "total_target": _SCORE, "n_reference": _COUNT},
@@ -177,10 +177,21 @@ TABLES: dict[str, Table] = {
             "ratio": _SCORE,
             "low": _SCORE,
             "high": _SCORE,
+            "superiority": _SCORE,
             "p": _SCORE,
+            "p_bh": _SCORE,
         },
     ),
-    "trend": Table({"dates": _COUNT, "tau": _SCORE}, ("dates", "tau")),
+    "trend": Table(
+        {"dates": _COUNT, "tau": _SCORE},
+        ("dates", "tau"),
+        {
+            **_SPAN,
+            **dict.fromkeys(("tau_p", "slope", "slope_low", "slope_high"), _SCORE),
+            **dict.fromkeys(("times_over_span", "low", "high"), _SCORE),
+            "why": _TEXT,
+        },
+    ),
     "choices": Table({"choice": _TEXT, "n": _COUNT}, ("choice",), {"kind": _TEXT, **_RATE}),
     "dispersion": Table({"n": _COUNT, "parts": _COUNT}, ("parts",), {"total": _SCORE, **_DOCS}),
     "diversity": Table({"total": _COUNT, "types": _COUNT}, ("types",)),
@@ -190,7 +201,16 @@ TABLES: dict[str, Table] = {
         {"word": _TEXT, "family": _TEXT, **_DOCS},
     ),
     "counts": Table(
-        _RATE, ("n", "total"), {"word": _TEXT, "family": _TEXT, "surface": _TEXT, **_DOCS, **_SPAN}
+        {"n": _COUNT, "total": _SCORE},
+        ("n", "total"),
+        {
+            "per_1000": _SCORE,
+            "word": _TEXT,
+            "family": _TEXT,
+            "surface": _TEXT,
+            **_DOCS,
+            **_SPAN,
+        },
     ),
     "removed": Table(
         {"doc": _TEXT, "start": _COUNT, "end": _COUNT, "text": _TEXT, "rule": _TEXT},

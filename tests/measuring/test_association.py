@@ -1,6 +1,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+from scipy import stats
 
 from analysis import associate, collocates, cooccurrences, find_terms, ngrams, tokenize
 from analysis.measuring.formulas import association
@@ -10,9 +11,9 @@ from analysis.reading.errors import InputError
 
 def test_pairs_keep_their_rows_and_counts_and_gain_a_column_a_measure(tokens):
     pairs = cooccurrences(tokens, within="sentence")
-    scores = associate(pairs, "pmi", "fisher")
+    scores = associate(pairs, "pmi", "dice")
     pd.testing.assert_frame_equal(scores[pairs.columns], pairs)
-    assert list(scores.columns[-2:]) == ["pmi", "fisher"]
+    assert list(scores.columns[-2:]) == ["pmi", "dice"]
     row = scores.iloc[3]
     assert row["pmi"] == association.pmi(row["n"], row["n1"], row["n2"], row["total"])
 
@@ -52,14 +53,15 @@ def test_the_four_cells_of_windows_are_those_of_evert(corpus):
 
 def test_without_the_total_there_is_no_score(tokens, hits):
     pairs = cooccurrences(hits, within="sentence")
-    assert associate(pairs, *MEASURES)[["pmi", "log_likelihood", "fisher"]].isna().all(axis=None)
+    assert associate(pairs, "pmi", "log_likelihood").iloc[:, -2:].isna().all(axis=None)
     assert associate(pairs, "dice")["dice"].notna().all()
 
 
 @pytest.mark.parametrize("within", [5, "sentence"])
 def test_no_pairs_give_an_empty_table_with_the_same_columns_and_types(tokens, within):
     empty = associate(cooccurrences(tokens.iloc[:0], within=within), *MEASURES)
-    full = associate(cooccurrences(tokens, within=within), *MEASURES)
+    many = cooccurrences(tokens, within=within).assign(docs_in_group=20)
+    full = associate(many, *MEASURES)
     assert empty.empty
     assert list(empty.columns) == list(full.columns)
     assert (empty[list(MEASURES)].dtypes == "float64").all()
@@ -74,9 +76,35 @@ def test_the_table_that_was_given_is_left_as_it_was(tokens):
 
 def test_families_go_together_as_words_do(tokens):
     hits = find_terms(tokens, {"x": "هيمنة", "y": "أحادية"})
-    scores = associate(cooccurrences(hits, within="sentence", tokens=tokens), "fisher")
+    scores = associate(cooccurrences(hits, within="sentence", tokens=tokens), "log_likelihood")
     assert scores["n"].tolist() == [3]
-    assert 0 < scores["fisher"].item() < 0.001
+    assert scores["log_likelihood"].item() > 10
+
+
+@pytest.mark.parametrize("measure", ["fisher", "log_likelihood_p", "fisher_bh", "chi2_yates_p"])
+def test_five_articles_have_no_p_value_whichever_way_their_pairs_were_counted(
+    tokens, hits, measure
+):
+    for pairs in (
+        cooccurrences(tokens),
+        collocates(tokens, "هيمنة"),
+        ngrams(tokens),
+        cooccurrences(hits, within="sentence", tokens=tokens),
+    ):
+        with pytest.raises(InputError, match=r"needs counts of 8 documents .* found '5 documents'"):
+            associate(pairs, measure)
+        # Trap: a dropped column disarms the check.
+        with pytest.raises(InputError, match="an unknown number"):
+            associate(pairs.drop(columns="docs_in_group"), measure)
+
+
+def test_eight_documents_have_p_values_corrected_over_all_pairs(corpus):
+    pairs = ngrams(tokenize(corpus(*["حرب باردة طويلة", "حرب قديمة باردة"] * 4)))
+    scores = associate(pairs, "fisher", "fisher_bh")
+    counts = (pairs[name].to_numpy() for name in ("n", "n1", "n2", "total"))
+    assert scores["fisher"].tolist() == association.fisher(*counts).tolist()
+    expected = stats.false_discovery_control(scores["fisher"])
+    assert scores["fisher_bh"].to_numpy() == pytest.approx(expected)
 
 
 def test_an_unknown_measure_and_a_missing_column_are_refused(tokens):

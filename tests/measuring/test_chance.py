@@ -1,8 +1,14 @@
+from importlib import import_module
+from time import perf_counter
+
+import numpy as np
 import pandas as pd
 
 from analysis import frequencies, keyness, tokenize
 from analysis.measuring.chance import key_by_chance
 from analysis.measuring.formulas import keyness as formulas
+
+chance = import_module("analysis.measuring.chance")
 
 
 def test_the_words_that_pass_are_those_whose_p_value_is_below_five_per_cent(tokens):
@@ -37,5 +43,47 @@ def test_the_seed_is_fixed(tokens):
 
 def test_an_empty_corpus_has_no_groups(tokens):
     table = key_by_chance(tokens.iloc[:0])
-    assert list(table.columns) == ["doc", "total", "passing", "by_chance", "low", "high"]
+    assert list(table.columns) == ["doc", "total", "passing", "by_chance", "low", "high", "dealt"]
     assert table.empty
+
+
+def test_documents_are_dealt_where_there_are_enough_and_sentences_otherwise(corpus):
+    names = [f"{number:02}" for number in range(20)]
+    texts = [f"حرب سلم كلمة{number}" for number in range(20)]
+    sides = ["x"] * 9 + ["y"] * 9 + ["z"] * 2
+    tokens = tokenize(pd.DataFrame({"doc": names, "text": texts, "outlet": sides}))
+    table = key_by_chance(tokens, by="outlet", times=5).set_index("outlet")
+    assert table["dealt"].to_dict() == {"x": "documents", "y": "documents", "z": "sentences"}
+
+
+def test_a_word_of_one_document_passes_by_chance_too_where_documents_are_dealt(corpus):
+    # One of twenty documents says a word ten times: wherever it goes, the word passes.
+    names = [f"{number:02}" for number in range(20)]
+    texts = ["حرب سلم غرب شرق " * 5 for _ in range(20)]
+    texts[0] = "نفط " * 20
+    tokens = tokenize(pd.DataFrame({"doc": names, "text": texts, "half": ["x", "y"] * 10}))
+    table = key_by_chance(tokens, by="half", times=50)
+    assert (table["passing"] == table["by_chance"]).all()
+    assert (table["by_chance"] >= 1).all()
+
+
+def test_a_random_group_has_at_least_as_many_words_as_the_real_one(corpus):
+    # Trap: the group one sentence short.
+    deck = chance._Deck(np.arange(10), np.repeat([0, 1, 2, 3, 4], 2))
+    rng = np.random.default_rng(3)
+    for size in range(1, 11):
+        assert len(deck.deal(size, rng)) == size + size % 2
+
+
+def test_two_hundred_documents_take_seconds():
+    rng = np.random.default_rng(1)
+    vocabulary = np.array([f"كلمة{number}" for number in range(3000)])
+    share = 1 / np.arange(1, 3001)
+    texts = [
+        ". ".join(" ".join(rng.choice(vocabulary, 20, p=share / share.sum())) for _ in range(15))
+        for _ in range(200)
+    ]
+    tokens = tokenize(pd.DataFrame({"doc": [f"{n:03}" for n in range(200)], "text": texts}))
+    begin = perf_counter()
+    key_by_chance(tokens, times=50)
+    assert perf_counter() - begin < 60

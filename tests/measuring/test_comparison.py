@@ -3,6 +3,7 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 import pytest
+from scipy import stats
 
 from analysis import find_terms, tokenize
 from analysis.measuring.comparison import compare
@@ -34,16 +35,67 @@ def test_no_p_value_stands_unless_a_test_is_asked_for(nine):
     assert "p" not in compare(find_terms(tokens, "حرب"), tokens, by="outlet", target="x")
 
 
-def test_the_test_goes_through_every_dealing_of_the_documents(nine):
-    tokens, times = nine
+def test_the_permutation_goes_through_every_dealing_of_the_documents(corpus):
+    # Long enough documents: the t test over documents is surer than the 126 dealings can be.
+    times = [30, 20, 30, 25, 1, 4, 2, 3, 1]
+    texts = ["حرب " * n + "سلم " * (100 - n) for n in times]
+    tokens = tokenize(corpus(*texts, outlet=list("xxxxyyyyy")))
     hits = find_terms(tokens, "حرب")
     table = compare(hits, tokens, by="outlet", target="x", test="permutation")
-    differences = []
+    welch = []
     for chosen in combinations(range(9), 4):
-        inside = sum(times[i] for i in chosen)
-        differences.append(abs(inside / 40 - (sum(times) - inside) / 50))
-    reached = sum(d >= differences[0] - 1e-12 for d in differences)
-    assert table["p"].item() == pytest.approx(reached / 126)
+        x = np.array([times[i] for i in chosen]) / 100
+        y = np.array([times[i] for i in range(9) if i not in chosen]) / 100
+        welch.append(abs(stats.ttest_ind(x, y, equal_var=False).statistic))
+    reached = sum(t >= welch[0] * (1 - 1e-9) for t in welch)
+    known = compare(hits, tokens, by="outlet", target="x", test="documents")["p"].item()
+    assert table["p"].item() == pytest.approx(max(reached / 126, known))
+    assert table["p"].item() < 0.05
+
+
+@pytest.mark.parametrize("test", ["documents", "permutation"])
+def test_a_short_article_is_one_document_and_no_evidence(corpus, test):
+    # Trap: pooled rates make length into evidence; dealt anew they gave p = .008 here.
+    texts = ["حرب حرب حرب " + "سلم " * 7, *["سلم " * 10] * 4, *["سلم " * 1000] * 5]
+    tokens = tokenize(corpus(*texts, outlet=["x"] * 5 + ["y"] * 5))
+    table = compare(find_terms(tokens, "حرب"), tokens, by="outlet", target="x", test=test)
+    assert table["p"].item() > 0.4
+
+
+def test_ranks_and_superiority_are_those_of_scipy(nine):
+    tokens, times = nine
+    hits = find_terms(tokens, "حرب")
+    row = compare(hits, tokens, by="outlet", target="x", test="brunner_munzel").iloc[0]
+    x, y = times[:4], times[4:]
+    wins = sum((a > b) + (a == b) / 2 for a in x for b in y)
+    assert row["superiority"] == wins / 20 == 1
+    # No rate of y reaches one of x: the exact rank sum.
+    assert row["p"] == pytest.approx(stats.mannwhitneyu(x, y).pvalue)
+
+
+def test_documents_of_other_length_are_warned_of_where_ranks_are_asked_for(corpus):
+    texts = [*["سلم حرب " * 5] * 5, *["سلم حرب " * 50] * 5]
+    tokens = tokenize(corpus(*texts, outlet=["x"] * 5 + ["y"] * 5))
+    with pytest.warns(UserWarning, match="has 10 words on average, .* 100"):
+        compare(tokens, tokens, by="outlet", target="x", test="brunner_munzel")
+
+
+def test_the_interval_over_documents_is_wider_where_words_come_in_clusters(corpus):
+    even = ["حرب " * 3 + "سلم " * 97] * 8
+    clustered = ["حرب " * 12 + "سلم " * 88, *["سلم " * 100] * 3] * 2
+    tokens = tokenize(corpus(*even, *clustered, outlet=["x"] * 8 + ["y"] * 8))
+    hits = find_terms(tokens, "حرب")
+    words = compare(hits, tokens, by="outlet", target="x").iloc[0]
+    docs = compare(hits, tokens, by="outlet", target="x", interval="documents").iloc[0]
+    assert docs["ratio"] == words["ratio"] == 1
+    assert docs["low"] < words["low"] < 1 < words["high"] < docs["high"]
+
+
+def test_a_column_that_splits_documents_is_refused(corpus):
+    tokens = tokenize(corpus("حرب سلم", "حرب"))
+    tokens["voice"] = pd.Categorical(["quoted", "article", "article"])
+    with pytest.raises(InputError, match="document a on both sides"):
+        compare(tokens, tokens, by="voice", target="quoted")
 
 
 def test_two_against_three_articles_are_refused_a_test_with_the_reason(hits, tokens):
@@ -73,5 +125,5 @@ def test_unknown_targets_and_tests_are_refused(nine):
     hits = find_terms(tokens, "حرب")
     with pytest.raises(InputError, match=r"target is a value of outlet; found 'z'\. Name one of x"):
         compare(hits, tokens, by="outlet", target="z")
-    with pytest.raises(InputError, match="test is permutation or nothing"):
+    with pytest.raises(InputError, match="test is one of documents, permutation, brunner_munzel"):
         compare(hits, tokens, by="outlet", target="x", test="t")

@@ -1,7 +1,10 @@
+import numpy as np
 import pandas as pd
 import pytest
+from scipy import stats
 
 from analysis import find_terms, frequencies, keyness, ngrams, tokenize
+from analysis.measuring.formulas import documents
 from analysis.measuring.formulas import keyness as formulas
 from analysis.reading.errors import InputError
 
@@ -82,7 +85,8 @@ def test_families_and_ngrams_can_be_key_too(tokens):
 
 
 def test_an_empty_side_and_two_of_them_keep_columns_and_types(sides):
-    one = keyness(sides[0], sides[1].iloc[:0])
+    with pytest.warns(UserWarning, match="the reference is empty"):
+        one = keyness(sides[0], sides[1].iloc[:0])
     assert one["n_reference"].tolist() == [0, 0]
     assert one["total_reference"].tolist() == [0, 0]
     assert one["log_ratio"].isna().all()
@@ -120,7 +124,8 @@ def many(corpus, dates):
 
 def test_a_p_value_of_enough_documents_is_given_when_it_is_named(corpus):
     dates = ["2024-01-01", "2024-03-01"] * 4
-    scores = keyness(*many(corpus, dates), "log_likelihood_p").set_index("word")
+    with pytest.warns(UserWarning, match="log_likelihood_p holds words to be drawn one by one"):
+        scores = keyness(*many(corpus, dates), "log_likelihood_p").set_index("word")
     assert scores.loc["حرب", "log_likelihood_p"] == pytest.approx(1)
     assert scores.loc["سلم", "log_likelihood_p"] == formulas.log_likelihood_p(4, 8, 0, 8)
 
@@ -128,19 +133,95 @@ def test_a_p_value_of_enough_documents_is_given_when_it_is_named(corpus):
 def test_groups_that_lie_in_different_times_are_warned_of(corpus):
     dates = ["2022-01-01"] * 4 + ["2024-01-01"] * 4
     with pytest.warns(UserWarning, match="lie in different times: what differs may be due"):
-        keyness(*many(corpus, dates), "log_likelihood_p")
+        keyness(*many(corpus, dates), "text_dispersion_p")
     keyness(*many(corpus, dates), "log_likelihood")
 
 
 def test_tables_of_several_groups_or_without_totals_are_refused(tokens, hits):
     with pytest.raises(InputError, match="the target holds each word once"):
-        keyness(frequencies(tokens, by="doc"), frequencies(tokens))
+        keyness(frequencies(tokens, by="source"), frequencies(tokens))
     with pytest.raises(InputError, match="the reference has one total"):
         keyness(frequencies(hits, tokens=tokens), frequencies(hits))
-    with pytest.raises(InputError, match="names what was counted"):
+    with pytest.raises(InputError, match="Missing: total"):
         keyness(pd.DataFrame({"n": [1]}), frequencies(tokens))
     with pytest.raises(InputError, match="found 'g2'"):
         keyness(frequencies(tokens), frequencies(tokens), "g2")
+
+
+def test_a_reference_that_contains_the_target_is_told(tokens):
+    # Trap: a word's difference is hidden by the target's own words in the reference.
+    mine = tokens[tokens["doc"] == "000"]
+    with pytest.warns(UserWarning, match="the reference seems to contain the target"):
+        keyness(frequencies(mine), frequencies(tokens))
+    with pytest.raises(InputError, match="found 'document 000 on both sides'"):
+        keyness(frequencies(mine, by="doc"), frequencies(tokens, by="doc"))
+
+
+@pytest.fixture
+def twenty(corpus):
+    """Ten documents of ten words a side: حرب stands 3 2 1 … against 0 1 0 …; غرب in one alone."""
+    times = [3, 2, 1, 2, 3, 1, 2, 2, 1, 3, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0]
+    texts = ["حرب " * n + "سلم " * (10 - n) for n in times]
+    texts[0] = texts[0].replace("سلم ", "غرب ")
+    names = [f"{number:02}" for number in range(20)]
+    tokens = tokenize(pd.DataFrame({"doc": names, "text": texts}))
+    first = tokens["doc"].astype("str") < "10"
+    return tokens, first, np.array(times)
+
+
+def test_counts_by_document_give_what_their_sum_gives(twenty):
+    tokens, first, _ = twenty
+    whole = keyness(frequencies(tokens[first]), frequencies(tokens[~first]), "log_ratio")
+    parts = keyness(
+        frequencies(tokens[first], by="doc"), frequencies(tokens[~first], by="doc"), "log_ratio"
+    )
+    pd.testing.assert_frame_equal(whole, parts, check_dtype=False)
+
+
+def test_a_word_of_one_document_is_no_key_word_of_documents(twenty):
+    tokens, first, times = twenty
+    sides = frequencies(tokens[first], by="doc"), frequencies(tokens[~first], by="doc")
+    names = ("difference_p", "brunner_munzel_p", "text_dispersion_p", "superiority")
+    scores = keyness(*sides, *names).set_index("word")
+    inside, sizes = np.arange(20) < 10, np.full(20, 10)
+    assert scores.loc["حرب", "difference_p"] == documents.difference_p(times, sizes, inside)
+    assert scores.loc["حرب", "difference_p"] < 0.01
+    # Seven occurrences in one document: G2 is far beyond chance, the documents say nothing.
+    assert scores.loc["غرب", ["n_target", "docs_target", "n_reference"]].tolist() == [7, 1, 0]
+    assert formulas.log_likelihood_p(7, 100, 0, 100) < 0.01
+    assert (scores.loc["غرب", list(names[:3])] > 0.3).all()
+    rank = stats.brunnermunzel(times[:10], times[10:]).pvalue
+    assert scores.loc["حرب", "brunner_munzel_p"] == pytest.approx(rank)
+    table = [[10, 0], [3, 7]]
+    assert scores.loc["حرب", "text_dispersion_p"] == pytest.approx(stats.fisher_exact(table)[1])
+
+
+def test_corrections_over_documents_run_over_the_whole_list(twenty):
+    tokens, first, _ = twenty
+    sides = frequencies(tokens[first], by="doc"), frequencies(tokens[~first], by="doc")
+    scores = keyness(*sides, "difference_p", "difference_bh")
+    expected = stats.false_discovery_control(scores["difference_p"])
+    assert scores["difference_bh"].to_numpy() == pytest.approx(expected)
+
+
+def test_measures_over_documents_ask_for_counts_by_document(twenty):
+    tokens, first, _ = twenty
+    with pytest.raises(InputError, match=r"Give frequencies\(tokens, by='doc'\) of each side"):
+        keyness(frequencies(tokens[first]), frequencies(tokens[~first]), "difference_p")
+
+
+def test_texts_of_other_length_are_warned_of_where_a_text_counts_once(corpus):
+    tokens = tokenize(corpus(*["سلم حرب"] * 5, *["سلم حرب غرب " * 9] * 5))
+    first = tokens["doc"].isin(list("abcde"))
+    with pytest.warns(UserWarning, match="2 words on average, one of the reference 27"):
+        keyness(frequencies(tokens[first]), frequencies(tokens[~first]), "text_dispersion")
+
+
+def test_without_the_number_of_documents_there_is_no_p_value(sides):
+    # Trap: a dropped column disarms the check.
+    bare = [side.drop(columns=["docs", "docs_in_group"]) for side in sides]
+    with pytest.raises(InputError, match="how many documents each side has"):
+        keyness(*bare, "log_likelihood_p")
 
 
 def test_what_was_given_is_left_as_it_was(sides):

@@ -101,40 +101,66 @@ def test_an_unknown_group_is_refused(hits, tokens):
         rates(hits, tokens, by="outlet")
 
 
-def resampled_by_hand(times, words, level):
-    rng = np.random.default_rng(7)
-    draws = rng.integers(0, len(times), size=(20_000, len(times)))
-    pooled = times[draws].sum(axis=1) / words[draws].sum(axis=1)
-    return 1000 * np.quantile(pooled, [(1 - level) / 2, (1 + level) / 2])
+TIMES = np.array([0, 1, 2, 3, 8, 1, 0, 5, 2, 4])
+WORDS = np.array([50, 60, 70, 80, 40, 30, 90, 100, 20, 60])
 
 
-def test_the_bootstrap_resamples_documents_and_pools_their_words(corpus):
-    # Trap: the mean of the documents' rates instead of the rate of all their words.
-    times = np.array([0, 1, 2, 3, 8, 1, 0, 5, 2, 4])
-    words = np.array([50, 60, 70, 80, 40, 30, 90, 100, 20, 60])
-    texts = ["حرب " * n + "سلم " * (w - n) for n, w in zip(times, words, strict=True)]
+@pytest.fixture
+def ten(corpus):
+    texts = ["حرب " * n + "سلم " * (w - n) for n, w in zip(TIMES, WORDS, strict=True)]
     tokens = tokenize(corpus(*texts, outlet=["x"] * 10))
-    hits = find_terms(tokens, "حرب")
-    row = rates(hits, tokens, by="outlet", interval="bootstrap").iloc[0]
-    low, high = resampled_by_hand(times, words, 0.95)
+    return find_terms(tokens, "حرب"), tokens
+
+
+def test_documents_scatter_as_far_as_a_jackknife_and_their_dispersion_say(ten):
+    row = rates(*ten, by="outlet", interval="documents").iloc[0]
+    n, w = TIMES.sum(), WORDS.sum()
+    apart = TIMES - n * WORDS / w
+    quasi = n * (apart**2 / (n * WORDS / w)).sum() / 9
+    jackknife = 9 / 10 * ((apart / (1 - WORDS / w)) ** 2).sum()
+    documents = n * (n - 1) / (TIMES * (TIMES - 1)).sum()
+    wide = stats.t.ppf(0.975, documents - 1) * np.sqrt(max(n, quasi, jackknife)) / n
     assert row["per_1000"] == pytest.approx(1000 * 26 / 600)
-    assert (row["low"], row["high"]) == pytest.approx((low, high), rel=0.05)
-    again = rates(hits, tokens, by="outlet", interval="bootstrap").iloc[0]
-    assert (row["low"], row["high"]) == (again["low"], again["high"])
+    assert row["low"] == pytest.approx(1000 * n / w * np.exp(-wide))
+    assert row["high"] == pytest.approx(1000 * n / w * np.exp(wide))
 
 
-def test_groups_of_fewer_than_eight_documents_have_no_bootstrap_interval(corpus):
+def test_the_bootstrap_resamples_documents_and_pools_their_words(ten):
+    # Trap: the mean of the documents' rates instead of the rate of all their words.
+    rng = np.random.default_rng(7)
+    draws = rng.integers(0, 10, size=(20_000, 10))
+    low, high = 1000 * np.quantile(
+        TIMES[draws].sum(axis=1) / WORDS[draws].sum(axis=1), [0.025, 0.975]
+    )
+    row = rates(*ten, by="outlet", interval="bootstrap").iloc[0]
+    known = rates(*ten, by="outlet", interval="documents").iloc[0]
+    assert row["low"] == pytest.approx(min(low, known["low"]), rel=0.05)
+    assert row["high"] == pytest.approx(max(high, known["high"]), rel=0.05)
+
+
+@pytest.mark.parametrize("interval", ["documents", "bootstrap"])
+def test_groups_of_fewer_than_eight_documents_have_no_interval_over_documents(corpus, interval):
     tokens = tokenize(corpus(*["حرب سلم", "سلم سلم"] * 6, outlet=["x"] * 9 + ["y"] * 3))
     hits = find_terms(tokens, {"war": "حرب", "fear": "خوف"})
-    table = rates(hits, tokens, by="outlet", interval="bootstrap").set_index(["family", "outlet"])
+    table = rates(hits, tokens, by="outlet", interval=interval).set_index(["family", "outlet"])
     assert table.loc[("war", "x"), ["low", "high"]].notna().all()
-    assert table.loc[("fear", "x"), ["low", "high"]].tolist() == [0, 0]
+    # Trap: a bootstrap of zeros is [0, 0]. 18 words without one: Garwood's end.
+    zero = [0, pytest.approx(1000 * -np.log(0.025) / 18)]
+    assert table.loc[("fear", "x"), ["low", "high"]].tolist() == zero
     assert table.loc[("war", "y"), ["low", "high"]].isna().all()
 
 
-def test_a_bootstrap_of_five_articles_is_refused(hits, tokens):
+@pytest.mark.parametrize("interval", ["documents", "bootstrap"])
+def test_an_interval_over_five_articles_is_refused(hits, tokens, interval):
     for by in (None, "doc", "source"):
-        with pytest.raises(InputError, match="a bootstrap over documents needs 8 of them"):
-            rates(hits, tokens, by=by, interval="bootstrap")
-    with pytest.raises(InputError, match="interval is one of poisson, bootstrap"):
+        with pytest.raises(InputError, match="an interval over documents needs 8 of them"):
+            rates(hits, tokens, by=by, interval=interval)
+    with pytest.raises(InputError, match="interval is one of poisson, documents, bootstrap"):
         rates(hits, tokens, interval="wald")
+
+
+def test_words_have_intervals_over_documents_as_families_have(ten):
+    hits, tokens = ten
+    words = rates(tokens, tokens, by="outlet", interval="documents").set_index("word")
+    families = rates(hits, tokens, by="outlet", interval="documents")
+    assert words.loc["حرب", ["low", "high"]].tolist() == families[["low", "high"]].iloc[0].tolist()

@@ -5,6 +5,7 @@ formulas                called with                                     applied 
 ======================  ==============================================  ========================
 :mod:`.association`     ``o11, r1, c1, n`` (see :mod:`.contingency`)    ``associate``
 :mod:`.keyness`         ``f1, n1, f2, n2``                              ``keyness``
+:mod:`.documents`       ``counts, sizes, inside``                       ``keyness``, ``compare``
 :mod:`.dispersion`      ``counts, sizes`` (``arf``: positions, size)    ``dispersion``
 :mod:`.diversity`       ``words``                                       ``diversity``
 :mod:`.intervals`       ``n``; ``n, total``; ``f1, n1, f2, n2``         ``rates``, ``compare``
@@ -15,15 +16,24 @@ Numbers give a number, arrays an array. ``MEASURES[group][name]`` knows each mea
 unit, direction and edge; :func:`.measures.described` makes a table of them.
 """
 
-from . import association, dispersion, diversity, intervals, keyness
+from . import association, dispersion, diversity, documents, intervals, keyness
 from .measures import Measure
 
 #: Every measure, by group and name.
 MEASURES: dict[str, dict[str, Measure]] = {
     "association": association.MEASURES,
     "keyness": keyness.MEASURES,
+    "documents": documents.MEASURES,
     "dispersion": dispersion.MEASURES,
     "diversity": diversity.MEASURES,
 }
 
-__all__ = ["MEASURES", "association", "dispersion", "diversity", "intervals", "keyness"]
+__all__ = [
+    "MEASURES",
+    "association",
+    "dispersion",
+    "diversity",
+    "documents",
+    "intervals",
+    "keyness",
+]

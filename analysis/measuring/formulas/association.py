@@ -17,8 +17,12 @@ from .evidence import (
     chi2_yates,
     chi2_yates_p,
     fisher,
+    fisher_bh,
+    fisher_holm,
     fisher_two_sided,
     log_likelihood,
+    log_likelihood_bh,
+    log_likelihood_holm,
     log_likelihood_p,
     simple_ll,
 )
@@ -287,4 +291,8 @@ MEASURES: dict[str, Measure] = {
     "chi2_yates_p": Measure(chi2_yates_p, "probability", _P, _MARGIN),
     "fisher": Measure(fisher, "probability", _P, "1 where a margin is 0"),
     "fisher_two_sided": Measure(fisher_two_sided, "probability", _P, "1 where a margin is 0"),
+    "fisher_bh": Measure(fisher_bh, "probability", _P, "1 where a margin is 0"),
+    "fisher_holm": Measure(fisher_holm, "probability", _P, "1 where a margin is 0"),
+    "log_likelihood_bh": Measure(log_likelihood_bh, "probability", _P, "NaN at N = 0"),
+    "log_likelihood_holm": Measure(log_likelihood_holm, "probability", _P, "NaN at N = 0"),
 }

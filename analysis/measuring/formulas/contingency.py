@@ -53,7 +53,8 @@ def cells(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Cells:
     Returns
     -------
     Cells
-        Arrays of one shape. Expected cells are NaN in an empty sample.
+        Arrays of one shape. Expected cells are NaN in an empty sample, all cells in a table that
+        cannot be: a joint count above a margin, margins above the total, a count below 0.
 
     Examples
     --------
@@ -66,5 +67,9 @@ def cells(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Cells:
     )
     r2, c2 = total - r, total - c
     observed = (o, r - o, c - o, total - r - c + o)
+    possible = ~np.any([cell < 0 for cell in observed], axis=0)
+    if not possible.all():
+        o, r, c, total = (np.where(possible, count, np.nan) for count in (o, r, c, total))
+        return cells(o, r, c, total)
     expected = (r * c / total, r * c2 / total, r2 * c / total, r2 * c2 / total)
     return Cells(*observed, r, r2, c, c2, total, *expected)

@@ -1,15 +1,16 @@
 """How evenly a word is spread over the parts of a corpus.
 
-Every formula but :func:`arf` takes the word's counts in the parts and the sizes of the parts
-(``counts, sizes``; counts may be a matrix with a row per word). Below, f is the sum of the
-counts v, s the sizes as shares of the whole, k the number of parts, p = v / size the rates.
+Every formula takes the word's counts in the parts and the sizes of the parts (``counts, sizes``;
+counts may be a matrix with a row per word), those of :data:`OVER_PLACES` the word's places in the
+whole corpus and its size (``positions, size``). Below, f is the sum of the counts v, s the sizes
+as shares of the whole, k the number of parts, p = v / size the rates, d the gaps between places.
 NaN where f = 0 and where there is only one part: nothing can then be spread.
 :data:`MEASURES` lists them.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -153,6 +154,76 @@ def kld(counts: ArrayLike, sizes: ArrayLike) -> Array:
     return np.asarray(special.rel_entr(t.of_total, t.shares).sum(axis=-1) / np.log(2))[()]
 
 
+@undefined
+def pearson_dispersion(counts: ArrayLike, sizes: ArrayLike) -> Array:
+    """Pearson's dispersion: sum (v - f s)^2 / (f s) / (k - 1); 1 as Poisson counts vary.
+
+    By so much the variance of the count exceeds that of words drawn one by one: the error of a rate
+    grows by its root.
+
+    References
+    ----------
+    McCullagh, P. and Nelder, J. A. (1989). Generalized Linear Models, 2nd ed., section 6.2.
+    """
+    t = _parts(counts, sizes)
+    expected = t.total[..., None] * t.shares
+    return np.asarray(((t.counts - expected) ** 2 / expected).sum(axis=-1) / (t.number - 1))[()]
+
+
+def dp_nofreq(counts: ArrayLike, sizes: ArrayLike) -> Array:
+    """DP with frequency partialled out: (DP - least) / (greatest - least), both for this f.
+
+    Least: f occurrences as even as whole ones can be; greatest: all in the smallest parts, as far
+    as these have room. NaN where both are the same (f = 1 in equal parts: nothing can be told).
+
+    References
+    ----------
+    Gries, S. Th. (2022). What do (most of) our dispersion measures measure (most)? Dispersion?
+    Journal of Second Language Studies 5(2), 171-205. Gries, S. Th. (2024). Frequency, Dispersion,
+    Association, and Keyness, 196-208.
+    """
+    return _between(dp, counts, sizes)
+
+
+def kld_nofreq(counts: ArrayLike, sizes: ArrayLike) -> Array:
+    """KLD with frequency partialled out: (KLD - least) / (greatest - least), both for this f.
+
+    References
+    ----------
+    Gries (2022, 2024), as under dp_nofreq.
+    """
+    return _between(kld, counts, sizes)
+
+
+@undefined
+def _between(measure: Any, counts: ArrayLike, sizes: ArrayLike) -> Array:
+    """Give where a score lies between the least and the greatest that its frequency allows."""
+    t = _parts(counts, sizes)
+    score = np.asarray(measure(counts, sizes))
+    different, which = np.unique(t.total, return_inverse=True)
+    ends = [_extremes(f, np.asarray(sizes, dtype="float64")) for f in different]
+    least, greatest = (
+        np.array([measure(pair[side], sizes) for pair in ends])[which].reshape(score.shape)
+        for side in (0, 1)
+    )
+    room = np.where(greatest - least > 1e-12, greatest - least, np.nan)
+    return np.asarray(np.clip((score - least) / room, 0, 1))[()]
+
+
+def _extremes(f: float, sizes: Array) -> tuple[Array, Array]:
+    """Give the most even and the least even way to lay f occurrences into parts."""
+    if np.isnan(f):
+        return np.zeros_like(sizes), np.zeros_like(sizes)
+    share = f * sizes / sizes.sum()
+    even = np.floor(share)
+    even[np.argsort(even - share, kind="stable")[: round(f - even.sum())]] += 1
+    order = np.argsort(sizes, kind="stable")
+    filled = np.minimum(np.cumsum(sizes[order]), f)
+    uneven = np.zeros_like(sizes)
+    uneven[order] = np.diff(filled, prepend=0)
+    return even, uneven
+
+
 def arf(positions: ArrayLike, size: int) -> float:
     """Average reduced frequency: sum min(d, w) / w, w = size / f, d the gaps, the last cyclic.
 
@@ -164,12 +235,62 @@ def arf(positions: ArrayLike, size: int) -> float:
     Savický, P. and Hlaváčová, J. (2002). Measures of word commonness. Journal of Quantitative
     Linguistics 9(3), 215-231.
     """
-    places = np.sort(np.asarray(positions, dtype="float64"))
-    if not len(places):
+    gaps = _gaps(positions, size)
+    if not len(gaps):
         return float("nan")
-    width = size / len(places)
-    gaps = np.diff(places, append=places[0] + size)
+    width = size / len(gaps)
     return float(np.minimum(gaps, width).sum() / width)
+
+
+def awt(positions: ArrayLike, size: int) -> float:
+    """Average waiting time: (1 + sum d^2 / N) / 2 words from a random place to the next occurrence.
+
+    NaN at f = 0.
+
+    References
+    ----------
+    Savický and Hlaváčová (2002), as under arf.
+    """
+    gaps = _gaps(positions, size)
+    return float((1 + (gaps**2).sum() / size) / 2) if len(gaps) else float("nan")
+
+
+def f_awt(positions: ArrayLike, size: int) -> float:
+    """Frequency reduced by the average waiting time: N^2 / sum d^2; f for an even word.
+
+    References
+    ----------
+    Savický and Hlaváčová (2002), as under arf.
+    """
+    gaps = _gaps(positions, size)
+    return float(size**2 / (gaps**2).sum()) if len(gaps) else float("nan")
+
+
+def ald(positions: ArrayLike, size: int) -> float:
+    """Average logarithmic distance: sum d log10(d) / N; lower is more even. NaN at f = 0.
+
+    References
+    ----------
+    Savický and Hlaváčová (2002), as under arf.
+    """
+    gaps = _gaps(positions, size)
+    return float((gaps * np.log10(gaps)).sum() / size) if len(gaps) else float("nan")
+
+
+def f_ald(positions: ArrayLike, size: int) -> float:
+    """Frequency reduced by the average logarithmic distance: N * 10^-ALD; f for an even word.
+
+    References
+    ----------
+    Savický and Hlaváčová (2002), as under arf.
+    """
+    return float(size * 10 ** -ald(positions, size))
+
+
+def _gaps(positions: ArrayLike, size: int) -> Array:
+    """Give the distances from each occurrence to the next, the last one round the end."""
+    places = np.sort(np.asarray(positions, dtype="float64"))
+    return np.diff(places, append=places[:1] + size)
 
 
 _EVEN, _UNEVEN = "higher: more even", "higher: less even"
@@ -185,5 +306,15 @@ MEASURES: dict[str, Measure] = {
     "rosengren_s": Measure(rosengren_s, "0 to 1", _EVEN, _NONE),
     "da": Measure(da, "0 to 1", _EVEN, _NONE),
     "kld": Measure(kld, "bits", _UNEVEN, _NONE),
+    "pearson_dispersion": Measure(pearson_dispersion, "times Poisson's variance", _UNEVEN, _NONE),
+    "dp_nofreq": Measure(dp_nofreq, "0 to 1", _UNEVEN, "NaN also where f leaves no choice"),
+    "kld_nofreq": Measure(kld_nofreq, "0 to 1", _UNEVEN, "NaN also where f leaves no choice"),
     "arf": Measure(arf, "times", "nearer f: more even", "NaN at f = 0"),
+    "awt": Measure(awt, "words", "higher: less even", "NaN at f = 0"),
+    "f_awt": Measure(f_awt, "times", "nearer f: more even", "NaN at f = 0"),
+    "ald": Measure(ald, "powers of ten", "higher: less even", "NaN at f = 0"),
+    "f_ald": Measure(f_ald, "times", "nearer f: more even", "NaN at f = 0"),
 }
+
+#: Those that take the places of a word in the whole corpus instead of counts in parts.
+OVER_PLACES = frozenset({"arf", "awt", "f_awt", "ald", "f_ald"})

@@ -2,8 +2,8 @@
 
 Every formula takes a sequence of words. Below, N is their number, V the number of different
 ones. NaN where a text is too short for the formula, never a number that looks like one.
-:data:`MEASURES` lists them. Only ``mattr``, ``hdd`` and ``mtld`` were made to be compared
-between texts of different length; compare the others at one length only.
+:data:`MEASURES` lists them. Only ``mattr``, ``msttr``, ``hdd`` and ``mtld`` were made to
+be compared between texts of different length; compare the others at one length only.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
 from .measures import Array, Measure, undefined
 
@@ -131,6 +130,24 @@ def mattr(words: Words, *, window: int = 50) -> float:
     return float(np.maximum(last - first + 1, 0).sum() / (n - window + 1) / window)
 
 
+def msttr(words: Words, *, segment: int = 100) -> float:
+    """Mean segmental TTR: mean of V / N over segments of 100 words; NaN in a shorter text.
+
+    The words after the last whole segment are left out.
+
+    References
+    ----------
+    Johnson, W. (1944). Studies in language behavior: I. A program of research. Psychological
+    Monographs 56(2), 1-15.
+    """
+    codes = _codes(words)
+    whole = len(codes) // segment
+    if not whole:
+        return float("nan")
+    parts = codes[: whole * segment].reshape(whole, segment)
+    return float(np.mean([len(np.unique(part)) / segment for part in parts]))
+
+
 def hdd(words: Words, *, draws: int = 42) -> float:
     """HD-D: sum over words of P(in a random draw of 42) / 42, from 0 to 1; NaN below 42 words.
 
@@ -141,6 +158,8 @@ def hdd(words: Words, *, draws: int = 42) -> float:
     McCarthy, P. M. and Jarvis, S. (2007). vocd: a theoretical and empirical evaluation.
     Language Testing 24(4), 459-488.
     """
+    from scipy import stats
+
     times = _times(words)
     n = times.sum()
     if n < draws:
@@ -210,6 +229,7 @@ MEASURES: dict[str, Measure] = {
     "yule_k": Measure(yule_k, "pairs in 10,000", _LESS, "NaN without words"),
     "simpson_d": Measure(simpson_d, "probability", _LESS, "NaN below 2 words"),
     "mattr": Measure(mattr, "different words a word", _MORE, "NaN below 50 words"),
+    "msttr": Measure(msttr, "different words a word", _MORE, "NaN below 100 words"),
     "hdd": Measure(hdd, "different words a word", _MORE, "NaN below 42 words"),
     "mtld": Measure(mtld, "words", _MORE, "NaN where no factor begins"),
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import special, stats
+from scipy import special
 
 from .contingency import Cells, cells
 from .measures import Array, undefined
@@ -87,6 +87,8 @@ def log_likelihood_p(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike)
     Wilks, S. S. (1938). The large-sample distribution of the likelihood ratio. Annals of
     Mathematical Statistics 9, 60-62.
     """
+    from scipy import stats
+
     return np.asarray(stats.chi2.sf(np.abs(log_likelihood(o11, r1, c1, n)), 1))[()]
 
 
@@ -98,6 +100,8 @@ def chi2_p(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
     Pearson (1900), as under chi2; the degrees of freedom: Fisher, R. A. (1922), Journal of the
     Royal Statistical Society 85, 87-94.
     """
+    from scipy import stats
+
     return np.asarray(stats.chi2.sf(chi2(o11, r1, c1, n), 1))[()]
 
 
@@ -108,19 +112,24 @@ def chi2_yates_p(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> 
     ----------
     Yates (1934), as under chi2_yates.
     """
+    from scipy import stats
+
     return np.asarray(stats.chi2.sf(chi2_yates(o11, r1, c1, n), 1))[()]
 
 
 def fisher(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
     """Fisher's exact p-value, one-sided: P(X >= O11), X hypergeometric with these margins.
 
-    1 for an empty table or an empty margin, NaN where the total is not known.
+    1 for an empty table or an empty margin, NaN where the total is not known or the table
+    cannot be.
 
     References
     ----------
     Fisher, R. A. (1934). Statistical Methods for Research Workers, 5th ed., section 21.02.
     Pedersen, T. (1996). Fishing for exactness. Proceedings of SCSUG 96, 188-200.
     """
+    from scipy import stats
+
     tables, which, shape = _different(o11, r1, c1, n)
     o, r, c, total = tables
     p = np.where(total == 0, 1.0, stats.hypergeom.sf(o - 1, total, r, c))
@@ -131,13 +140,16 @@ def fisher_two_sided(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike)
     """Fisher's exact p-value, two-sided: sum of P(X = x) over all x no likelier than O11.
 
     Probabilities that differ by less than 1e-7 of themselves count as equal ("minlike"), as in
-    R. 1 for an empty table or an empty margin, NaN where the total is not known.
+    R. 1 for an empty table or an empty margin, NaN where the total is not known or the table
+    cannot be.
 
     References
     ----------
     Agresti, A. (1992). A survey of exact inference for contingency tables. Statistical Science
     7(1), 131-153.
     """
+    from scipy import stats
+
     tables, which, shape = _different(o11, r1, c1, n)
     o, r, c, total = tables
     mode = np.floor((r + 1) * (c + 1) / (total + 2))
@@ -168,6 +180,65 @@ def fisher_two_sided(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike)
     return np.asarray(p[which].reshape(shape))[()]
 
 
+def fisher_bh(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
+    """p-values of fisher after Benjamini and Hochberg, over the whole list given.
+
+    References
+    ----------
+    Benjamini, Y. and Hochberg, Y. (1995). Controlling the false discovery rate. Journal of the
+    Royal Statistical Society B 57, 289-300.
+    """
+    return adjusted(fisher(o11, r1, c1, n), method="fdr_bh")
+
+
+def fisher_holm(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
+    """p-values of fisher after Holm, over the whole list given.
+
+    References
+    ----------
+    Holm, S. (1979). A simple sequentially rejective multiple test procedure. Scandinavian
+    Journal of Statistics 6, 65-70.
+    """
+    return adjusted(fisher(o11, r1, c1, n), method="holm")
+
+
+def log_likelihood_bh(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
+    """p-values of log_likelihood after Benjamini and Hochberg, over the whole list given.
+
+    References
+    ----------
+    Benjamini and Hochberg (1995), as under fisher_bh.
+    """
+    return adjusted(log_likelihood_p(o11, r1, c1, n), method="fdr_bh")
+
+
+def log_likelihood_holm(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
+    """p-values of log_likelihood after Holm, over the whole list given.
+
+    References
+    ----------
+    Holm (1979), as under fisher_holm.
+    """
+    return adjusted(log_likelihood_p(o11, r1, c1, n), method="holm")
+
+
+def adjusted(p: ArrayLike, *, method: str) -> Array:
+    """Give p-values corrected over the whole list: "holm" or "fdr_bh"; NaN stay NaN, uncounted."""
+    from scipy import stats
+
+    p = np.asarray(p, dtype="float64")
+    result, known = np.full(p.shape, np.nan), ~np.isnan(p)
+    if method == "fdr_bh" and known.any():
+        result[known] = stats.false_discovery_control(p[known])
+    elif known.any():
+        order = np.argsort(p[known], kind="stable")
+        steps = np.arange(len(order), 0, -1) * p[known][order]
+        holm = np.empty(len(order))
+        holm[order] = np.minimum(np.maximum.accumulate(steps), 1)
+        result[known] = holm
+    return result[()]
+
+
 def _signed(t: Cells) -> tuple[tuple[Array, Array, int], ...]:
     """Pair each observed cell with its expectation and the sign of their difference."""
     return (t.o11, t.e11, 1), (t.o12, t.e12, -1), (t.o21, t.e21, -1), (t.o22, t.e22, 1)
@@ -179,7 +250,8 @@ def _sum_of_inverses(t: Cells) -> Array:
 
 def _different(*counts: ArrayLike) -> tuple[np.ndarray, np.ndarray, tuple[int, ...]]:
     """Give each different table once, and which is whose: most pairs of a corpus share theirs."""
-    arrays = np.broadcast_arrays(*(np.asarray(count, dtype="float64") for count in counts))
+    t = cells(*counts)
+    arrays = (t.o11, t.r1, t.c1, t.n)
     rows = np.stack([array.ravel() for array in arrays])
     tables, which = np.unique(rows, axis=1, return_inverse=True)
     return tables, which.ravel(), arrays[0].shape

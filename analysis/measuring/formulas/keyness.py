@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from . import association, evidence
+from .evidence import adjusted
 from .intervals import ratio_interval
 from .measures import Array, Measure, undefined
 
@@ -82,7 +83,8 @@ def log_ratio_low(
     ----------
     Przyborowski and Wilenski (1940), as under intervals.ratio_interval.
     """
-    return np.asarray(np.log2(ratio_interval(f1, n1, f2, n2, level=level)[0]))[()]
+    counts = _floats(f1, n1, f2, n2)
+    return np.asarray(np.log2(ratio_interval(*counts, level=level)[0]))[()]
 
 
 @undefined
@@ -95,7 +97,8 @@ def log_ratio_high(
     ----------
     Przyborowski and Wilenski (1940), as under intervals.ratio_interval.
     """
-    return np.asarray(np.log2(ratio_interval(f1, n1, f2, n2, level=level)[1]))[()]
+    counts = _floats(f1, n1, f2, n2)
+    return np.asarray(np.log2(ratio_interval(*counts, level=level)[1]))[()]
 
 
 def lrc(
@@ -139,15 +142,36 @@ def percent_diff(f1: ArrayLike, n1: ArrayLike, f2: ArrayLike, n2: ArrayLike) -> 
 
 
 @undefined
+def simple_maths(
+    f1: ArrayLike, n1: ArrayLike, f2: ArrayLike, n2: ArrayLike, *, smoothing: float = 1
+) -> Array:
+    """Simple maths: (f1 per million + N) / (f2 per million + N), N = 1.
+
+    A larger N (``smoothing``) favours more frequent words.
+
+    References
+    ----------
+    Kilgarriff, A. (2009). Simple maths for keywords. Proceedings of Corpus Linguistics 2009,
+    Liverpool.
+    """
+    f1, n1, f2, n2 = _floats(f1, n1, f2, n2)
+    return np.asarray((1e6 * f1 / n1 + smoothing) / (1e6 * f2 / n2 + smoothing))[()]
+
+
+@undefined
 def bic(f1: ArrayLike, n1: ArrayLike, f2: ArrayLike, n2: ArrayLike) -> Array:
     """BIC of the difference: G2 - ln(n1 + n2), G2 of four cells without its sign.
 
-    Below 0 the data speak for one common rate.
+    On the scale of -2 ln: about twice the natural logarithm of the Bayes factor. Below 0 the words
+    speak for one common rate; 0 to 2 is barely worth mentioning, 2 to 6 positive, 6 to 10 strong,
+    above 10 very strong evidence of two rates, if words were drawn one by one.
 
     References
     ----------
     Wilson, A. (2013). Embracing Bayes factors for key item analysis in corpus linguistics. In
-    New Approaches to the Study of Linguistic Variability, 3-11.
+    New Approaches to the Study of Linguistic Variability, 3-11; the grades are those of Kass, R. E.
+    and Raftery, A. E. (1995). Bayes factors. Journal of the American Statistical Association 90,
+    773-795.
     """
     g2 = np.abs(log_likelihood(f1, n1, f2, n2))
     _, n1, _, n2 = _floats(f1, n1, f2, n2)
@@ -223,6 +247,63 @@ def log_likelihood_p(f1: ArrayLike, n1: ArrayLike, f2: ArrayLike, n2: ArrayLike)
     return evidence.log_likelihood_p(*_table(f1, n1, f2, n2))
 
 
+def two_rates_p(f1: ArrayLike, n1: ArrayLike, f2: ArrayLike, n2: ArrayLike) -> Array:
+    """p-value of two Poisson rates, exact: f1 is binomial given f1 + f2, with share n1/(n1+n2).
+
+    Two-sided, the sum over all counts no likelier than f1, as R's poisson.test has it. 1 where the
+    word stands on neither side.
+
+    References
+    ----------
+    Przyborowski and Wilenski (1940), as under intervals.ratio_interval.
+    """
+    from scipy import stats
+
+    counts = np.stack(np.broadcast_arrays(*_floats(f1, n1, f2, n2)))
+    tables, which = np.unique(counts.reshape(4, -1), axis=1, return_inverse=True)
+    p = np.full(tables.shape[1], np.nan)
+    for place, (a, n, b, m) in enumerate(tables.T):
+        if n > 0 and m > 0 and not np.isnan(a):
+            p[place] = stats.binomtest(int(a), int(a + b), n / (n + m)).pvalue if a + b else 1.0
+    return p[which.ravel()].reshape(counts.shape[1:])[()]
+
+
+def text_dispersion(f1: ArrayLike, n1: ArrayLike, f2: ArrayLike, n2: ArrayLike) -> Array:
+    """Text-dispersion keyness: log_likelihood of f1 of n1 documents that hold the word, f2 of n2.
+
+    A word counts once a document, however often it stands there. Long documents hold more words:
+    compare sides whose documents are of like length.
+
+    References
+    ----------
+    Egbert, J. and Biber, D. (2019). Incorporating text dispersion into keyword analyses. Corpora
+    14(1), 77-104.
+    """
+    return log_likelihood(f1, n1, f2, n2)
+
+
+def text_dispersion_p(f1: ArrayLike, n1: ArrayLike, f2: ArrayLike, n2: ArrayLike) -> Array:
+    """p-value of text_dispersion: Fisher's exact test over documents, two-sided.
+
+    References
+    ----------
+    Egbert and Biber (2019), as under text_dispersion; Agresti (1992), as under
+    evidence.fisher_two_sided.
+    """
+    known = np.minimum(*np.broadcast_arrays(n1, n2)) > 0
+    return np.where(known, evidence.fisher_two_sided(*_table(f1, n1, f2, n2)), np.nan)[()]
+
+
+def text_dispersion_bh(f1: ArrayLike, n1: ArrayLike, f2: ArrayLike, n2: ArrayLike) -> Array:
+    """p-values of text_dispersion after Benjamini and Hochberg, over the whole list given.
+
+    References
+    ----------
+    Benjamini and Hochberg (1995), as under log_likelihood_bh.
+    """
+    return adjusted(text_dispersion_p(f1, n1, f2, n2), method="fdr_bh")
+
+
 def log_likelihood_bh(f1: ArrayLike, n1: ArrayLike, f2: ArrayLike, n2: ArrayLike) -> Array:
     """p-values of log_likelihood after Benjamini and Hochberg, over the whole list given.
 
@@ -245,19 +326,11 @@ def log_likelihood_holm(f1: ArrayLike, n1: ArrayLike, f2: ArrayLike, n2: ArrayLi
     return adjusted(log_likelihood_p(f1, n1, f2, n2), method="holm")
 
 
-def adjusted(p: ArrayLike, *, method: str) -> Array:
-    """Give p-values corrected over the whole list: "holm" or "fdr_bh"; NaN stay NaN, uncounted."""
-    from statsmodels.stats.multitest import multipletests
-
-    p = np.asarray(p, dtype="float64")
-    result, known = np.full(p.shape, np.nan), ~np.isnan(p)
-    if known.any():
-        result[known] = multipletests(p[known], method=method)[1]
-    return result[()]
-
-
 def _floats(*counts: ArrayLike) -> list[Array]:
-    return [np.asarray(count, dtype="float64") for count in counts]
+    """Give f1, n1, f2, n2 as floats; NaN where there are more of a word than words."""
+    f1, n1, f2, n2 = (np.asarray(count, dtype="float64") for count in counts)
+    possible = (f1 >= 0) & (f1 <= n1) & (f2 >= 0) & (f2 <= n2)
+    return [f1, n1, f2, n2] if possible.all() else [np.where(possible, f1, np.nan), n1, f2, n2]
 
 
 def _table(*counts: ArrayLike) -> tuple[Array, Array, Array, Array]:
@@ -288,7 +361,13 @@ MEASURES: dict[str, Measure] = {
     "log_ratio_hardie": Measure(log_ratio_hardie, "doublings", _MORE, "a count of 0 is 1/2"),
     "lrc": Measure(lrc, "doublings", _MORE, "0 where the interval holds 0; NaN at f1 = f2 = 0"),
     "percent_diff": Measure(percent_diff, "percent", _MORE, "inf at f2 = 0; NaN at f1 = f2 = 0"),
-    "bic": Measure(bic, "nats", "higher: more evidence of a difference", "NaN without words"),
+    "simple_maths": Measure(simple_maths, "times", "above 1: more in the target", "finite, N > 0"),
+    "bic": Measure(
+        bic,
+        "twice the log of a Bayes factor",
+        "higher: more evidence of a difference",
+        "NaN without words",
+    ),
     "odds_ratio": Measure(odds_ratio, "times", "above 1: more in the target", "NaN at 0/0"),
     "weighted_log_odds": Measure(
         weighted_log_odds, "standard deviations", _MORE, "NaN at f1 + a = 0 or f2 + a = 0"
@@ -296,7 +375,11 @@ MEASURES: dict[str, Measure] = {
     "weighted_log_odds_delta": Measure(
         weighted_log_odds_delta, "nats", _MORE, "-inf at f1 + a = 0, inf at f2 + a = 0"
     ),
+    "text_dispersion": Measure(text_dispersion, "G2", _MORE, "0 ln 0 = 0; NaN without documents"),
+    "text_dispersion_p": Measure(text_dispersion_p, "probability", _P, "NaN without documents"),
+    "text_dispersion_bh": Measure(text_dispersion_bh, "probability", _P, "NaN without documents"),
     "log_likelihood_p": Measure(log_likelihood_p, "probability", _P, "NaN without words"),
+    "two_rates_p": Measure(two_rates_p, "probability", _P, "1 at f1 = f2 = 0; NaN without words"),
     "log_likelihood_bh": Measure(log_likelihood_bh, "probability", _P, "NaN without words"),
     "log_likelihood_holm": Measure(log_likelihood_holm, "probability", _P, "NaN without words"),
 }

@@ -177,6 +177,7 @@ def test_numbers_arrays_lists_and_empty_arrays_give_their_own_shape(name):
     function = MEASURES[name].function
     one = function(3, 10, 12, 100)
     assert np.ndim(one) == 0
-    assert function([3, 3], 10, [12, 12], 100).tolist() == [one, one]
+    times = 2 if name.endswith("holm") else 1
+    assert function([3, 3], 10, [12, 12], 100) == pytest.approx([times * one, times * one])
     assert function(np.full((2, 3), 3), 10, 12, 100).shape == (2, 3)
     assert function([], [], [], []).shape == (0,)

@@ -1,5 +1,5 @@
 from itertools import combinations
-from math import log2, sqrt
+from math import log2, log10, sqrt
 
 import numpy as np
 import pytest
@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.measuring.formulas import dispersion
-from analysis.measuring.formulas.dispersion import MEASURES
+from analysis.measuring.formulas.dispersion import MEASURES, OVER_PLACES
 
-OVER_PARTS = [name for name in MEASURES if name != "arf"]
+OVER_PARTS = [name for name in MEASURES if name not in OVER_PLACES]
 
 
 @st.composite
@@ -38,6 +38,10 @@ def naive(counts, sizes):
         "rosengren_s": sum(sqrt(share * v) for v, share in zip(counts, s, strict=True)) ** 2 / f,
         "da": 1 - sum(pairs) / len(pairs) / (2 * mean),
         "kld": sum(v / f * log2(v / f / share) for v, share in zip(counts, s, strict=True) if v),
+        "pearson_dispersion": sum(
+            (v - f * share) ** 2 / (f * share) for v, share in zip(counts, s, strict=True)
+        )
+        / (k - 1),
     }
 
 
@@ -72,7 +76,8 @@ def test_lynes_allemand_has_the_printed_dispersion():
 
 def test_an_even_word_has_the_best_score_of_each_measure():
     counts, sizes = [1, 2, 3], [100, 200, 300]
-    best = {"range": 3, "dp": 0, "dp_norm": 0, "kld": 0}
+    best = {"range": 3, "dp": 0, "dp_norm": 0, "kld": 0, "pearson_dispersion": 0}
+    best |= {"dp_nofreq": 0, "kld_nofreq": 0}
     for name in OVER_PARTS:
         score = MEASURES[name].function(counts, sizes)
         assert score == pytest.approx(best.get(name, 1), abs=1e-12), name
@@ -82,6 +87,8 @@ def test_a_word_in_the_smallest_part_only_has_the_worst():
     counts, sizes = [0, 0, 7], [100, 100, 50]
     assert dispersion.dp(counts, sizes) == pytest.approx(1 - 0.2)
     assert dispersion.dp_norm(counts, sizes) == pytest.approx(1)
+    for name in ("dp_nofreq", "kld_nofreq"):
+        assert MEASURES[name].function(counts, sizes) == pytest.approx(1), name
     for name in ("juilland_d", "carroll_d2", "da"):
         assert MEASURES[name].function(counts, sizes) == pytest.approx(0, abs=1e-12), name
 
@@ -126,3 +133,38 @@ def test_the_reduced_frequency_does_not_depend_on_where_the_corpus_begins(places
     moved = [(place + shift) % 100 for place in places]
     assert dispersion.arf(moved, 100) == pytest.approx(dispersion.arf(sorted(places), 100))
     assert 1 - 1e-9 <= dispersion.arf(moved, 100) <= len(places) + 1e-9
+
+
+def test_waiting_time_and_logarithmic_distance_are_computed_by_hand():
+    # 12 words, gaps 1, 5 and 6.
+    assert dispersion.awt([0, 1, 6], 12) == (1 + (1 + 25 + 36) / 12) / 2
+    assert dispersion.f_awt([0, 1, 6], 12) == 144 / 62
+    assert dispersion.ald([0, 1, 6], 12) == pytest.approx((5 * log10(5) + 6 * log10(6)) / 12)
+    assert dispersion.f_ald([0, 1, 6], 12) == pytest.approx(
+        12 / 10 ** dispersion.ald([0, 1, 6], 12)
+    )
+    for name in OVER_PLACES:
+        assert np.isnan(MEASURES[name].function([], 12)), name
+    for name in ("arf", "f_awt", "f_ald"):
+        assert MEASURES[name].function([1, 5, 9], 12) == pytest.approx(3), name
+
+
+def test_a_word_that_stands_twice_is_as_even_as_two_can_be():
+    # Two occurrences in four equal parts: DP can be .5 (two parts) or .75 (one).
+    assert dispersion.dp([1, 1, 0, 0], [9] * 4) == 0.5
+    assert dispersion.dp_nofreq([1, 1, 0, 0], [9] * 4) == 0
+    assert dispersion.dp_nofreq([2, 0, 0, 0], [9] * 4) == 1
+    assert np.isnan(dispersion.dp_nofreq([1, 0, 0, 0], [9] * 4))
+
+
+def test_the_least_even_word_fills_the_smallest_parts_as_far_as_they_have_room():
+    # 5 occurrences in parts of 2, 3 and 95: three of them do not fit into the first.
+    assert dispersion.dp_nofreq([2, 3, 0], [2, 3, 95]) == 1
+
+
+@given(parts())
+@settings(max_examples=100)
+def test_without_its_frequency_a_score_lies_between_nothing_and_all(given_parts):
+    for name in ("dp_nofreq", "kld_nofreq"):
+        score = MEASURES[name].function(*given_parts)
+        assert np.isnan(score) or 0 <= score <= 1

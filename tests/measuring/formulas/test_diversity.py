@@ -124,3 +124,9 @@ def test_lists_arrays_and_series_give_the_same(name, tokens):
     assert function(words) == function(words.to_numpy()) == one
     assert isinstance(one, float)
     assert function(pd.Series(["nan", "null", "nan"] * 40)) == function(["a", "b", "a"] * 40)
+
+
+def test_segments_are_whole_and_their_ratios_averaged():
+    # aab | abb | a: two segments of three words with two different ones each; one word left.
+    assert diversity.msttr(list("aababba"), segment=3) == pytest.approx(2 / 3)
+    assert np.isnan(diversity.msttr(list("ab"), segment=3))

@@ -9,6 +9,7 @@ from nltk.metrics import BigramAssocMeasures
 from scipy import stats
 
 from analysis.measuring.formulas import evidence
+from analysis.measuring.formulas.association import MEASURES
 
 
 @st.composite
@@ -144,3 +145,19 @@ def test_nothing_is_lost_where_observed_and_expected_nearly_agree():
     assert evidence.log_likelihood(10**6 + 1, 10**9, 10**9, n) == pytest.approx(
         1 / 10**6 / (1 - 1e-3) ** 2, rel=1e-6
     )
+
+
+@pytest.mark.parametrize("counts", [(9, 5, 9, 50), (9, 9, 5, 50), (1, 30, 40, 50), (-1, 3, 4, 9)])
+@pytest.mark.parametrize("name", MEASURES)
+def test_a_table_that_cannot_be_has_no_score(name, counts):
+    assert np.isnan(MEASURES[name].function(*counts))
+
+
+def test_corrected_p_values_run_over_the_whole_list():
+    counts = np.array([[8, 20, 10, 100], [3, 20, 10, 100], [2, 20, 10, 100]]).T
+    p = evidence.fisher(*counts)
+    assert evidence.fisher_bh(*counts) == pytest.approx(stats.false_discovery_control(p))
+    assert evidence.fisher_holm(*counts)[0] == pytest.approx(3 * p[0])
+    p = evidence.log_likelihood_p(*counts)
+    assert evidence.log_likelihood_bh(*counts) == pytest.approx(stats.false_discovery_control(p))
+    assert evidence.log_likelihood_holm(*counts)[0] == pytest.approx(3 * p[0])

@@ -35,6 +35,7 @@ def test_a_word_can_be_computed_by_hand():
         "log_ratio": log2((30.5 / 1000.5) / (20.5 / 2000.5)),
         "log_ratio_hardie": log2(3),
         "percent_diff": 200,
+        "simple_maths": (30_000 + 1) / (10_000 + 1),
         "bic": 2 * (two + rest) - log(3000),
         "odds_ratio": 30 * 1980 / (20 * 970),
         "weighted_log_odds_delta": delta,
@@ -172,3 +173,27 @@ def test_arrays_give_arrays_and_numbers_numbers(name):
     if not name.endswith(("bh", "holm")):
         assert scores[0] == call(name, 3, 100, 4, 200)
     assert np.ndim(call(name, 3, 100, 4, 200)) == 0
+
+
+@given(corpora())
+@settings(max_examples=50)
+def test_two_rates_are_tested_as_a_share_of_all_occurrences(counts):
+    f1, n1, f2, n2 = counts
+    probable = stats.binom.pmf(np.arange(f1 + f2 + 1), f1 + f2, n1 / (n1 + n2))
+    by_hand = probable[probable <= probable[f1] * (1 + 1e-7)].sum()
+    assert keyness.two_rates_p(*counts) == pytest.approx(by_hand)
+
+
+def test_a_word_counts_once_a_document():
+    # 6 of 10 documents against 1 of 12, in Fisher's table.
+    table = [[6, 4], [1, 11]]
+    assert keyness.text_dispersion_p(6, 10, 1, 12) == pytest.approx(stats.fisher_exact(table)[1])
+    assert keyness.text_dispersion(6, 10, 1, 12) == keyness.log_likelihood(6, 10, 1, 12)
+    corrected = keyness.text_dispersion_bh([6, 5], 10, [1, 6], 12)
+    assert corrected[0] == pytest.approx(2 * stats.fisher_exact(table)[1])
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_more_of_a_word_than_words_is_undefined(name):
+    assert np.isnan(call(name, 9, 5, 1, 5))
+    assert np.isnan(call(name, 1, 5, 9, 5))

@@ -3,12 +3,14 @@ import inspect
 import pytest
 
 from analysis.measuring import MEASURES
+from analysis.measuring.formulas.dispersion import OVER_PLACES
 from analysis.measuring.formulas.measures import described
 
 EVERY = [(group, name) for group, measures in MEASURES.items() for name in measures]
 ARGUMENTS = {
     "association": ["o11", "r1", "c1", "n"],
     "keyness": ["f1", "n1", "f2", "n2"],
+    "documents": ["counts", "sizes", "inside"],
     "dispersion": ["counts", "sizes"],
     "diversity": ["words"],
 }
@@ -29,7 +31,7 @@ def test_every_measure_has_a_formula_a_reference_and_what_a_reader_needs(group, 
 def test_measures_of_a_group_are_called_alike(group, name):
     parameters = inspect.signature(MEASURES[group][name].function).parameters.values()
     positional = [p.name for p in parameters if p.kind is not inspect.Parameter.KEYWORD_ONLY]
-    expected = ["positions", "size"] if name == "arf" else ARGUMENTS[group]
+    expected = ["positions", "size"] if name in OVER_PLACES else ARGUMENTS[group]
     assert positional == expected
 
 
