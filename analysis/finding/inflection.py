@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..reading.spelling import normalize
-from .wordlists import word_list
+from .lookalikes import is_in_alef
 
 _OTHER_FEMININES = {
     "أول": "أولى",
@@ -71,7 +71,7 @@ def takes_gender(word: str) -> bool:
 def _itself(word: str) -> Iterator[Stem]:
     opened = {"ة": "ت", "ى": "ا"}.get(word[-1:], "")
     yield Stem(word, before_enclitic=word[:-1] + opened if opened else "")
-    if word[-1:] not in "ةىا" and normalize(word + "ا") not in word_list("places_in_ya.txt"):
+    if word[-1:] not in "ةىا" and not is_in_alef(word + "ا"):
         yield Stem(word + "ا", article=False, enclitics=False)
 
 
