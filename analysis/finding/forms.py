@@ -8,26 +8,27 @@ corpus; the forms are then looked up in the vocabulary. The rules of the mode ``
    A word in ى that ``words_in_alef_maqsura.txt`` does not list is also read with ي (عربى).
 2. *Endings.* The word itself; the word + ا, if it ends in none of ة ى ا and ``words_in_alef.txt``
    does not list the result; the word + an enclitic, before which ة is written ت, and ى ا.
-3. *Beginnings.* Before each ending: و or ف or nothing, then ب, ك, ل or nothing; before the word
-   itself also و or ف or nothing, then ال, بال, كال or لل.
-4. *Strangers.* Every form is a key, and carries the spellings (see
-   :func:`~analysis.finding.lookalikes.written`) under which it is another word:
+3. *Beginnings.* Before each ending و, ف or nothing, then ب, ك, ل or nothing; before the word
+   without an ending also و, ف or nothing, then ال, بال, كال or لل.
+4. *Strangers.* Each form is a key, and carries the spellings under which it is another word
+   (compared as :func:`~analysis.finding.lookalikes.written` gives them):
 
-   a. beginning + ending reads as proclitic + rest of a word of ``lookalikes.txt``, where the rest is
-      the ending, the word with its ا, or the word itself, and the proclitic the last letters of the
-      beginning; لل + word reads as ل + rest of a word of ``lookalikes_lil.txt``; word + enclitic is
-      a word of ``lookalikes_enclitic.txt``, or one with ا. The stranger has the hamza of the listed
-      word, or none.
+   a. Beginning + ending reads as proclitic + rest of a word of ``lookalikes.txt``: the proclitic
+      is what the beginning ends with, the rest is the ending, the word with its ا, or the word.
+      لل + word reads as ل + rest of a word of ``lookalikes_lil.txt``. Word + enclitic is a word of
+      ``lookalikes_enclitic.txt``, or one with ا. The stranger is the form in the hamza of the
+      listed word, and without any.
    b. The word stands in a line of ``hamza_pairs.txt``: the form with another word of that line.
    c. The form ends in ي and is listed with ى, or is listed with ى: the form with the other letter,
-      except in a text that does not tell them apart (:mod:`~analysis.finding.vocabulary`).
+      except in a text that does not tell them apart (see :mod:`~analysis.finding.vocabulary`).
    d. The word + ا: the form with أ (خطأ).
-5. A surface matches if its key is a form and its spelling no stranger in every reading of it.
+5. A surface matches if its key is a form and its spelling is no stranger of it; where a form has
+   several readings, a stranger of all of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..reading.spelling import normalize
@@ -56,12 +57,15 @@ LIL = tuple(c + "لل" for c in CONJUNCTIONS)
 # Not ي, ني, ك: on newswire they join more strangers than they find forms.
 ENCLITICS = ("ه", "ها", "هم", "هن", "هما", "كم", "كن", "كما", "نا")
 
-Lemmas = Callable[[str], str | None]
 _NONE: frozenset[str] = frozenset()
 
 
 def written_forms(
-    word: str, *, mode: str = "clitic", spelling: str = "standard", lemmas: Lemmas | None = None
+    word: str,
+    *,
+    mode: str = "clitic",
+    spelling: str = "standard",
+    lemmas: Mapping[str, str] | None = None,
 ) -> dict[str, frozenset[str]]:
     """Give the keys under which a word is written, each with the spellings that are strangers.
 
@@ -75,6 +79,8 @@ def written_forms(
         the word (see :mod:`analysis.finding.inflection` and :mod:`analysis.finding.lemmas`).
     spelling : str
         The level of the keys, see :func:`analysis.normalize`.
+    lemmas : mapping, optional
+        Word -> lemma, in place of simplemma's list.
 
     Returns
     -------
@@ -95,7 +101,7 @@ def written_forms(
     True
     """
     found: dict[str, frozenset[str]] = {}
-    for base, base_mode in _bases(normalize(word, "light"), mode, spelling, lemmas):
+    for base, base_mode in _bases(word, mode, spelling, lemmas):
         for stem in inflect(base, mode=base_mode):
             for ending in _endings(stem, base, spelling):
                 if not ending.strangers and not ending.longer:
@@ -112,15 +118,58 @@ def matches(surface: str, forms: dict[str, frozenset[str]], *, spelling: str = "
     return key in forms and written(surface) not in forms[key]
 
 
-def _bases(light: str, mode: str, spelling: str, lemmas: Lemmas | None) -> list[tuple[str, str]]:
+def forms_beginning(part: str, keys: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Give the keys that are clitics + a part + anything, each with its strangers.
+
+    Examples
+    --------
+    >>> list(forms_beginning("هيمن", ["وهيمنت", "مهيمن", "بهيمنتهم", "ستهيمن"]))
+    ['وهيمنت', 'بهيمنتهم']
+    """
+    own = written(part)
+    begins = folded(own)
+    found: dict[str, frozenset[str]] = {}
+    for key in keys:
+        for beginning in (*PROCLITICS, *ARTICLES, *LIL):
+            if key.startswith(beginning + begins):
+                rest = key[len(beginning) :]
+                bodies = (rest, *_without_enclitic(rest))
+                longer = behind_lil(rest) if beginning in LIL else _longer_words(bodies)
+                ending = _Ending(rest, rest, (beginning,), _other_hamza(rest, own), longer)
+                for _, strangers in _with_beginnings(ending):
+                    found[key] = found.get(key, strangers) & strangers
+    return found
+
+
+def _without_enclitic(body: str) -> Iterator[str]:
+    for enclitic in (*ENCLITICS, "ا"):
+        if body.endswith(enclitic):
+            bare_body = body.removesuffix(enclitic)
+            yield bare_body
+            if bare_body.endswith("ت"):
+                yield bare_body[:-1] + "ة"
+
+
+def likely_mode(word: str) -> str:
+    """Give the mode in which a word is inflected where nobody says: with a feminine or not."""
+    return "gender" if takes_gender(word) else "number"
+
+
+def readings(word: str, spelling: str = "standard") -> list[str]:
+    """Give the citation forms that a typed word may be: without its ال, with ي for a ى."""
+    own = _readings(normalize(word, "light"))
+    return own if spelling in ("raw", "clean", "light") else _with_ya(own)
+
+
+def _bases(
+    word: str, mode: str, spelling: str, lemmas: Mapping[str, str] | None
+) -> list[tuple[str, str]]:
     """Give each reading of a word, and its kin, with the mode in which it is inflected."""
-    readings = (
-        _readings(light) if spelling in ("raw", "clean", "light") else _with_ya(_readings(light))
-    )
+    own = readings(word, spelling)
     if mode != "lemma":
-        return [(base, mode) for base in readings]
-    own = [(base, "gender" if takes_gender(base) else "number") for base in readings]
-    return own + [(form, "clitic") for base in readings for form in sorted(same_lemma(base))]
+        return [(base, mode) for base in own]
+    kin = sorted(frozenset().union(*(same_lemma(base, lemmas) for base in own)))
+    return [(base, likely_mode(base)) for base in own] + [(form, "clitic") for form in kin]
 
 
 def _readings(light: str) -> list[str]:
@@ -131,10 +180,10 @@ def _readings(light: str) -> list[str]:
     return [rest] if rest[0] in "أإآ" else [light, rest]
 
 
-def _with_ya(readings: list[str]) -> list[str]:
+def _with_ya(bases: list[str]) -> list[str]:
     """Read a ى as ي too, unless the word is known to end in ى."""
-    doubtful = [base for base in readings if base.endswith("ى") and not is_in_alef_maqsura(base)]
-    return readings + [base[:-1] + "ي" for base in doubtful]
+    doubtful = [base for base in bases if base.endswith("ى") and not is_in_alef_maqsura(base)]
+    return bases + [base[:-1] + "ي" for base in doubtful]
 
 
 class _Ending(NamedTuple):
@@ -144,14 +193,14 @@ class _Ending(NamedTuple):
     text: str
     beginnings: tuple[str, ...]
     strangers: frozenset[str]
-    longer: list[tuple[str, str]]
+    longer: Sequence[tuple[str, str]]
 
 
 def _endings(stem: Stem, base: str, spelling: str) -> Iterator[_Ending]:
     """Give the stem by itself, behind the article and before each enclitic."""
     text, own = written(stem.text), written(base)
-    rest, rests = folded(text), dict.fromkeys((folded(text), folded(own)))
-    key = rest if spelling == "standard" else normalize(stem.text, spelling)
+    rests = dict.fromkeys((folded(text), folded(own)))
+    key = normalize(stem.text, spelling)
     others = _other_words(text, own)
     if stem.alone:
         yield _Ending(key, text, PROCLITICS, others, _longer_words(rests))
@@ -162,7 +211,7 @@ def _endings(stem: Stem, base: str, spelling: str) -> Iterator[_Ending]:
         before = written(stem.before_enclitic or stem.text)
         others = _other_hamza(before, own)
         before_rest = folded(before)
-        before_key = before_rest if spelling == "standard" else normalize(before, spelling)
+        before_key = normalize(stem.before_enclitic or stem.text, spelling)
         for enclitic in ENCLITICS:
             body = before + enclitic
             strangers = frozenset(other + enclitic for other in others)
@@ -175,7 +224,7 @@ def _endings(stem: Stem, base: str, spelling: str) -> Iterator[_Ending]:
             )
 
 
-def _longer_words(rests: tuple[str, ...]) -> list[tuple[str, str]]:
+def _longer_words(rests: Iterable[str]) -> list[tuple[str, str]]:
     """Give the words that look like proclitic + one of these, each with its proclitic."""
     return [entry for rest in rests for entry in behind_proclitic(rest)]
 

@@ -61,13 +61,13 @@ def with_enclitic(key: str) -> Iterator[str]:
 
 
 def is_in_alef(word: str) -> bool:
-    """Tell whether a word in ا is one of its own, not an accusative."""
-    return normalize(word) in word_list("words_in_alef.txt")
+    """Tell whether a word in ا is one of its own, not an accusative; ال before it says nothing."""
+    return normalize(word).removeprefix("ال") in word_list("words_in_alef.txt")
 
 
 def is_in_alef_maqsura(word: str) -> bool:
-    """Tell whether a word in ى is known to end so."""
-    return word in _written("words_in_alef_maqsura.txt")
+    """Tell whether a word in ى is known to end so, with ال or without."""
+    return word.removeprefix("ال") in _written("words_in_alef_maqsura.txt")
 
 
 def told_apart(base: str) -> tuple[str, ...]:

@@ -1,13 +1,14 @@
-"""A regular expression as the user types it -> one over keys, which hold no mark, blank or hamza."""
+"""A regular expression as the user types it -> one over keys: no mark, blank or hamza."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import regex
 
-from ..reading.spelling import normalize
+from ..reading.spelling import CONTROLS, normalize
 
 _PIECE = regex.compile(
     r"""(?P<group>\((?:\?(?:P?<\w+>|P[=>]\w+|<?[=!]|[:>|]|\#[^)]*|[a-zA-Z-]+(?=[:)]):?))?)
@@ -19,6 +20,7 @@ _PIECE = regex.compile(
     regex.VERBOSE | regex.DOTALL,
 )
 _RANGE = regex.compile(r"\\.|.-.|.", regex.DOTALL)
+_LONG = 60  # letters of a key; no Arabic word has half as many
 _MAYBE = ("?", "*", "{0")
 _REPEATED_GROUP = regex.compile(r"(?<!\\)\)[*+{]")
 _JOINS_DIGITS = frozenset(".,٫٬")
@@ -64,30 +66,13 @@ def over_keys(pattern: str, spelling: str, refuse: Refuse) -> tuple[regex.Patter
     """
     natural = _Natural()
     pieces = list(_PIECE.finditer(pattern))
-    following = [piece["repeat"] or "" for piece in pieces[1:]] + [""]
-    skip = False
-    for piece, repeat in zip(pieces, following, strict=True):
-        if skip:
-            skip = False
-            continue
-        maybe = repeat.startswith(_MAYBE)
-        kind, text = piece.lastgroup, piece[0]
-        if kind == "letter" or (kind == "escape" and not text[1].isalnum()):
-            letter = normalize(text[-1], spelling)
-            skip = not letter and maybe
-            if not (letter or maybe) or not _may_stand(text[-1], maybe):
-                raise refuse(_mend(text[-1]))
-            plain = bool(letter) and not repeat and kind == "letter"
-            natural.add(letter if kind == "letter" else text, letter=plain)
-        elif kind == "set":
-            kept = _folded_set(text, spelling)
-            skip = not kept and maybe
-            if not kept and not maybe:
-                raise refuse(_mend(text))
-            natural.add(kept)
-        else:
-            natural.depth += (kind == "group" and not text.endswith(")")) - (text == ")")
-            natural.add(text)
+    repeats = [piece["repeat"] or "" for piece in pieces[1:]] + [""]
+    left = True
+    for piece, repeat in zip(pieces, repeats, strict=True):
+        # A repeat goes with the mark that it repeats.
+        left = (
+            _put(natural, piece, repeat, spelling, refuse) if left or not piece["repeat"] else True
+        )
     natural.add("")
     try:
         compiled = regex.compile(natural.text)
@@ -96,25 +81,50 @@ def over_keys(pattern: str, spelling: str, refuse: Refuse) -> tuple[regex.Patter
     return compiled, "" if "|" in natural.text else max(natural.runs, key=len)
 
 
-def may_run_long(pattern: regex.Pattern[str]) -> bool:
-    """Tell whether repeats in repeats may make a match take for ever."""
-    return bool(_REPEATED_GROUP.search(pattern.pattern)) or pattern.pattern.count("*") > 4
+def may_run_long(pattern: regex.Pattern[str], keys: Iterable[tuple[int, str]]) -> bool:
+    """Tell whether a match may take for ever: repeats in repeats, or many over a long key."""
+    repeats = pattern.pattern.count("*") + pattern.pattern.count("+")
+    if _REPEATED_GROUP.search(pattern.pattern) or repeats > 4:
+        return True
+    return repeats > 1 and any(len(key) > _LONG for _, key in keys)
 
 
-def _may_stand(character: str, maybe: bool) -> bool:
+def _put(
+    natural: _Natural, piece: regex.Match[str], repeat: str, spelling: str, refuse: Refuse
+) -> bool:
+    """Add a piece as keys spell it; tell whether anything of it is left."""
+    text = piece[0]
+    if piece["set"]:
+        text = _folded_set(text, spelling)
+        natural.add(text)
+    elif piece["letter"]:
+        if not _may_stand(text, repeat):
+            raise refuse(_mend(text))
+        text = normalize(text, spelling)
+        natural.add(text, letter=bool(text) and not repeat.startswith(_MAYBE))
+    else:
+        natural.depth += bool(piece["group"]) and not text.endswith(")")
+        natural.depth -= text == ")"
+        natural.add(text)
+    return bool(text)
+
+
+def _may_stand(character: str, repeat: str) -> bool:
     """Tell whether a key may hold a character: no blank, no punctuation but in a number."""
-    return maybe or character.isalnum() or character in _JOINS_DIGITS or not character.isprintable()
+    if repeat.startswith(_MAYBE) or unicodedata.category(character)[0] in "LMN":
+        return True
+    return character in _JOINS_DIGITS or character in CONTROLS
 
 
 def _mend(text: str) -> str:
     if text.isspace():
-        return "No word holds a blank: write one pattern for each word, /one/ /two/."
-    return f"No key holds {text}: leave it out, or write what may be missing with ? or *."
+        return "No word holds a blank: write a pattern for each word, /one/ /two/."
+    return f"No word holds {text}: leave it out, or write ? after what may be missing."
 
 
 def _folded_set(text: str, spelling: str) -> str:
     """Fold the letters of a set; a range, an escape and what a set excludes stand as they are."""
-    if text.startswith("[^"):
+    if text.startswith(("[^", "[]")):
         return text
     members = (m[0] for m in _RANGE.finditer(text[1:-1]))
     kept = "".join(m if len(m) > 1 else normalize(m, spelling) for m in members)
