@@ -14,6 +14,7 @@ import regex
 
 from ..reading.errors import InputError
 from ..reading.spelling import normalize
+from .lookalikes import written
 
 Lemmas = Callable[[str], str | None] | Mapping[str, str]
 Turned = tuple[Mapping[str, set[str]], Mapping[str, set[str]]]
@@ -52,7 +53,9 @@ def same_lemma(word: str, lemmas: Mapping[str, str] | None = None) -> frozenset[
     """
     of_key, forms = _dictionary() if lemmas is None else _turned(lemmas)
     key = normalize(word)
-    own = (lemma for lemma in of_key.get(key, ()) if normalize(lemma) == key)
+    own = [lemma for lemma in of_key.get(key, ()) if normalize(lemma) == key]
+    # A term that is written with its hamza means the lemma that is, if there is one.
+    own = [lemma for lemma in own if written(lemma) == written(word)] or own
     return frozenset().union(*(forms[lemma] for lemma in own))
 
 

@@ -62,7 +62,8 @@ def with_enclitic(key: str) -> Iterator[str]:
 
 def is_in_alef(word: str) -> bool:
     """Tell whether a word in ا is one of its own, not an accusative; ال before it says nothing."""
-    return normalize(word).removeprefix("ال") in word_list("words_in_alef.txt")
+    key, listed = normalize(word), word_list("words_in_alef.txt")
+    return key in listed or key.removeprefix("ال") in listed
 
 
 def is_in_alef_maqsura(word: str) -> bool:
