@@ -120,11 +120,14 @@ def _feminine(word: str) -> Iterator[Stem]:
     key = normalize(word)
     if key in _OTHER_FEMININES:
         yield from _itself(_OTHER_FEMININES[key])
-    elif len(word) == 4 and key[0] == "ا" and word[-1] not in "ةى":
+        return
+    elative = len(word) == 4 and key[0] == "ا" and word[-1] not in "ةى"
+    if elative:
         # Elatives and colours: أكبر, كبرى and أحمر, حمراء.
         yield from _itself(word[1:] + "ى")
         yield from (Stem(word[1:] + "اء"), *_numbers(word[1:] + "اء"))
-    elif word[-1:] not in "ةىا":
+    # أخير and أمين are written as أبيض is, and take ة.
+    if word[-1:] not in "ةىا" and (not elative or word[2] in "يو"):
         yield from (*_itself(word + "ة"), *_dual(word + "ة"), *_sound_feminine(word))
 
 

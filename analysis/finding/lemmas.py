@@ -14,7 +14,7 @@ import regex
 
 from ..reading.errors import InputError
 from ..reading.spelling import normalize
-from .lookalikes import written
+from .lookalikes import folded, told_apart, written
 
 Lemmas = Callable[[str], str | None] | Mapping[str, str]
 Turned = tuple[Mapping[str, set[str]], Mapping[str, set[str]]]
@@ -56,7 +56,21 @@ def same_lemma(word: str, lemmas: Mapping[str, str] | None = None) -> frozenset[
     own = [lemma for lemma in of_key.get(key, ()) if normalize(lemma) == key]
     # A term that is written with its hamza means the lemma that is, if there is one.
     own = [lemma for lemma in own if written(lemma) == written(word)] or own
-    return frozenset().union(*(forms[lemma] for lemma in own))
+    found = frozenset().union(*(forms[lemma] for lemma in own))
+    return frozenset(_with_hamza(form) for form in found if _is_kin(folded(written(form)), key))
+
+
+def _is_kin(form: str, word: str) -> bool:
+    """Leave out what simplemma's list has too many: nisbas, participles, verbal nouns."""
+    derived = form[0] in "مت" and word[0] != form[0]
+    nisba = form.removesuffix("ة") == word.removesuffix("ة") + "ي"
+    return form != word and not derived and not nisba
+
+
+def _with_hamza(form: str) -> str:
+    """Give a plural that the list writes without hamza its أ: أعداد is meant, not إعداد."""
+    hamzated = "أ" + form[1:]
+    return hamzated if form[0] == "ا" and told_apart(hamzated) else form
 
 
 def as_analyser(lemmas: Callable[[str], str | None]) -> Callable[[str], str | None]:
