@@ -1,98 +1,265 @@
 """The written forms of a word: which keys are it, with the clitics that Arabic writes on it.
 
 A word is compiled into the closed set of its forms, some hundreds of keys, instead of stemming the
-corpus; the forms are then looked up in the vocabulary. Two guards, kept as data, hold off words
-that only look like clitic + word.
+corpus; the forms are then looked up in the vocabulary. The rules of the mode ``clitic``, complete:
+
+1. *Readings.* A word typed with ال is also read without it, unless it is one of
+   ``whole_words.txt`` (الآن, الذي) or one letter would remain; before أ إ آ it is the article only.
+   A word in ى that ``words_in_alef_maqsura.txt`` does not list is also read with ي (عربى).
+2. *Endings.* The word itself; the word + ا, if it ends in none of ة ى ا and ``words_in_alef.txt``
+   does not list the result; the word + an enclitic, before which ة is written ت, and ى ا.
+3. *Beginnings.* Before each ending و, ف or nothing, then ب, ك, ل or nothing; before the word
+   without an ending also و, ف or nothing, then ال, بال, كال or لل.
+4. *Strangers.* Each form is a key, and carries the spellings under which it is another word
+   (compared as :func:`~analysis.finding.lookalikes.written` gives them):
+
+   a. Beginning + ending reads as proclitic + rest of a word of ``lookalikes.txt``: the proclitic
+      is what the beginning ends with, the rest is the ending, the word with its ا, or the word.
+      لل + word reads as ل + rest of a word of ``lookalikes_lil.txt``. Word + enclitic is a word of
+      ``lookalikes_enclitic.txt``, or one with ا. The stranger is the form in the hamza of the
+      listed word, and without any.
+   b. The word stands in a line of ``hamza_pairs.txt``: the form with another word of that line.
+   c. The form ends in ي and is listed with ى, or is listed with ى: the form with the other letter,
+      except in a text that does not tell them apart (see :mod:`~analysis.finding.vocabulary`).
+   d. The word + ا: the form with أ (خطأ).
+5. A surface matches if its key is a form and its spelling is no stranger of it; where a form has
+   several readings, a stranger of all of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from ..reading.spelling import normalize
-from ..reading.stopwords import stop_words
 from .inflection import Stem, inflect, takes_gender
 from .lemmas import same_lemma
+from .lookalikes import (
+    EITHER,
+    bare,
+    behind_lil,
+    behind_proclitic,
+    folded,
+    is_in_alef_maqsura,
+    respelled,
+    told_apart,
+    with_enclitic,
+    written,
+)
 from .wordlists import word_list
 
 MODES = ("exact", "clitic", "number", "gender", "lemma")
 CONJUNCTIONS = ("", "و", "ف")
 PREPOSITIONS = ("", "ب", "ك", "ل")
-ARTICLES = ("ال", "بال", "كال", "لل")
+PROCLITICS = tuple(c + p for c in CONJUNCTIONS for p in PREPOSITIONS)
+ARTICLES = tuple(c + a for c in CONJUNCTIONS for a in ("ال", "بال", "كال"))
+LIL = tuple(c + "لل" for c in CONJUNCTIONS)
 # Not ي, ني, ك: on newswire they join more strangers than they find forms.
 ENCLITICS = ("ه", "ها", "هم", "هن", "هما", "كم", "كن", "كما", "نا")
 
+_NONE: frozenset[str] = frozenset()
 
-def written_forms(word: str, *, mode: str = "clitic", spelling: str = "standard") -> frozenset[str]:
-    """Give the keys under which a word is written with its proclitics and enclitics.
+
+def written_forms(
+    word: str,
+    *,
+    mode: str = "clitic",
+    spelling: str = "standard",
+    lemmas: Mapping[str, str] | None = None,
+) -> dict[str, frozenset[str]]:
+    """Give the keys under which a word is written, each with the spellings that are strangers.
 
     Parameters
     ----------
     word : str
-        A citation form, with or without ال. A bare ال is read both ways, as the article and as
-        the word's own (التزام); أل, إل and آل are always the word's own.
+        A citation form, with or without ال.
     mode : {"clitic", "number", "gender", "lemma"}
         Each finds what the one before it finds, and more: ``number`` duals and sound plurals,
         ``gender`` the feminine, ``lemma`` broken plurals and what else simplemma puts under
         the word (see :mod:`analysis.finding.inflection` and :mod:`analysis.finding.lemmas`).
     spelling : str
         The level of the keys, see :func:`analysis.normalize`.
+    lemmas : mapping, optional
+        Word -> lemma, in place of simplemma's list.
 
     Returns
     -------
-    frozenset of str
-        The keys; empty if the word normalises to nothing.
+    dict
+        Key -> spellings, mostly none, under which this key is another word; empty if the word
+        normalises to nothing.
 
     Examples
     --------
     >>> forms = written_forms("هيمنة")
-    >>> {"هيمنة", "والهيمنة", "للهيمنة", "بهيمنتها"} <= forms, "مهيمنة" in forms
+    >>> {"هيمنة", "والهيمنة", "للهيمنة", "بهيمنتها"} <= set(forms), "مهيمنة" in forms
     (True, False)
-    >>> "والد" in written_forms("الد"), "روسيا" in written_forms("روسي")
+    >>> written_forms("أزمة")["لازمة"], matches("لأزمة", written_forms("أزمة"))
+    (frozenset({'لازمة'}), True)
+    >>> matches("بلاد", written_forms("لاد")), matches("روسيا", written_forms("روسي"))
     (False, False)
-    >>> {"الشراكات", "بشراكاتهما"} <= written_forms("شراكة", mode="number")
+    >>> {"الشراكات", "بشراكاتهما"} <= set(written_forms("شراكة", mode="number"))
     True
     """
-    bases = [(base, mode) for base in _readings(normalize(word, "light"))]
-    if mode == "lemma":
-        likely = {True: "gender", False: "number"}
-        kin = [(form, "clitic") for base, _ in bases for form in sorted(same_lemma(base))]
-        bases = [(base, likely[takes_gender(base)]) for base, _ in bases] + kin
-    return frozenset(
-        form
-        for base, mode in bases
-        for stem in inflect(base, mode=mode)
-        for form in _with_clitics(stem, normalize(base, spelling), spelling)
-    )
+    found: dict[str, frozenset[str]] = {}
+    for base, base_mode in _bases(word, mode, spelling, lemmas):
+        for stem in inflect(base, mode=base_mode):
+            for ending in _endings(stem, base, spelling):
+                if not ending.strangers and not ending.longer:
+                    found.update(dict.fromkeys([b + ending.key for b in ending.beginnings], _NONE))
+                    continue
+                for form, strangers in _with_beginnings(ending):
+                    found[form] = found.get(form, strangers) & strangers
+    return found
+
+
+def matches(surface: str, forms: dict[str, frozenset[str]], *, spelling: str = "standard") -> bool:
+    """Tell whether a surface is one of the forms, by its key and its spelling."""
+    key = normalize(surface, spelling)
+    return key in forms and written(surface) not in forms[key]
+
+
+def forms_beginning(part: str, keys: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Give the keys that are clitics + a part + anything, each with its strangers.
+
+    Examples
+    --------
+    >>> list(forms_beginning("هيمن", ["وهيمنت", "مهيمن", "بهيمنتهم", "ستهيمن"]))
+    ['وهيمنت', 'بهيمنتهم']
+    """
+    own = written(part)
+    begins = folded(own)
+    found: dict[str, frozenset[str]] = {}
+    for key in keys:
+        for beginning in (*PROCLITICS, *ARTICLES, *LIL):
+            if key.startswith(beginning + begins):
+                rest = key[len(beginning) :]
+                bodies = (rest, *_without_enclitic(rest))
+                longer = behind_lil(rest) if beginning in LIL else _longer_words(bodies)
+                ending = _Ending(rest, rest, (beginning,), _other_hamza(rest, own), longer)
+                for _, strangers in _with_beginnings(ending):
+                    found[key] = found.get(key, strangers) & strangers
+    return found
+
+
+def _without_enclitic(body: str) -> Iterator[str]:
+    for enclitic in (*ENCLITICS, "ا"):
+        if body.endswith(enclitic):
+            bare_body = body.removesuffix(enclitic)
+            yield bare_body
+            if bare_body.endswith("ت"):
+                yield bare_body[:-1] + "ة"
+
+
+def likely_mode(word: str) -> str:
+    """Give the mode in which a word is inflected where nobody says: with a feminine or not."""
+    return "gender" if takes_gender(word) else "number"
+
+
+def readings(word: str, spelling: str = "standard") -> list[str]:
+    """Give the citation forms that a typed word may be: without its ال, with ي for a ى."""
+    own = _readings(normalize(word, "light"))
+    return own if spelling in ("raw", "clean", "light") else _with_ya(own)
+
+
+def _bases(
+    word: str, mode: str, spelling: str, lemmas: Mapping[str, str] | None
+) -> list[tuple[str, str]]:
+    """Give each reading of a word, and its kin, with the mode in which it is inflected."""
+    own = readings(word, spelling)
+    if mode != "lemma":
+        return [(base, mode) for base in own]
+    kin = sorted(frozenset().union(*(same_lemma(base, lemmas) for base in own)))
+    return [(base, likely_mode(base)) for base in own] + [(form, "clitic") for form in kin]
 
 
 def _readings(light: str) -> list[str]:
-    """Read a bare ال as the article too, unless a letter or a function word would remain."""
-    bare = light.removeprefix("ال")
-    if bare == light or len(bare) < 2 or normalize(bare) in stop_words("function"):
+    """Read ال as the article too; before أ إ آ it is nothing else."""
+    rest = light.removeprefix("ال")
+    if rest == light or len(rest) < 2 or light in word_list("whole_words.txt", "light"):
         return [light] if light else []
-    return [light, bare]
+    return [rest] if rest[0] in "أإآ" else [light, rest]
 
 
-def _with_clitics(stem: Stem, base: str, spelling: str) -> Iterator[str]:
-    """Walk through conjunction x preposition or article x stem x enclitic, past the guards."""
+def _with_ya(bases: list[str]) -> list[str]:
+    """Read a ى as ي too, unless the word is known to end in ى."""
+    doubtful = [base for base in bases if base.endswith("ى") and not is_in_alef_maqsura(base)]
+    return bases + [base[:-1] + "ي" for base in doubtful]
+
+
+class _Ending(NamedTuple):
+    """A stem with or without enclitic: its key, and what it and its beginnings may be instead."""
+
+    key: str
+    text: str
+    beginnings: tuple[str, ...]
+    strangers: frozenset[str]
+    longer: Sequence[tuple[str, str]]
+
+
+def _endings(stem: Stem, base: str, spelling: str) -> Iterator[_Ending]:
+    """Give the stem by itself, behind the article and before each enclitic."""
+    text, own = written(stem.text), written(base)
+    rests = dict.fromkeys((folded(text), folded(own)))
     key = normalize(stem.text, spelling)
-    before = normalize(stem.before_enclitic or stem.text, spelling)
-    endings = [key] if stem.alone else []
-    endings += [before + enclitic for enclitic in ENCLITICS] if stem.enclitics else []
-    for conjunction in CONJUNCTIONS:
-        for preposition in PREPOSITIONS:
-            prefix = conjunction + preposition
-            for ending in endings:
-                if not prefix or not _is_lookalike(prefix, (ending, key, base), spelling):
-                    yield prefix + ending
-        for article in ARTICLES if stem.article else ():
-            # لل hides an alef: للقاء is ل + لقاء, not لل + قاء.
-            if article != "لل" or not _is_lookalike(conjunction + article, (key, base), spelling):
-                yield conjunction + article + key
+    others = _other_words(text, own)
+    if stem.alone:
+        yield _Ending(key, text, PROCLITICS, others, _longer_words(rests))
+    if stem.article:
+        yield _Ending(key, text, ARTICLES, others, [])
+        yield _Ending(key, text, LIL, others, [e for rest in rests for e in behind_lil(rest)])
+    if stem.enclitics:
+        before = written(stem.before_enclitic or stem.text)
+        others = _other_hamza(before, own)
+        before_rest = folded(before)
+        before_key = normalize(stem.before_enclitic or stem.text, spelling)
+        for enclitic in ENCLITICS:
+            body = before + enclitic
+            strangers = frozenset(other + enclitic for other in others)
+            yield _Ending(
+                before_key + enclitic,
+                body,
+                PROCLITICS,
+                strangers | _lookalikes(body, with_enclitic(before_rest + enclitic)),
+                _longer_words((before_rest + enclitic, *rests)),
+            )
 
 
-def _is_lookalike(prefix: str, rests: tuple[str, ...], spelling: str) -> bool:
-    """Tell whether the first letters belong to a longer word: بلاد is not ب + لاد."""
-    words = word_list("lookalikes.txt", spelling)
-    return any(prefix[cut:] + rest in words for cut in range(len(prefix)) for rest in rests)
+def _longer_words(rests: Iterable[str]) -> list[tuple[str, str]]:
+    """Give the words that look like proclitic + one of these, each with its proclitic."""
+    return [entry for rest in rests for entry in behind_proclitic(rest)]
+
+
+def _with_beginnings(ending: _Ending) -> Iterator[tuple[str, frozenset[str]]]:
+    """Put each beginning before an ending, and say what the whole must not be spelled as."""
+    for beginning in ending.beginnings:
+        strangers = ending.strangers and frozenset(beginning + text for text in ending.strangers)
+        for proclitic, word in ending.longer:
+            if beginning.endswith(proclitic):
+                kept = beginning.removesuffix(proclitic)
+                whole = respelled(proclitic + ending.text, word)
+                strangers |= {kept + whole, kept + bare(whole)}
+        yield beginning + ending.key, strangers
+
+
+def _lookalikes(body: str, words: Iterable[str]) -> frozenset[str]:
+    found = {respelled(body, word) for word in words}
+    return frozenset(found | {bare(word) for word in found}) if found else _NONE
+
+
+def _other_words(text: str, own: str) -> frozenset[str]:
+    """Give the spellings that differ in a hamza or a last letter and are other words."""
+    found = _other_hamza(text, own)
+    if text.endswith("ا") and text[:-1] == own:
+        return found | {own + "أ"}
+    if text.endswith("ى") and is_in_alef_maqsura(text):
+        return found | {text[:-1] + "ي"}
+    if text.endswith("ي") and is_in_alef_maqsura(text[:-1] + "ى"):
+        return found | {text[:-1] + "ى"}
+    return found
+
+
+def _other_hamza(text: str, own: str) -> frozenset[str]:
+    others = told_apart(own) if text[:2] == own[:2] else ()
+    found = {respelled(text, other) for other in others}
+    found |= {other[:-1] + EITHER for other in found if other[-1] in "يى"}
+    return frozenset(found) if found else _NONE

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
 
 from ..reading.tables import TABLES, as_tokens, metadata_columns
+from .lemmas import Lemmas
 from .lexicon import Lexicon, as_lexicon
-from .terms import CLAUSE_END, Term, check_mode, compile_term
-from .vocabulary import Vocabulary
+from .overlaps import longest
+from .stream import Stream
+from .terms import check_mode, compile_term
 
 
 def find_terms(
@@ -20,6 +21,7 @@ def find_terms(
     *,
     mode: str = "clitic",
     once: pd.DataFrame | None = None,
+    lemmas: Lemmas | None = None,
 ) -> pd.DataFrame:
     """Give every occurrence of the terms, as the writer wrote it.
 
@@ -37,6 +39,12 @@ def find_terms(
     once : DataFrame, optional
         As :func:`shared_passages` gives it: a hit inside a passage counts in the first article
         that has it, and not in the others.
+    lemmas : callable or mapping, optional
+        For the mode ``lemma``, in place of simplemma. A mapping word -> lemma is read as a
+        dictionary of forms without clitics. A callable is asked once for the lemma of each
+        distinct word of the texts, as written without marks, and may answer None; it takes
+        clitics off itself. Marks and a number behind the lemma are passed over
+        (``مَدْرَسَة_1``).
 
     Returns
     -------
@@ -57,11 +65,30 @@ def find_terms(
     -----
     A word matches with the clitics that Arabic writes on it (``والهيمنة``, ``بهيمنتها``), not
     within another word (``مهيمنة``): a citation form is compiled into all its written forms, and
-    these are looked up among the distinct words. The words of a phrase follow each other in one
-    clause: quotation marks may stand between them, ``. ، ؛ ؟ !`` and newlines may not. Where
-    hits of one family overlap, the longest counts, and of equals the term listed first; an
-    exclusion
-    takes out every hit of its family that it touches. Families do not see each other.
+    these are looked up among the distinct words. What the writer wrote decides between words of
+    one key: ``إعمار`` does not match أعمار, nor ``علي`` على, but both match a spelling that tells
+    nothing (اعمار; ى in a text that writes فى). ``هيمن*`` takes the same clitics; the future س
+    is a word of its own: list ``سيهيمن*``, ``ستهيمن*``.
+
+    The words of a phrase follow each other in one clause: quotation marks, the mark of a footnote
+    and an article cut off (``محور الـ«مقاومة»``) may stand between them, ``. ، ؛ ؟ !`` and
+    newlines may not. Where hits of one family overlap, the longest counts, and of equals the term
+    listed first; an exclusion takes out every hit of its family that it touches. Families do not
+    see each other.
+
+    With CAMeL Tools (``pip install camel-tools``, its database by ``camel_data``)::
+
+        from camel_tools.disambig.mle import MLEDisambiguator
+        mle = MLEDisambiguator.pretrained()
+        def lemma(word):
+            analyses = mle.disambiguate([word])[0].analyses
+            return analyses[0].analysis["lex"] if analyses else None
+        find_terms(tokens, ["مدرسة"], mode="lemma", lemmas=lemma)
+
+    With qalsadi (``pip install qalsadi``, GPL)::
+
+        from qalsadi.lemmatizer import Lemmatizer
+        find_terms(tokens, ["مدرسة"], mode="lemma", lemmas=Lemmatizer().lemmatize)
 
     Examples
     --------
@@ -76,89 +103,25 @@ def find_terms(
     tokens = as_tokens(tokens)
     check_mode(mode)
     table = as_lexicon(lexicon)
-    terms = [compile_term(term, mode=mode) for term in table["term"]]
-    stream = _Stream(tokens)
-    found = [stream.occurrences(term) for term in terms]
-    rows = np.concatenate([np.empty(0, dtype="int64"), *found])
-    order = np.repeat(np.arange(len(terms)), [len(places) for places in found])
+    terms = [compile_term(term, mode=mode, lemmas=lemmas) for term in table["term"]]
+    found = Stream(tokens).occurrences(terms)
     family, families = pd.factorize(table["family"])
-    words = np.array([len(term.words) for term in terms], dtype="int64")
     excludes = np.array([term.excludes for term in terms], dtype=bool)
-    chosen = _longest(rows, words[order], family[order], order, excludes[order])
+    chosen = longest(found, family[found.terms], excludes[found.terms])
+    order = found.terms[chosen]
     hits = _hits(
         tokens,
-        rows[chosen],
-        words[order][chosen],
-        pd.Categorical.from_codes(family[order][chosen], categories=pd.Index(families)),
+        found.rows[chosen],
+        found.widths[chosen],
+        pd.Categorical.from_codes(family[order], categories=pd.Index(families)),
         pd.Categorical(
-            table["term"].to_numpy(dtype=object)[order[chosen]],
+            table["term"].to_numpy(dtype=object)[order],
             categories=pd.unique(table["term"][~excludes]),
         ),
     )
     if once is not None:
         hits = _first_told(hits, once)
     return _with_what_was_sought(hits)
-
-
-class _Stream:
-    """The tokens as one sequence of codes in which terms are looked up."""
-
-    def __init__(self, tokens: pd.DataFrame) -> None:
-        surface = tokens["surface"].array
-        self._vocabulary = Vocabulary(tokens)
-        self._codes = np.asarray(surface.codes)
-        self._sorted = np.argsort(self._codes, kind="stable")
-        self._edges = np.searchsorted(
-            self._codes[self._sorted], np.arange(len(surface.categories) + 1)
-        )
-        self._joined = _joined(tokens)
-
-    def occurrences(self, term: Term) -> np.ndarray:
-        """Give the rows at which a term begins."""
-        first, *rest = term.surfaces(self._vocabulary)
-        rows = np.sort(
-            np.concatenate(
-                [
-                    np.empty(0, dtype="int64"),
-                    *(self._sorted[self._edges[c] : self._edges[c + 1]] for c in first),
-                ]
-            )
-        )
-        for step, codes in enumerate(rest, start=1):
-            rows = rows[rows + step < len(self._codes)]
-            rows = rows[self._joined[rows + step] & np.isin(self._codes[rows + step], codes)]
-        return rows
-
-
-def _joined(tokens: pd.DataFrame) -> np.ndarray:
-    """Mark the tokens that follow the row before in the same document and clause."""
-    gap = tokens["gap"].array
-    ends = np.array([bool(CLAUSE_END.search(text)) for text in gap.categories], dtype=bool)
-    position = tokens["position"].to_numpy()
-    doc = tokens["doc"].array.codes
-    joined = np.zeros(len(tokens), dtype=bool)
-    joined[1:] = (doc[1:] == doc[:-1]) & (position[1:] == position[:-1] + 1)
-    return joined & ~ends[gap.codes] if len(ends) else joined
-
-
-def _longest(
-    rows: np.ndarray,
-    words: np.ndarray,
-    family: np.ndarray,
-    order: np.ndarray,
-    excludes: np.ndarray,
-) -> np.ndarray:
-    """Choose, family by family, the longest of overlapping hits; exclusions go first."""
-    taken: set[tuple[int, int]] = set()
-    chosen = []
-    for hit in np.lexsort((order, rows, -words, ~excludes)):
-        span = {(family[hit], row) for row in range(rows[hit], rows[hit] + words[hit])}
-        if excludes[hit] or not span & taken:
-            taken |= span
-            if not excludes[hit]:
-                chosen.append(hit)
-    kept = np.array(chosen, dtype="int64")
-    return kept[np.lexsort((family[kept], rows[kept]))]
 
 
 def _hits(
@@ -180,7 +143,7 @@ def _hits(
             "words": words.astype("int32"),
             "start": first["start"],
             "end": tokens["end"].to_numpy()[rows + words - 1],
-            "surface": pd.Series(_surfaces(tokens, rows, words), dtype="str"),
+            "surface": _surfaces(tokens, rows, words),
         }
     )
     return hits.join(first[metadata_columns(tokens, table_name="tokens")])
@@ -206,10 +169,11 @@ def _first_told(hits: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
     return hits[~retold].reset_index(drop=True)
 
 
-def _surfaces(tokens: pd.DataFrame, rows: Iterable[int], words: Iterable[int]) -> list[str]:
+def _surfaces(tokens: pd.DataFrame, rows: np.ndarray, widths: np.ndarray) -> pd.Series:
     """Put the text of each hit together again: its surfaces and the gaps between them."""
     surface, gap = tokens["surface"].array, tokens["gap"].array
-    return [
-        surface[row] + "".join(gap[i] + surface[i] for i in range(row + 1, row + count))
-        for row, count in zip(rows, words, strict=True)
-    ]
+    texts = surface.categories.astype("str").take(surface.codes[rows]).to_numpy(dtype=object)
+    for hit in np.flatnonzero(widths > 1):
+        inner = range(rows[hit] + 1, rows[hit] + widths[hit])
+        texts[hit] += "".join(gap[row] + surface[row] for row in inner)
+    return pd.Series(texts, dtype="str")

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..reading.spelling import normalize
+from .lookalikes import is_in_alef
 from .wordlists import word_list
 
+# By key, as many write them without hamza.
 _OTHER_FEMININES = {
-    "أول": "أولى",
-    "آخر": "أخرى",
-    "أحد": "إحدى",
-    "أعلى": "عليا",
-    "أدنى": "دنيا",
-    "أقصى": "قصوى",
+    "اول": "أولى",
+    "اخر": "أخرى",
+    "احد": "إحدى",
+    "اعلي": "عليا",
+    "ادني": "دنيا",
+    "اقصي": "قصوى",
 }
 
 
@@ -36,9 +38,10 @@ def inflect(word: str, *, mode: str = "clitic") -> list[Stem]:
     word : str
         A citation form at the ``light`` level, without the article.
     mode : {"clitic", "number", "gender"}
-        ``clitic``: the word itself, also before an enclitic (ة opens to ت, ى to ا) and with the
-        alef of tanwin. ``number``: also ات, ان, ين, ون and their construct forms; not the
-        construct ي without an enclitic, which is the nisba of another word as often.
+        ``clitic``: the word itself, also before an enclitic (ة opens to ت, ى to ا), with the
+        alef of tanwin, and without its ي if it is a defective (قاض). ``number``: also ات, ان,
+        ين, ون and their construct forms, unless the result is another word (أمين is no أم + ين);
+        not the construct ي without an enclitic, which is the nisba of another word as often.
         ``gender``: also the feminine, in ة with its number or as كبرى and حمراء.
 
     Returns
@@ -59,33 +62,49 @@ def inflect(word: str, *, mode: str = "clitic") -> list[Stem]:
         stems += _numbers(word)
     if mode == "gender":
         stems += _feminine(word)
-    return stems
+    return [stem for stem in stems if not _is_other_number(stem.text) or stem.text == word]
 
 
 def takes_gender(word: str) -> bool:
-    """Tell whether a word is likely to have a feminine: a nisba, or a participle in م."""
-    bare = normalize(word, "light").removeprefix("ال")
-    return bare.endswith("ي") or (bare.startswith("م") and len(bare) > 3)
+    """Tell whether a word is likely to have a feminine: a nisba, a participle, an adjective."""
+    key = normalize(word)
+    bare = key.removeprefix("ال") if len(key) > 3 else key
+    if bare in word_list("feminines.txt") or key in word_list("feminines.txt"):
+        return True
+    likely = bare.endswith("ي") or (bare.startswith("م") and len(bare) > 3)
+    return likely and bare + "ة" not in word_list("own_feminines.txt")
 
 
 def _itself(word: str) -> Iterator[Stem]:
     opened = {"ة": "ت", "ى": "ا"}.get(word[-1:], "")
     yield Stem(word, before_enclitic=word[:-1] + opened if opened else "")
-    if word[-1:] not in "ةىا" and normalize(word + "ا") not in word_list("places_in_ya.txt"):
+    if word[-1:] not in "ةىا" and not is_in_alef(word + "ا"):
         yield Stem(word + "ا", article=False, enclitics=False)
+    if _is_defective(word):
+        yield Stem(word[:-1], article=False, enclitics=False)
 
 
 def _numbers(word: str) -> Iterator[Stem]:
     yield from _sound_feminine(word.removesuffix("ة"))
     yield from _dual(word)
     if word[-1:] not in "ةىا":
-        yield Stem(word + "ون", enclitics=False)
-        yield Stem(word + "و", article=False)
+        yield from _sound_masculine(word)
+    if _is_defective(word):
+        yield from _sound_masculine(word[:-1])
+        yield Stem(word[:-1] + "ين", enclitics=False)
+    if word.endswith("اء"):
+        # صحراء, صحراوات: the feminine hamza opens to و.
+        for ending in ("ات", "ان", "ين"):
+            yield Stem(word[:-1] + "و" + ending, enclitics=ending == "ات")
+
+
+def _sound_masculine(base: str) -> Iterator[Stem]:
+    yield Stem(base + "ون", enclitics=False)
+    yield Stem(base + "و", article=False)
 
 
 def _sound_feminine(base: str) -> Iterator[Stem]:
-    if base.endswith("ى"):
-        base = base[:-1] + "ي"
+    base = {"ى": base[:-1] + "ي", "ا": base[:-1]}.get(base[-1:], base)
     yield Stem(base + "ات")
 
 
@@ -98,11 +117,23 @@ def _dual(word: str) -> Iterator[Stem]:
 
 
 def _feminine(word: str) -> Iterator[Stem]:
-    if word in _OTHER_FEMININES:
-        yield from _itself(_OTHER_FEMININES[word])
-    elif len(word) == 4 and word[0] == "أ" and word[-1] not in "ةى":
+    key = normalize(word)
+    if key in _OTHER_FEMININES:
+        yield from _itself(_OTHER_FEMININES[key])
+        return
+    elative = len(word) == 4 and key[0] == "ا" and word[-1] not in "ةى"
+    if elative:
         # Elatives and colours: أكبر, كبرى and أحمر, حمراء.
         yield from _itself(word[1:] + "ى")
-        yield Stem(word[1:] + "اء")
-    elif word[-1:] not in "ةىا":
+        yield from (Stem(word[1:] + "اء"), *_numbers(word[1:] + "اء"))
+    # أخير and أمين are written as أبيض is, and take ة.
+    if word[-1:] not in "ةىا" and (not elative or word[2] in "يو"):
         yield from (*_itself(word + "ة"), *_dual(word + "ة"), *_sound_feminine(word))
+
+
+def _is_defective(word: str) -> bool:
+    return normalize(word) in word_list("defectives.txt")
+
+
+def _is_other_number(text: str) -> bool:
+    return normalize(text) in word_list("lookalikes_number.txt")

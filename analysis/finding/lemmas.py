@@ -1,26 +1,35 @@
-"""Forms that simplemma puts under the same lemma: broken plurals, and what else it knows.
+"""Forms under the same lemma: broken plurals, and what else a dictionary or an analyser knows.
 
-simplemma is an optional extra (``pip install khitab[lemma]``); without it the mode ``lemma`` is an
-error that says so, and everything else works.
+simplemma is an optional extra (``pip install khitab[lemma]``); without it and without ``lemmas=``
+the mode ``lemma`` is an error that says so, and everything else works.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
+
+import regex
 
 from ..reading.errors import InputError
 from ..reading.spelling import normalize
+from .lookalikes import folded, told_apart, written
+
+Lemmas = Callable[[str], str | None] | Mapping[str, str]
+Turned = tuple[Mapping[str, set[str]], Mapping[str, set[str]]]
+_NUMBERED = regex.compile(r"[-_]?\d+$")
 
 
-def same_lemma(word: str) -> frozenset[str]:
+def same_lemma(word: str, lemmas: Mapping[str, str] | None = None) -> frozenset[str]:
     """Give the dictionary forms that share a lemma with a word, at the ``light`` level.
 
     Parameters
     ----------
     word : str
         A citation form, without the article; its spelling may leave out a hamza.
+    lemmas : mapping, optional
+        Word -> lemma, in place of simplemma's list.
 
     Returns
     -------
@@ -42,15 +51,41 @@ def same_lemma(word: str) -> frozenset[str]:
     Barbaresi, A. simplemma: a simple multilingual lemmatizer. Its Arabic list has some 300,000
     forms.
     """
-    lemmas, forms = _dictionary()
+    of_key, forms = _dictionary() if lemmas is None else _turned(lemmas)
     key = normalize(word)
-    own = (lemma for lemma in lemmas.get(key, ()) if normalize(lemma) == key)
-    return frozenset().union(*(forms[lemma] for lemma in own))
+    own = [lemma for lemma in of_key.get(key, ()) if normalize(lemma) == key]
+    # A term that is written with its hamza means the lemma that is, if there is one.
+    own = [lemma for lemma in own if written(lemma) == written(word)] or own
+    found = frozenset().union(*(forms[lemma] for lemma in own))
+    return frozenset(_with_hamza(form) for form in found if _is_kin(folded(written(form)), key))
+
+
+def _is_kin(form: str, word: str) -> bool:
+    """Leave out what simplemma's list has too many: nisbas, participles, verbal nouns."""
+    derived = form[0] in "مت" and word[0] != form[0]
+    nisba = form.removesuffix("ة") == word.removesuffix("ة") + "ي"
+    return form != word and not derived and not nisba
+
+
+def _with_hamza(form: str) -> str:
+    """Give a plural that the list writes without hamza its أ: أعداد is meant, not إعداد."""
+    hamzated = "أ" + form[1:]
+    return hamzated if form[0] == "ا" and told_apart(hamzated) else form
+
+
+def as_analyser(lemmas: Callable[[str], str | None]) -> Callable[[str], str | None]:
+    """Give a function from a word to the key of its lemma, without marks and number (سِلْم_1)."""
+
+    def lemma_of(word: str) -> str | None:
+        lemma = lemmas(word)
+        return normalize(_NUMBERED.sub("", lemma)) if isinstance(lemma, str) and lemma else None
+
+    return lemma_of
 
 
 @cache
-def _dictionary() -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
-    """Turn simplemma's list around: key of a form -> its lemmas, lemma -> its forms."""
+def _dictionary() -> Turned:
+    """Read simplemma's list."""
     try:
         from simplemma.strategies import DefaultDictionaryFactory
     except ImportError:
@@ -59,7 +94,11 @@ def _dictionary() -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
             found="none",
             mend="Install it: pip install khitab[lemma]; or use the mode gender.",
         ) from None
-    entries = DefaultDictionaryFactory().get_dictionary("ar")
+    return _turned(DefaultDictionaryFactory().get_dictionary("ar"))
+
+
+def _turned(entries: Mapping[str, str]) -> Turned:
+    """Turn a list around: key of a form -> its lemmas, lemma -> its forms."""
     # One text is normalised in a tenth of the time that its words take one by one.
     keys = normalize("\n".join(entries)).split("\n")
     lemmas, forms = defaultdict(set), defaultdict(set)

@@ -13,8 +13,10 @@ import regex
 from ..reading.errors import InputError
 from ..reading.spelling import normalize
 from ..reading.tokens import TOKEN
-from .forms import MODES, written_forms
+from .forms import MODES, forms_beginning, likely_mode, readings, written_forms
 from .inflection import takes_gender
+from .lemmas import Lemmas, as_analyser
+from .patterns import may_run_long, over_keys
 from .vocabulary import Vocabulary
 
 SYNTAX = (
@@ -25,14 +27,16 @@ CLAUSE_END = regex.compile(r"[.،,؛;؟?!…\n]")
 SECONDS = 2.0  # what a regular expression may take in all
 
 _PIECE = regex.compile(
-    r"""/(?P<pattern>(?:[^/\\]|\\.)+)/ | "(?P<exact>[^"]+)" | (?P<word>[^\s"/][^\s"]*)
-                           | (?P<broken>\S)""",
+    r"""/(?P<pattern>(?:[^/\\]|\\.)+)/ | ["«»“”„](?P<exact>[^"«»“”„]+)["«»“”„]
+      | (?P<word>[^\s"«»“”„/][^\s"«»“”„]*) | (?P<broken>\S)""",
     regex.VERBOSE,
 )
+_SIGNS = frozenset("*+")
 _WORD = regex.compile(r"(?P<open>\*?)(?P<core>[^*+]+)(?P<end>\*|\+g|\+|)")
 
 
 Test = Callable[[Vocabulary], np.ndarray]
+Refuse = Callable[[str], InputError]
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,12 @@ class Term:
 
 
 def compile_term(
-    written: str, *, mode: str = "clitic", place: str | None = None, file: str | Path | None = None
+    written: str,
+    *,
+    mode: str = "clitic",
+    lemmas: Lemmas | None = None,
+    place: str | None = None,
+    file: str | Path | None = None,
 ) -> Term:
     """Give the compiled form of a term.
 
@@ -58,14 +67,17 @@ def compile_term(
     written : str
         ``هيمنة`` a word, as ``mode`` says;
         ``هيمنة+`` with number, ``غربي+g`` with number and gender;
-        ``هيمن*`` keys that start so, ``*هيمن*`` keys that hold it;
-        ``"الغرب"`` exactly this spelling (marks and tatweel aside), without clitics;
-        ``/احاد[يى].*/`` keys that match the whole regular expression;
+        ``هيمن*`` words that begin so, with their clitics, ``*هيمن*`` keys that hold it;
+        ``"الغرب"`` or ``«الغرب»`` exactly this spelling (marks and tatweel aside), without clitics;
+        ``/أحاد[يى].*/`` keys that match the whole regular expression, its letters read as keys
+        spell them;
         ``سياسة القوة`` a phrase, its words one after the other in one clause;
         ``-(منظمة شنغهاي للتعاون)`` an exclusion: this span is no hit of the family.
     mode : {"exact", "clitic", "number", "gender", "lemma"}
         How a plain word is read. ``gender`` adds a feminine to words that likely have one (in
-        ي, or starting with م); ``+g`` to any.
+        ي, starting with م, ordinals and elatives); ``+g`` to any.
+    lemmas : callable or mapping, optional
+        For the mode ``lemma``: see :func:`find_terms`.
     place, file : optional
         Row and file, for the error.
 
@@ -76,7 +88,8 @@ def compile_term(
     Raises
     ------
     InputError
-        If the term has no letter or digit, or is written in another way.
+        If the term has no letter or digit, is written in another way, or is a pattern that no
+        key can match.
     """
 
     def refuse(mend: str) -> InputError:
@@ -91,7 +104,7 @@ def compile_term(
     for piece in _PIECE.finditer(text[2:-1] if excludes else text):
         if piece["broken"]:
             raise refuse("Close each quotation mark and each /.")
-        tests = list(_tests(piece, mode, refuse))
+        tests = list(_tests(piece, mode, lemmas, refuse))
         if not tests:
             raise refuse(
                 "Each word needs a letter or digit; * and + end it, . ، ؛ ؟ ! never stand."
@@ -103,24 +116,21 @@ def compile_term(
 
 
 def _tests(
-    piece: regex.Match[str], mode: str, refuse: Callable[[str], InputError]
+    piece: regex.Match[str], mode: str, lemmas: Lemmas | None, refuse: Refuse
 ) -> Iterator[Test]:
     """Give the tests of one piece of a term; none if it is not well formed."""
     if piece["pattern"]:
-        try:
-            pattern = regex.compile(piece["pattern"])
-        except regex.error as error:
-            raise refuse(f"The regular expression does not compile: {error}.") from None
-        yield lambda vocabulary: _matching(pattern, vocabulary, refuse)
+        over_keys(piece["pattern"], "standard", refuse)
+        yield lambda vocabulary: _matching(piece["pattern"], vocabulary, refuse)
     elif piece["exact"]:
-        for token in TOKEN.findall(piece["exact"]):
-            yield _spelled(token)
+        if not CLAUSE_END.search(TOKEN.sub("", piece["exact"])) and not _SIGNS & {*piece["exact"]}:
+            yield from map(_spelled, TOKEN.findall(piece["exact"]))
     elif word := _WORD.fullmatch(piece["word"]):
         # A word such as الـ80 or شباط/فبراير is more than one token.
         tokens = TOKEN.findall(word["core"])
         if _well_formed(word, tokens):
             for token in tokens:
-                yield _worded(token, word["open"] + word["end"], mode)
+                yield _worded(token, word["open"] + word["end"], mode, lemmas)
 
 
 def _well_formed(word: regex.Match[str], tokens: list[str]) -> bool:
@@ -137,36 +147,62 @@ def _spelled(token: str) -> Test:
     return lambda vocabulary: vocabulary.spelled(light)
 
 
-def _worded(token: str, marks: str, mode: str) -> Test:
+def _worded(token: str, marks: str, mode: str, lemmas: Lemmas | None) -> Test:
     """Give the test for one word with its marks: the wildcard, the number, the gender."""
     if marks in ("*", "**"):
-        return lambda vocabulary: _holding(token, vocabulary, anywhere=marks == "**")
+        return _beginning(token) if marks == "*" else _holding(token)
     mode = {"+": "number", "+g": "gender"}.get(marks, mode)
     if mode == "exact":
         return _spelled(token)
     if mode == "gender" and not marks and not takes_gender(token):
         mode = "number"
-    return lambda vocabulary: vocabulary.forms(
-        written_forms(token, mode=mode, spelling=vocabulary.spelling)
+    if mode == "lemma" and callable(lemmas):
+        return _analysed(token, as_analyser(lemmas))
+    table = None if callable(lemmas) else lemmas
+    return lambda vocabulary: vocabulary.of_forms(
+        written_forms(token, mode=mode, spelling=vocabulary.spelling, lemmas=table)
     )
 
 
-def _holding(part: str, vocabulary: Vocabulary, *, anywhere: bool) -> np.ndarray:
-    """Give the surfaces whose key holds a part, at its beginning or anywhere."""
-    part = normalize(part, vocabulary.spelling)
-    if anywhere:
-        return vocabulary.where(lambda key: part in key)
-    return vocabulary.where(lambda key: key.startswith(part))
+def _analysed(token: str, analyser: Callable[[str], str | None]) -> Test:
+    """Give the test for the forms of a word and for what an analyser puts under its lemma."""
+
+    def test(vocabulary: Vocabulary) -> np.ndarray:
+        forms = written_forms(token, mode=likely_mode(token), spelling=vocabulary.spelling)
+        own = readings(token, vocabulary.spelling)
+        keys = {*map(normalize, own), *map(analyser, own)} - {None}
+        found = (vocabulary.of_forms(forms), vocabulary.with_lemma(analyser, keys))
+        return np.unique(np.concatenate(found))
+
+    return test
 
 
-def _matching(
-    pattern: regex.Pattern[str], vocabulary: Vocabulary, refuse: Callable[[str], InputError]
-) -> np.ndarray:
-    """Give the surfaces whose whole key matches, within the time that a term may take."""
+def _beginning(part: str) -> Test:
+    def test(vocabulary: Vocabulary) -> np.ndarray:
+        keys = vocabulary.holding(normalize(part, vocabulary.spelling))
+        return vocabulary.of_forms(forms_beginning(part, [key for _, key in keys]))
+
+    return test
+
+
+def _holding(part: str) -> Test:
+    return lambda vocabulary: vocabulary.of_keys(
+        code for code, _ in vocabulary.holding(normalize(part, vocabulary.spelling))
+    )
+
+
+def _matching(pattern: str, vocabulary: Vocabulary, refuse: Refuse) -> np.ndarray:
+    """Give the words whose whole key matches, within the time that a term may take."""
+    compiled, held = over_keys(pattern, vocabulary.spelling, refuse)
+    keys = vocabulary.holding(held)
+    if not may_run_long(compiled, keys):
+        return vocabulary.of_keys(code for code, key in keys if compiled.fullmatch(key))
     end = monotonic() + SECONDS
     try:
-        return vocabulary.where(
-            lambda key: pattern.fullmatch(key, timeout=max(end - monotonic(), 0.001))
+        return vocabulary.of_keys(
+            code
+            for code, key in keys
+            if compiled.fullmatch(key, timeout=max(end - monotonic(), 0.001))
         )
     except TimeoutError:
         raise refuse(

@@ -1,4 +1,4 @@
-"""Closed lists of words that ship with the library, as keys."""
+"""Closed lists of words that ship with the library."""
 
 from __future__ import annotations
 
@@ -9,8 +9,13 @@ from ..reading.spelling import normalize
 
 
 @cache
-def word_list(name: str, spelling: str = "standard") -> frozenset[str]:
-    """Give the words of a list as keys; lines that start with # are notes."""
+def word_lines(name: str) -> tuple[tuple[str, ...], ...]:
+    """Give the words of a list line by line, as they are spelled there; # starts a note."""
     lines = files(__package__).joinpath(name).read_text("utf-8").split("\n")
-    words = (word for line in lines if not line.startswith("#") for word in line.split())
-    return frozenset(normalize(word, spelling) for word in words)
+    return tuple(tuple(line.split()) for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def word_list(name: str, spelling: str = "standard") -> frozenset[str]:
+    """Give the words of a list as keys."""
+    return frozenset(normalize(word, spelling) for line in word_lines(name) for word in line)

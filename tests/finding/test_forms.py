@@ -2,8 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import normalize
-from analysis.finding.forms import written_forms
+from analysis.finding.forms import matches, written_forms
 
 
 @pytest.mark.parametrize(
@@ -27,7 +26,7 @@ from analysis.finding.forms import written_forms
 )
 def test_a_word_is_found_with_its_clitics(term, written):
     forms = written_forms(term)
-    assert [word for word in written.split() if normalize(word) not in forms] == []
+    assert [word for word in written.split() if not matches(word, forms)] == []
 
 
 @pytest.mark.parametrize(
@@ -54,11 +53,11 @@ def test_a_word_is_found_with_its_clitics(term, written):
     ],
 )
 def test_a_word_that_only_looks_like_it_is_not_found(term, stranger):
-    assert normalize(stranger) not in written_forms(term)
+    assert not matches(stranger, written_forms(term))
 
 
 def test_a_term_typed_with_the_article_finds_what_it_finds_without():
-    assert written_forms("هيمنة") <= written_forms("الهيمنة")
+    assert written_forms("هيمنة").keys() <= written_forms("الهيمنة").keys()
 
 
 @given(st.text(st.sampled_from("ابتهيمنةوفكل"), min_size=2, max_size=6))
@@ -74,4 +73,4 @@ def test_the_forms_follow_the_spelling_level():
 
 
 def test_a_term_of_nothing_has_no_forms():
-    assert written_forms("ً") == frozenset()
+    assert written_forms("ً") == {}

@@ -1,6 +1,8 @@
+from pathlib import Path
+
 import pytest
 
-from analysis import read_lexicon, stop_words
+from analysis import normalize, read_lexicon, stop_words
 from analysis.finding.forms import written_forms
 from analysis.reading.errors import InputError
 
@@ -25,7 +27,15 @@ def test_no_term_of_the_shipped_families_is_a_stop_word():
     words = {word for term in read_lexicon()["term"] for word in term.strip("-()*").split()}
     # A phrase may hold one: غير مسبوق. Its other words may not.
     content = words - {"غير"}
-    assert {word for word in content if written_forms(word) & every} == set()
+    assert {word for word in content if written_forms(word).keys() & every} == set()
+
+
+def test_no_noun_of_politics_is_lost_as_a_stop_word_with_clitics():
+    text = (Path(__file__).parents[1] / "gold" / "political_nouns.txt").read_text("utf-8")
+    nouns = [word for line in text.split("\n")[1:] for word in line.split()]
+    assert len(nouns) >= 300
+    lost = {noun for noun in nouns if {normalize(noun), normalize("ال" + noun)} & stop_words()}
+    assert lost == set()
 
 
 def test_an_unknown_group_is_refused_with_the_groups_there_are():

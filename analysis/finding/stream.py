@@ -1,0 +1,123 @@
+"""Tokens as one sequence of numbers in which terms are looked up, all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+import regex
+
+from ..reading.spelling import normalize
+from .forms import ARTICLES, LIL, PROCLITICS
+from .terms import CLAUSE_END, Term
+from .vocabulary import Vocabulary
+
+_CLITICS = frozenset((*PROCLITICS, *ARTICLES, *LIL)) - {""}
+_OPENS = regex.compile(r"""\s*["'«»“”„‘’‹›(\[]+""")
+_NOTE_OPENS, _NOTE_CLOSES = regex.compile(r".*[(\[]"), regex.compile(r"[)\]].*")
+_RAISED = regex.compile(r"[¹²³⁰⁴-⁹]+")
+
+
+class Occurrences(NamedTuple):
+    """Where terms begin: the row, the number of tokens, and which term."""
+
+    rows: np.ndarray
+    widths: np.ndarray
+    terms: np.ndarray
+
+
+class Stream:
+    """The tokens as the numbers of their words."""
+
+    def __init__(self, tokens: pd.DataFrame) -> None:
+        self._tokens = tokens
+        self._vocabulary = Vocabulary(tokens)
+        self._codes = self._vocabulary.codes
+
+    def occurrences(self, terms: Sequence[Term]) -> Occurrences:
+        """Give every place at which a term stands, term by term."""
+        words = [term.surfaces(self._vocabulary) for term in terms]
+        rows, edges = self._rows_of([first for first, *_ in words])
+        found = []
+        for first, *rest in words:
+            parts = [rows[edges[code] : edges[code + 1]] for code in first]
+            begin = np.sort(np.concatenate([np.empty(0, dtype="int64"), *parts]))
+            found.append(self._followed(begin, rest) if rest else (begin, np.ones_like(begin)))
+        return Occurrences(
+            np.concatenate([np.empty(0, dtype="int64"), *(begin for begin, _ in found)]),
+            np.concatenate([np.empty(0, dtype="int64"), *(width for _, width in found)]),
+            np.repeat(np.arange(len(terms)), [len(begin) for begin, _ in found]),
+        )
+
+    def _rows_of(self, sought: Sequence[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+        """Give the rows of the words sought, word by word, and where those of each begin."""
+        flags = np.zeros(len(self._vocabulary) + 1, dtype=bool)
+        for codes in sought:
+            flags[codes] = True
+        rows = np.flatnonzero(flags[self._codes])
+        codes = self._codes[rows]
+        order = np.argsort(codes, kind="stable")
+        return rows[order], np.searchsorted(codes[order], np.arange(len(self._vocabulary) + 1))
+
+    def _followed(
+        self, begin: np.ndarray, rest: Sequence[np.ndarray]
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Keep the rows that the other words of a phrase follow, and say how far it reaches."""
+        last = begin
+        for codes in rest:
+            flags = np.zeros(len(self._vocabulary) + 1, dtype=bool)
+            flags[codes] = True
+            after = self._next(last, flags)
+            begin, last = begin[after >= 0], after[after >= 0]
+        return begin, last - begin + 1
+
+    def _next(self, rows: np.ndarray, flags: np.ndarray) -> np.ndarray:
+        """Give the row of the next word if it is one of those flagged, else -1.
+
+        It is the next token, or the one behind a clitic cut off or the mark of a footnote.
+        """
+        joined, passed = self._joined, self._passed
+        follows = np.append(joined & flags[self._codes], [False] * 3)
+        passable = np.append(joined & passed, [False] * 3)
+        after = np.full(len(rows), -1, dtype="int64")
+        open_ = np.ones(len(rows), dtype=bool)
+        for step in (1, 2, 3):
+            found = open_ & (after < 0) & follows[rows + step]
+            after[found] = rows[found] + step
+            open_ &= passable[rows + step]
+        return after
+
+    @cached_property
+    def _joined(self) -> np.ndarray:
+        """Mark the tokens that follow the row before in the same document and clause."""
+        gap = self._tokens["gap"].array
+        ends = _flags(gap.categories, CLAUSE_END.search)
+        position = self._tokens["position"].to_numpy()
+        doc = self._tokens["doc"].array.codes
+        joined = np.zeros(len(position), dtype=bool)
+        joined[1:] = (doc[1:] == doc[:-1]) & (position[1:] == position[:-1] + 1)
+        return np.asarray(joined & ~ends[gap.codes])
+
+    @cached_property
+    def _passed(self) -> np.ndarray:
+        """Mark a clitic cut off before a mark or a number, and the number of a footnote."""
+        gap, surface = self._tokens["gap"].array, self._tokens["surface"].array
+        before = gap.codes
+        after = np.append(before[1:], -1)  # the last token has no gap behind it
+        clitic = _flags(surface.categories, lambda text: normalize(text, "light") in _CLITICS)
+        number = _flags(surface.categories, lambda text: text[0].isnumeric())
+        raised = _flags(surface.categories, _RAISED.fullmatch)
+        touches = _flags(gap.categories, lambda text: not text or _OPENS.fullmatch(text))
+        opens = _flags(gap.categories, _NOTE_OPENS.fullmatch)
+        closes = _flags(gap.categories, _NOTE_CLOSES.fullmatch)
+        is_note = number[surface.codes] & opens[before] & closes[after]
+        is_clitic = clitic[surface.codes] & touches[after]
+        return np.asarray(is_clitic | is_note | raised[surface.codes])
+
+
+def _flags(texts: pd.Index, test: Callable[[str], object]) -> np.ndarray:
+    """Test each distinct text once; code -1 (none) is never flagged."""
+    return np.array([*(bool(test(text)) for text in texts), False])
