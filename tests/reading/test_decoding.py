@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.reading.decoding import decode
+from analysis.reading.sources.decoding import decode
 from analysis.reading.errors import InputError
 
 TEXT = "ندد بالهيمنة والأحادية في العالم."

@@ -1,0 +1,19 @@
+"""Packages that only some kinds of files need: they come with the extra ``files``."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+
+from ..errors import InputError
+
+
+def needs(package: str, *, file: Path) -> None:
+    """Refuse a file whose reader is not installed, with the command that installs it."""
+    if find_spec(package) is None:
+        raise InputError(
+            f"files that end in {file.suffix} are read by {package}",
+            found="it is not installed",
+            mend="Install it with: pip install 'khitab[files]'.",
+            file=file,
+        )

@@ -1,0 +1,109 @@
+"""Saved web pages, Word files and PDFs -> their text, each by a library that knows them."""
+
+from __future__ import annotations
+
+import warnings
+from io import BytesIO
+from pathlib import Path
+
+from ..errors import InputError
+from ..notes import Note
+from ..soundness.judging import fault
+from .decoding import decode, read_bytes
+from .extra import needs
+from .tables import kind
+
+#: Endings of files that are one text each.
+SUFFIXES = (".txt", ".html", ".htm", ".docx", ".pdf")
+
+
+def read_text(path: Path, encoding: str) -> tuple[str, list[Note]]:
+    """Give the text of one file, and what there is to note of it.
+
+    Parameters
+    ----------
+    path : path
+        A file that ends in one of ``SUFFIXES``, packed (``.txt.gz``) or not.
+    encoding : str
+        Encoding of .txt and .html.
+
+    Returns
+    -------
+    text : str
+        Of a web page its main text, of a Word file its paragraphs and cells, of a PDF its
+        pages; each paragraph on a line of its own.
+    notes : list of Note
+        Pages of a PDF that were left out.
+
+    Raises
+    ------
+    InputError
+        If the file is not what its name says, or its reader is not installed.
+    """
+    data = read_bytes(path)
+    match kind(path):
+        case ".html" | ".htm":
+            return _page(decode(data, file=path, encoding=encoding), path), []
+        case ".docx":
+            return _word(data, path), []
+        case ".pdf":
+            return _pdf(data, path)
+    return decode(data, file=path, encoding=encoding), []
+
+
+def _page(html: str, path: Path) -> str:
+    """Give the main text of a saved web page."""
+    needs("trafilatura", file=path)
+    from trafilatura import extract
+
+    text = extract(html, include_comments=False, include_tables=True, favor_recall=True)
+    return (text or "") + "\n" * bool(text)
+
+
+def _word(data: bytes, path: Path) -> str:
+    """Give the paragraphs and table cells of a Word file, in their order."""
+    needs("docx", file=path)
+    from docx import Document
+    from docx.table import Table
+
+    try:
+        blocks = list(Document(BytesIO(data)).iter_inner_content())
+    except Exception as error:  # noqa: BLE001 - whatever the library says of a file that is none
+        raise _broken("a Word file (.docx)", error, path) from None
+    lines = []
+    for block in blocks:
+        if isinstance(block, Table):
+            lines += ["\t".join(cell.text for cell in row.cells) for row in block.rows]
+        else:
+            lines.append(block.text)
+    return "\n".join([*lines, ""])
+
+
+def _pdf(data: bytes, path: Path) -> tuple[str, list[Note]]:
+    """Give the text of a PDF page by page; a page without sound text is left out and noted."""
+    needs("pypdfium2", file=path)
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    try:
+        with PdfDocument(data) as pdf:
+            pages = [page.get_textpage().get_text_bounded() for page in pdf]
+    except PdfiumError as error:
+        raise _broken("a PDF without a password", error, path) from None
+    sound, notes = [], []
+    for number, page in enumerate(pages, start=1):
+        text = page.replace("\r\n", "\n")
+        if not text.strip() or (fault(text) and len(pages) > 1):
+            notes.append(Note("page", 1, str(number)))
+        else:
+            sound.append(text.rstrip("\n") + "\n")
+    return "".join(sound), notes
+
+
+def _broken(what: str, error: Exception, path: Path) -> InputError:
+    with warnings.catch_warnings():
+        return InputError(
+            f"the file is {what}",
+            found=(str(error) or type(error).__name__).splitlines()[0][:120],
+            mend="Open it in the program that made it and save it anew, or as .txt.",
+            file=path,
+        )
