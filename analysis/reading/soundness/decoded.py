@@ -21,6 +21,10 @@ _WRONG = ("cp1252", "cp1256", "mac_roman", "iso-8859-6", "mac_arabic", "cp437", 
 _ENOUGH = 3000
 _LOST = regex.compile(r"[\ufffd\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _FOREIGN = regex.compile(r"[^\x00-\x7f\s]")
+# What no Arabic text holds much of; all but one wrong decoding bring in plenty of it.
+_STRANGE = regex.compile(
+    r"[^\x00-\x7f\s\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff«»\u200c-\u2019\u201c\u201d\u2022\u2026]"
+)
 
 
 class WayBack(NamedTuple):
@@ -61,11 +65,13 @@ def way_back(text: str) -> WayBack | None:
     if foreign < max(3, 0.4 * len(sample.split())):
         return None
     now = fluency(sample)
-    if now.arabic and now.bits <= 4.2:
+    strange = len(_STRANGE.findall(sample)) >= max(2, 0.05 * foreign)
+    if (now.arabic and now.bits <= 4.2) or not (strange or now.pairs >= 40):
         return None
     if twice := _twice(text):
         return twice
-    worst = now.bits - 0.4 if now.arabic else 99
+    # Letters that all are Arabic need more to be called wrong: names and verses are rare, too.
+    worst = now.bits - (0.4 if strange else 0.8) if now.arabic or not strange else 99
     found = min(((cost, pair) for cost, pair in _readings(sample) if cost < worst), default=None)
     return _whole(text, *found[1]) if found else None
 
@@ -77,13 +83,13 @@ def _readings(sample: str) -> Iterator[tuple[float, tuple[str, str]]]:
         unknown = (data.count(b"?") - sample.count("?")) / len(sample)
         if unknown > 0.15:
             continue
-        for was in ARABIC:
+        for number, was in enumerate(ARABIC):
             mended = data.decode(was, "replace")
             lost = len(_LOST.findall(mended)) / len(mended) + unknown
             then = fluency(mended)
             if was != read_as and lost <= 0.2 and then.arabic:
                 # Bytes that are not UTF-8 hardly ever look it: letters come in pairs of bytes.
-                cost = then.bits + 4 * lost + 0.05 * rank - 2 * (was == "utf-8")
+                cost = then.bits + 4 * lost + 0.05 * (rank + number) - 2 * (was == "utf-8")
                 yield cost, (read_as, was)
 
 

@@ -9,6 +9,8 @@ import regex
 from .fluency import fluency
 
 _FORM = regex.compile(r"[\ufb50-\ufdff\ufe70-\ufefc]")
+# Letters of Persian, Urdu and Kurdish, whose words are other words.
+_OTHERS = regex.compile("[ٹپچڈڑژکگںھہۆۇیێےە]")
 _FORMS = regex.compile(r"[\ufb50-\ufdff\ufe70-\ufefc]{3,}")
 _LEFT_TO_RIGHT = regex.compile(
     r"[\p{Latin}\p{N}](?:[\p{Latin}\p{N}\p{M}.,٫٬/:@_&%+'’ -]*[\p{Latin}\p{N}%])?"
@@ -49,10 +51,11 @@ def _shape(form: str) -> str:
 def _by_neighbours(sample: str) -> bool:
     """Tell it by plain letters: the words read backwards are words, and forwards are none."""
     now = fluency(sample)
-    if now.pairs < 12 or now.share < 0.5 or now.bits < 4.4:
+    if now.pairs < 12 or now.share < 0.5 or now.bits < 4.4 or _OTHERS.search(sample):
         return False
     then = fluency(sample[::-1])
-    return then.bits <= min(4.4, now.bits - 0.6)
+    # A few words may look odd by chance, a page of them does not.
+    return then.bits <= min(4.4, now.bits - (1.0 if now.pairs < 40 else 0.6))
 
 
 def in_reading_order(text: str) -> str:
