@@ -88,8 +88,9 @@ def _readings(sample: str) -> Iterator[tuple[float, tuple[str, str]]]:
             lost = len(_LOST.findall(mended)) / len(mended) + unknown
             then = fluency(mended)
             if was != read_as and lost <= 0.2 and then.arabic:
-                # Bytes that are not UTF-8 hardly ever look it: letters come in pairs of bytes.
-                cost = then.bits + 4 * lost + 0.05 * (rank + number) - 2 * (was == "utf-8")
+                # Bytes that are not UTF-8 hardly ever look it; in a few words the usual decides.
+                unusual = (rank + number) * (0.05 + 4 / then.pairs)
+                cost = then.bits + 4 * lost + unusual - 2 * (was == "utf-8")
                 yield cost, (read_as, was)
 
 
