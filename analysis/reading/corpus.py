@@ -13,8 +13,9 @@ from .dates import read_dates
 from .errors import InputError
 from .notes import Note, dump
 from .soundness.judging import REPAIRS
+from .sources import pages
 from .sources.folders import read_folder
-from .sources.tables import read_table
+from .sources.tables import kind, read_table
 from .tables import KEPT_AS, RESERVED, TABLES, as_documents
 from .texts import Way, read_texts
 
@@ -128,6 +129,10 @@ def _gather(
     if path.is_dir():
         rows, notes = read_folder(path, metadata, encoding)
         return rows, path, notes
+    if path.is_file() and kind(path) in pages.SUFFIXES:
+        text, own = pages.read_text(path, encoding)
+        one = {"doc": [path.stem], "text": [text], "file": [path.name], "own": [own]}
+        return pd.DataFrame(one), path, []
     if path.is_file():
         rows, notes = read_table(path, encoding)
         return (rows if "file" in rows else rows.assign(file=path.name)), path, notes
@@ -220,7 +225,11 @@ def _ids(rows: pd.DataFrame, file: Path | None) -> pd.Series:
     ids = rows["doc"].map(_id, na_action=None).astype("str")
     for wrong, rule, mend in (
         (ids == "", "each document has an id", "Write one, or leave out doc=."),
-        (ids.duplicated(), "each document has an id of its own", "Give one of the two another doc."),
+        (
+            ids.duplicated(),
+            "each document has an id of its own",
+            "Give one of the two another doc.",
+        ),
     ):
         if wrong.any():
             place = wrong.idxmax()

@@ -167,9 +167,9 @@ def reading_summary(documents: pd.DataFrame, *, lang: str = "en") -> str:
     --------
     >>> documents = pd.DataFrame({"doc": ["a", "b"], "text": ["قال الوزير", ""]})
     >>> reading_summary(documents)
-    '2 texts, 1 of them empty, 2 undated.'
+    '2 texts, 1 of them empty, 2 undated, how they were read is not known.'
     >>> reading_summary(documents, lang="ar")
-    'عدد النصوص: 2؛ الفارغ منها: 1؛ غير المؤرَّخ: 2.'
+    'عدد النصوص: 2؛ الفارغ منها: 1؛ غير المؤرَّخ: 2؛ لا يُعرف كيف قُرئت.'
     """
     report = reading_report(documents)
     counts = {"texts": len(documents)}

@@ -41,9 +41,7 @@ def _surprise() -> dict[str, dict[str, int]]:
     """Give the table of neighbours as surprise[letter][next letter]."""
     with files(__package__).joinpath("neighbours.csv").open(encoding="utf-8") as lines:
         header, *rows = csv.reader(lines)
-    return {
-        first: dict(zip(header[1:], map(int, bits), strict=True)) for first, *bits in rows
-    }
+    return {first: dict(zip(header[1:], map(int, bits), strict=True)) for first, *bits in rows}
 
 
 def fluency(text: str) -> Fluency:

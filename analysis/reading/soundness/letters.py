@@ -15,10 +15,10 @@ GARBLED = regex.compile(
 )
 REPEATED = regex.compile(r"\b\p{L}*(\p{Arabic})\1{2,}\p{L}*")
 _MARK = "\u064b-\u0652"
-# A word cannot begin with ة, with a mark, or with a tanwin before another letter.
+# A word cannot begin with ة, with a mark, or with a tanwin before or behind its next letter.
 SPLIT = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}\p{{N}}ـ])(?:ة[{_MARK}]*|[{_MARK}]+\p{{Arabic}}+"
-    rf"|[\p{{L}}&&\p{{Arabic}}][\u064b-\u064d](?!ا)\p{{Arabic}}+)",
+    r"|[\p{L}&&\p{Arabic}][\u064b-\u064d](?!ا(?!\p{L}))\p{Arabic}+)",
     regex.V1,
 )
 _WORD = regex.compile(r"[\p{Arabic}\p{M}]+")

@@ -181,9 +181,7 @@ def _names(files: pd.Series) -> list[str]:
     """Name documents after their files: without the ending, where that is enough to tell them."""
     stems = [name[: -len(Path(name).suffix)].removesuffix(".txt") for name in files]
     often = Counter(stems)
-    return [
-        stem if often[stem] == 1 else name for stem, name in zip(stems, files, strict=True)
-    ]
+    return [stem if often[stem] == 1 else name for stem, name in zip(stems, files, strict=True)]
 
 
 def _plain(name: str) -> str:

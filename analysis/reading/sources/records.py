@@ -39,11 +39,11 @@ def read_json(text: str, *, file: Path) -> pd.DataFrame:
     1   قال
     2  وقال
     """
-    numbered = _array(text, file) if text.lstrip().startswith("[") else _lines(text, file)
+    numbered, rule = _values(text, file)
     for place, record in numbered:
         if not isinstance(record, dict):
             raise InputError(
-                "a JSON corpus is an array of objects, or each line is one JSON object",
+                rule,
                 found=record if len(str(record)) < 80 else str(record)[:80],
                 mend="Write each article as {…}.",
                 file=file,
@@ -60,13 +60,33 @@ def _flat(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
 
 
-def _array(text: str, file: Path) -> list[tuple[str, Any]]:
-    """Read one array; lines that are arrays themselves are left to the reader of lines."""
+def _values(text: str, file: Path) -> tuple[list[tuple[str, Any]], str]:
+    """Give the values of a file with their places, and the rule that they keep."""
+    # The ending says which of the two is tried; many a .json holds lines, and the other way round.
+    lines = file.name.lower().removesuffix(".gz").endswith(("jsonl", "ndjson"))
+    first, *_ = text.lstrip().split("\n", 1)
+    if text.lstrip().startswith("[") and not (lines and _is_json(first)):
+        array = _array(text, file)
+        if array is not None:
+            return array, "a JSON array holds objects"
+    return _lines(text), "each line is one JSON object"
+
+
+def _is_json(line: str) -> bool:
+    try:
+        json.loads(line)
+    except (json.JSONDecodeError, RecursionError):
+        return False
+    return True
+
+
+def _array(text: str, file: Path) -> list[tuple[str, Any]] | None:
+    """Read one array; None where lines follow that are arrays themselves."""
     try:
         array = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:
         if getattr(error, "msg", "") == "Extra data":
-            return _lines(text, file)
+            return None
         raise InputError(
             "a JSON file is one array of objects",
             found=str(error),
@@ -76,8 +96,8 @@ def _array(text: str, file: Path) -> list[tuple[str, Any]]:
     return [(f"object {number}", record) for number, record in enumerate(array, start=1)]
 
 
-def _lines(text: str, file: Path) -> list[tuple[str, Any]]:
-    """Read one value a line, with the line's number; a pretty-printed object is named as such."""
+def _lines(text: str) -> list[tuple[str, Any]]:
+    """Read one value a line, with the line's number, up to the first that is none."""
     rows: list[tuple[str, Any]] = []
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():

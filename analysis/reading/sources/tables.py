@@ -65,9 +65,9 @@ def read_table(path: Path, encoding: str) -> tuple[pd.DataFrame, list[Note]]:
         case ".xlsx":
             return _workbook(path)
     raise InputError(
-        "a corpus file ends in " + ", ".join(SUFFIXES[:-1]) + f" or {SUFFIXES[-1]}",
+        "a corpus file ends in " + ", ".join(SUFFIXES[:-1]) + f" or {SUFFIXES[-1]}, or is a text",
         found=path.name,
-        mend="Put single texts into a folder and name the folder; save other tables as CSV.",
+        mend="Save it as CSV, or its texts as .txt.",
     )
 
 
