@@ -131,7 +131,7 @@ def _gather(
         return rows, path, notes
     if path.is_file() and kind(path) in pages.SUFFIXES:
         text, own = pages.read_text(path, encoding)
-        one = {"doc": [path.stem], "text": [text], "file": [path.name], "own": [own]}
+        one = {"doc": [path.stem], "text": [text], "file": [path.name], pages.FROM_FILE: [own]}
         return pd.DataFrame(one), path, []
     if path.is_file():
         rows, notes = read_table(path, encoding)
@@ -146,7 +146,7 @@ def _gather(
 def _named(
     rows: pd.DataFrame, columns: Mapping[str, Any], file: Path | None
 ) -> tuple[pd.DataFrame, list[Note]]:
-    """Give the user's columns Khitab's names; one that stands in the way is kept as doc_…"""
+    """Give the user's columns Khitab's names; what stands in the way is kept as ``doc_…``."""
     for role, name in columns.items():
         if role not in Columns.__annotations__:
             raise TypeError(f"read_corpus() got an unexpected keyword argument {role!r}")
@@ -212,7 +212,7 @@ def _documents(
         "notes": rows["notes"],
         "reading": pd.Series(reading, index=rows.index, dtype="str"),
     }
-    own = [column for column in rows.columns if column not in {*inner, "lines", "own"}]
+    own = [column for column in rows.columns if column not in inner]
     documents = pd.concat([pd.DataFrame(inner), rows[own]], axis="columns")
     known = TABLES["documents"]
     return as_documents(documents.astype(known.columns | known.more).reset_index(drop=True))
@@ -232,8 +232,9 @@ def _ids(rows: pd.DataFrame, file: Path | None) -> pd.Series:
         ),
     ):
         if wrong.any():
-            place = wrong.idxmax()
-            raise InputError(rule, found=ids[place], mend=mend, file=file, place=f"row {place}")
+            first = int(wrong.to_numpy().argmax())
+            place = f"row {ids.index[first]}"
+            raise InputError(rule, found=ids.iloc[first], mend=mend, file=file, place=place)
     return ids
 
 

@@ -50,7 +50,7 @@ def read_dates(column: pd.Series, date_format: str | None, *, file: Path | None)
     else:
         written = column.map(_written).astype("str")
         days = _parsed(written, date_format, file)
-    days = days.astype("datetime64[us]")
+    days = pd.Series(days.astype("datetime64[us]"))
     written_as = f"written {date_format} or empty" if date_format else "YYYY-MM-DD or empty"
     _refuse(written, (written != "") & days.isna() & column.notna(), written_as, file)
     out = (days.dt.year < _FIRST) | (days.dt.year > _LAST)
@@ -84,19 +84,20 @@ def _parsed(written: pd.Series, date_format: str | None, file: Path | None) -> p
         ) from None
     if isinstance(days.dtype, pd.DatetimeTZDtype):
         days = days.dt.tz_localize(None)
-    return days.dt.normalize()
+    day: pd.Series = days.dt.normalize()
+    return day
 
 
 def _refuse(written: pd.Series, wrong: pd.Series, rule: str, file: Path | None) -> None:
     """Raise for the first wrong date, by its row."""
     if not wrong.any():
         return
-    place = wrong.idxmax()
+    first = int(wrong.to_numpy().argmax())
     raise InputError(
         f"a date is {rule}",
-        found=written[place],
+        found=written.iloc[first],
         mend="Write it as 2025-05-08, or say how all of them are written: "
         "date_format='%d/%m/%Y'; leave it empty if it is not known.",
         file=file,
-        place=f"row {place}",
+        place=f"row {written.index[first]}",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -11,7 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from .chrome import removed
-from .notes import Note, load, wordings, worded
+from .notes import Note, load, worded, wordings
 from .soundness.judging import suspects
 from .tables import as_table, require
 
@@ -108,10 +109,11 @@ def _texts(documents: pd.DataFrame) -> Iterator[_Row]:
             yield _Row(doc, None, Note("duplicate", 1, first[text]))
         else:
             first[text] = doc
-    for doc, number in ids.value_counts(sort=False).items():
+    for one, number in ids.value_counts(sort=False).items():
         if number > 1:
-            yield _Row(str(doc), None, Note("duplicate id", number))
-    undated = documents["date"].isna() if "date" in documents else pd.Series(True, texts.index)
+            yield _Row(str(one), None, Note("duplicate id", number))
+    dates = documents["date"] if "date" in documents else pd.Series(pd.NaT, texts.index)
+    undated = dates.isna()
     if len(documents) and undated.all():
         yield _Row(None, None, Note("all undated", len(documents)))
     else:
@@ -130,8 +132,9 @@ def _own(documents: pd.DataFrame) -> Iterator[_Row]:
 def _cut(documents: pd.DataFrame) -> Iterator[_Row]:
     """Tell how many pieces were cut from each document, rule by rule."""
     if "cut" in documents:
-        pieces = removed(documents).groupby(["doc", "rule"], sort=False).size()
-        for (doc, rule), number in pieces.items():
+        pieces = removed(documents)
+        rules = Counter(zip(pieces["doc"], pieces["rule"], strict=True))
+        for (doc, rule), number in rules.items():
             yield _Row(doc, None, Note("cut", number, rule))
 
 

@@ -338,7 +338,7 @@ def _set_aside(documents: pd.DataFrame) -> pd.DataFrame:
 
 
 def _is_carried(column: pd.Series) -> bool:
-    """Tell Khitab's own column of notes from a user's of the same name: it holds JSON or nothing."""
+    """Tell Khitab's column from a user's of the same name: it holds JSON or nothing."""
     return all(
         pd.isna(cell) or (isinstance(cell, str) and (not cell or cell.startswith("[[")))
         for cell in column.unique()

@@ -14,6 +14,7 @@ from .notes import Note, dump
 from .repeats import find_repeats
 from .soundness.edits import Edited
 from .soundness.judging import Fault, cleaned, fault, laid_out, suspects
+from .sources.pages import FROM_FILE
 
 _LINES = regex.compile(r"(\d+)-(\d+)")
 
@@ -43,7 +44,8 @@ def read_texts(
     Parameters
     ----------
     rows : DataFrame
-        ``text``, ``doc``, ``file``, ``source``, and where known ``lines`` and ``own`` (notes).
+        ``text``, ``doc``, ``file``, ``source``, and where known ``lines`` and the
+        notes of the file.
     way : Way
         Rules of page furniture and repairs.
     file : path, optional
@@ -61,14 +63,14 @@ def read_texts(
     InputError
         If a text is none, or is not sound; it names the document.
     """
-    parts = rows["lines"].fillna("") if "lines" in rows else pd.Series("", index=rows.index)
+    parts = rows["lines"].fillna("") if _has_lines(rows, file) else pd.Series("", index=rows.index)
     texts = [
         _start(value, str(part), way, file=_place(rows, place, file))
         for place, value, part in zip(rows.index, rows["text"], parts, strict=True)
     ]
     faulty = [number for number, text in enumerate(texts) if text.fault]
     if faulty and "skip" not in way.repair:
-        raise _refused(rows.iloc[faulty], [texts[number] for number in faulty], len(rows), file)
+        raise _refused(rows, faulty, texts[faulty[0]].fault, file)
     left = [
         Note("unsound", 1, text.fault.rule, f"{name} ({doc})")
         for text, name, doc in zip(texts, rows["file"], rows["doc"], strict=True)
@@ -77,13 +79,19 @@ def read_texts(
     texts = [text for text in texts if not text.fault]
     rows = rows.drop(rows.index[faulty])
     repeated, notes = _repeats(texts, rows, way)
-    own = rows["own"] if "own" in rows else [()] * len(rows)
+    own = rows[FROM_FILE] if FROM_FILE in rows else [()] * len(rows)
     ends = [
         _end(text, cuts, way, own=list(extra))
         for text, cuts, extra in zip(texts, repeated, own, strict=True)
     ]
     made = pd.DataFrame(ends, columns=["text", "cut", "notes"], index=rows.index, dtype="str")
-    return rows.assign(**made), [*left, *notes]
+    inner = [FROM_FILE, *(["lines"] if _has_lines(rows, file) else [])]
+    return rows.drop(columns=inner, errors="ignore").assign(**made), [*left, *notes]
+
+
+def _has_lines(rows: pd.DataFrame, file: Path | None) -> bool:
+    """Tell a folder's ``lines`` (the part of each file) from a column of the user's in a table."""
+    return "lines" in rows and file is not None and file.is_dir()
 
 
 def _place(rows: pd.DataFrame, place: Any, file: Path | None) -> str:
@@ -96,7 +104,7 @@ def _place(rows: pd.DataFrame, place: Any, file: Path | None) -> str:
 
 def _start(value: object, part: str, way: Way, *, file: str) -> _Text:
     """Clean one text, judge it, and find its page furniture."""
-    if value is None or (not isinstance(value, str) and pd.isna(value)):
+    if value is None or value is pd.NA or (isinstance(value, float) and pd.isna(value)):
         value = ""
     if not isinstance(value, str):
         raise InputError("text is text", found=value, mend="Give the article's words.", file=file)
@@ -108,20 +116,22 @@ def _start(value: object, part: str, way: Way, *, file: str) -> _Text:
     return _Text(source, edited, notes, found, cuts)
 
 
-def _refused(rows: pd.DataFrame, texts: list[_Text], number: int, file: Path | None) -> InputError:
+def _refused(
+    rows: pd.DataFrame, faulty: list[int], first: Fault | None, file: Path | None
+) -> InputError:
     """Name the first text that is not sound, how many there are, and how to go on."""
-    first = texts[0].fault
+    assert first is not None
     mend = first.mend
-    if number > 1:
+    if len(rows) > 1:
         mend += (
-            f" This is so of {len(texts)} of {number} texts; repair='skip' leaves them out and "
+            f" This is so of {len(faulty)} of {len(rows)} texts; repair='skip' leaves them out and "
             "says so in the reading report."
         )
     return InputError(
         first.rule,
         found=first.found,
         mend=mend,
-        file=_place(rows, rows.index[0], file),
+        file=_place(rows, rows.index[faulty[0]], file),
         place=f"character {first.place}",
     )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -72,7 +73,7 @@ def fluency(text: str) -> Fluency:
         if not any(known):
             continue
         framed = f"_{word}_"
-        for first, second in zip(framed, framed[1:], strict=False):
+        for first, second in pairwise(framed):
             cost = _cost(table, first, second)
             if cost is not None:
                 bits += cost

@@ -47,11 +47,8 @@ def fault(text: str, repair: frozenset[str] = frozenset()) -> Fault | None:
     >>> fault("ﺔﻨﻤﻴﻬﻟﺍ ﺾﻓﺮﺗ").rule
     'letters stand in the order of reading'
     """
-    order = () if "visual" in repair else (_order,)
-    for judge in (_decoded, _control, _lost, *order):
-        if found := judge(text):
-            return found
-    return None
+    found = _decoded(text) or _control(text) or _lost(text)
+    return found if found or "visual" in repair else _order(text)
 
 
 def _decoded(text: str) -> Fault | None:

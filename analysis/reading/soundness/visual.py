@@ -95,4 +95,4 @@ def _turn(line: str) -> str:
     # Marks before their letters were turned round one by one, others go with their letter.
     pieces = list(body) if _MARK_FIRST.search(body) else regex.findall(r"\X", body)
     turned = "".join(reversed(pieces)).translate(_MIRROR)
-    return _LEFT_TO_RIGHT.sub(lambda run: run[0][::-1], turned) + line[len(body) :]
+    return str(_LEFT_TO_RIGHT.sub(lambda run: run[0][::-1], turned)) + line[len(body) :]

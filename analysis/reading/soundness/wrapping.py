@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import regex
 
 _ENDS = regex.compile(r"[.!?؟…:]['\"”’»›)\]}]*\s*$")
@@ -9,7 +11,7 @@ _LONGEST = 130
 
 
 def forced_breaks(text: str, *, least: int = 2) -> list[int]:
-    """Give the offsets of the newlines that a fixed width forced, none for a sound text.
+    r"""Give the offsets of the newlines that a fixed width forced, none for a sound text.
 
     A break is forced where the next line's first word would not have fitted any more. A text
     is wrapped if nearly all breaks within its paragraphs are, and most come mid-sentence.
@@ -28,9 +30,9 @@ def forced_breaks(text: str, *, least: int = 2) -> list[int]:
 
     Examples
     --------
-    >>> forced_breaks("ترفض عقلية الحرب\\nالباردة وتدعو إلى\\nنظام دولي عادل.")
+    >>> forced_breaks("ترفض عقلية الحرب\nالباردة وتدعو إلى\nنظام دولي عادل.")
     [16, 34]
-    >>> forced_breaks("عنوان المقال\\nترفض الحكومة عقلية الحرب الباردة.\\nوتدعو إلى نظام.")
+    >>> forced_breaks("عنوان المقال\nترفض الحكومة عقلية الحرب الباردة.\nوتدعو إلى نظام.")
     []
     """
     lines = text.split("\n")
@@ -40,7 +42,7 @@ def forced_breaks(text: str, *, least: int = 2) -> list[int]:
     width = max(len(line.rstrip()) for line in lines)
     within = [
         number
-        for number, (line, following) in enumerate(zip(lines, lines[1:], strict=False))
+        for number, (line, following) in enumerate(pairwise(lines))
         if line.strip() and following.strip()
     ]
     if len(within) < least or width > _LONGEST:

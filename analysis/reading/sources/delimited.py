@@ -19,7 +19,7 @@ _SAID = regex.compile(r'\A"?sep=(.)"?\r?\n')
 
 
 def read_delimited(text: str, *, file: Path) -> tuple[pd.DataFrame, str]:
-    """Read a CSV as text throughout; ``NA``, ``null`` and ``000`` stay what they are.
+    r"""Read a CSV as text throughout; ``NA``, ``null`` and ``000`` stay what they are.
 
     Parameters
     ----------
@@ -44,7 +44,7 @@ def read_delimited(text: str, *, file: Path) -> tuple[pd.DataFrame, str]:
 
     Examples
     --------
-    >>> read_delimited("doc;text\\n1;قال، وقال\\n", file=Path("c.csv"))[1]
+    >>> read_delimited("doc;text\n1;قال، وقال\n", file=Path("c.csv"))[1]
     'semicolons'
     """
     if said := _SAID.match(text):

@@ -36,8 +36,8 @@ def read_folder(
     Returns
     -------
     rows : DataFrame
-        ``file`` (from the folder on, with ``/``), ``doc``, ``text``, ``own`` (the text's own
-        notes) and the metadata.
+        ``file`` (from the folder on, with ``/``), ``doc``, ``text``, ``notes of the
+        file`` and the metadata.
     notes : list of Note
         Every file that is no document, and every row without a file.
 
@@ -56,7 +56,8 @@ def read_folder(
     if "doc" not in rows:
         rows = rows.assign(doc=_names(rows["file"]))
     texts = [pages.read_text(paths[name], encoding) for name in rows["file"]]
-    rows = rows.assign(text=[text for text, _ in texts], own=[own for _, own in texts])
+    made = pd.DataFrame(texts, columns=["text", pages.FROM_FILE], index=rows.index, dtype="object")
+    rows = rows.drop(columns=["text"], errors="ignore").join(made)
     return rows, [*notes, *more]
 
 
@@ -73,7 +74,7 @@ def _texts(folder: Path) -> tuple[dict[str, Path], list[Note]]:
 
 
 def _walk(folder: Path) -> Iterator[os.DirEntry[str]]:
-    """Give every entry of a folder and its folders in order; links and hidden ones are not entered."""
+    """Give every entry of a folder and its folders, in order; links are not entered."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:

@@ -17,6 +17,10 @@ from .tables import kind
 SUFFIXES = (".txt", ".html", ".htm", ".docx", ".pdf")
 
 
+#: The column in which rows carry what there is to note of their file.
+FROM_FILE = "notes of the file"
+
+
 def read_text(path: Path, encoding: str) -> tuple[str, list[Note]]:
     """Give the text of one file, and what there is to note of it.
 

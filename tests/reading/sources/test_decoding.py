@@ -1,7 +1,7 @@
 import pytest
 
-from analysis.reading.sources.decoding import decode
 from analysis.reading.errors import InputError
+from analysis.reading.sources.decoding import decode
 
 TEXT = "ندد بالهيمنة والأحادية في العالم."
 
