@@ -117,28 +117,28 @@ def _repairs(repair: str | Iterable[str]) -> frozenset[str]:
 
 
 def _gather(
-    path: str | Path | pd.DataFrame,
+    given: str | Path | pd.DataFrame,
     metadata: str | Path | pd.DataFrame | None,
     encoding: str,
 ) -> tuple[pd.DataFrame, Path | None, list[Note]]:
     """Give the rows of whatever was named, its file and what there is to note."""
-    if isinstance(path, pd.DataFrame):
-        named = path.reset_index() if path.index.name not in (None, *path.columns) else path
-        return named.set_axis(pd.RangeIndex(len(path)), axis="index"), None, []
-    path = Path(path)
-    if path.is_dir():
+    if isinstance(given, pd.DataFrame):
+        named = given.reset_index() if given.index.name not in (None, *given.columns) else given
+        return named.set_axis(pd.RangeIndex(len(given)), axis="index"), None, []
+    path = Path(given) if isinstance(given, str | Path) and str(given) else None
+    if path and path.is_dir():
         rows, notes = read_folder(path, metadata, encoding)
         return rows, path, notes
-    if path.is_file() and kind(path) in pages.SUFFIXES:
+    if path and path.is_file() and kind(path) in pages.SUFFIXES:
         text, own = pages.read_text(path, encoding)
         one = {"doc": [path.stem], "text": [text], "file": [path.name], pages.FROM_FILE: [own]}
         return pd.DataFrame(one), path, []
-    if path.is_file():
+    if path and path.is_file():
         rows, notes = read_table(path, encoding)
-        return (rows if "file" in rows else rows.assign(file=path.name)), path, notes
+        return rows, path, notes
     raise InputError(
         "a corpus is a folder of .txt files, a table file (.csv, .json, .parquet …) or a DataFrame",
-        found=str(path),
+        found=given if given is None else str(given),
         mend="Check the path.",
     )
 
@@ -197,7 +197,7 @@ def _documents(
     """Give the documents table from rows that hold a raw text and metadata."""
     rows = rows.assign(doc=_ids(rows, file), source=_stated(rows, "source"))
     if "file" not in rows:
-        rows = rows.assign(file=NOT_STATED)
+        rows = rows.assign(file=file.name if file else NOT_STATED)
     rows, read = read_texts(rows, way, file=file)
     reading = dump([Note("texts", len(rows), "", file.name if file else ""), *notes, *read])
     inner = {

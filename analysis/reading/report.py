@@ -65,7 +65,13 @@ def reading_report(documents: pd.DataFrame, *, lang: str = "en") -> pd.DataFrame
     2  NaN    undated  2
     """
     require(documents, ["doc", "text"], table_name="documents")
-    rows = [*_corpus(documents), *_texts(documents), *_own(documents), *_cut(documents)]
+    rows = [
+        *_files(documents),
+        *_reading(documents),
+        *_texts(documents),
+        *_own(documents),
+        *_cut(documents),
+    ]
     order = {key: number for number, key in enumerate(wordings())}
     rows.sort(key=lambda row: order[row.note.key])
     table = pd.DataFrame(
@@ -80,13 +86,19 @@ def reading_report(documents: pd.DataFrame, *, lang: str = "en") -> pd.DataFrame
     return as_table(table.astype({"doc": "str", "file": "str"}), "reading report")
 
 
-def _corpus(documents: pd.DataFrame) -> Iterator[_Row]:
-    """Tell what is about files: how many texts each gave, and those that gave none."""
+def _files(documents: pd.DataFrame) -> Iterator[_Row]:
+    """Tell how many texts each file gave."""
     if "file" in documents:
         for name, group in documents.groupby("file", sort=False):
             one = str(group["doc"].iloc[0]) if len(group) == 1 else None
             yield _Row(one, str(name), Note("read", len(group)))
-    if "reading" not in documents or documents["reading"].isna().all():
+
+
+def _reading(documents: pd.DataFrame) -> Iterator[_Row]:
+    """Tell what was noted in reading of all that is no document."""
+    if documents.empty:
+        yield _Row(None, None, Note("no text", 0))
+    if "reading" not in documents or (len(documents) and documents["reading"].isna().all()):
         yield _Row(None, None, Note("lost report", len(documents)))
         return
     for cell, number in documents["reading"].value_counts(sort=False).items():
@@ -180,7 +192,7 @@ def reading_summary(documents: pd.DataFrame, *, lang: str = "en") -> str:
         # Of documents, how many; of files and rows, how many; of the whole, as many as it says.
         whole = rows["doc"].isna()
         counts[str(what)] = rows.loc[~whole, "doc"].nunique() + (
-            int(rows.loc[whole, "n"].sum()) if what == "undated" else int(whole.sum())
+            int(rows.loc[whole, "n"].sum()) if what in {"undated", "empty"} else int(whole.sum())
         )
     said = [
         (part["ar"] if lang == "ar" else part["one" if number == 1 else "many"]).format(

@@ -14,7 +14,8 @@ from .notes import Note, dump
 from .repeats import find_repeats
 from .soundness.edits import Edited
 from .soundness.judging import Fault, cleaned, fault, laid_out, suspects
-from .sources.pages import FROM_FILE
+from .sources.pages import FROM_FILE, SUFFIXES
+from .sources.tables import kind
 
 _LINES = regex.compile(r"(\d+)-(\d+)")
 
@@ -69,7 +70,7 @@ def read_texts(
         for place, value, part in zip(rows.index, rows["text"], parts, strict=True)
     ]
     faulty = [number for number, text in enumerate(texts) if text.fault]
-    if faulty and "skip" not in way.repair:
+    if faulty and ("skip" not in way.repair or len(faulty) == len(texts)):
         raise _refused(rows, faulty, texts[faulty[0]].fault, file)
     left = [
         Note("unsound", 1, text.fault.rule, f"{name} ({doc})")
@@ -97,6 +98,8 @@ def _has_lines(rows: pd.DataFrame, file: Path | None) -> bool:
 def _place(rows: pd.DataFrame, place: Any, file: Path | None) -> str:
     """Say where a text stands, for an error."""
     name, doc = rows.loc[place, "file"], rows.loc[place, "doc"]
+    if file is not None and kind(file) in SUFFIXES:
+        return str(file)
     if file is not None and not file.is_dir():
         return f"{file}, row {place}, document {doc}"
     return f"{name}" if file else f"row {place}, document {doc}"

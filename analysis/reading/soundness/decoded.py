@@ -7,6 +7,7 @@ read as cp1252) nor those that guess encodings judge that for Arabic.
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -140,6 +141,8 @@ def likely_encoding(data: bytes) -> str | None:
     True
     """
     sample = data[:_ENOUGH]
+    if data[:4] in (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE):
+        return "utf-32"
     wide = ("utf-16", "utf-16-le", "utf-16-be") if _is_wide(sample) else ()
     found = []
     for rank, encoding in enumerate((*wide, *ARABIC[1:])):

@@ -54,8 +54,8 @@ def fault(text: str, repair: frozenset[str] = frozenset()) -> Fault | None:
 def _decoded(text: str) -> Fault | None:
     if back := way_back(text):
         mend = f"It is {back.was} that was once read as {back.read_as}: {back.text[:30]!r}. "
-        way = "say repair='encoding'" if back.whole else "some letters are lost for good"
-        mend += f"Read the source again as {back.was}; {way}."
+        mend += f"Read the source again as {back.was}"
+        mend += ", or say repair='encoding'." if back.whole else "; here some letters are lost."
         return Fault("Arabic stands as Arabic letters", text[:30], mend, 0)
     garbled = list(letters.GARBLED.finditer(text))
     if 3 * sum(len(match[0]) for match in garbled) > len(text.strip()):

@@ -12,6 +12,7 @@ import pandas as pd
 
 from ..errors import InputError
 from ..notes import Note
+from ..tables import KEPT_AS
 from . import pages, tables
 from .delimited import read_csv
 
@@ -55,10 +56,12 @@ def read_folder(
     rows, more = _rows(paths, metadata, encoding)
     if "doc" not in rows:
         rows = rows.assign(doc=_names(rows["file"]))
+    if "text" in rows:  # the metadata's own word on the text is not the text
+        rows = rows.rename(columns={"text": KEPT_AS.format("text")})
+        more = [*more, Note("renamed", 1, KEPT_AS.format("text"))]
     texts = [pages.read_text(paths[name], encoding) for name in rows["file"]]
     made = pd.DataFrame(texts, columns=["text", pages.FROM_FILE], index=rows.index, dtype="object")
-    rows = rows.drop(columns=["text"], errors="ignore").join(made)
-    return rows, [*notes, *more]
+    return rows.join(made), [*notes, *more]
 
 
 def _texts(folder: Path) -> tuple[dict[str, Path], list[Note]]:

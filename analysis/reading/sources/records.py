@@ -57,7 +57,12 @@ def read_json(text: str, *, file: Path) -> pd.DataFrame:
 
 
 def _flat(value: Any) -> Any:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
+    """Give a value as a cell: lists and objects as JSON, half a letter as what it is, lost."""
+    if isinstance(value, list | dict):
+        value = json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return value
 
 
 def _values(text: str, file: Path) -> tuple[list[tuple[str, Any]], str]:
@@ -69,7 +74,27 @@ def _values(text: str, file: Path) -> tuple[list[tuple[str, Any]], str]:
         array = _array(text, file)
         if array is not None:
             return array, "a JSON array holds objects"
+    if not lines and text.lstrip().startswith("{") and _is_json(text):
+        return _single(json.loads(text), file), "each line is one JSON object"
     return _lines(text), "each line is one JSON object"
+
+
+def _single(record: dict[str, Any], file: Path) -> list[tuple[str, Any]]:
+    """Take a file of one object for one article, not for a shell around all of them."""
+    for name, value in record.items():
+        if (
+            "text" not in record
+            and isinstance(value, list)
+            and value
+            and isinstance(value[0], dict)
+        ):
+            raise InputError(
+                "a JSON file is one array of objects",
+                found=f"an object that holds an array, {name}",
+                mend=f"Save the array {name} by itself.",
+                file=file,
+            )
+    return [("object 1", record)]
 
 
 def _is_json(line: str) -> bool:
