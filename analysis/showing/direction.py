@@ -20,9 +20,6 @@ _RUN = re.compile(f"{_WORD}(?:[،؛]?[ \u00a0\n]+{_WORD})*")
 # HTML has no way to write these: a NUL, other control characters, half a surrogate pair.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
-# Characters that force a direction on what follows: shown, never obeyed.
-_OVERRIDE = re.compile("[\u202d\u202e]")
-
 
 def escape(text: str) -> str:
     """Return text as HTML that shows it and is never markup.
@@ -30,8 +27,7 @@ def escape(text: str) -> str:
     Parameters
     ----------
     text : str
-        Any text; what HTML cannot write (control characters, lone surrogates) becomes U+FFFD,
-        and what forces a direction on its neighbours is shown by its code.
+        Any text; what HTML cannot write (control characters, lone surrogates) becomes U+FFFD.
 
     Returns
     -------
@@ -43,8 +39,7 @@ def escape(text: str) -> str:
     >>> escape('<b> & "x"')
     '&lt;b&gt; &amp; &quot;x&quot;'
     """
-    written = _UNWRITABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return _escape(_OVERRIDE.sub(lambda force: f"[U+{ord(force[0]):04X}]", written))
+    return _escape(_UNWRITABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def is_arabic(text: str) -> bool:

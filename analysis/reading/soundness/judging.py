@@ -113,7 +113,6 @@ def suspects(text: str) -> list[Note]:
         ("repeated letters", letters.REPEATED),
         ("lost", letters.LOST),
         ("garbled", letters.GARBLED),
-        ("override", letters.OVERRIDE),
         ("private", letters.PRIVATE),
     ):
         if found := [match[0] for match in pattern.finditer(text)]:
@@ -134,6 +133,8 @@ def _shown(piece: str) -> str:
 def cleaned(text: str, repair: frozenset[str]) -> tuple[str, Edited, list[Note]]:
     """Undo a wrong decoding and drop control characters where asked; clean mark-up always.
 
+    Characters that force a direction go, too: they would be obeyed wherever a text is shown.
+
     Returns
     -------
     source : str
@@ -151,13 +152,18 @@ def cleaned(text: str, repair: frozenset[str]) -> tuple[str, Edited, list[Note]]
     edits = markup_edits(text)
     if edits:
         notes.append(Note("markup", len(edits), _shown(text[edits[0][0] : edits[0][1]])))
-    if "controls" in repair and (controls := list(letters.CONTROL.finditer(text))):
-        notes.append(Note("controls", len(controls), _shown(controls[0][0])))
-        edits = _beside(edits, [(match.start(), match.end(), "") for match in controls])
+    dropped = [("override", letters.OVERRIDE)]
+    dropped += [("controls", letters.CONTROL)] if "controls" in repair else []
+    for key, pattern in dropped:
+        if found := list(pattern.finditer(text)):
+            notes.append(Note(key, len(found), _shown(found[0][0])))
+            edits = _beside(edits, [(match.start(), match.end(), "") for match in found])
     return text, Edited(text, edits), notes
 
 
-def _beside(edits: list, more: list) -> list:
+def _beside(
+    edits: list[tuple[int, int, str]], more: list[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
     """Add edits that lie in none of the others."""
     spans = [range(start, end) for start, end, _ in edits]
     return sorted([*edits, *(m for m in more if not any(m[0] in span for span in spans))])

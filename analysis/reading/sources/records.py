@@ -82,12 +82,8 @@ def _values(text: str, file: Path) -> tuple[list[tuple[str, Any]], str]:
 def _single(record: dict[str, Any], file: Path) -> list[tuple[str, Any]]:
     """Take a file of one object for one article, not for a shell around all of them."""
     for name, value in record.items():
-        if (
-            "text" not in record
-            and isinstance(value, list)
-            and value
-            and isinstance(value[0], dict)
-        ):
+        holds_objects = isinstance(value, list) and value and isinstance(value[0], dict)
+        if holds_objects and "text" not in record:
             raise InputError(
                 "a JSON file is one array of objects",
                 found=f"an object that holds an array, {name}",
