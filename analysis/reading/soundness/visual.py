@@ -12,9 +12,11 @@ _FORM = regex.compile(r"[\ufb50-\ufdff\ufe70-\ufefc]")
 # Letters of Persian, Urdu and Kurdish, whose words are other words.
 _OTHERS = regex.compile("[ٹپچڈڑژکگںھہۆۇیێےە]")
 _FORMS = regex.compile(r"[\ufb50-\ufdff\ufe70-\ufefc]{3,}")
-_LEFT_TO_RIGHT = regex.compile(
-    r"[\p{Latin}\p{N}](?:[\p{Latin}\p{N}\p{M}.,٫٬/:@_&%+'’ -]*[\p{Latin}\p{N}%])?"
-)
+# What keeps its order in a line turned round: Latin words with what belongs to them, numbers with
+# their points; % and hyphens stand on the other side of an Arabic line's number.
+_INNER = r"[\p{Latin}\p{N}\p{M}.,'’&@:/_+-]*[\p{Latin}\p{N}]"
+_CHUNK = rf"(?=[\p{{N}}.,'’&@:/_+-]*\p{{Latin}})[\p{{Latin}}\p{{N}}](?:{_INNER})?"
+_LEFT_TO_RIGHT = regex.compile(rf"{_CHUNK}(?: {_CHUNK})*|\p{{N}}+(?:[.,:/٫٬]\p{{N}}+)*")
 _MARK_FIRST = regex.compile(r"(?<![\p{L}\p{M}])\p{M}+\p{Arabic}")
 _MIRROR = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _ENOUGH = 600

@@ -17,3 +17,13 @@ def needs(package: str, *, file: Path) -> None:
             mend="Install it with: pip install 'khitab[files]'.",
             file=file,
         )
+
+
+def broken(what: str, error: Exception, path: Path) -> InputError:
+    """Give the error for a file that its reader cannot make sense of."""
+    return InputError(
+        f"the file is {what}",
+        found=(str(error) or type(error).__name__).splitlines()[0][:120],
+        mend="Open it in the program that made it and save it anew, or as .txt.",
+        file=path,
+    )

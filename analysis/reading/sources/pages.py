@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import warnings
 from io import BytesIO
 from pathlib import Path
 
-from ..errors import InputError
 from ..notes import Note
-from ..soundness.judging import fault
 from .decoding import decode, read_bytes
-from .extra import needs
+from .extra import broken, needs
+from .pdf import read_pdf
 from .tables import kind
 
 #: Endings of files that are one text each.
@@ -51,17 +49,17 @@ def read_text(path: Path, encoding: str) -> tuple[str, list[Note]]:
         case ".docx":
             return _word(data, path), []
         case ".pdf":
-            return _pdf(data, path)
+            return read_pdf(data, path)
     return decode(data, file=path, encoding=encoding), []
 
 
 def _page(html: str, path: Path) -> str:
-    """Give the main text of a saved web page."""
+    """Give the main text of a saved web page; of one that has none, all of its text."""
     needs("trafilatura", file=path)
-    from trafilatura import extract
+    from trafilatura import extract, html2txt
 
     text = extract(html, include_comments=False, include_tables=True, favor_recall=True)
-    return (text or "") + "\n" * bool(text)
+    return (text or html2txt(html) or "") + "\n"
 
 
 def _word(data: bytes, path: Path) -> str:
@@ -73,7 +71,7 @@ def _word(data: bytes, path: Path) -> str:
     try:
         blocks = list(Document(BytesIO(data)).iter_inner_content())
     except Exception as error:  # noqa: BLE001 - whatever the library says of a file that is none
-        raise _broken("a Word file (.docx)", error, path) from None
+        raise broken("a Word file (.docx)", error, path) from None
     lines = []
     for block in blocks:
         if isinstance(block, Table):
@@ -81,33 +79,3 @@ def _word(data: bytes, path: Path) -> str:
         else:
             lines.append(block.text)
     return "\n".join([*lines, ""])
-
-
-def _pdf(data: bytes, path: Path) -> tuple[str, list[Note]]:
-    """Give the text of a PDF page by page; a page without sound text is left out and noted."""
-    needs("pypdfium2", file=path)
-    from pypdfium2 import PdfDocument, PdfiumError
-
-    try:
-        with PdfDocument(data) as pdf:
-            pages = [page.get_textpage().get_text_bounded() for page in pdf]
-    except PdfiumError as error:
-        raise _broken("a PDF without a password", error, path) from None
-    sound, notes = [], []
-    for number, page in enumerate(pages, start=1):
-        text = page.replace("\r\n", "\n")
-        if not text.strip() or (fault(text) and len(pages) > 1):
-            notes.append(Note("page", 1, str(number)))
-        else:
-            sound.append(text.rstrip("\n") + "\n")
-    return "".join(sound), notes
-
-
-def _broken(what: str, error: Exception, path: Path) -> InputError:
-    with warnings.catch_warnings():
-        return InputError(
-            f"the file is {what}",
-            found=(str(error) or type(error).__name__).splitlines()[0][:120],
-            mend="Open it in the program that made it and save it anew, or as .txt.",
-            file=path,
-        )
