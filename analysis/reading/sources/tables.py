@@ -72,11 +72,9 @@ def read_table(path: Path, encoding: str) -> tuple[pd.DataFrame, list[Note]]:
 
 
 def _parquet(path: Path) -> pd.DataFrame:
-    from pyarrow.lib import ArrowException
-
     try:
         rows = pd.read_parquet(path)
-    except (ArrowException, OSError, ValueError) as error:
+    except (OSError, ValueError, TypeError, KeyError, NotImplementedError) as error:
         raise _not_one("Parquet", error, path) from None
     return _counted(rows)
 
