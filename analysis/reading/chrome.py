@@ -44,6 +44,20 @@ def rules() -> Rules:
     return _compiled(table, file=None)
 
 
+@cache
+def _words() -> dict[str, str]:
+    """Give what patterns name in braces: ``{date}``, all a date is made of; ``{net}``, networks."""
+    with files(__package__).joinpath("chrome_words.csv").open(encoding="utf-8") as lines:
+        table = pd.read_csv(lines, dtype="str", keep_default_na=False)
+    words = {
+        str(name): "|".join(group["word"]) for name, group in table.groupby("name", sort=False)
+    }
+    return {
+        "date": rf"(?:[\d٠-٩]|[^\S\n]|[/.,،:|()+–-]|(?:{words['date']})(?!\p{{L}}))++",
+        "net": rf"(?:{words['net']})(?!\p{{L}})",
+    }
+
+
 def own_rules(furniture: str | Path | pd.DataFrame | None) -> Rules:
     """Give the house's rules and a user's own after them; none at all for ``"none"``.
 
@@ -79,6 +93,8 @@ def _compiled(table: pd.DataFrame, *, file: Path | None) -> Rules:
         try:
             # A line may end in blanks or a carriage return; the cut takes them and the newline.
             ready = whole.replace("$", r"[ \t\r]*(?:\n|\Z)")
+            for name, meant in _words().items():
+                ready = ready.replace(f"{{{name}}}", meant)
             found.append((rule, regex.compile(ready, regex.MULTILINE)))
         except regex.error as error:
             raise InputError(

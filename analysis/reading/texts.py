@@ -114,6 +114,8 @@ def _start(value: object, part: str, way: Way, *, file: str) -> _Text:
     source, edited, notes = cleaned(value, way.repair)
     found = fault(edited.text, way.repair)
     cuts = [] if found else find_chrome(edited.text, way.rules)
+    if cuts and not keep(edited.text, cuts).strip():
+        cuts = []  # a text of one such line is a post that says just that
     if part and not found:
         cuts = _outside(source, edited, part, cuts, file=file)
     return _Text(source, edited, notes, found, cuts)
