@@ -33,7 +33,15 @@ from .measuring import (
     sensitivity,
     trend,
 )
-from .reading import normalize, read_corpus, removed, stop_words, tokenize
+from .reading import (
+    normalize,
+    read_corpus,
+    reading_report,
+    reading_summary,
+    removed,
+    stop_words,
+    tokenize,
+)
 from .showing import charts
 from .showing.cells import show_table
 from .showing.display import Figure, notebook_style, say
@@ -47,6 +55,8 @@ __all__ = [  # noqa: RUF022
     # reading
     "normalize",
     "read_corpus",
+    "reading_report",
+    "reading_summary",
     "removed",
     "stop_words",
     "tokenize",

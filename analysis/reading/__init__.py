@@ -3,8 +3,18 @@
 from .chrome import removed
 from .corpus import read_corpus
 from .errors import InputError
+from .report import reading_report, reading_summary
 from .spelling import normalize
 from .stopwords import stop_words
 from .tokens import tokenize
 
-__all__ = ["InputError", "normalize", "read_corpus", "removed", "stop_words", "tokenize"]
+__all__ = [
+    "InputError",
+    "normalize",
+    "read_corpus",
+    "reading_report",
+    "reading_summary",
+    "removed",
+    "stop_words",
+    "tokenize",
+]

@@ -6,14 +6,18 @@ line, or open the file; nothing inside a sentence is ever cut.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 import regex
 
+from .errors import InputError
+from .sources import read_csv
 from .tables import require
 
 
@@ -26,25 +30,99 @@ class Cut(NamedTuple):
     rule: str
 
 
+Rules = tuple[tuple[str, regex.Pattern[str]], ...]
+
+#: How long one rule may look at one text; a rule of the user's own may never come to an end.
+_SECONDS = 5
+
+
 @cache
-def rules() -> tuple[tuple[str, regex.Pattern[str]], ...]:
+def rules() -> Rules:
     """Give the rules of ``chrome.csv``, compiled, in their order."""
     with files(__package__).joinpath("chrome.csv").open(encoding="utf-8") as lines:
         table = pd.read_csv(lines, dtype="str", keep_default_na=False)
-    return tuple(
-        # A line may end in blanks or a carriage return; the cut takes them and the newline.
-        (rule, regex.compile(pattern.replace("$", r"[ \t\r]*(?:\n|\Z)"), regex.MULTILINE))
-        for rule, pattern in zip(table["rule"], table["pattern"], strict=True)
-    )
+    return _compiled(table, file=None)
 
 
-def find_chrome(text: str) -> list[Cut]:
+@cache
+def _words() -> dict[str, str]:
+    """Give what patterns name in braces: ``{date}``, all a date is made of; ``{net}``, networks."""
+    with files(__package__).joinpath("chrome_words.csv").open(encoding="utf-8") as lines:
+        table = pd.read_csv(lines, dtype="str", keep_default_na=False)
+    words = {
+        str(name): "|".join(group["word"]) for name, group in table.groupby("name", sort=False)
+    }
+    return {
+        "date": rf"(?:[\d٠-٩]|[^\S\n]|[/.,،:|()+–-]|(?:{words['date']})(?!\p{{L}}))++",
+        "net": rf"(?:{words['net']})(?!\p{{L}})",
+    }
+
+
+def own_rules(furniture: str | Path | pd.DataFrame | None) -> Rules:
+    """Give the house's rules and a user's own after them; none at all for ``"none"``.
+
+    Parameters
+    ----------
+    furniture : path, DataFrame or "none", optional
+        A CSV with the columns ``rule`` (its name) and ``pattern`` (a regular expression that
+        matches a whole line; plain words match themselves).
+
+    Raises
+    ------
+    InputError
+        If a column is missing or a pattern is no regular expression.
+    """
+    if furniture is None:
+        return rules()
+    if isinstance(furniture, str) and furniture == "none":
+        return ()
+    if isinstance(furniture, pd.DataFrame):
+        table, file = furniture.set_axis(pd.RangeIndex(2, len(furniture) + 2)), None
+    else:
+        file = Path(furniture)
+        table = read_csv(file, "utf-8")
+    require(table, ["rule", "pattern"], table_name="furniture")
+    return (*rules(), *_compiled(table, file=file))
+
+
+def _compiled(table: pd.DataFrame, *, file: Path | None) -> Rules:
+    """Compile rules; each matches a whole line, with the blanks and the newline behind it."""
+    found = []
+    for row, rule, pattern in zip(table.index, table["rule"], table["pattern"], strict=True):
+        whole = pattern if pattern.startswith(("^", r"\A")) else f"^(?:{pattern})$"
+        try:
+            # A line may end in blanks or a carriage return; the cut takes them and the newline.
+            ready = whole.replace("$", r"[ \t\r]*(?:\n|\Z)")
+            for name, meant in _words().items():
+                ready = ready.replace(f"{{{name}}}", meant)
+            found.append((rule, regex.compile(ready, regex.MULTILINE)))
+        except regex.error as error:
+            raise InputError(
+                "a pattern of page furniture is a regular expression",
+                found=pattern,
+                mend=f"{error}.",
+                file=file,
+                place=f"row {row}",
+            ) from None
+    return tuple(found)
+
+
+def find_chrome(text: str, among: Rules | None = None) -> list[Cut]:
     """Give the pieces of page furniture in a text, in order, none overlapping."""
-    found = [
-        Cut(match.start(), match.end(), match[0], rule)
-        for rule, pattern in rules()
-        for match in pattern.finditer(text)
-    ]
+    found: list[Cut] = []
+    for rule, pattern in rules() if among is None else among:
+        try:
+            found += [
+                Cut(match.start(), match.end(), match[0], rule)
+                for match in pattern.finditer(text, timeout=_SECONDS)
+                if match[0]
+            ]
+        except TimeoutError:
+            raise InputError(
+                f"a rule of page furniture looks at a text for {_SECONDS} seconds at most",
+                found=rule,
+                mend="Write its pattern without repetitions inside repetitions.",
+            ) from None
     return _disjoint(found)
 
 
@@ -79,6 +157,12 @@ def keep(text: str, cuts: Iterable[Cut]) -> str:
     return "".join([*kept, text[begin:]])
 
 
+def as_text(cuts: Iterable[Cut]) -> str:
+    """Write the cuts of a document as text, which goes through merges and files."""
+    pieces = list(cuts)
+    return json.dumps(pieces, ensure_ascii=False) if pieces else ""
+
+
 def removed(documents: pd.DataFrame) -> pd.DataFrame:
     r"""Give every piece that was cut from the files, and by which rule: nothing goes in silence.
 
@@ -100,7 +184,8 @@ def removed(documents: pd.DataFrame) -> pd.DataFrame:
 
     Examples
     --------
-    >>> documents = pd.DataFrame({"doc": ["a"], "cut": [find_chrome("نص.\nاترك تعليقاً")]})
+    >>> cuts = find_chrome("نص.\nاترك تعليقاً")
+    >>> documents = pd.DataFrame({"doc": ["a"], "cut": [as_text(cuts)]})
     >>> removed(documents)[["doc", "start", "end", "rule"]]
       doc  start  end          rule
     0   a      4   16  comment form
@@ -109,7 +194,7 @@ def removed(documents: pd.DataFrame) -> pd.DataFrame:
     rows = [
         (doc, *cut)
         for doc, cuts in zip(documents["doc"], documents["cut"], strict=True)
-        for cut in cuts
+        for cut in (json.loads(cuts) if isinstance(cuts, str) and cuts else ())
     ]
     table = pd.DataFrame(rows, columns=["doc", *Cut._fields])
     return table.astype(

@@ -212,6 +212,9 @@ TABLES: dict[str, Table] = {
             **_SPAN,
         },
     ),
+    "reading report": Table(
+        {"doc": _TEXT, "file": _TEXT, "what": _TEXT, "why": _TEXT, "n": _COUNT}, ("what", "why")
+    ),
     "removed": Table(
         {"doc": _TEXT, "start": _COUNT, "end": _COUNT, "text": _TEXT, "rule": _TEXT},
         ("start", "end", "text", "rule"),
@@ -225,17 +228,22 @@ TABLES: dict[str, Table] = {
             "date": _DATE,
             "date_basis": _TEXT,
             "file": _TEXT,
-            "cut": "object",
+            "cut": _TEXT,
+            "notes": _TEXT,
+            "reading": _CATEGORY,
         },
     ),
 }
+
+#: Columns in which documents carry, as JSON, what was done to them: see ``reading_report``.
+CARRIED = ("cut", "notes", "reading")
 
 #: What a user may say of a document under the very names of the documents table.
 _KNOWN = {*TABLES["documents"].columns, *TABLES["documents"].more}
 #: Names of columns that Khitab makes; a user's column of such a name is kept as ``doc_…``.
 RESERVED = frozenset(
     name for table in TABLES.values() for name in (*table.columns, *table.more)
-) - (_KNOWN - {"cut"})
+) - (_KNOWN - {*CARRIED})
 KEPT_AS = "doc_{}"
 
 THINGS = ("ngram", "word", "family", "term")
@@ -338,7 +346,7 @@ def _set_aside(documents: pd.DataFrame) -> pd.DataFrame:
     names = {
         name: KEPT_AS.format(name)
         for name in documents.columns
-        if name in RESERVED and not (name == "cut" and documents["cut"].dtype == object)
+        if name in RESERVED and not (name in CARRIED and _is_carried(documents[name]))
     }
     if taken := sorted(set(names.values()) & set(documents.columns)):
         raise InputError(
@@ -347,6 +355,14 @@ def _set_aside(documents: pd.DataFrame) -> pd.DataFrame:
             mend="The table has a column of that name already: rename one of the two.",
         )
     return documents.rename(columns=names) if names else documents
+
+
+def _is_carried(column: pd.Series) -> bool:
+    """Tell Khitab's column from a user's of the same name: it holds JSON or nothing."""
+    return all(
+        pd.isna(cell) or (isinstance(cell, str) and (not cell or cell.startswith("[[")))
+        for cell in column.unique()
+    )
 
 
 def as_tokens(tokens: object) -> pd.DataFrame:

@@ -4,7 +4,7 @@ import sys
 import pandas as pd
 import pytest
 
-from analysis import read_corpus
+from analysis import read_corpus, reading_report
 from analysis.reading.errors import InputError
 from analysis.reading.tables import TABLES
 
@@ -131,13 +131,7 @@ def test_an_encoding_can_be_said(folder):
         ("2025-05-08", "2025-5-8", "found '2025-5-8'"),
         ("2025-05-08", "2025-02-30", "found '2025-02-30'"),
         ("000,", "NA,", "an id of its own; found 'NA'"),
-        (
-            "two.txt",
-            "missing.txt",
-            "row 3: each row names a .txt file of the folder; found 'missing",
-        ),
-        ("two.txt", "../two.txt", r"found '\.\./two.txt'"),
-        ("000,two.txt,,,y\n", "", "has a row in the metadata; found 'two.txt'"),
+        ("two.txt", "../two.txt", r"row 3: each row names a file inside .*; found '\.\./two.txt'"),
         ("file", "path", "metadata have the column file"),
         (
             "null,",
@@ -175,13 +169,32 @@ def test_the_stated_lines_are_the_article(folder):
         ("c.jsonl", "[1]\n", "line 1: each line is one JSON object"),
         ("c.jsonl", '{"text": "a"}\nnot json\n', "line 2: each line is one JSON object"),
         ("c.jsonl", '{"doc": "a", "text": 3}\n', "text is text; found 3"),
-        ("c.xml", "<a/>", "a corpus file ends in .csv, .jsonl or .parquet"),
+        ("c.json", "[1]", "object 1: a JSON array holds objects; found 1"),
+        ("c.json", '[{"text": "a"}', "a JSON file is one array of objects"),
+        ("c.xml", "<a/>", "a corpus file ends in .csv, .tsv, .json"),
     ],
 )
 def test_a_table_file_that_breaks_a_rule_is_refused(tmp_path, name, content, message):
     (tmp_path / name).write_text(content, encoding="utf-8")
     with pytest.raises(InputError, match=message):
         read_corpus(tmp_path / name)
+
+
+def test_rows_without_a_file_and_files_without_a_row_are_reported(folder):
+    path = folder / "articles.csv"
+    path.write_text(path.read_text("utf-8").replace("two.txt", "missing.txt"), encoding="utf-8")
+    documents = read_corpus(folder)
+    assert list(documents["doc"]) == ["NA", "two"]
+    assert list(documents["source"]) == ["null", "not stated"]
+    report = reading_report(documents).set_index("what")
+    assert report.loc["no file", "file"] == "missing.txt"
+    assert report.loc["no row", "file"] == "two.txt"
+
+
+def test_metadata_of_which_no_row_names_a_file_are_refused(folder):
+    table = pd.DataFrame({"file": ["1", "2"]})
+    with pytest.raises(InputError, match="the rows name files of the folder; found '1'"):
+        read_corpus(folder, metadata=table)
 
 
 def test_a_path_that_is_not_there_and_an_empty_folder_are_refused(tmp_path):
@@ -198,4 +211,7 @@ def test_a_path_that_is_not_there_and_an_empty_folder_are_refused(tmp_path):
 def test_a_pipe_and_a_folder_named_like_a_text_are_no_documents(folder):
     (folder / "dir.txt").mkdir()
     os.mkfifo(folder / "pipe.txt")
-    assert len(read_corpus(folder)) == 2
+    documents = read_corpus(folder)
+    assert len(documents) == 2
+    skipped = reading_report(documents).query("what == 'skipped'")
+    assert list(skipped["file"]) == ["pipe.txt", "dir.txt"]

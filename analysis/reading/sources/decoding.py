@@ -1,0 +1,135 @@
+"""Bytes of a file -> text, or a clear refusal: never a guess, never a silent loss."""
+
+from __future__ import annotations
+
+import codecs
+import zlib
+from pathlib import Path
+
+from ..errors import InputError
+from ..soundness.decoded import likely_encoding
+from ..soundness.judging import fault
+
+_MOST = 2**30
+
+
+def decode(data: bytes, *, file: str | Path, encoding: str = "utf-8") -> str:
+    """Give the text of a file that is what it says it is.
+
+    Parameters
+    ----------
+    data : bytes
+        The whole file.
+    file : path
+        Its name, for the error.
+    encoding : str
+        The user's word; nothing is guessed.
+
+    Returns
+    -------
+    str
+        The text, newlines as they were, without a leading byte order mark.
+
+    Raises
+    ------
+    InputError
+        If the bytes are not in that encoding, or hold a NUL; it names the encoding in which
+        they are Arabic words, if there is one.
+    """
+    try:
+        text = codecs.decode(data, encoding)
+    except LookupError:
+        raise InputError(
+            "encoding is a name that Python knows",
+            found=encoding,
+            mend="Say 'utf-8', 'cp1256' or 'utf-16'.",
+            file=file,
+        ) from None
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"the bytes are {encoding}",
+            found=data[error.start : error.start + 8],
+            mend=_mend(data, error.start),
+            file=file,
+            place=f"byte {error.start}",
+        ) from None
+    # With NULs a text is no text in this encoding, whatever else stands in it.
+    if "\0" in text and (likely := likely_encoding(data)):
+        raise InputError(
+            "a text has no control characters",
+            found="\0",
+            mend=_say(likely),
+            file=file,
+            place=f"character {text.index(chr(0))}",
+        )
+    return text.removeprefix("\ufeff")
+
+
+def _mend(data: bytes, place: int) -> str:
+    """Say how bytes that are not UTF-8 can be read: only what gives Arabic words."""
+    if likely := likely_encoding(data):
+        return _say(likely)
+    text = data.decode("utf-8", "replace")
+    sound = sum(character > "\x7f" for character in text) - text.count("\ufffd")
+    if sound > 10 * text.count("\ufffd"):
+        line = data[:place].count(b"\n") + 1
+        return f"All else is UTF-8: correct line {line} in an editor."
+    return "Save the file as UTF-8, or say its encoding, as encoding='cp1252'."
+
+
+def _say(encoding: str) -> str:
+    return f"Save the file as UTF-8, or say encoding={encoding!r}."
+
+
+def read_bytes(path: Path) -> bytes:
+    """Give the bytes of a file, unpacked where its name ends in ``.gz``.
+
+    Raises
+    ------
+    InputError
+        If the file cannot be read or unpacked, or unpacks to more than a gigabyte.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            "a file can be read",
+            found=error.strerror or str(error),
+            mend="Give yourself the right to read it, or take it out of the folder.",
+            file=path,
+        ) from None
+    return _unpacked(data, path) if path.suffix.lower() == ".gz" else data
+
+
+def _unpacked(data: bytes, path: Path) -> bytes:
+    unpacker = zlib.decompressobj(wbits=31)
+    try:
+        text = unpacker.decompress(data, _MOST)
+    except zlib.error as error:
+        found: str | None = str(error)
+    else:
+        found = None if unpacker.eof else "it breaks off, or holds more than a gigabyte"
+    if found:
+        mend = "Unpack it yourself and give what is in it."
+        raise InputError("a .gz file unpacks to a file", found=found, mend=mend, file=path)
+    return text
+
+
+def read_whole(path: Path, encoding: str) -> str:
+    """Give the text of a file of metadata, refused where it is not sound.
+
+    Raises
+    ------
+    InputError
+        As :func:`decode`, and where the text was decoded with the wrong table.
+    """
+    text = decode(read_bytes(path), file=path, encoding=encoding)
+    if found := fault(text):
+        raise InputError(
+            found.rule,
+            found=found.found,
+            mend=found.mend,
+            file=path,
+            place=f"character {found.place}",
+        )
+    return text

@@ -1,0 +1,81 @@
+"""Saved web pages, Word files and PDFs -> their text, each by a library that knows them."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+from ..notes import Note
+from .decoding import decode, read_bytes
+from .extra import broken, needs
+from .pdf import read_pdf
+from .tables import kind
+
+#: Endings of files that are one text each.
+SUFFIXES = (".txt", ".html", ".htm", ".docx", ".pdf")
+
+
+#: The column in which rows carry what there is to note of their file.
+FROM_FILE = "notes of the file"
+
+
+def read_text(path: Path, encoding: str) -> tuple[str, list[Note]]:
+    """Give the text of one file, and what there is to note of it.
+
+    Parameters
+    ----------
+    path : path
+        A file that ends in one of ``SUFFIXES``, packed (``.txt.gz``) or not.
+    encoding : str
+        Encoding of .txt and .html.
+
+    Returns
+    -------
+    text : str
+        Of a web page its main text, of a Word file its paragraphs and cells, of a PDF its
+        pages; each paragraph on a line of its own.
+    notes : list of Note
+        Pages of a PDF that were left out.
+
+    Raises
+    ------
+    InputError
+        If the file is not what its name says, or its reader is not installed.
+    """
+    data = read_bytes(path)
+    match kind(path):
+        case ".html" | ".htm":
+            return _page(decode(data, file=path, encoding=encoding), path), []
+        case ".docx":
+            return _word(data, path), []
+        case ".pdf":
+            return read_pdf(data, path)
+    return decode(data, file=path, encoding=encoding), []
+
+
+def _page(html: str, path: Path) -> str:
+    """Give the main text of a saved web page; of one that has none, all of its text."""
+    needs("trafilatura", file=path)
+    from trafilatura import extract, html2txt
+
+    text = extract(html, include_comments=False, include_tables=True, favor_recall=True)
+    return (text or html2txt(html) or "") + "\n"
+
+
+def _word(data: bytes, path: Path) -> str:
+    """Give the paragraphs and table cells of a Word file, in their order."""
+    needs("docx", file=path)
+    from docx import Document
+    from docx.table import Table
+
+    try:
+        blocks = list(Document(BytesIO(data)).iter_inner_content())
+    except Exception as error:  # noqa: BLE001 - whatever the library says of a file that is none
+        raise broken("a Word file (.docx)", error, path) from None
+    lines = []
+    for block in blocks:
+        if isinstance(block, Table):
+            lines += ["\t".join(cell.text for cell in row.cells) for row in block.rows]
+        else:
+            lines.append(block.text)
+    return "\n".join([*lines, ""])
