@@ -12,7 +12,7 @@ from typing import Any
 import matplotlib.pyplot as plt
 
 from analysis.reading.errors import InputError
-from analysis.showing.charts.record import for_a_phone
+from analysis.showing.charts.furniture import for_a_phone
 from analysis.showing.direction import attributes, escape, isolate
 from analysis.showing.figures import render, save
 

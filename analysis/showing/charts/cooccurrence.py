@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import radians, sin
-from typing import Any
+from typing import Any, Unpack
 
 import numpy as np
 import pandas as pd
@@ -14,7 +14,8 @@ from analysis.reading.errors import InputError
 from analysis.reading.tables import require
 from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.fitting import height, width, wrap
-from analysis.showing.charts.record import chart, keep
+from analysis.showing.charts.furniture import Furniture, chart
+from analysis.showing.charts.record import keep
 
 _SHADES = LinearSegmentedColormap.from_list("khitab", [look.PALE, look.HUE])
 _CELL, _WIDEST = 0.42, 0.95  # inches: height at least, and width at most
@@ -29,10 +30,8 @@ def cooccurrence(
     *,
     title: str,
     measure: str = "n",
-    subtitle: str | None = None,
-    source: str | None = None,
     top: int = 12,
-    ax: Axes | None = None,
+    **furniture: Unpack[Furniture],
 ) -> Axes:
     """Return a heat map of how often two words stand together.
 
@@ -42,22 +41,10 @@ def cooccurrence(
     ----------
     pairs : DataFrame
         Columns `word1`, `word2` and the measure; one row a pair, in either order.
-    title : str
-        The finding, as a sentence.
     measure : str
         The column to show: `n`, or a score such as `log_dice`.
-    subtitle : str, optional
-        What is plotted and its unit.
-    source : str, optional
-        Corpus and number of words, written small at the foot.
     top : int
         How many words at most: those whose pairs add up to most.
-    ax : Axes, optional
-        Where to draw; without it a figure is made to measure.
-    lang : {"en", "ar"}
-        The language of what the chart writes by itself.
-    digits : {"european", "arabic-indic"}
-        The digits it writes.
 
     Returns
     -------
@@ -82,7 +69,7 @@ def cooccurrence(
     names = list(matrix.index)
     rtl = wording.from_the_right(names)
     words = sheet.Words(title, _what(measure) if subtitle is None else subtitle, source)
-    beside = [wrap(name, inches=_NAMES * sheet.width(), size=look.NAME) for name in names]
+    beside = [wrap(name, inches=_NAMES * sheet.across(None), size=look.NAME) for name in names]
     cell = _cell(beside)
     over = [wrap(name, inches=cell - 0.08, size=look.NAME) for name in names]
     level = all(width(name, look.NAME) <= cell - 0.06 for name in over)
@@ -153,13 +140,13 @@ def _beside(names: list[str]) -> float:
 
 
 def _cell(names: list[str]) -> float:
-    return min(_WIDEST, (sheet.width() - _beside(names) - sheet.EDGE) / max(len(names), 1))
+    return min(_WIDEST, (sheet.across(None) - _beside(names) - sheet.EDGE) / max(len(names), 1))
 
 
 def _room(names: list[str], beside: list[str], over: list[str] | None, *, rtl: bool) -> sheet.Room:
     cell, count = _cell(beside), max(len(names), 1)
     row = max([_CELL, *(0.1 + height(name, look.NAME) for name in beside)])
-    beyond = sheet.width() - _beside(beside) - cell * count
+    beyond = sheet.across(None) - _beside(beside) - cell * count
     if over is None:
         above = _beside(names) * sin(radians(_slope(cell))) + 0.1
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Unpack
 
 import networkx as nx
 import numpy as np
@@ -15,7 +15,8 @@ from analysis.reading.tables import require
 from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.fitting import height, width, wrap
 from analysis.showing.charts.placing import Box, free_place, part
-from analysis.showing.charts.record import chart, keep
+from analysis.showing.charts.furniture import Furniture, chart
+from analysis.showing.charts.record import keep
 from analysis.showing.charts.tables import known
 
 _MOST = 30  # lines an eye can still follow; the strongest of them are drawn
@@ -32,9 +33,7 @@ def network(
     title: str,
     measure: str = "n",
     highlight: Sequence[str] = (),
-    subtitle: str | None = None,
-    source: str | None = None,
-    ax: Axes | None = None,
+    **furniture: Unpack[Furniture],
 ) -> Axes:
     """Return a network of what stands together: a node a word, a line a pair, with its count.
 
@@ -47,22 +46,10 @@ def network(
     pairs : DataFrame
         Columns `word1`, `word2`, `n` and the measure; one row a pair, in either order. A pair
         whose `n` is 0 or whose measure is not above 0 has no line.
-    title : str
-        The finding, as a sentence.
     measure : str
         What the thickness of a line shows: `n`, or a score such as `log_dice`.
     highlight : list of str
         The words that take the colour: the speakers among families, or those the title names.
-    subtitle : str, optional
-        What is plotted and its unit.
-    source : str, optional
-        Corpus and number of words, written small at the foot.
-    ax : Axes, optional
-        Where to draw; without it a figure is made to measure.
-    lang : {"en", "ar"}
-        The language of what the chart writes by itself.
-    digits : {"european", "arabic-indic"}
-        The digits it writes.
 
     Returns
     -------

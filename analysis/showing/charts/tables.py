@@ -7,9 +7,11 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis.reading.errors import InputError
+from analysis.showing.charts import periods, wording
 
 THINGS = ("word", "family", "ngram", "term")
-_MEASURED = {"surface", "n", "total", "per_1000", "low", "high", "docs"}
+_MEASURED = {"surface", "n", "total", "per_1000", "low", "high", "docs", "docs_in_group"}
+_MEASURED |= {"spelling", "not_found", "label"}
 
 
 def thing(table: pd.DataFrame, *, chart: str) -> str:
@@ -24,10 +26,25 @@ def thing(table: pd.DataFrame, *, chart: str) -> str:
     )
 
 
-def group(table: pd.DataFrame) -> str | None:
-    """Return the column of groups (doc, source, date, …), if the table has one."""
-    others = [name for name in table.columns if name not in _MEASURED and name not in THINGS]
-    return others[0] if others else None
+def groups(table: pd.DataFrame) -> list[str]:
+    """Return the columns of groups (doc, source, month, …) in their order."""
+    return [name for name in table.columns if name not in _MEASURED and name not in THINGS]
+
+
+def group_names(table: pd.DataFrame, columns: list[str]) -> list[str]:
+    """Return what to call the group of each row: its parts with a dot between them."""
+    if not columns:
+        return [""] * len(table)
+    parts = [_called(table[column], column) for column in columns]
+    return [" · ".join(row) for row in zip(*parts, strict=True)]
+
+
+def _called(values: pd.Series, column: str) -> list[str]:
+    dates = values.astype(values.cat.categories.dtype) if hasattr(values, "cat") else values
+    if pd.api.types.is_datetime64_any_dtype(dates):
+        kind = periods.period(dates, column)
+        return ["–" if pd.isna(date) else periods.said(date, kind) for date in dates]
+    return [wording.name(value, column) for value in values]
 
 
 def known(highlight: Iterable[str], names: Iterable[object], *, chart: str) -> set[str]:
