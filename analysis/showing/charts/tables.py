@@ -39,9 +39,19 @@ def group_names(table: pd.DataFrame, columns: list[str]) -> list[str]:
     return [" · ".join(row) for row in zip(*parts, strict=True)]
 
 
+def is_dated(values: pd.Series) -> bool:
+    """Return whether a column holds dates, as such or as categories."""
+    return pd.api.types.is_datetime64_any_dtype(_plain(values))
+
+
+def _plain(values: pd.Series) -> pd.Series:
+    categorical = isinstance(values.dtype, pd.CategoricalDtype)
+    return values.astype(values.cat.categories.dtype) if categorical else values
+
+
 def _called(values: pd.Series, column: str) -> list[str]:
-    dates = values.astype(values.cat.categories.dtype) if hasattr(values, "cat") else values
-    if pd.api.types.is_datetime64_any_dtype(dates):
+    if is_dated(values):
+        dates = _plain(values)
         kind = periods.period(dates, column)
         return ["–" if pd.isna(date) else periods.said(date, kind) for date in dates]
     return [wording.name(value, column) for value in values]
@@ -57,3 +67,16 @@ def known(highlight: Iterable[str], names: Iterable[object], *, chart: str) -> s
             mend="Write the names as they stand in the table, in a list.",
         )
     return chosen
+
+
+def pair_names(pairs: pd.DataFrame) -> dict[str, str]:
+    """Return what to call each thing of a table of pairs: words as they are mostly spelled."""
+    found: dict[str, str] = {}
+    for side in ("1", "2"):
+        keys = pairs[f"word{side}"].astype(str)
+        spelled = pairs.get(f"surface{side}", keys).astype(object)
+        for key, text in zip(keys, spelled.where(spelled.notna(), keys), strict=True):
+            found[key] = wording.name(key, "family", "speaker")
+            if found[key] == wording.given(key):
+                found[key] = wording.given(str(text))
+    return found

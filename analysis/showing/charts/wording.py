@@ -65,8 +65,8 @@ def named(measure: str) -> str:
     return say(measure) if measure in PHRASES else measure
 
 
-def name(value: object, kind: str) -> str:
-    """Return what to call a value of the table; `kind` is its column: doc, family, speaker, ….
+def name(value: object, *kinds: str) -> str:
+    """Return what to call a value of the table; its kind is its column: doc, family, speaker, ….
 
     Speakers of one statement, joined by a plus in the table, are named one by one.
 
@@ -78,12 +78,12 @@ def name(value: object, kind: str) -> str:
     """
     text = str(value)
     names = _FURNITURE.get().names
-    for key in ((kind, text), ("", text)):
+    for key in (*((kind, text) for kind in kinds), ("", text)):
         if key in names:
             return given(names[key])
-    if kind == "speaker" and " + " in text:
+    if "speaker" in kinds and " + " in text:
         join = say("and") if language() else " + "
-        return join.join(name(part, kind) for part in text.split(" + "))
+        return join.join(name(part, *kinds) for part in text.split(" + "))
     return given(text)
 
 
