@@ -10,8 +10,8 @@ from matplotlib.axes import Axes
 from analysis.reading.errors import InputError
 from analysis.reading.tables import require
 from analysis.showing.charts import look, panels, sheet, wording
-from analysis.showing.charts.rates import point, ticks
 from analysis.showing.charts.furniture import Furniture, chart
+from analysis.showing.charts.rates import point, ticks
 from analysis.showing.charts.record import keep
 
 _ROW, _LEAST = 0.27, 1.0  # inches

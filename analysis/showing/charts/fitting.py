@@ -49,7 +49,7 @@ def wrap(
     family: Sequence[str] = fonts.REGULAR,
     lines: int = 4,
 ) -> str:
-    """Return the text in lines no wider than this, broken at blanks, or in a word that is wider.
+    r"""Return the text in lines no wider than this, broken at blanks, or in a word that is wider.
 
     What takes more than so many lines ends in an ellipsis.
 

@@ -133,7 +133,9 @@ def _cells(rates: pd.DataFrame, measure: str) -> _Cells:
     if dated:
         order = pd.Series(rates[by[-1]].to_numpy(), index=keys["column"]).sort_values()
         named[2] = {key: named[2][key] for key in order.index}
-    return _Cells(keys.assign(value=rates[measure].astype(float)), *named, dated)
+    heads, lines, columns = named
+    values = rates[measure].astype(float)
+    return _Cells(keys.assign(value=values), heads, lines, columns, dated)
 
 
 def _block(

@@ -79,9 +79,7 @@ def keyness(
     asked = (wording.say("target"), wording.say("reference"))
     target, reference = map(wording.given, sides) if sides else asked
     rtl = wording.from_the_right([*(row.name for row in rows), target, reference])
-    words = sheet.words(
-        title, wording.say("keyness", measure=wording.named(measure)), furniture
-    )
+    words = sheet.words(title, wording.say("keyness", measure=wording.named(measure)), furniture)
     ax = furniture.get("ax")
     edges = [sheet.EDGE + _GAP + _widest(row.counts[side] for row in rows) for side in (0, 1)]
     half = (sheet.across(ax) - sum(edges)) / 2

@@ -29,9 +29,9 @@ def arrange(keys: Sequence[Key], inches: float) -> list[Row]:
     """Return the keys in lines that are no wider than this, one key a line at least."""
     rows: list[Row] = []
     filled = 0.0
-    for key in keys:
-        room = inches - width(key.sign, _SIZE) - _AFTER_SIGN
-        key = key._replace(words=wrap(key.words, inches=room, size=_SIZE, lines=1))
+    for given in keys:
+        room = inches - width(given.sign, _SIZE) - _AFTER_SIGN
+        key = given._replace(words=wrap(given.words, inches=room, size=_SIZE, lines=1))
         if rows and filled + _long(key) <= inches:
             rows[-1].append(key)
         else:

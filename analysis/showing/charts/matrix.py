@@ -1,4 +1,4 @@
-"""Coloured cells in rows and columns, their numbers inside, one block or several below each other."""
+"""Coloured cells in rows and columns, their numbers inside: one block, or several."""
 
 from __future__ import annotations
 
@@ -77,9 +77,12 @@ def spread(ax: Axes | None, words: sheet.Words, matrix: Matrix) -> Axes:
         _draw(ax, matrix, block, top, measure.cell)
         _name_rows(ax, measure.beside, top, rtl=matrix.rtl)
         if text:
-            side = {"xycoords": ax.get_yaxis_transform(), "ha": "right" if matrix.rtl else "left"}
+            side: dict[str, Any] = {
+                "xycoords": ax.get_yaxis_transform(),
+                "ha": "right" if matrix.rtl else "left",
+            }
             at = (float(matrix.rtl), top - 0.5)
-            look.write(ax, text, at, stack="up", fontfamily=fonts.SEMIBOLD, **side)
+            look.write(ax, text, at, shift=(0, 3), stack="up", fontfamily=fonts.SEMIBOLD, **side)
     _name_columns(ax, measure, rtl=matrix.rtl)
     return ax
 
@@ -95,7 +98,10 @@ def _measured(matrix: Matrix, inches: float) -> _Measure:
     cell = min(_WIDEST, free / max(len(matrix.columns), 1))
     row = max([_CELL, *(0.1 + height(name, look.NAME) for name in beside)])
     over = [wrap(name, inches=cell - 0.08, size=look.NAME) for name in matrix.columns]
-    broken = any(len(line.split()) > len(name.split()) for line, name in zip(over, matrix.columns, strict=True))
+    broken = any(
+        len(line.split()) > len(name.split())
+        for line, name in zip(over, matrix.columns, strict=True)
+    )
     level = not broken and all(width(name, look.NAME) <= cell - 0.06 for name in over)
     if not level:
         slant = {"inches": _NAMES * inches, "size": look.NAME, "lines": 1}
@@ -181,4 +187,6 @@ def _name_columns(ax: Axes, of: _Measure, *, rtl: bool) -> None:
     for place, name in list(enumerate(of.over))[::step]:
         at = (place, 1.0)
         shift = (aside, 3)
-        look.write(ax, name, at, xycoords=ax.get_xaxis_transform(), shift=shift, stack="up", **style)
+        look.write(
+            ax, name, at, xycoords=ax.get_xaxis_transform(), shift=shift, stack="up", **style
+        )

@@ -14,14 +14,13 @@ from analysis.reading.errors import InputError
 from analysis.reading.tables import require
 from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.fitting import height, width, wrap
-from analysis.showing.charts.placing import Box, part
 from analysis.showing.charts.furniture import Furniture, chart
+from analysis.showing.charts.placing import Box, part
 from analysis.showing.charts.record import keep
 from analysis.showing.charts.routing import Path, along, meets, route
 from analysis.showing.charts.tables import known, pair_names
 
 _MOST = 30  # lines an eye can still follow; the strongest of them are drawn
-_SEED = 7  # the same table gives the same picture
 _NAMES, _PAD = 0.3, 0.09  # of the sheet; inches within a node
 _THIN, _THICK = 0.8, 5.0  # points
 _LEAST = 0.7  # of its height: into lower axes a network is not pressed
@@ -40,10 +39,10 @@ def network(
 ) -> Axes:
     """Return a network of what stands together: a node a word, a line a pair, with its count.
 
-    Where nodes stand says only what is near what; it is found by springs along the lines, from a
-    fixed seed. Words without a line stand in a row below. At most thirty lines are drawn, those
-    with the highest measure. A line bends around the nodes that it does not join. A count that
-    finds no place on its line is left to `data`.
+    Where nodes stand says only what is near what: the more lines from one to another, the further.
+    The same table gives the same picture. Words without a line stand in a row below. At most
+    thirty lines are drawn, those with the highest measure; they bend around the nodes that they
+    do not join. A count that finds no place on its line is left to `data`.
 
     Parameters
     ----------
@@ -67,8 +66,8 @@ def network(
 
     References
     ----------
-    Fruchterman, T. M. J. and Reingold, E. M. (1991). Graph drawing by force-directed placement.
-    Software: Practice and Experience 21(11), 1129-1164.
+    Kamada, T. and Kawai, S. (1989). An algorithm for drawing general undirected graphs.
+    Information Processing Letters 31(1), 7-15.
 
     Examples
     --------
@@ -84,9 +83,7 @@ def network(
     what = "edges" if measure == "n" else "edges by"
     words = sheet.words(title, wording.say(what, measure=wording.named(measure)), furniture)
     inches = sheet.across(furniture.get("ax")) - 2 * sheet.EDGE
-    labels = {
-        name: wrap(called[name], inches=_NAMES * inches, size=look.NAME) for name in names
-    }
+    labels = {name: wrap(called[name], inches=_NAMES * inches, size=look.NAME) for name in names}
     ends = list(zip(rows["word1"].astype(str), rows["word2"].astype(str), strict=True))
     for air in _AIR:
         boxes, tall = _placed(rows, labels, inches, air)
@@ -107,7 +104,11 @@ def network(
         told=[wording.say("network"), title, words.subtitle],
         items=[
             *_told(rows, measure, called),
-            *(wording.say("alone", name=called[name]) for name in names if name not in sum(ends, ())),
+            *(
+                wording.say("alone", name=called[name])
+                for name in names
+                if name not in sum(ends, ())
+            ),
         ],
     )
     return ax
@@ -138,23 +139,33 @@ def _placed(
         name: (width(text, look.NAME) + 2 * _PAD, height(text, look.NAME) + 0.5 * _PAD)
         for name, text in labels.items()
     }
-    graph = nx.Graph()
-    for first, second, n in zip(rows["word1"], rows["word2"], rows["n"], strict=True):
-        graph.add_edge(str(first), str(second), weight=float(n) ** 0.5)
-    joined = sorted(graph)  # networkx lays out in this order, whatever the order of the rows
-    ordered = nx.Graph()
-    ordered.add_nodes_from(joined)
-    ordered.add_weighted_edges_from(
-        sorted((*sorted(edge), w) for *edge, w in graph.edges.data("weight"))
-    )
-    layout = nx.spring_layout(ordered, seed=_SEED, iterations=200) if joined else {}
-    places = np.array([layout[name] for name in joined]).reshape(-1, 2)
-    alone = [name for name in labels if name not in graph]
+    ends = zip(rows["word1"].astype(str), rows["word2"].astype(str), strict=True)
+    layout = _layout({tuple(sorted(pair)) for pair in ends})
+    joined = list(layout)
+    places = np.array(list(layout.values())).reshape(-1, 2)
+    alone = [name for name in labels if name not in layout]
     boxes, tall = part(places, [sizes[name] for name in joined], inches, air=air)
     rest, more = _in_rows([sizes[name] for name in alone], inches)
     lifted = [Box(box.x, box.y + more, box.wide, box.tall) for box in boxes]
     named = dict(zip([*joined, *alone], [*lifted, *rest], strict=True))
     return named, max(tall + more, 0.5)
+
+
+def _layout(edges: set[tuple[str, ...]]) -> dict[str, np.ndarray]:
+    """Return places whose distances come near to the number of lines from one to the other.
+
+    Parts that nothing joins stand a little further apart than the ends of the largest of them.
+    """
+    graph = nx.Graph()
+    graph.add_nodes_from(sorted({name for edge in edges for name in edge}))
+    graph.add_edges_from(sorted(edges))
+    if not graph:
+        return {}
+    steps = dict(nx.all_pairs_shortest_path_length(graph))
+    far = max(max(row.values()) for row in steps.values()) + 1
+    distances = {one: {two: steps[one].get(two, far) for two in graph} for one in graph}
+    layout: dict[str, np.ndarray] = nx.kamada_kawai_layout(graph, dist=distances)
+    return layout
 
 
 def _in_rows(sizes: list[tuple[float, float]], inches: float) -> tuple[list[Box], float]:

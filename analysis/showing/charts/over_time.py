@@ -13,9 +13,9 @@ from analysis.reading.errors import InputError
 from analysis.reading.tables import require
 from analysis.showing.charts import look, panels, sheet, wording
 from analysis.showing.charts.fitting import width
+from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.periods import PERIODS, period, said
 from analysis.showing.charts.rates import COLUMNS, point, ticks, told
-from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.record import keep
 from analysis.showing.charts.tables import group_names, groups, thing
 
@@ -104,7 +104,8 @@ def rates_over_time(
     scale = _scale(ax, drawn, rows, axis, counted=counted)
     for panel, head in zip(drawn, heads, strict=True):
         _draw(ax, rows[rows["panel"] == head], scale[panel.share], axis, counted=counted)
-    items = [told(row.panel, said(row.date, kind), row) for row in rows.itertuples()]
+    dates = [said(date, kind) for date in rows["date"]]
+    items = [told(*row) for row in zip(rows["panel"], dates, rows.itertuples(), strict=True)]
     keep(ax, rows=rates, told=[wording.say("timeline"), title, words.subtitle], items=items)
     return ax
 

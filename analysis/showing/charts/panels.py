@@ -102,9 +102,7 @@ def spread(ax: Axes | None, words: sheet.Words, plan: Plan) -> tuple[Axes, list[
     after = max((width(end, look.SOURCE) + _PAD for end in plan.ends), default=0) + plan.left
     free = inches - near - sheet.EDGE + _BESIDE
     alone = len(plan.heads) if ax else plan.alone
-    many = columns(
-        len(plan.heads), inches=free, least=plan.least + after + _BESIDE, alone=alone
-    )
+    many = columns(len(plan.heads), inches=free, least=plan.least + after + _BESIDE, alone=alone)
     wide = max(free / many - _BESIDE - after, 0.1)
     near += 0.0 if plan.rtl else plan.left
     sides = (near, inches - near - wide)

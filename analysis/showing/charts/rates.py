@@ -86,7 +86,7 @@ def rates(
     groups = dict.fromkeys((row.group, row.name) for row in rows)
     names = dict(list(groups)[:top])
     rows = [row for row in rows if row.group in names]
-    families = dict((row.thing, row.family) for row in rows)
+    families = {row.thing: row.family for row in rows}
     shown = [*names, *names.values(), *families, *families.values()]
     chosen = known(highlight, shown, chart="rates")
     left_out = len(groups) - len(names)

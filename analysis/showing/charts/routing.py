@@ -64,7 +64,8 @@ def _cuts(starts: np.ndarray, ends: np.ndarray, half: np.ndarray) -> np.ndarray:
     """Return which pieces pass through a box about the origin (Liang and Barsky's clipping)."""
     way = np.where(np.abs(ends - starts) < 1e-12, 1e-12, ends - starts)
     near, far = (-np.sign(way) * half - starts) / way, (np.sign(way) * half - starts) / way
-    return np.maximum(near.max(axis=1), 0.0) < np.minimum(far.min(axis=1), 1.0)
+    cut: np.ndarray = np.maximum(near.max(axis=1), 0.0) < np.minimum(far.min(axis=1), 1.0)
+    return cut
 
 
 def _bows(one: np.ndarray, two: np.ndarray) -> list[Path]:

@@ -116,8 +116,8 @@ def every(ax: Axes, body: float) -> int:
 
 def place(ax: Axes) -> Bbox:
     """Return where axes stand in their figure, in shares of it."""
-    locator = ax.get_axes_locator()
-    return locator(ax, None) if locator else ax.get_position(original=True)  # type: ignore[arg-type]
+    locator: Any = ax.get_axes_locator()
+    return locator(ax, None) if locator else ax.get_position(original=True)
 
 
 def _dpi(ax: Axes) -> float:
@@ -135,7 +135,7 @@ def _size(ax: Axes) -> tuple[float, float]:
 
 def _within(ax: Axes, margins: tuple[float, float, float, float]) -> Callable[..., Bbox]:
     """Return a locator that keeps axes in their place, as much smaller as the margins ask."""
-    before = ax.get_axes_locator()
+    before: Any = ax.get_axes_locator()
     base = getattr(before, "base", None)
     if base is None:
         base = (lambda axes: before(axes, None)) if before else _original

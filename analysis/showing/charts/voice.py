@@ -1,6 +1,7 @@
 """Stacked bars: who says it, and what the article says itself on the other side of zero."""
 
 from __future__ import annotations
+
 from typing import Any, Unpack
 
 import pandas as pd
@@ -9,8 +10,8 @@ from matplotlib.axes import Axes
 from analysis.reading.tables import require
 from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.fitting import height, width, wrap
-from analysis.showing.charts.legend import Key
 from analysis.showing.charts.furniture import Furniture, chart
+from analysis.showing.charts.legend import Key
 from analysis.showing.charts.record import keep
 from analysis.showing.charts.tables import thing
 

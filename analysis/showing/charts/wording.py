@@ -18,6 +18,7 @@ DIGITS = ("european", "arabic-indic")
 
 _ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _INSIDE_NUMBERS = ((r"(?<=\d),(?=\d)", "٬"), (r"(?<=\d)\.(?=\d)", "٫"), (r"(?<=\d)%", "٪"))
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]")
 # In a text that was given, the digits of a word with Latin letters (G20) stay as they are.
 _NOT_LATIN = re.compile(r"(?<!\S)[^\sA-Za-z]+(?!\S)")
 
@@ -25,7 +26,7 @@ _NOT_LATIN = re.compile(r"(?<!\S)[^\sA-Za-z]+(?!\S)")
 class _Furniture(NamedTuple):
     lang: str = "en"
     digits: str = "european"
-    names: Mapping[tuple[str, str], str] = {}  # noqa: RUF012 (it is never written to)
+    names: Mapping[tuple[str, str], str] = {}
 
 
 _FURNITURE = ContextVar("furniture of the chart being drawn", default=_Furniture())  # noqa: B039
@@ -88,7 +89,12 @@ def name(value: object, *kinds: str) -> str:
 
 
 def given(text: str) -> str:
-    """Return a text of the reader's own with the chart's digits."""
+    """Return a text of the reader's own with the chart's digits; what no page can write is marked.
+
+    That are control characters, half a surrogate pair, and the overrides by which a text would
+    have itself drawn backwards.
+    """
+    text = _UNWRITABLE.sub("\ufffd", text.replace("\t", " "))
     return _NOT_LATIN.sub(lambda word: _in_digits(word[0]), text)
 
 

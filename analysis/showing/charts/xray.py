@@ -11,8 +11,8 @@ from matplotlib.axes import Axes
 from analysis.reading.errors import InputError
 from analysis.reading.tables import require
 from analysis.showing.charts import look, panels, sheet, wording
-from analysis.showing.charts.legend import Key
 from analysis.showing.charts.furniture import Furniture, chart
+from analysis.showing.charts.legend import Key
 from analysis.showing.charts.record import keep
 from analysis.showing.charts.tables import thing
 
