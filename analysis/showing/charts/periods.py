@@ -30,10 +30,10 @@ def period(dates: pd.Series, column: str = "date") -> str:
         return column
     days = pd.Series(pd.to_datetime(dates.dropna().unique())).dt
     tests: dict[str, Callable[[], pd.Series]] = {
-        "year": lambda: days.dayofyear == 1,
+        "year": lambda: days.day_of_year == 1,
         "quarter": lambda: days.is_quarter_start,
         "month": lambda: days.day == 1,
-        "week": lambda: days.dayofweek == 0,
+        "week": lambda: days.day_of_week == 0,
     }
     if dates.notna().any():
         for name, holds in tests.items():
@@ -56,7 +56,8 @@ def said(date: pd.Timestamp, kind: str = "day") -> str:
         kind,
         day=wording.given(str(date.day)),
         month=_MONTHS[wording.language()][date.month - 1],
-        quarter=wording.given(str(date.quarter)),
-        ordinal=_ORDINALS[date.quarter - 1],
+        quarter=_ORDINALS[date.quarter - 1]
+        if wording.language()
+        else wording.given(str(date.quarter)),
         year=wording.given(str(date.year)),
     )

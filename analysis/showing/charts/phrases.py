@@ -100,7 +100,7 @@ PHRASES = {
     "day": ("{day} {month} {year}", "{day} {month} {year}"),
     "week": ("week of {day} {month} {year}", "أسبوع {day} {month} {year}"),
     "month": ("{month} {year}", "{month} {year}"),
-    "quarter": ("Q{quarter} {year}", "الربع {ordinal} {year}"),
+    "quarter": ("Q{quarter} {year}", "الربع {quarter} {year}"),
     "year": ("{year}", "{year}"),
     # separators
     "and": (" and ", " و"),
