@@ -7,8 +7,8 @@ import pandas as pd
 from scipy import stats
 
 from ..counting.groups import group_by
-from ..counting.tallies import families_of
 from ..reading.errors import InputError
+from ..reading.sought import families_of
 from ..reading.tables import as_tokens, as_tokens_or_hits
 from .design import Span, check_dealing, warn_of_times
 from .formulas.intervals import ratio_interval

@@ -14,8 +14,8 @@ from analysis.reading.tables import require
 from analysis.showing.charts import sheet, wording
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.matrix import Matrix, spread, written
+from analysis.showing.charts.naming import pair_names
 from analysis.showing.charts.record import keep
-from analysis.showing.charts.tables import pair_names
 
 
 @chart

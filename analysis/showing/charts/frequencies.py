@@ -10,12 +10,12 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
-from analysis.reading.tables import require
+from analysis.reading.tables import require, thing_column
 from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.fitting import height, width, wrap
 from analysis.showing.charts.furniture import Furniture, chart
+from analysis.showing.charts.naming import known
 from analysis.showing.charts.record import keep
-from analysis.showing.charts.tables import known, thing
 
 _NAMES = 0.35  # of the sheet: what a name may take before it is wrapped
 _ROW = 0.3  # inches
@@ -67,7 +67,7 @@ def frequencies(
     >>> [int(bar.get_width()) for bar in ax.patches]
     [30, 22]
     """
-    name = thing(counts, chart="frequencies")
+    name = thing_column(counts)
     require(counts, [name, "n"], table_name="rows for charts.frequencies")
     _one_row_each(counts, name)
     rows = counts.sort_values(["n", name], ascending=[False, True]).head(top)

@@ -13,7 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.showing.charts import sheet, wording
-from analysis.showing.charts.naming import Names
+from analysis.showing.charts.dictionary import Names
 
 
 class Furniture(TypedDict, total=False):

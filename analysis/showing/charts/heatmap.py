@@ -9,12 +9,12 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
-from analysis.reading.tables import require
+from analysis.reading.tables import group_columns, require, thing_column
 from analysis.showing.charts import sheet, wording
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.matrix import Matrix, spread, written
+from analysis.showing.charts.naming import group_names, is_dated
 from analysis.showing.charts.record import keep
-from analysis.showing.charts.tables import group_names, groups, is_dated, thing
 
 
 @chart
@@ -108,7 +108,7 @@ class _Cells(NamedTuple):
 
 
 def _cells(rates: pd.DataFrame, measure: str) -> _Cells:
-    name, by = thing(rates, chart="heatmap"), groups(rates)
+    name, by = thing_column(rates), group_columns(rates)
     if len(by) not in (1, 2):
         raise InputError(
             "charts.heatmap shows the families or one group against one other group",

@@ -8,12 +8,11 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.reading.tables import require
+from analysis.reading.tables import require, thing_column
 from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.fitting import height, width, wrap
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.record import keep
-from analysis.showing.charts.tables import thing
 
 _MOST = 12  # words on each side: what a page can hold and an eye compare
 _ROW, _GAP = 0.29, 0.12  # inches
@@ -73,7 +72,7 @@ def keyness(
     [4.7, -2.2]
     """
     require(scores, ["n_target", "n_reference", measure], table_name="rows for charts.keyness")
-    name = thing(scores, chart="keyness")
+    name = thing_column(scores)
     shown = _furthest(scores, name, measure)
     rows = _rows(shown, name, measure)
     asked = (wording.say("target"), wording.say("reference"))

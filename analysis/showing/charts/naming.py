@@ -1,67 +1,61 @@
-"""What to call what a table names by a key: documents by a short name, families in Arabic."""
+"""What a chart calls the groups, the pairs and the highlights of its table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib.resources import as_file, files
+from collections.abc import Iterable
 
 import pandas as pd
 
 from analysis.reading.errors import InputError
-
-Names = Mapping[str, str] | pd.DataFrame | Iterable[Mapping[str, str] | pd.DataFrame]
-
-# The key of each kind of table that names something; titles are the names of documents only.
-_KEYS = ("speaker", "family", "doc")
-_SHIPPED = ("lexicon.csv", "voice/speakers.csv")
+from analysis.showing.charts import periods, wording
 
 
-def collect(names: Names | None, lang: str) -> dict[tuple[str, str], str]:
-    """Return the names as {(kind, key): name}; those of a plain mapping have the kind "".
-
-    Of a table the column ``name_ar`` or ``label_ar`` (``_en``) is taken before ``name``; ``label``
-    is the Arabic name, as in a lexicon; documents without any of these go by their ``title``.
-
-    Examples
-    --------
-    >>> documents = pd.DataFrame({"doc": ["000"], "title": ["A long title"], "name": ["Tianjin"]})
-    >>> collect([documents, {"oil": "petrol"}], "en")
-    {('doc', '000'): 'Tianjin', ('', 'oil'): 'petrol'}
-    """
-    several = [names] if isinstance(names, (Mapping, pd.DataFrame)) else list(names or ())
-    found = dict(_shipped()) if lang == "ar" else {}
-    for one in several:
-        if isinstance(one, Mapping):
-            found |= {("", str(key)): str(name) for key, name in one.items()}
-        else:
-            found |= _of_table(one, lang)
-    return found
+def group_names(table: pd.DataFrame, columns: list[str]) -> list[str]:
+    """Return what to call the group of each row: its parts with a dot between them."""
+    if not columns:
+        return [""] * len(table)
+    parts = [_called(table[column], column) for column in columns]
+    return [" · ".join(row) for row in zip(*parts, strict=True)]
 
 
-def _of_table(table: object, lang: str) -> dict[tuple[str, str], str]:
-    columns = list(table.columns) if isinstance(table, pd.DataFrame) else []
-    key = next((key for key in _KEYS if key in columns), None)
-    if not isinstance(table, pd.DataFrame) or key is None:
+def is_dated(values: pd.Series) -> bool:
+    """Return whether a column holds dates, as such or as categories."""
+    return pd.api.types.is_datetime64_any_dtype(_plain(values))
+
+
+def _plain(values: pd.Series) -> pd.Series:
+    categorical = isinstance(values.dtype, pd.CategoricalDtype)
+    return values.astype(values.cat.categories.dtype) if categorical else values
+
+
+def _called(values: pd.Series, column: str) -> list[str]:
+    if is_dated(values):
+        dates = _plain(values)
+        kind = periods.period(dates, column)
+        return ["–" if pd.isna(date) else periods.said(date, kind) for date in dates]
+    return [wording.name(value, column) for value in values]
+
+
+def known(highlight: Iterable[str], names: Iterable[object], *, chart: str) -> set[str]:
+    """Return the highlighted names, once each of them is known to be shown."""
+    chosen, shown = set(highlight), {str(name) for name in names}
+    if strange := chosen - shown:
         raise InputError(
-            f"names are a mapping, or a table with a column {', '.join(_KEYS)}",
-            found=columns or table,
-            mend="Write names={'000': 'Tianjin'}, or pass the documents or the lexicon.",
+            f"highlight names what charts.{chart} shows: {', '.join(sorted(shown))}",
+            found=sorted(strange),
+            mend="Write the names as they stand in the table, in a list.",
         )
-    wanted = [f"name_{lang}", f"label_{lang}", "name", *(["label"] if lang == "ar" else [])]
-    column = next((name for name in (*wanted, "title") if name in columns), None)
-    if column is None:
-        return {}
-    known = table[[key, column]].dropna().astype(str)
-    known = known[known[column].str.strip() != ""]
-    return {(key, value): name for value, name in zip(known[key], known[column], strict=True)}
+    return chosen
 
 
-@cache
-def _shipped() -> dict[tuple[str, str], str]:
-    """Return the Arabic names of the families and speakers that ship with the library."""
-    found: dict[tuple[str, str], str] = {}
-    for path in _SHIPPED:
-        with as_file(files("analysis.finding") / path) as file:
-            found |= _of_table(pd.read_csv(file, dtype=str), "ar")
+def pair_names(pairs: pd.DataFrame) -> dict[str, str]:
+    """Return what to call each thing of a table of pairs: words as they are mostly spelled."""
+    found: dict[str, str] = {}
+    for side in ("1", "2"):
+        keys = pairs[f"word{side}"].astype(str)
+        spelled = pairs.get(f"surface{side}", keys).astype(object)
+        for key, text in zip(keys, spelled.where(spelled.notna(), keys), strict=True):
+            found[key] = wording.name(key, "family", "speaker")
+            if found[key] == wording.given(key):
+                found[key] = wording.given(str(text))
     return found

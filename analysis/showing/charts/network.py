@@ -15,10 +15,10 @@ from analysis.reading.tables import require
 from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.fitting import height, width, wrap
 from analysis.showing.charts.furniture import Furniture, chart
+from analysis.showing.charts.naming import known, pair_names
 from analysis.showing.charts.placing import Box, part
 from analysis.showing.charts.record import keep
 from analysis.showing.charts.routing import Path, along, meets, route
-from analysis.showing.charts.tables import known, pair_names
 
 _MOST = 30  # lines an eye can still follow; the strongest of them are drawn
 _NAMES, _PAD = 0.3, 0.09  # of the sheet; inches within a node

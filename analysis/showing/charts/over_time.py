@@ -10,14 +10,14 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
-from analysis.reading.tables import require
+from analysis.reading.tables import group_columns, require, thing_column
 from analysis.showing.charts import look, panels, sheet, wording
 from analysis.showing.charts.fitting import width
 from analysis.showing.charts.furniture import Furniture, chart
+from analysis.showing.charts.naming import group_names
 from analysis.showing.charts.periods import PERIODS, period, said
 from analysis.showing.charts.rates import COLUMNS, point, ticks, told
 from analysis.showing.charts.record import keep
-from analysis.showing.charts.tables import group_names, groups, thing
 
 # inches: the height of a panel, where there are few and where there are many
 _PANEL, _LOW = 1.15, 0.75
@@ -80,7 +80,7 @@ def rates_over_time(
     """
     require(rates, COLUMNS, table_name="rows for charts.rates_over_time")
     column = _column(rates)
-    name = thing(rates, chart="rates_over_time")
+    name = thing_column(rates)
     rows = rates.assign(date=_dates(rates[column])).dropna(subset="date")
     kind = period(rows["date"], column)
     rows["panel"] = _panels(rows, name, {column, "date"})
@@ -134,7 +134,7 @@ def _dates(dates: pd.Series) -> pd.Series:
 
 def _panels(rows: pd.DataFrame, name: str, dates: set[str]) -> list[str]:
     """Return the head of each row's panel: what was counted, and its group beside the date."""
-    others = [column for column in groups(rows) if column not in dates]
+    others = [column for column in group_columns(rows) if column not in dates]
     called = [wording.name(value, name) for value in rows[name]]
     if not others:
         return called

@@ -9,12 +9,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from analysis.reading.tables import require
+from analysis.reading.tables import group_columns, require, thing_column
 from analysis.showing.charts import look, panels, sheet, wording
 from analysis.showing.charts.furniture import Furniture, chart
+from analysis.showing.charts.naming import group_names, known
 from analysis.showing.charts.record import keep
-from analysis.showing.charts.tables import group_names, known, thing
-from analysis.showing.charts.tables import groups as groups_of
 
 COLUMNS = ["n", "total", "per_1000", "low", "high"]
 
@@ -155,7 +154,7 @@ def point(ax: Axes, place: tuple[Any, float], *, filled: bool, coloured: bool = 
 
 def _rows(rates: pd.DataFrame) -> list[_Row]:
     """Take a table without groups for one panel whose rows are the families."""
-    family, by = thing(rates, chart="rates"), groups_of(rates)
+    family, by = thing_column(rates), group_columns(rates)
     things = rates[family].astype(str)
     families = [wording.name(name, family) for name in things]
     names = group_names(rates, by) if by else families

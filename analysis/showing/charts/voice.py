@@ -7,13 +7,12 @@ from typing import Any, Unpack
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.reading.tables import require
+from analysis.reading.tables import require, thing_column
 from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.fitting import height, width, wrap
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.legend import Key
 from analysis.showing.charts.record import keep
-from analysis.showing.charts.tables import thing
 
 # From dark to light, so that neighbours differ in grey too: (fill, ink on it).
 _SHADES = [
@@ -65,10 +64,10 @@ def voice(
     [-1, 2]
     """
     require(hits, ["speaker"], table_name="rows for charts.voice")
-    table = _table(hits, thing(hits, chart="voice"))
+    table = _table(hits, thing_column(hits))
     own = wording.say("journalist")
     speakers = [name for name in table.columns if name != own]
-    names = [wording.name(family, thing(hits, chart="voice")) for family in table.index]
+    names = [wording.name(family, thing_column(hits)) for family in table.index]
     rtl = wording.from_the_right(names)
     keys = [Key("■", look.REST, own)] if own in table.columns else []
     keys = [

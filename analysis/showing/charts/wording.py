@@ -9,7 +9,7 @@ from contextvars import ContextVar
 from typing import NamedTuple
 
 from analysis.reading.errors import InputError
-from analysis.showing.charts.naming import Names, collect
+from analysis.showing.charts.dictionary import Names, collect
 from analysis.showing.charts.phrases import PHRASES
 from analysis.showing.direction import is_arabic
 

@@ -9,12 +9,12 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
-from analysis.reading.tables import require
+from analysis.reading.sought import families_of
+from analysis.reading.tables import require, thing_column
 from analysis.showing.charts import look, panels, sheet, wording
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.legend import Key
 from analysis.showing.charts.record import keep
-from analysis.showing.charts.tables import thing
 
 _ROW, _LEAST = 0.22, 1.0  # inches
 # Inside quotations a round mark in the hue, outside an upright dark one: apart in grey as well.
@@ -73,13 +73,13 @@ def xray(
     """
     require(hits, ["doc", "family", "position"], table_name="rows for charts.xray")
     require(tokens, ["doc"], table_name="rows for charts.xray")
-    name = thing(hits, chart="xray")
+    name = thing_column(hits)
     lengths = tokens.groupby(tokens["doc"].astype(str), sort=False).size()
     _check_there(hits, lengths)
+    families = {family: wording.name(family, name) for family in _families(hits, name)}
     left_out = len(lengths) - top
     lengths = lengths.head(top)
     hits = hits[hits["doc"].astype(str).isin(lengths.index)]
-    families = {family: wording.name(family, name) for family in _families(hits[name])}
     rtl = wording.from_the_right(families.values())
     words = sheet.words(title, wording.say("places"), furniture, left_out=left_out)
     words = words._replace(keys=_keys(hits), rtl=rtl)
@@ -118,10 +118,13 @@ def xray(
     return ax
 
 
-def _families(families: pd.Series) -> list[str]:
-    if isinstance(families.dtype, pd.CategoricalDtype):
-        return [str(family) for family in families.cat.categories]
-    return list(dict.fromkeys(families.astype(str)))
+def _families(hits: pd.DataFrame, name: str) -> list[str]:
+    """Return the panels: a family that was sought and found nowhere has one, too."""
+    if name == "family" and "sought" in hits.columns:
+        return list(families_of(hits))
+    if isinstance(hits[name].dtype, pd.CategoricalDtype):
+        return [str(family) for family in hits[name].cat.categories]
+    return list(dict.fromkeys(hits[name].astype(str)))
 
 
 def _check_there(hits: pd.DataFrame, lengths: pd.Series) -> None:
