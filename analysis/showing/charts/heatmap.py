@@ -14,7 +14,10 @@ from analysis.showing.charts import sheet, wording
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.matrix import Matrix, spread, written
 from analysis.showing.charts.naming import group_names, is_dated
+from analysis.showing.charts.periods import period, said
 from analysis.showing.charts.record import keep
+
+_STEPS = {"year": "YS", "quarter": "QS", "month": "MS", "week": "7D"}
 
 
 @chart
@@ -122,6 +125,8 @@ def _cells(rates: pd.DataFrame, measure: str) -> _Cells:
         keys.insert(0, "", "")
         called.insert(0, "", "")
     keys.columns = called.columns = pd.Index(["head", "row", "column"])
+    if dated := is_dated(rates[by[-1]]):
+        keys["column"] = [str(date) for date in _dates(rates[by[-1]])]
     if keys.duplicated().any():
         raise InputError(
             "charts.heatmap shows one row a cell",
@@ -129,13 +134,25 @@ def _cells(rates: pd.DataFrame, measure: str) -> _Cells:
             mend="Pass the table as rates() returned it.",
         )
     named = [dict(zip(keys[part], called[part], strict=True)) for part in keys]
-    dated = is_dated(rates[by[-1]])
     if dated:
-        order = pd.Series(rates[by[-1]].to_numpy(), index=keys["column"]).sort_values()
-        named[2] = {key: named[2][key] for key in order.index}
+        named[2] = _every_period(rates[by[-1]], by[-1])
     heads, lines, columns = named
     values = rates[measure].astype(float)
     return _Cells(keys.assign(value=values), heads, lines, columns, dated)
+
+
+def _dates(column: pd.Series) -> pd.Series:
+    return pd.Series(pd.to_datetime(column.astype(object)))
+
+
+def _every_period(dates: pd.Series, column: str) -> dict[str, str]:
+    """Return the columns of a time axis in their order, with the periods that hold no text."""
+    dates = _dates(dates)
+    kind = period(dates, column)
+    known = pd.DatetimeIndex(dates.dropna().unique()).sort_values()
+    if len(known) and kind in _STEPS:
+        known = pd.date_range(known[0], known[-1], freq=_STEPS[kind])
+    return {str(date): said(date, kind) for date in known}
 
 
 def _block(

@@ -143,9 +143,12 @@ def test_each_chart_keeps_its_drawing_and_its_words_in_the_place_of_the_readers_
     slot = right.get_window_extent()
     ax = getattr(charts, name)(small[name], title="x", ax=right, **MORE.get(name, {}))
     assert ax is right
-    assert ax.get_position(original=True).bounds == left.get_position().translated(
-        right.get_position(original=True).x0 - left.get_position().x0, 0
-    ).bounds
+    assert (
+        ax.get_position(original=True).bounds
+        == left.get_position()
+        .translated(right.get_position(original=True).x0 - left.get_position().x0, 0)
+        .bounds
+    )
     assert not left.texts
     figure.draw_without_rendering()
     assert slot.x0 <= ax.get_window_extent().x0 < ax.get_window_extent().x1 <= slot.x1
