@@ -93,7 +93,7 @@ def heatmap(
     keep(
         ax,
         rows=rates.loc[shown.index],
-        told=[wording.say("heat map"), title, what],
+        told=[wording.say("heat map of groups"), title, what],
         items=[_told(cells, row, whole=whole) for row in shown.to_dict("records")],
         left_out=left_out,
     )

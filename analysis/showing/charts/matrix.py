@@ -20,6 +20,7 @@ _NAMES = 0.35  # of the sheet: what a name may take before it is wrapped
 _HEAD = 0.34  # inches for the name of a block
 # Where the names over the columns do not fit level they slope, and in narrow columns they stand.
 _SLOPE, _UPRIGHT, _NARROW = 40.0, 90.0, 0.3  # degrees, degrees, inches
+_SLANTED = 1.7  # inches of a name that does not lie level, at least
 _THIN = 0.15  # inches: a narrower column has no room for a number, even an upright one
 
 
@@ -104,7 +105,7 @@ def _measured(matrix: Matrix, inches: float) -> _Measure:
     )
     level = not broken and all(width(name, look.NAME) <= cell - 0.06 for name in over)
     if not level:
-        slant = {"inches": _NAMES * inches, "size": look.NAME, "lines": 1}
+        slant = {"inches": max(_NAMES * inches, _SLANTED), "size": look.NAME, "lines": 1}
         over = [wrap(name, **slant) for name in matrix.columns]  # type: ignore[arg-type]
     return _Measure(cell, row, beside, over, level)
 

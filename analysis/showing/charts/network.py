@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Unpack
 
 import networkx as nx
@@ -21,7 +21,8 @@ from analysis.showing.charts.record import keep
 from analysis.showing.charts.routing import Path, along, meets, route
 
 _MOST = 30  # lines an eye can still follow; the strongest of them are drawn
-_NAMES, _PAD = 0.3, 0.09  # of the sheet; inches within a node
+_NAMES, _WORD = 0.3, 0.6  # of the sheet: what a name, and a word that is not broken, may take
+_PAD = 0.09  # inches within a node
 _THIN, _THICK = 0.8, 5.0  # points
 _LEAST = 0.7  # of its height: into lower axes a network is not pressed
 _SHARES = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8)  # of a line's length
@@ -83,7 +84,8 @@ def network(
     what = "edges" if measure == "n" else "edges by"
     words = sheet.words(title, wording.say(what, measure=wording.named(measure)), furniture)
     inches = sheet.across(furniture.get("ax")) - 2 * sheet.EDGE
-    labels = {name: wrap(called[name], inches=_NAMES * inches, size=look.NAME) for name in names}
+    long = _longest(called.values(), inches)
+    labels = {name: wrap(called[name], inches=long, size=look.NAME) for name in names}
     ends = list(zip(rows["word1"].astype(str), rows["word2"].astype(str), strict=True))
     for air in _AIR:
         boxes, tall = _placed(rows, labels, inches, air)
@@ -112,6 +114,12 @@ def network(
         ],
     )
     return ax
+
+
+def _longest(names: Iterable[str], inches: float) -> float:
+    """Return how wide a name may be: on a phone as wide as its longest word, if there is room."""
+    words = [width(word, look.NAME) for name in names for word in name.split()]
+    return max(_NAMES * inches, min(max(words, default=0.0) + 0.02, _WORD * inches))
 
 
 def _strongest(pairs: pd.DataFrame, measure: str) -> pd.DataFrame:

@@ -9,6 +9,7 @@ PHRASES = {
     # what the charts are called, for who does not see them
     "bars": ("Bar chart", "رسم بالأشرطة"),
     "heat map": ("Heat map", "خريطة حرارية"),
+    "heat map of groups": ("Heat map of groups", "خريطة حرارية للمجموعات"),
     "intervals": ("Points with intervals", "نقاط مع فترات الثقة"),
     "timeline": ("Points with intervals over time", "نقاط مع فترات الثقة على محور الزمن"),
     "xray": ("Places in the texts", "مواضع في النصوص"),
