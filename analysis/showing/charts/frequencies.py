@@ -10,11 +10,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
-from analysis.reading.tables import require, thing_column
+from analysis.reading.tables import require
 from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.fitting import height, width, wrap
 from analysis.showing.charts.furniture import Furniture, chart
-from analysis.showing.charts.naming import known
+from analysis.showing.charts.naming import known, thing_column
 from analysis.showing.charts.record import keep
 
 _NAMES = 0.35  # of the sheet: what a name may take before it is wrapped

@@ -9,11 +9,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
-from analysis.reading.tables import group_columns, require, thing_column
+from analysis.reading.tables import group_columns, require
 from analysis.showing.charts import sheet, wording
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.matrix import Matrix, spread, written
-from analysis.showing.charts.naming import group_names, is_dated
+from analysis.showing.charts.naming import group_names, is_dated, thing_column
 from analysis.showing.charts.periods import period, said
 from analysis.showing.charts.record import keep
 

@@ -8,10 +8,11 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.reading.tables import require, thing_column
+from analysis.reading.tables import require
 from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.fitting import height, width, wrap
 from analysis.showing.charts.furniture import Furniture, chart
+from analysis.showing.charts.naming import thing_column
 from analysis.showing.charts.record import keep
 
 _MOST = 12  # words on each side: what a page can hold and an eye compare

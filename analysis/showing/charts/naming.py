@@ -7,7 +7,20 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis.reading.errors import InputError
+from analysis.reading.tables import THINGS
 from analysis.showing.charts import periods, wording
+
+
+def thing_column(table: pd.DataFrame) -> str:
+    """Return the column that names what was counted."""
+    for name in THINGS:
+        if name in table.columns:
+            return name
+    raise InputError(
+        f"a chart's table names what was counted in {', '.join(THINGS)}",
+        found=list(table.columns),
+        mend="Pass what frequencies(), rates() or find_terms() returned.",
+    )
 
 
 def group_names(table: pd.DataFrame, columns: list[str]) -> list[str]:

@@ -10,11 +10,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
-from analysis.reading.tables import group_columns, require, thing_column
+from analysis.reading.tables import group_columns, require
 from analysis.showing.charts import look, panels, sheet, wording
 from analysis.showing.charts.fitting import width
 from analysis.showing.charts.furniture import Furniture, chart
-from analysis.showing.charts.naming import group_names
+from analysis.showing.charts.naming import group_names, thing_column
 from analysis.showing.charts.periods import PERIODS, period, said
 from analysis.showing.charts.rates import COLUMNS, point, ticks, told
 from analysis.showing.charts.record import keep

@@ -9,10 +9,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from analysis.reading.tables import group_columns, require, thing_column
+from analysis.reading.tables import group_columns, require
 from analysis.showing.charts import look, panels, sheet, wording
 from analysis.showing.charts.furniture import Furniture, chart
-from analysis.showing.charts.naming import group_names, known
+from analysis.showing.charts.naming import group_names, known, thing_column
 from analysis.showing.charts.record import keep
 
 COLUMNS = ["n", "total", "per_1000", "low", "high"]

@@ -23,6 +23,7 @@ WIDE, NARROW = 7.5, 3.6  # inches: the text column of a report, and that of a ph
 _WIDTH = ContextVar("width of a sheet", default=WIDE)
 EDGE = 0.15
 _GAP = 0.16  # between the head and the drawing, and between the drawing and the source
+_DRAWN = 0.96  # of a line may be filled: at few dots an inch letters are drawn a little wider
 _LINES = 8  # of a title; what is longer is no title
 
 
@@ -172,7 +173,7 @@ def _check_size(ax: Axes, room: Room, around: float) -> None:
 
 
 def _wrapped(words: Words, inches: float) -> tuple[Words, list[legend.Row]]:
-    inches -= 2 * EDGE
+    inches = (inches - 2 * EDGE) * _DRAWN
     return Words(
         wrap(words.title, inches=inches, size=look.TITLE, family=fonts.SEMIBOLD, lines=_LINES),
         wrap(words.subtitle, inches=inches, size=look.SUBTITLE, lines=_LINES),

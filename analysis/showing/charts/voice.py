@@ -7,11 +7,12 @@ from typing import Any, Unpack
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.reading.tables import require, thing_column
+from analysis.reading.tables import require
 from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.fitting import height, width, wrap
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.legend import Key
+from analysis.showing.charts.naming import thing_column
 from analysis.showing.charts.record import keep
 
 # From dark to light, so that neighbours differ in grey too: (fill, ink on it).

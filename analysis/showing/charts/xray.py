@@ -10,10 +10,11 @@ from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
 from analysis.reading.sought import families_of
-from analysis.reading.tables import require, thing_column
+from analysis.reading.tables import require
 from analysis.showing.charts import look, panels, sheet, wording
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.legend import Key
+from analysis.showing.charts.naming import thing_column
 from analysis.showing.charts.record import keep
 
 _ROW, _LEAST = 0.22, 1.0  # inches
