@@ -45,6 +45,7 @@ from .reading import (
 from .showing import charts
 from .showing.cells import show_table
 from .showing.display import Figure, notebook_style, say
+from .showing.grouping import grouping
 from .showing.labels import label, ltr
 from .showing.lines import show_lines
 
@@ -86,6 +87,7 @@ __all__ = [  # noqa: RUF022
     # showing
     "Figure",
     "charts",
+    "grouping",
     "label",
     "ltr",
     "notebook_style",

@@ -9,10 +9,11 @@ import pandas as pd
 
 from ..finding.hits import find_terms
 from ..finding.lexicon import Lexicon
+from ..reading.sought import families_of
 from ..reading.tables import as_tokens, spelling_of
 from .cooccurrences import UNITS, check_unit, check_width, sort_pairs, unit_ids
 from .surfaces import usual_surfaces
-from .tallies import choose_rows, families_of, run_lengths
+from .tallies import choose_rows, run_lengths
 
 
 def collocates(

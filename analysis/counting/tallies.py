@@ -6,7 +6,6 @@ document, and numbers are sorted and run-length counted.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from ..reading.errors import InputError
+from ..reading.sought import families_of
 from ..reading.spelling import normalize
 from .groups import By, Groups, group_by, place_in
 
@@ -89,34 +89,6 @@ def things_of(table: pd.DataFrame, thing: str) -> tuple[pd.Index, np.ndarray]:
     names = families_of(table)
     place = names.get_indexer(found.categories)
     return names, np.append(place, -1)[found.codes]
-
-
-def families_of(hits: pd.DataFrame) -> pd.Index:
-    """Give the families that a table of hits speaks of, in the order in which they were sought.
-
-    Those that it holds; and those that were sought and found nowhere, unless it was filtered by
-    family: then one that had hits holds none, and the table speaks of what it holds.
-    """
-    held = list(hits["family"].array.remove_unused_categories().categories)
-    sought = _sought(hits)
-    found = [name for name, n in sought.items() if n]
-    if set(found) <= set(held):
-        held = [*sought, *(name for name in held if name not in sought)]
-    names: pd.Index = pd.Index(held).astype("str")
-    return names
-
-
-def _sought(hits: pd.DataFrame) -> dict[str, int]:
-    """Read what the searches behind a table of hits sought, with their counts."""
-    if "sought" not in hits.columns:
-        return {}
-    column = hits["sought"].array
-    searches = column.remove_unused_categories().categories if len(hits) else column.categories
-    counts: dict[str, int] = {}
-    for search in searches:
-        for name, n in json.loads(search or "{}").items():
-            counts[name] = counts.get(name, 0) + n
-    return counts
 
 
 def run_lengths(ordered: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,9 +13,10 @@ from typing import Any
 import matplotlib.pyplot as plt
 
 from analysis.reading.errors import InputError
-from analysis.showing.charts.record import for_a_phone
-from analysis.showing.direction import attributes, escape, isolate
+from analysis.showing.charts.furniture import for_a_phone
+from analysis.showing.direction import attributes, escape, is_arabic, isolate
 from analysis.showing.figures import render, save
+from analysis.showing.glyphs import mark_missing
 
 #: Under this media type a finding travels with its output, for the index page to collect.
 FINDING = "application/vnd.khitab.finding+json"
@@ -82,8 +84,9 @@ class Figure(Shown):
                 found=fig,
                 mend="Give what the chart function returned.",
             )
-        png = _encoded(fig.figure)
         narrow = for_a_phone(fig.figure)
+        marks = _marked(fig.figure, narrow)
+        png = _encoded(fig.figure)
         # Where it is wider than the screen, a chart that grows from the right is seen there first.
         leftward = any(axes.xaxis_inverted() for axes in fig.figure.axes)
         direction = ' dir="rtl"' if leftward else ""
@@ -94,7 +97,8 @@ class Figure(Shown):
             f"{_on_a_phone(narrow) if narrow else ''}"
             f'<img alt="{escape(alt)}"{attributes(alt)} width="{width}" '
             f'src="data:image/png;base64,{png}"></picture></div>'
-            f"<figcaption{attributes(caption)}>{isolate(caption)}</figcaption></figure>"
+            f"<figcaption{attributes(caption)}>{isolate(caption)}{_explained(marks, caption)}"
+            "</figcaption></figure>"
         )
         plt.close(fig.figure)
         super().__init__(html, alt, {"image/png": png})
@@ -119,6 +123,28 @@ class Figure(Shown):
             The ending is another, or the folder is missing.
         """
         return save(self._figure, path)
+
+
+def _marked(fig: Any, narrow: Any) -> dict[str, str]:
+    """Mark what no font of the chart has, in both drawings of it."""
+    marks: dict[str, str] = {}
+    for one in filter(None, (narrow, fig)):
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", r"Glyph \d+")
+            one.draw_without_rendering()
+        marks = mark_missing(one, marks)
+    return marks
+
+
+def _explained(marks: dict[str, str], caption: str) -> str:
+    """Say under the chart what the marks in it stand for."""
+    if not marks:
+        return ""
+    comma, said = ", ", "Characters that the chart's typeface lacks"
+    if is_arabic(caption):
+        comma, said = "، ", "حروف ليست في خطّ الرسم"
+    listed = comma.join(f"{mark} = {isolate(run)}" for run, mark in marks.items())
+    return f'<span class="khitab-note">{said}: {listed}</span>'
 
 
 def _encoded(fig: Any) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import matplotlib
+import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.patheffects import Normal
 from matplotlib.text import Text
@@ -29,10 +30,16 @@ _METADATA: dict[str, dict[str, Any]] = {
     "svg": {"Date": None},
     "pdf": {"CreationDate": None, "Creator": None, "Producer": None},
 }
+_INVERT, _GREY = 0.91, np.array([0.213, 0.715, 0.072])
 _BACKENDS = {"png": "agg", "svg": "svg", "pdf": "pdf"}
 
 
-def render(fig: Figure, *, format: str = "png") -> bytes:  # noqa: A002 (matplotlib's own word)
+def render(
+    fig: Figure,
+    *,
+    format: str = "png",  # noqa: A002 (matplotlib's own word)
+    dark: bool = False,
+) -> bytes:
     """Return the figure as the bytes of an image file, once its texts have been checked.
 
     Parameters
@@ -41,6 +48,9 @@ def render(fig: Figure, *, format: str = "png") -> bytes:  # noqa: A002 (matplot
         Any matplotlib figure. What would stand outside it is brought in, not cut.
     format : {"png", "svg", "pdf"}
         In SVG and PDF the letters are outlines, so that they look the same everywhere.
+    dark : bool
+        True: the picture for a dark page, PNG only. White paper turns dark and dark ink light, the
+        hues stay; a report's page turns the same picture by its style sheet.
 
     Returns
     -------
@@ -50,7 +60,8 @@ def render(fig: Figure, *, format: str = "png") -> bytes:  # noqa: A002 (matplot
     Raises
     ------
     InputError
-        The format is another, or `check` finds a text that would be shown wrong.
+        The format is another, a dark picture is to be SVG or PDF, or `check` finds a text that
+        would be shown wrong.
 
     Examples
     --------
@@ -61,6 +72,8 @@ def render(fig: Figure, *, format: str = "png") -> bytes:  # noqa: A002 (matplot
         raise InputError(
             "format is 'png', 'svg' or 'pdf'", found=format, mend="Choose one of the three."
         )
+    if dark and format != "png":
+        raise InputError("a dark picture is a PNG", found=format, mend="Choose format='png'.")
     check_texts(fig)
     buffer = BytesIO()
     with (
@@ -75,10 +88,10 @@ def render(fig: Figure, *, format: str = "png") -> bytes:  # noqa: A002 (matplot
             metadata=_METADATA[format],
             bbox_inches=_whole(fig),
         )
-    return _with_palette(buffer) if format == "png" else buffer.getvalue()
+    return _with_palette(buffer, dark=dark) if format == "png" else buffer.getvalue()
 
 
-def save(fig: Figure, path: str | Path) -> Path:
+def save(fig: Figure, path: str | Path, *, dark: bool = False) -> Path:
     """Return the path of the file to which the checked figure has been written.
 
     Parameters
@@ -88,6 +101,8 @@ def save(fig: Figure, path: str | Path) -> Path:
     path : path
         Ends in .png, .svg or .pdf; its folder exists. A file of that name is replaced at one go,
         so that a reader never finds half a picture.
+    dark : bool
+        True: the picture for a dark page, as `render` gives it.
 
     Returns
     -------
@@ -104,7 +119,7 @@ def save(fig: Figure, path: str | Path) -> Path:
         raise InputError(
             "the folder of a saved figure exists", found=str(path.parent), mend="Make it first."
         )
-    content = render(fig, format=path.suffix.lstrip(".").lower())
+    content = render(fig, format=path.suffix.lstrip(".").lower(), dark=dark)
     write_whole(path, content)
     return path
 
@@ -122,13 +137,26 @@ def _outlined(fig: Figure, *, when: bool) -> Iterator[None]:
             text.set_path_effects([])
 
 
-def _with_palette(png: BytesIO) -> bytes:
-    """Return the picture in 64 colours: a chart has fewer, and the file is a quarter as large."""
+def _with_palette(png: BytesIO, *, dark: bool) -> bytes:
+    """Return the picture in 40 colours: a chart has fewer, and the file is a quarter as large."""
     smaller = BytesIO()
     with Image.open(png) as picture:
-        few = picture.convert("RGB").quantize(64, dither=Image.Dither.NONE)
+        few = picture.convert("RGB").quantize(40, dither=Image.Dither.NONE)
+        if dark:
+            few.putpalette(_turned(few.getpalette() or []))
         few.save(smaller, "png", optimize=True, dpi=(DPI, DPI))
     return smaller.getvalue()
+
+
+def _turned(palette: list[int]) -> list[int]:
+    """Return colours inverted and turned back to their hues, as the pages' filter does it.
+
+    That is CSS's ``invert(.91) hue-rotate(180deg)``; the grey of a colour is weighed as there.
+    """
+    colours = np.array(palette, dtype=float).reshape(-1, 3) / 255
+    inverted = _INVERT + (1 - 2 * _INVERT) * colours
+    turned = 2 * inverted @ _GREY[:, None] - inverted
+    return [int(value) for value in (255 * turned.clip(0, 1)).round().ravel()]
 
 
 def _whole(fig: Figure) -> Bbox:

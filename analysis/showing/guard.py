@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import warnings
-from contextlib import suppress
 from typing import Any, Literal, NamedTuple
-from unicodedata import category
 
 import matplotlib
 import numpy as np
 from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
 from matplotlib.textpath import TextToPath
 
 from analysis.reading.errors import InputError
-from analysis.showing.labels import SHAPES, fault, holds_rtl
+from analysis.showing.glyphs import fonts_of, is_missing
+from analysis.showing.labels import fault, holds_rtl
 
 _NOT_SHAPING = ("cairo", "pgf")
 _LABEL_IT = (
@@ -162,28 +161,15 @@ def _check_text(item: _Drawn) -> None:
 
 
 def _check_glyphs(item: _Drawn) -> None:
-    fonts = _fonts(item.font)
+    fonts = fonts_of(item.font)
     for char in item.text:
-        invisible = SHAPES and category(char) == "Cf"
-        if invisible or any(font.get_char_index(ord(char)) for font in fonts):
-            continue
-        raise InputError(
-            f"each character of {item.text!r} has a glyph in a font of the text "
-            f"({', '.join(item.font.get_family())})",
-            found=f"{char} (U+{ord(char):04X})",
-            mend="Leave the character out, or add a font that has it to the text's fontfamily.",
-        )
-
-
-def _fonts(wanted: FontProperties) -> list[Any]:
-    """Return the fonts matplotlib tries for a text, one a family, passing over what is missing."""
-    paths = []
-    for family in wanted.get_family():
-        one = wanted.copy()
-        one.set_family(family)
-        with suppress(ValueError):
-            paths.append(findfont(one, fallback_to_default=False))
-    return [get_font(path) for path in paths or [findfont(wanted)]]
+        if is_missing(char, fonts):
+            raise InputError(
+                f"each character of {item.text!r} has a glyph in a font of the text "
+                f"({', '.join(item.font.get_family())})",
+                found=f"{char} (U+{ord(char):04X})",
+                mend="Leave the character out, or add a font that has it to the text's fontfamily.",
+            )
 
 
 def _check_settings(backend: str) -> None:

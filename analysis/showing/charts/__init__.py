@@ -8,6 +8,7 @@ with `digits="arabic-indic"` its numbers are.
 from analysis.showing.charts.choices import sensitivity
 from analysis.showing.charts.cooccurrence import cooccurrence
 from analysis.showing.charts.frequencies import frequencies
+from analysis.showing.charts.heatmap import heatmap
 from analysis.showing.charts.keyness import keyness
 from analysis.showing.charts.network import network
 from analysis.showing.charts.over_time import rates_over_time
@@ -21,6 +22,7 @@ __all__ = [
     "data",
     "describe",
     "frequencies",
+    "heatmap",
     "keyness",
     "network",
     "rates",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Unpack
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -10,8 +10,9 @@ from matplotlib.axes import Axes
 from analysis.reading.errors import InputError
 from analysis.reading.tables import require
 from analysis.showing.charts import look, panels, sheet, wording
+from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.rates import point, ticks
-from analysis.showing.charts.record import chart, keep
+from analysis.showing.charts.record import keep
 
 _ROW, _LEAST = 0.27, 1.0  # inches
 _GROUPS = ("family", "finding")
@@ -23,9 +24,7 @@ def sensitivity(
     *,
     title: str,
     measure: str = "n",
-    subtitle: str | None = None,
-    source: str | None = None,
-    ax: Axes | None = None,
+    **furniture: Unpack[Furniture],
 ) -> Axes:
     """Return a headline number under other choices, one row a choice, beside the first row's.
 
@@ -37,26 +36,14 @@ def sensitivity(
         Columns `choice` and the measure; the first row is the headline itself. With `low` and
         `high` each point has its interval; with `family` or `finding` each of these has a panel,
         whose first row is its headline.
-    title : str
-        The finding, as a sentence.
     measure : str
         The column to show: `n`, `per_1000`, ….
-    subtitle : str, optional
-        What is plotted and its unit.
-    source : str, optional
-        Corpus and number of words, written small at the foot.
-    ax : Axes, optional
-        Where to draw; without it a figure is made to measure.
-    lang : {"en", "ar"}
-        The language of what the chart writes by itself.
-    digits : {"european", "arabic-indic"}
-        The digits it writes.
 
     Returns
     -------
     Axes
-        The frame of all panels; they are its `child_axes`: the measure from zero along x, on one
-        scale, choices downwards along y.
+        The measure from zero along x, on one scale; panels and their choices downwards along y,
+        in inches. Of panels beside each other it is the first column; `ax.figure.axes` has all.
 
     Raises
     ------
@@ -66,8 +53,8 @@ def sensitivity(
     Examples
     --------
     >>> choices = pd.DataFrame({"choice": ["as above", "without one term"], "n": [10, 7]})
-    >>> panel = sensitivity(choices, title="One term makes three of ten").child_axes[0]
-    >>> [int(line.get_xdata()[0]) for line in panel.lines if line.get_marker() == "o"]
+    >>> ax = sensitivity(choices, title="One term makes three of ten")
+    >>> [int(line.get_xdata()[0]) for line in ax.lines if line.get_marker() == "o"]
     [10, 7]
     """
     require(choices, ["choice", measure], table_name="rows for charts.sensitivity")
@@ -75,21 +62,23 @@ def sensitivity(
     heads = choices[group].astype(str) if group else pd.Series("", index=choices.index)
     _one_row_each(choices, heads)
     names = list(dict.fromkeys(choices["choice"].astype(str)))
-    what = wording.say("choice", measure=wording.named(measure)) if subtitle is None else subtitle
-    words = sheet.Words(title, what, source)
+    shown = [wording.name(name, "choice") for name in names]
+    called = {head: wording.name(head, group or "") for head in dict.fromkeys(heads)}
+    what = wording.say("choice", measure=wording.named(measure))
+    words = sheet.words(title, what, furniture)
     places = 0 if (choices[measure].dropna() % 1 == 0).all() else 1
     plan = panels.Plan(
-        heads=list(dict.fromkeys(heads)),
-        names=names,
+        heads=list(called.values()),
+        names=shown,
         ends=[wording.number(value, places) for value in choices[measure].dropna()],
-        rtl=wording.from_the_right([*names, *heads]),
+        rtl=wording.from_the_right([*shown, *called.values()]),
         least=_LEAST,
         row=_ROW,
         below=0.25,
         alone=1,
     )
-    ax, drawn = panels.spread(ax, words, plan)
-    for panel, head in zip(drawn, plan.heads, strict=True):
+    ax, drawn = panels.spread(furniture.get("ax"), words, plan)
+    for panel, head in zip(drawn, called, strict=True):
         _scale(panel, choices, measure)
         _draw(panel, choices[heads == head], measure, names, places)
     keep(
@@ -97,7 +86,7 @@ def sensitivity(
         rows=choices,
         told=[wording.say("choices"), title, words.subtitle],
         items=[
-            _told(row, head, measure, places)
+            _told(row, called[head], measure, places)
             for row, head in zip(choices.to_dict("records"), heads, strict=True)
         ],
     )
@@ -121,9 +110,10 @@ def _scale(panel: panels.Panel, choices: pd.DataFrame, measure: str) -> None:
     lowest = min(0.0, float(values.min().min())) if values.notna().any(axis=None) else 0.0
     edges = (lowest * 1.05, max(highest, 1e-9) * 1.05)
     panel.ax.set_xlim(edges[::-1] if panel.rtl else edges)
-    labels = {value: wording.tick(value) for value in ticks(edges[1])} if panel.bottom else {}
-    look.mark(panel.ax, look.thinned(panel.ax, labels), axis="x")
-    panel.ax.axvline(0, color=look.FAINT, linewidth=1.0, zorder=1)
+    if panel.last:
+        labels = {value: wording.tick(value) for value in ticks(edges[1])}
+        look.mark(panel.ax, look.thinned(panel.ax, labels), axis="x")
+    panel.ax.vlines(0, panel.top, panel.bottom, color=look.FAINT, linewidth=1.0, zorder=1)
 
 
 def _draw(
@@ -131,7 +121,8 @@ def _draw(
 ) -> None:
     headline = rows[measure].iloc[0]
     if pd.notna(headline):
-        panel.ax.axvline(headline, color=look.HUE, linewidth=1.0, linestyle=(0, (4, 3)), zorder=1)
+        dashed: Any = {"linestyle": (0, (4, 3)), "linewidth": 1.0, "zorder": 1}
+        panel.ax.plot([headline] * 2, [panel.top, panel.bottom], color=look.HUE, **dashed)
     row: Any
     for row in rows.to_dict("records"):
         place, value = panel.places[names.index(str(row["choice"]))], row[measure]
@@ -150,6 +141,7 @@ def _told(row: dict[Any, Any], head: str, measure: str, places: int) -> str:
     if {"low", "high"} <= row.keys() and pd.notna(row["low"]):
         low, high = wording.number(row["low"], places), wording.number(row["high"], places)
         value = wording.say("interval", value=value, low=low, high=high)
+    name = wording.name(row["choice"], "choice")
     if head:
-        return wording.say("item in", name=head, group=str(row["choice"]), value=value)
-    return wording.say("item", name=str(row["choice"]), value=value)
+        return wording.say("item in", name=head, group=name, value=value)
+    return wording.say("item", name=name, value=value)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from unicodedata import normalize
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from unicodedata import bidirectional, combining, normalize
 
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextToPath
@@ -15,6 +16,9 @@ from analysis.showing.labels import SHAPES, Label, label, ltr
 
 _MEASURE = TextToPath()
 _VOWELS = re.compile("[\u064b-\u0652\u0656-\u065f\u0670]")
+_JOINER = "\u200d"
+_LEAST = 0.3  # inches: narrower than this no line is made
+_LONGEST = 600  # characters that are measured at all
 LEADING = 1.4  # of the font size: room for the marks above and below Arabic letters
 
 
@@ -37,26 +41,64 @@ def height(text: str, size: float) -> float:
     return (text.count("\n") + 1) * size * LEADING / 72 if text else 0.0
 
 
-def wrap(text: str, *, inches: float, size: float, family: Sequence[str] = fonts.REGULAR) -> str:
-    """Return the text broken at blanks into lines no wider than this, one word a line at least.
+def wrap(
+    text: str,
+    *,
+    inches: float,
+    size: float,
+    family: Sequence[str] = fonts.REGULAR,
+    lines: int = 4,
+) -> str:
+    r"""Return the text in lines no wider than this, broken at blanks, or in a word that is wider.
+
+    What takes more than so many lines ends in an ellipsis.
 
     Examples
     --------
     >>> wrap("one two", inches=0.4, size=10).split()
     ['one', 'two']
+    >>> wrap("a" * 60, inches=1.0, size=10, lines=2)
+    'aaaaaaaaaaaaa\naaaaaaaaaaa…'
     """
-    lines: list[str] = []
-    for paragraph in text.split("\n"):
-        line = ""
+
+    def fits(line: str) -> bool:
+        return width(line, size, family) <= max(inches, _LEAST)
+
+    made: list[str] = []
+    for paragraph in text[:_LONGEST].split("\n"):
+        made.append("")
         for word in paragraph.split():
-            longer = f"{line} {word}".strip()
-            if line and width(longer, size, family) > inches:
-                lines.append(line)
-                line = word
-            else:
-                line = longer
-        lines.append(line)
-    return "\n".join(lines)
+            if fits(longer := f"{made[-1]} {word}".strip()):
+                made[-1] = longer
+                continue
+            made[-1:] = [*filter(None, made[-1:]), *_broken(word, fits)]
+    if len(made) > lines or len(text) > _LONGEST:
+        made = made[:lines]
+        while made[-1] and not fits(made[-1] + "…"):
+            made[-1] = made[-1][:-1]
+        made[-1] += "…"
+    return "\n".join(made)
+
+
+def _broken(word: str, fits: Callable[[str], bool]) -> list[str]:
+    """Return a word in pieces that fit, after a hyphen or a stroke where one is near.
+
+    Letters that join stay as they are written within the word, by a joiner on both sides.
+    """
+    pieces = []
+    while not fits(word):
+        end = bisect_left(range(1, len(word)), 1, key=lambda n: not fits(word[:n])) or 1
+        signs = [place + 1 for place in range(end // 2, end) if word[place] in "-_/.:"]
+        end = signs[-1] if signs else end
+        while end > 1 and combining(word[end]):
+            end -= 1
+        end = max(end, 1 + word.startswith(_JOINER))
+        joiner = _JOINER if bidirectional(word[end]) == "AL" else ""
+        pieces.append(word[:end] + joiner)
+        word = joiner + word[end:]
+        if len(word) <= 2:
+            break
+    return [*pieces, word]
 
 
 def ready(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, Unpack
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -13,8 +13,9 @@ from analysis.reading.errors import InputError
 from analysis.reading.tables import require
 from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.fitting import height, width, wrap
-from analysis.showing.charts.record import chart, keep
-from analysis.showing.charts.tables import known, thing
+from analysis.showing.charts.furniture import Furniture, chart
+from analysis.showing.charts.naming import known, thing_column
+from analysis.showing.charts.record import keep
 
 _NAMES = 0.35  # of the sheet: what a name may take before it is wrapped
 _ROW = 0.3  # inches
@@ -31,11 +32,9 @@ def frequencies(
     counts: pd.DataFrame,
     *,
     title: str,
-    subtitle: str | None = None,
-    source: str | None = None,
     highlight: Sequence[str] = (),
     top: int = 15,
-    ax: Axes | None = None,
+    **furniture: Unpack[Furniture],
 ) -> Axes:
     """Return bars of how often each word or family occurs, the most frequent first.
 
@@ -46,22 +45,10 @@ def frequencies(
     counts : DataFrame
         Columns `word` or `family`, and `n`; one row a thing. A word is named as `surface` spells
         it; `total` is named in the subtitle.
-    title : str
-        The finding, as a sentence.
-    subtitle : str, optional
-        What is plotted and its unit.
-    source : str, optional
-        Corpus and number of words, written small at the foot.
     highlight : list of str
         The things the title speaks of: they take the colour, the others go grey.
     top : int
         How many bars at most; ties at the end are cut in the order of the names.
-    ax : Axes, optional
-        Where to draw; without it a figure is made to measure.
-    lang : {"en", "ar"}
-        The language of what the chart writes by itself.
-    digits : {"european", "arabic-indic"}
-        The digits it writes.
 
     Returns
     -------
@@ -80,24 +67,33 @@ def frequencies(
     >>> [int(bar.get_width()) for bar in ax.patches]
     [30, 22]
     """
-    name = thing(counts, chart="frequencies")
+    name = thing_column(counts)
     require(counts, [name, "n"], table_name="rows for charts.frequencies")
     _one_row_each(counts, name)
     rows = counts.sort_values(["n", name], ascending=[False, True]).head(top)
-    names = rows["surface" if "surface" in rows.columns else name].astype(str).tolist()
-    chosen = known(highlight, names, chart="frequencies")
+    keys = rows["surface" if "surface" in rows.columns else name].astype(str).tolist()
+    names = [wording.name(key, name) for key in keys]
+    chosen = known(highlight, [*keys, *names, *rows[name]], chart="frequencies")
     rtl = wording.from_the_right(names)
-    words = sheet.Words(title, _what(counts) if subtitle is None else subtitle, source)
+    ax = furniture.get("ax")
+    words = sheet.words(title, _what(counts), furniture)
     labels = [wrap(text, inches=_NAMES * sheet.across(ax), size=look.NAME) for text in names]
     values = [wording.number(n) for n in rows["n"]]
     tall = [max(_ROW, 0.1 + height(text, look.NAME)) for text in labels]
     ax = sheet.spread(ax, words, _room(labels, values, sum(tall), rtl=rtl))
     bars = [
-        _Bar(n, end - high / 2, not chosen or text in chosen)
-        for n, end, high, text in zip(rows["n"], accumulate(tall), tall, names, strict=True)
+        _Bar(n, end - high / 2, not chosen or bool(chosen & {*called}))
+        for n, end, high, called in zip(
+            rows["n"],
+            accumulate(tall),
+            tall,
+            zip(keys, names, rows[name].astype(str), strict=True),
+            strict=True,
+        )
     ]
     _draw(ax, bars, sum(tall))
-    _name(ax, labels, values, bars, rtl=rtl)
+    step = sheet.every(ax, sum(tall) or _ROW)
+    _name(ax, labels[::step], values[::step], bars[::step], rtl=rtl)
     pairs = [f"{text} {value}" for text, value in zip(names, values, strict=True)]
     keep(ax, rows=rows, told=[wording.say("bars"), title, words.subtitle], items=pairs)
     return ax

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Unpack
 
 import numpy as np
 import pandas as pd
@@ -11,8 +11,9 @@ from matplotlib.axes import Axes
 from analysis.reading.tables import require
 from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.fitting import height, width, wrap
-from analysis.showing.charts.record import chart, keep
-from analysis.showing.charts.tables import thing
+from analysis.showing.charts.furniture import Furniture, chart
+from analysis.showing.charts.naming import thing_column
+from analysis.showing.charts.record import keep
 
 _MOST = 12  # words on each side: what a page can hold and an eye compare
 _ROW, _GAP = 0.29, 0.12  # inches
@@ -32,9 +33,7 @@ def keyness(
     title: str,
     measure: str = "log_ratio",
     sides: tuple[str, str] | None = None,
-    subtitle: str | None = None,
-    source: str | None = None,
-    ax: Axes | None = None,
+    **furniture: Unpack[Furniture],
 ) -> Axes:
     """Return bars on both sides of zero: the words of the target one way, of the reference other.
 
@@ -46,22 +45,10 @@ def keyness(
         Columns `word` (or `family`, `ngram`), `n_target`, `n_reference` and the measure, as
         `analysis.keyness` returns them; `total_target` and `total_reference` are named above. A
         word is named as `surface` spells it. Rows whose measure is not finite are left out.
-    title : str
-        The finding, as a sentence.
     measure : str
         The column to show; positive is more in the target.
     sides : tuple of str, optional
         What to call target and reference.
-    subtitle : str, optional
-        What is plotted and its unit.
-    source : str, optional
-        Corpus and number of words, written small at the foot.
-    ax : Axes, optional
-        Where to draw; without it a figure is made to measure.
-    lang : {"en", "ar"}
-        The language of what the chart writes by itself.
-    digits : {"european", "arabic-indic"}
-        The digits it writes.
 
     Returns
     -------
@@ -86,13 +73,14 @@ def keyness(
     [4.7, -2.2]
     """
     require(scores, ["n_target", "n_reference", measure], table_name="rows for charts.keyness")
-    name = thing(scores, chart="keyness")
+    name = thing_column(scores)
     shown = _furthest(scores, name, measure)
-    rows = _rows(shown, "surface" if "surface" in shown.columns else name, measure)
-    target, reference = sides or (wording.say("target"), wording.say("reference"))
+    rows = _rows(shown, name, measure)
+    asked = (wording.say("target"), wording.say("reference"))
+    target, reference = map(wording.given, sides) if sides else asked
     rtl = wording.from_the_right([*(row.name for row in rows), target, reference])
-    what = wording.say("keyness", measure=wording.named(measure)) if subtitle is None else subtitle
-    words = sheet.Words(title, what, source)
+    words = sheet.words(title, wording.say("keyness", measure=wording.named(measure)), furniture)
+    ax = furniture.get("ax")
     edges = [sheet.EDGE + _GAP + _widest(row.counts[side] for row in rows) for side in (0, 1)]
     half = (sheet.across(ax) - sum(edges)) / 2
     heads = [
@@ -106,7 +94,8 @@ def keyness(
     room = sheet.Room(left, right, body=row * max(len(rows), 1), above=above)
     ax = sheet.spread(ax, words, room)
     _draw(ax, [row.value for row in rows], rtl=rtl)
-    _name(ax, rows, labels, rtl=rtl)
+    step = sheet.every(ax, room.body)
+    _name(ax, list(zip(rows, labels, strict=True))[::step], step, rtl=rtl)
     _name_sides(ax, heads, rtl=rtl)
     keep(
         ax,
@@ -135,9 +124,14 @@ def _furthest(scores: pd.DataFrame, name: str, measure: str) -> pd.DataFrame:
 
 
 def _rows(shown: pd.DataFrame, name: str, measure: str) -> list[_Row]:
-    columns = (shown[name].astype(str), shown[measure], shown["n_target"], shown["n_reference"])
+    called = shown["surface" if "surface" in shown.columns else name]
+    columns = (called, shown[measure], shown["n_target"], shown["n_reference"])
     return [
-        _Row(word, float(value), (wording.number(target), wording.number(reference)))
+        _Row(
+            wording.name(word, name),
+            float(value),
+            (wording.number(target), wording.number(reference)),
+        )
         for word, value, target, reference in zip(*columns, strict=True)
     ]
 
@@ -162,9 +156,9 @@ def _draw(ax: Axes, values: list[float], *, rtl: bool) -> None:
     ax.axvline(0, color=look.FAINT, linewidth=0.8)
 
 
-def _name(ax: Axes, rows: list[_Row], labels: list[str], *, rtl: bool) -> None:
+def _name(ax: Axes, rows: list[tuple[_Row, str]], step: int, *, rtl: bool) -> None:
     """Write each word on the free side of zero, and its counts at the two edges."""
-    for place, (row, text) in enumerate(zip(rows, labels, strict=True)):
+    for place, (row, text) in zip(range(0, step * len(rows), step), rows, strict=True):
         leftward = (row.value > 0) is rtl
         look.write(
             ax,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from matplotlib.axes import Axes
 
 from analysis.showing.charts import look
-from analysis.showing.charts.fitting import LEADING, width
+from analysis.showing.charts.fitting import LEADING, width, wrap
 
 _SIZE = look.VALUE
 _AFTER_SIGN, _AFTER_WORDS = 0.06, 0.2  # inches
@@ -29,7 +29,9 @@ def arrange(keys: Sequence[Key], inches: float) -> list[Row]:
     """Return the keys in lines that are no wider than this, one key a line at least."""
     rows: list[Row] = []
     filled = 0.0
-    for key in keys:
+    for given in keys:
+        room = inches - width(given.sign, _SIZE) - _AFTER_SIGN
+        key = given._replace(words=wrap(given.words, inches=room, size=_SIZE, lines=1))
         if rows and filled + _long(key) <= inches:
             rows[-1].append(key)
         else:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Unpack
 
 import networkx as nx
 import numpy as np
@@ -14,14 +14,18 @@ from analysis.reading.errors import InputError
 from analysis.reading.tables import require
 from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.fitting import height, width, wrap
-from analysis.showing.charts.placing import Box, free_place, part
-from analysis.showing.charts.record import chart, keep
-from analysis.showing.charts.tables import known
+from analysis.showing.charts.furniture import Furniture, chart
+from analysis.showing.charts.naming import known, pair_names
+from analysis.showing.charts.placing import Box, part
+from analysis.showing.charts.record import keep
+from analysis.showing.charts.routing import Path, along, meets, route
 
 _MOST = 30  # lines an eye can still follow; the strongest of them are drawn
-_SEED = 7  # the same table gives the same picture
-_NAMES, _PAD = 0.3, 0.09  # of the sheet; inches within a node
+_NAMES, _WORD = 0.3, 0.6  # of the sheet: what a name, and a word that is not broken, may take
+_PAD = 0.09  # inches within a node
 _THIN, _THICK = 0.8, 5.0  # points
+_LEAST = 0.7  # of its height: into lower axes a network is not pressed
+_SHARES = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8)  # of a line's length
 _AIR = (2.0, 3.0)  # times the nodes' own space, until each count finds a place on its line
 
 
@@ -32,37 +36,24 @@ def network(
     title: str,
     measure: str = "n",
     highlight: Sequence[str] = (),
-    subtitle: str | None = None,
-    source: str | None = None,
-    ax: Axes | None = None,
+    **furniture: Unpack[Furniture],
 ) -> Axes:
     """Return a network of what stands together: a node a word, a line a pair, with its count.
 
-    Where nodes stand says only what is near what; it is found by springs along the lines, from a
-    fixed seed. Words without a line stand in a row below. At most thirty lines are drawn, those
-    with the highest measure. A count that finds no place on its line is left to `data`.
+    Where nodes stand says only what is near what: the more lines from one to another, the further.
+    The same table gives the same picture. Words without a line stand in a row below. At most
+    thirty lines are drawn, those with the highest measure; they bend around the nodes that they
+    do not join. A count that finds no place on its line is left to `data`.
 
     Parameters
     ----------
     pairs : DataFrame
         Columns `word1`, `word2`, `n` and the measure; one row a pair, in either order. A pair
         whose `n` is 0 or whose measure is not above 0 has no line.
-    title : str
-        The finding, as a sentence.
     measure : str
         What the thickness of a line shows: `n`, or a score such as `log_dice`.
     highlight : list of str
         The words that take the colour: the speakers among families, or those the title names.
-    subtitle : str, optional
-        What is plotted and its unit.
-    source : str, optional
-        Corpus and number of words, written small at the foot.
-    ax : Axes, optional
-        Where to draw; without it a figure is made to measure.
-    lang : {"en", "ar"}
-        The language of what the chart writes by itself.
-    digits : {"european", "arabic-indic"}
-        The digits it writes.
 
     Returns
     -------
@@ -76,8 +67,8 @@ def network(
 
     References
     ----------
-    Fruchterman, T. M. J. and Reingold, E. M. (1991). Graph drawing by force-directed placement.
-    Software: Practice and Experience 21(11), 1129-1164.
+    Kamada, T. and Kawai, S. (1989). An algorithm for drawing general undirected graphs.
+    Information Processing Letters 31(1), 7-15.
 
     Examples
     --------
@@ -87,35 +78,48 @@ def network(
     """
     require(pairs, ["word1", "word2", "n", measure], table_name="rows for charts.network")
     rows = _strongest(pairs, measure)
-    names = sorted({*pairs["word1"].astype(str), *pairs["word2"].astype(str)})
-    chosen = known(highlight, names, chart="network")
+    called = pair_names(pairs)
+    names = sorted(called)
+    chosen = known(highlight, [*names, *called.values()], chart="network")
     what = "edges" if measure == "n" else "edges by"
-    default = wording.say(what, measure=wording.named(measure))
-    words = sheet.Words(title, default if subtitle is None else subtitle, source)
-    inches = sheet.across(ax) - 2 * sheet.EDGE
-    labels = {name: wrap(name, inches=_NAMES * inches, size=look.NAME) for name in names}
+    words = sheet.words(title, wording.say(what, measure=wording.named(measure)), furniture)
+    inches = sheet.across(furniture.get("ax")) - 2 * sheet.EDGE
+    long = _longest(called.values(), inches)
+    labels = {name: wrap(called[name], inches=long, size=look.NAME) for name in names}
+    ends = list(zip(rows["word1"].astype(str), rows["word2"].astype(str), strict=True))
     for air in _AIR:
         boxes, tall = _placed(rows, labels, inches, air)
-        places = _count_places(rows, boxes)
+        paths = [route(pair, boxes, (inches, tall)) for pair in ends]
+        places = _count_places(rows, boxes, paths)
         if all(places):
             break
-    ax = sheet.spread(ax, words, sheet.Room(sheet.EDGE, sheet.EDGE, body=tall))
+    room = sheet.Room(sheet.EDGE, sheet.EDGE, body=tall, least=_LEAST * tall)
+    ax = sheet.spread(furniture.get("ax"), words, room)
     ax.set_xlim(0, inches)
     ax.set_ylim(0, tall)
-    _draw_lines(ax, rows, boxes, measure)
-    _draw_nodes(ax, boxes, labels, chosen)
+    _draw_lines(ax, rows[measure].astype(float), paths)
+    _draw_nodes(ax, boxes, labels, {name for name in names if chosen & {name, called[name]}})
     _count(ax, rows, places)
-    ends = {*rows["word1"].astype(str), *rows["word2"].astype(str)}
     keep(
         ax,
         rows=rows,
         told=[wording.say("network"), title, words.subtitle],
         items=[
-            *_told(rows, measure),
-            *(wording.say("alone", name=name) for name in names if name not in ends),
+            *_told(rows, measure, called),
+            *(
+                wording.say("alone", name=called[name])
+                for name in names
+                if name not in sum(ends, ())
+            ),
         ],
     )
     return ax
+
+
+def _longest(names: Iterable[str], inches: float) -> float:
+    """Return how wide a name may be: on a phone as wide as its longest word, if there is room."""
+    words = [width(word, look.NAME) for name in names for word in name.split()]
+    return max(_NAMES * inches, min(max(words, default=0.0) + 0.02, _WORD * inches))
 
 
 def _strongest(pairs: pd.DataFrame, measure: str) -> pd.DataFrame:
@@ -143,23 +147,33 @@ def _placed(
         name: (width(text, look.NAME) + 2 * _PAD, height(text, look.NAME) + 0.5 * _PAD)
         for name, text in labels.items()
     }
-    graph = nx.Graph()
-    for first, second, n in zip(rows["word1"], rows["word2"], rows["n"], strict=True):
-        graph.add_edge(str(first), str(second), weight=float(n) ** 0.5)
-    joined = sorted(graph)  # networkx lays out in this order, whatever the order of the rows
-    ordered = nx.Graph()
-    ordered.add_nodes_from(joined)
-    ordered.add_weighted_edges_from(
-        sorted((*sorted(edge), w) for *edge, w in graph.edges.data("weight"))
-    )
-    layout = nx.spring_layout(ordered, seed=_SEED, iterations=200) if joined else {}
-    places = np.array([layout[name] for name in joined]).reshape(-1, 2)
-    alone = [name for name in labels if name not in graph]
+    ends = zip(rows["word1"].astype(str), rows["word2"].astype(str), strict=True)
+    layout = _layout({tuple(sorted(pair)) for pair in ends})
+    joined = list(layout)
+    places = np.array(list(layout.values())).reshape(-1, 2)
+    alone = [name for name in labels if name not in layout]
     boxes, tall = part(places, [sizes[name] for name in joined], inches, air=air)
     rest, more = _in_rows([sizes[name] for name in alone], inches)
     lifted = [Box(box.x, box.y + more, box.wide, box.tall) for box in boxes]
     named = dict(zip([*joined, *alone], [*lifted, *rest], strict=True))
     return named, max(tall + more, 0.5)
+
+
+def _layout(edges: set[tuple[str, ...]]) -> dict[str, np.ndarray]:
+    """Return places whose distances come near to the number of lines from one to the other.
+
+    Parts that nothing joins stand a little further apart than the ends of the largest of them.
+    """
+    graph = nx.Graph()
+    graph.add_nodes_from(sorted({name for edge in edges for name in edge}))
+    graph.add_edges_from(sorted(edges))
+    if not graph:
+        return {}
+    steps = dict(nx.all_pairs_shortest_path_length(graph))
+    far = max(max(row.values()) for row in steps.values()) + 1
+    distances = {one: {two: steps[one].get(two, far) for two in graph} for one in graph}
+    layout: dict[str, np.ndarray] = nx.kamada_kawai_layout(graph, dist=distances)
+    return layout
 
 
 def _in_rows(sizes: list[tuple[float, float]], inches: float) -> tuple[list[Box], float]:
@@ -174,14 +188,11 @@ def _in_rows(sizes: list[tuple[float, float]], inches: float) -> tuple[list[Box]
     return boxes, down + tall + 0.2 if boxes else 0.0
 
 
-def _draw_lines(ax: Axes, rows: pd.DataFrame, boxes: dict[str, Box], measure: str) -> None:
-    values = rows[measure].astype(float)
+def _draw_lines(ax: Axes, values: pd.Series, paths: Sequence[Path]) -> None:
     span = (values.max() - values.min()) or 1.0
-    for first, second, value in zip(rows["word1"], rows["word2"], values, strict=True):
-        one, two = boxes[str(first)], boxes[str(second)]
-        weight = (value - values.min()) / span
-        thick = _THIN + (_THICK - _THIN) * weight
-        ax.plot([one.x, two.x], [one.y, two.y], color=look.SOFT, linewidth=thick, zorder=1)
+    for value, path in zip(values, paths, strict=True):
+        thick = _THIN + (_THICK - _THIN) * (value - values.min()) / span
+        ax.plot(*path.T, color=look.SOFT, linewidth=thick, solid_joinstyle="round", zorder=1)
 
 
 def _draw_nodes(ax: Axes, boxes: dict[str, Box], labels: dict[str, str], chosen: set[str]) -> None:
@@ -198,15 +209,24 @@ def _draw_nodes(ax: Axes, boxes: dict[str, Box], labels: dict[str, str], chosen:
         )
 
 
-def _count_places(rows: pd.DataFrame, boxes: dict[str, Box]) -> list[Box | None]:
-    """Return where each line's count covers neither a node nor another count, if anywhere."""
+def _count_places(
+    rows: pd.DataFrame, boxes: dict[str, Box], paths: Sequence[Path]
+) -> list[Box | None]:
+    """Return where each line's count covers neither a node nor another count, if anywhere.
+
+    A place that no other line runs through is taken before one that another does.
+    """
     taken = list(boxes.values())
-    places = []
-    for first, second, n in zip(rows["word1"], rows["word2"], rows["n"], strict=True):
+    places: list[Box | None] = []
+    for own, n in enumerate(rows["n"]):
         text = wording.number(n)
         size = (width(text, look.SOURCE) + 0.05, height(text, look.SOURCE) + 0.02)
-        places.append(free_place(boxes[str(first)], boxes[str(second)], size, taken))
-        taken += [places[-1]] if places[-1] else []
+        tried = [Box(*along(paths[own], share), *size) for share in _SHARES]
+        free = [box for box in tried if not any(box.covers(other) for other in taken)]
+        others = [path for number, path in enumerate(paths) if number != own]
+        clear = [box for box in free if not any(meets(path, box) for path in others)]
+        places.append(next(iter([*clear, *free]), None))
+        taken += [place for place in places[-1:] if place]
     return places
 
 
@@ -218,13 +238,12 @@ def _count(ax: Axes, rows: pd.DataFrame, places: Sequence[Box | None]) -> None:
             look.write(ax, wording.number(n), (place.x, place.y), **style)
 
 
-def _told(rows: pd.DataFrame, measure: str) -> list[str]:
+def _told(rows: pd.DataFrame, measure: str, called: Mapping[str, str]) -> list[str]:
     items = []
     for row in rows.to_dict("records"):
         value = wording.number(row["n"])
         if measure != "n":
             value += f" ({wording.number(row[measure], 1)})"
-        items.append(
-            wording.say("pair", first=str(row["word1"]), second=str(row["word2"]), value=value)
-        )
+        first, second = called[str(row["word1"])], called[str(row["word2"])]
+        items.append(wording.say("pair", first=first, second=second, value=value))
     return items

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple, Unpack
 
 import matplotlib.dates as mdates
 import numpy as np
@@ -10,17 +10,32 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
-from analysis.reading.tables import require
+from analysis.reading.tables import group_columns, require
 from analysis.showing.charts import look, panels, sheet, wording
 from analysis.showing.charts.fitting import width
-from analysis.showing.charts.rates import COLUMNS, point, shown_group, ticks, told
-from analysis.showing.charts.record import chart, keep
-from analysis.showing.charts.tables import thing
+from analysis.showing.charts.furniture import Furniture, chart
+from analysis.showing.charts.naming import group_names, thing_column
+from analysis.showing.charts.periods import PERIODS, period, said
+from analysis.showing.charts.rates import COLUMNS, point, ticks, told
+from analysis.showing.charts.record import keep
 
-# inches: the height of a panel, where there are few and where there are many, and its least width
-_PANEL, _LOW, _LEAST = 1.15, 0.75, 1.8
+# inches: the height of a panel, where there are few and where there are many
+_PANEL, _LOW = 1.15, 0.75
 _FEW = 3
+_SCALE = 0.35  # inches for the labels of the scale, at the left
 _APART, _COUNT = 0.3, 0.28  # inches between two counts, and for a count above an interval
+
+
+class _Axis(NamedTuple):
+    """Time from left to right: from when to when, and in how many inches."""
+
+    first: pd.Timestamp
+    final: pd.Timestamp
+    wide: float
+
+    def inches(self, dates: pd.Series) -> pd.Series:
+        """Return how far from the left each date stands."""
+        return (dates - self.first) / (self.final - self.first) * self.wide
 
 
 @chart
@@ -28,37 +43,26 @@ def rates_over_time(
     rates: pd.DataFrame,
     *,
     title: str,
-    subtitle: str | None = None,
-    source: str | None = None,
-    ax: Axes | None = None,
+    **furniture: Unpack[Furniture],
 ) -> Axes:
     """Return points with intervals of how often each family occurs, at their dates.
 
     Time runs from left to right and is drawn to scale: years without articles stay empty. There is
-    no line from point to point, and none through them all.
+    no line from point to point, and none through them all. Where the dates stand too close for
+    their counts, the counts are left to `data`.
 
     Parameters
     ----------
     rates : DataFrame
-        Columns `family` (or `word`), `date`, `n`, `total`, `per_1000`, `low`, `high`. A period
+        Columns `family` (or `word`), `date` (or `year`, `quarter`, `month`, `week`, `day`), `n`,
+        `total`, `per_1000`, `low`, `high`. Other groups have panels of their own. A period
         without words (`total` 0, rates NaN) is marked as such and has no point.
-    title : str
-        The finding, as a sentence.
-    subtitle : str, optional
-        What is plotted and its unit.
-    source : str, optional
-        Corpus and number of words, written small at the foot.
-    ax : Axes, optional
-        Where to draw; without it a figure is made to measure.
-    lang : {"en", "ar"}
-        The language of what the chart writes by itself.
-    digits : {"european", "arabic-indic"}
-        The digits it writes.
 
     Returns
     -------
     Axes
-        The frame of all panels; they are its `child_axes`, one a family, on the same scales.
+        Dates along x, rates along y; panels below each other, one a family: the scale of the
+        lowest is that of y, those above it are the same, lifted.
 
     Raises
     ------
@@ -70,31 +74,51 @@ def rates_over_time(
     >>> table = pd.DataFrame({"family": ["hegemony"], "date": [pd.Timestamp("2025-05-08")],
     ...                       "n": [2], "total": [353], "per_1000": [5.7], "low": [0.7],
     ...                       "high": [20.5], "docs": [1]})
-    >>> len(rates_over_time(table, title="Two mentions in May 2025").child_axes)
-    1
+    >>> ax = rates_over_time(table, title="Two mentions in May 2025")
+    >>> [float(line.get_ydata()[0]) for line in ax.lines]
+    [5.7]
     """
-    require(rates, ["date", *COLUMNS], table_name="rows for charts.rates_over_time")
-    name = thing(rates, chart="rates_over_time")
-    rows = rates.assign(date=_dates(rates["date"]))
-    families = list(dict.fromkeys(rows[name].astype(str)))
-    words = sheet.Words(title, wording.say("rate above") if subtitle is None else subtitle, source)
+    require(rates, COLUMNS, table_name="rows for charts.rates_over_time")
+    column = _column(rates)
+    name = thing_column(rates)
+    rows = rates.assign(date=_dates(rates[column])).dropna(subset="date")
+    kind = period(rows["date"], column)
+    rows["panel"] = _panels(rows, name, {column, "date"})
+    axis = _axis(rows["date"], sheet.across(furniture.get("ax")))
+    counted = _fit(rows, axis)
+    what = wording.say("rate above" if counted else "rate alone")
+    heads = list(dict.fromkeys(rows["panel"]))
     plan = panels.Plan(
-        heads=families,
+        heads=heads,
         names=[""],
         ends=[],
-        rtl=wording.from_the_right(families),
-        least=_LEAST,
-        row=_PANEL if len(families) <= _FEW else _LOW,
+        rtl=wording.from_the_right(heads),
+        least=0.0,
+        row=_PANEL if len(heads) <= _FEW else _LOW,
         below=0.25,
-        left=0.35,
+        left=_SCALE,
+        alone=len(heads),
     )
-    ax, drawn = panels.spread(ax, words, plan)
-    for panel, family in zip(drawn, families, strict=True):
-        _scale(panel.ax, rows, plan.row, labelled=panel.bottom)
-        _draw(panel.ax, rows[rows[name].astype(str) == family])
-    items = [told(str(getattr(row, name)), shown_group(row.date), row) for row in rows.itertuples()]
+    words = sheet.words(title, what, furniture)
+    ax, drawn = panels.spread(furniture.get("ax"), words, plan)
+    scale = _scale(ax, drawn, rows, axis, counted=counted)
+    for panel, head in zip(drawn, heads, strict=True):
+        _draw(ax, rows[rows["panel"] == head], scale[panel.share], axis, counted=counted)
+    dates = [said(date, kind) for date in rows["date"]]
+    items = [told(*row) for row in zip(rows["panel"], dates, rows.itertuples(), strict=True)]
     keep(ax, rows=rates, told=[wording.say("timeline"), title, words.subtitle], items=items)
     return ax
+
+
+def _column(rates: pd.DataFrame) -> str:
+    for name in ("date", *PERIODS):
+        if name in rates.columns:
+            return name
+    raise InputError(
+        f"charts.rates_over_time needs a column date, or {', '.join(PERIODS)}",
+        found=list(rates.columns),
+        mend="Missing: date. Count by a date, or draw charts.rates.",
+    )
 
 
 def _dates(dates: pd.Series) -> pd.Series:
@@ -108,21 +132,64 @@ def _dates(dates: pd.Series) -> pd.Series:
         ) from error
 
 
-def _scale(panel: Axes, rows: pd.DataFrame, tall: float, *, labelled: bool) -> None:
-    highest = float(max(rows["high"].max(), 0) or 1)
-    panel.set_ylim(0, highest * tall / (tall - _COUNT))
-    first, final = rows["date"].min(), rows["date"].max()
+def _panels(rows: pd.DataFrame, name: str, dates: set[str]) -> list[str]:
+    """Return the head of each row's panel: what was counted, and its group beside the date."""
+    others = [column for column in group_columns(rows) if column not in dates]
+    called = [wording.name(value, name) for value in rows[name]]
+    if not others:
+        return called
+    return [" · ".join(both) for both in zip(called, group_names(rows, others), strict=True)]
+
+
+def _axis(dates: pd.Series, inches: float) -> _Axis:
+    first, final = dates.min(), dates.max()
     margin = max((final - first) * 0.05, pd.Timedelta(days=10))
-    panel.set_xlim(mdates.date2num(first - margin), mdates.date2num(final + margin))
-    marks = ticks(highest)[::2]
-    look.mark(panel, {value: wording.tick(value) for value in marks}, axis="y")
-    panel.grid(axis="y", color=look.RULE, linewidth=0.8)
-    panel.set_axisbelow(True)
-    starts = _calendar(first - margin, final + margin)
-    shown = look.thinned(panel, starts)
-    look.mark(panel, shown if labelled else dict.fromkeys(shown, ""), axis="x")
-    panel.tick_params(axis="x", length=3, color=look.FAINT)
-    panel.spines["bottom"].set(visible=True, color=look.FAINT)
+    return _Axis(first - margin, final + margin, inches - 2 * sheet.EDGE - _SCALE)
+
+
+def _fit(rows: pd.DataFrame, axis: _Axis) -> bool:
+    """Return whether the counts of all panels find room above their points."""
+    for _, panel in rows[rows["per_1000"].notna()].groupby("panel", sort=False):
+        edge = -sheet.EDGE
+        for close in _clusters(panel, axis):
+            middle, half = _counts(close, axis)
+            if middle - half < edge or middle + half > axis.wide + sheet.EDGE:
+                return False
+            edge = middle + half + 0.05
+    return True
+
+
+def _counts(close: pd.DataFrame, axis: _Axis) -> tuple[float, float]:
+    """Return the middle of what is written over dates that stand close, and half its width."""
+    return float(axis.inches(close["date"]).mean()), width(_listed(close["n"]), look.VALUE) / 2
+
+
+def _listed(counts: pd.Series) -> str:
+    return wording.say(",").join(map(wording.number, counts))
+
+
+def _scale(
+    ax: Axes, drawn: list[panels.Panel], rows: pd.DataFrame, axis: _Axis, *, counted: bool
+) -> dict[float, float]:
+    """Set both scales and label them; return where zero stands in each panel."""
+    if not drawn:
+        return {}
+    ax.set_xlim(mdates.date2num(axis.first), mdates.date2num(axis.final))
+    highest = float(max(rows["high"].max(), 0) or 1)
+    tall = drawn[0].bottom - drawn[0].top
+    unit = highest / max(tall - (_COUNT if counted else 0.08), 0.2 * tall)
+    body = drawn[-1].bottom
+    ax.set_ylim(0, body * unit)
+    zeros = {panel.share: (body - panel.bottom) * unit for panel in drawn}
+    steps = {value: wording.tick(value) for value in ticks(highest)[::2]}
+    marks = {zero + step: text for zero in zeros.values() for step, text in steps.items()}
+    look.mark(ax, marks, axis="y")
+    ax.hlines(list(marks), *ax.get_xlim(), color=look.RULE, linewidth=0.8, zorder=0.5)
+    ax.hlines(list(zeros.values()), *ax.get_xlim(), color=look.FAINT, linewidth=0.8, zorder=0.6)
+    starts = _calendar(axis.first, axis.final)
+    look.mark(ax, look.thinned(ax, starts), axis="x")
+    ax.tick_params(axis="x", length=3, color=look.FAINT)
+    return zeros
 
 
 def _calendar(first: pd.Timestamp, final: pd.Timestamp) -> dict[float, str]:
@@ -131,61 +198,37 @@ def _calendar(first: pd.Timestamp, final: pd.Timestamp) -> dict[float, str]:
         starts = pd.date_range(first.normalize(), final, freq=step)
         if len(starts) >= 2:
             break
-    name = wording.year if step == "YS" else wording.month
-    return {float(mdates.date2num(start)): name(start) for start in starts}
+    kind = "year" if step == "YS" else "month"
+    return {float(mdates.date2num(start)): said(start, kind) for start in starts}
 
 
-def _draw(panel: Axes, rows: pd.DataFrame) -> None:
+def _draw(ax: Axes, rows: pd.DataFrame, zero: float, axis: _Axis, *, counted: bool) -> None:
     seen = rows[rows["per_1000"].notna()].sort_values("date")
     row: Any
     for row in seen.itertuples():
         day = mdates.date2num(row.date)
-        panel.vlines(day, row.low, row.high, color=look.SOFT, linewidth=2.6, zorder=2)
+        ax.vlines(day, zero + row.low, zero + row.high, color=look.SOFT, linewidth=2.6, zorder=2)
     for row in seen.itertuples():
-        point(panel, (mdates.date2num(row.date), row.per_1000), filled=row.n > 0)
-    for close in _clusters(panel, seen):
-        counts = wording.say(",").join(map(wording.number, close["n"]))
+        point(ax, (mdates.date2num(row.date), zero + row.per_1000), filled=row.n > 0)
+    for close in _clusters(seen, axis) if counted else []:
         middle = float(mdates.date2num(close["date"]).mean())
-        look.write(
-            panel,
-            counts,
-            (middle, close["high"].max()),
-            shift=(0, 2),
-            stack="up",
-            size=look.VALUE,
-            ha="center",
-        )
+        above: dict[str, Any] = {"shift": (0, 2), "stack": "up", "size": look.VALUE, "ha": "center"}
+        look.write(ax, _listed(close["n"]), (middle, zero + close["high"].max()), **above)
     silence = wording.say("no text")
-    if _nearest(panel, rows["date"]) < width(silence, look.SOURCE) + _APART:
+    if _nearest(axis.inches(rows["date"])) < width(silence, look.SOURCE) + _APART:
         silence = "–"
     for day in mdates.date2num(rows.loc[rows["per_1000"].isna(), "date"]):
-        look.write(
-            panel,
-            silence,
-            (day, 0),
-            shift=(0, 2),
-            stack="up",
-            size=look.SOURCE,
-            color=look.MUTED,
-            ha="center",
-        )
+        below: dict[str, Any] = {"shift": (0, 2), "stack": "up", "size": look.SOURCE}
+        look.write(ax, silence, (day, zero), color=look.MUTED, ha="center", **below)
 
 
-def _clusters(panel: Axes, rows: pd.DataFrame) -> list[pd.DataFrame]:
+def _clusters(rows: pd.DataFrame, axis: _Axis) -> list[pd.DataFrame]:
     """Return the dates that stand too close for a number each, together, in their order."""
-    starts = _inches(panel, rows["date"]).diff().fillna(_APART) >= _APART
+    rows = rows.sort_values("date")
+    starts = axis.inches(rows["date"]).diff().fillna(_APART) >= _APART
     return [close for _, close in rows.groupby(starts.cumsum())]
 
 
-def _nearest(panel: Axes, dates: pd.Series) -> float:
+def _nearest(inches: pd.Series) -> float:
     """Return how many inches the two closest dates stand apart; infinite where there is one."""
-    apart = _inches(panel, dates).drop_duplicates().sort_values().diff()
-    return float(apart.fillna(np.inf).min())
-
-
-def _inches(panel: Axes, dates: pd.Series) -> pd.Series:
-    """Return where dates stand in a panel."""
-    figure = panel.get_figure()
-    days = [(day, 0.0) for day in mdates.date2num(dates)]
-    across = panel.transData.transform(np.array(days).reshape(-1, 2))[:, 0]
-    return pd.Series(across / (figure.dpi if figure else 100.0), index=dates.index)
+    return float(inches.drop_duplicates().sort_values().diff().fillna(np.inf).min())

@@ -1,9 +1,15 @@
-"""Panels with the same rows: their names once, the heads above, counts at the rows' ends."""
+"""Panels with the same rows: their names once, the heads above, counts at the rows' ends.
+
+Panels below each other share one Axes, so that a line drawn through it crosses them all; those
+beside each other, where a figure is made to measure, have one Axes a column.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import accumulate
+from math import ceil
+from typing import Any, NamedTuple
 
 from matplotlib.axes import Axes
 
@@ -15,6 +21,7 @@ _NAMES = 0.38  # of the sheet: what a name may take before it is wrapped
 _PAD = 0.13  # inches between a name and the panel, and between a panel and its counts
 _MOST = 4  # panels beside each other: more would leave each too little for its scale
 _BESIDE, _BELOW = 0.2, 0.16  # inches between panels
+_LOWEST = 0.07  # inches: lower than this a row cannot be told from the next
 
 
 class Plan(NamedTuple):
@@ -32,25 +39,44 @@ class Plan(NamedTuple):
 
 
 class Panel(NamedTuple):
-    """One panel, and where its rows stand on its y axis."""
+    """One panel: its Axes, and where it and its rows stand there, in inches from the top."""
 
     ax: Axes
+    top: float
+    bottom: float
     places: Sequence[float]
-    bottom: bool  # nothing stands below it
+    share: float  # of its Axes' height that stands above it
+    last: bool  # nothing stands below it in its Axes
     rtl: bool
+    step: int  # so many rows share a name and a count
 
     def end(self, place: float, text: str) -> None:
         """Write a text where a row ends."""
-        away = -1 if self.rtl else 1
+        if self.places.index(place) % self.step == 0:
+            self._write(text, place, end=True, size=look.SOURCE, color=look.MUTED)
+
+    def name(self, names: Sequence[str]) -> None:
+        """Write the names where the rows start."""
+        for place, name in list(zip(self.places, names, strict=True))[:: self.step]:
+            self._write(name, place, end=False)
+
+    def head(self, text: str) -> None:
+        """Write what the panel shows above it."""
+        at = (float(self.rtl), 1 - self.share)
+        side = "right" if self.rtl else "left"
+        style: dict[str, Any] = {"xycoords": "axes fraction", "ha": side}
+        look.write(self.ax, text, at, stack="up", fontfamily=fonts.SEMIBOLD, **style)
+
+    def _write(self, text: str, place: float, *, end: bool, **style: Any) -> None:
+        right = end is not self.rtl
         look.write(
             self.ax,
             text,
-            (0.0 if self.rtl else 1.0, place),
-            shift=(72 * _PAD * away, 0),
-            xycoords=("axes fraction", "data"),
-            ha="right" if self.rtl else "left",
-            size=look.SOURCE,
-            color=look.MUTED,
+            (float(right), place),
+            shift=(72 * _PAD * (1 if right else -1), 0),
+            xycoords=self.ax.get_yaxis_transform(),
+            ha="left" if right else "right",
+            **style,
         )
 
 
@@ -66,66 +92,91 @@ def columns(count: int, *, inches: float, least: float, alone: int) -> int:
 
 
 def spread(ax: Axes | None, words: sheet.Words, plan: Plan) -> tuple[Axes, list[Panel]]:
-    """Return the frame of all panels, and the panels in the order of their heads."""
+    """Return the Axes of the first column, and the panels in the order of their heads.
+
+    In axes of the reader's own all panels stand below each other.
+    """
     inches = sheet.across(ax)
     names = [wrap(name, inches=_NAMES * inches, size=look.NAME) for name in plan.names]
-    beside = max((width(name, look.NAME) for name in names), default=0)
-    beside += sheet.EDGE + (_PAD if beside else 0.0)
-    after = max((width(end, look.SOURCE) for end in plan.ends), default=0)
-    after += (_PAD if after else 0.0) + plan.left
-    free = inches - beside - sheet.EDGE
-    least = plan.least + after + _BESIDE
-    many = columns(len(plan.heads), inches=free + _BESIDE, least=least, alone=plan.alone)
-    wide = (free + _BESIDE) / many - _BESIDE - after
+    near = sheet.EDGE + max((width(name, look.NAME) + _PAD for name in names if name), default=0)
+    after = max((width(end, look.SOURCE) + _PAD for end in plan.ends), default=0) + plan.left
+    free = inches - near - sheet.EDGE + _BESIDE
+    alone = len(plan.heads) if ax else plan.alone
+    many = columns(len(plan.heads), inches=free, least=plan.least + after + _BESIDE, alone=alone)
+    wide = max(free / many - _BESIDE - after, 0.1)
+    near += 0.0 if plan.rtl else plan.left
+    sides = (near, inches - near - wide)
     heads = [wrap(head, inches=wide, size=look.NAME, family=fonts.SEMIBOLD) for head in plan.heads]
-    tops = _tops([height(head, look.NAME) for head in heads], many)
-    tall = [max(plan.row, height(name, look.NAME) + 0.06) for name in names]
-    drawing = sum(tall) or plan.row
-    body = (sum(tops) + len(tops) * (drawing + _BELOW) - _BELOW) if tops else plan.row
-    left, right = (sheet.EDGE, beside) if plan.rtl else (beside, sheet.EDGE)
-    ax = sheet.spread(ax, words, sheet.Room(left, right, body, below=plan.below))
+    rows = [max(plan.row, height(name, look.NAME) + 0.06) for name in names]
+    grid = _Grid(_tops([height(head, look.NAME) for head in heads], many), rows or [plan.row])
+    room = sheet.Room(
+        *(sides[::-1] if plan.rtl else sides), grid.body, below=plan.below, least=grid.least
+    )
+    grid, step = grid.pressed(sheet.available(ax, words, room))
+    ax = sheet.spread(ax, words, room._replace(body=grid.body))
+    apart = (wide + after + _BESIDE) * (-1 if plan.rtl else 1)
+    drawn = _columns(ax, grid, [len(heads[place::many]) for place in range(many)], apart)
     panels = []
     for number, head in enumerate(heads):
         line, column = divmod(number, many)
-        start = column * (wide + after + _BESIDE)
-        start = free - start - wide if plan.rtl else start + plan.left
-        down = sum(tops[: line + 1]) + line * (drawing + _BELOW) + drawing
-        panel = ax.inset_axes((start / free, 1 - down / body, wide / free, drawing / body))
-        look.quiet(panel)
-        panel.set_ylim(drawing, 0)
-        places = [sum(tall[:place]) + each / 2 for place, each in enumerate(tall)]
-        panels.append(Panel(panel, places, number + many >= len(heads), plan.rtl))
+        top, places = grid.line(line)
+        end, last = top + sum(grid.rows), number + many >= len(heads)
+        share = top / drawn[column].get_ylim()[0]
+        panel = Panel(drawn[column], top, end, places, share, last, plan.rtl, step)
         if column == 0:
-            _name(panels[-1], names)
-        _head(panels[-1], head)
+            panel.name(names)
+        panel.head(head)
+        panels.append(panel)
     return ax, panels
 
 
+class _Grid(NamedTuple):
+    """Where panels stand from the top down: the room of the heads, and the rows of each panel."""
+
+    tops: list[float]
+    rows: list[float]
+
+    @property
+    def body(self) -> float:
+        return self.height(len(self.tops)) or self.rows[0]
+
+    @property
+    def least(self) -> float:
+        return self._replace(rows=[_LOWEST] * len(self.rows)).body
+
+    def height(self, lines: int) -> float:
+        """Return the inches from the top to the end of so many lines of panels."""
+        return sum(self.tops[:lines]) + lines * (sum(self.rows) + _BELOW) - _BELOW if lines else 0.0
+
+    def line(self, number: int) -> tuple[float, list[float]]:
+        """Return where the panels of a line begin, and the middle of each of their rows."""
+        top = self.height(number + 1) - sum(self.rows)
+        ends = accumulate(self.rows)
+        return top, [top + end - row / 2 for end, row in zip(ends, self.rows, strict=True)]
+
+    def pressed(self, inches: float) -> tuple[_Grid, int]:
+        """Return the grid in less height, and how many of its rows then share one name."""
+        over = self.body - inches
+        if over <= 0:
+            return self, 1
+        share = max(1 - over / (max(len(self.tops), 1) * sum(self.rows)), 0.01)
+        return self._replace(rows=[row * share for row in self.rows]), ceil(0.75 / share)
+
+
 def _tops(heights: list[float], many: int) -> list[float]:
-    """Return the room for the heads of each row of panels."""
+    """Return the room for the heads of each line of panels."""
     return [max(heights[start : start + many]) for start in range(0, len(heights), many)]
 
 
-def _name(panel: Panel, names: Sequence[str]) -> None:
-    for place, name in zip(panel.places, names, strict=True):
-        look.write(
-            panel.ax,
-            name,
-            (float(panel.rtl), place),
-            shift=(72 * _PAD * (1 if panel.rtl else -1), 0),
-            xycoords=("axes fraction", "data"),
-            ha="left" if panel.rtl else "right",
-        )
-
-
-def _head(panel: Panel, head: str) -> None:
-    if head:
-        look.write(
-            panel.ax,
-            head,
-            (float(panel.rtl), 1.0),
-            xycoords="axes fraction",
-            stack="up",
-            ha="right" if panel.rtl else "left",
-            fontfamily=fonts.SEMIBOLD,
-        )
+def _columns(ax: Axes, grid: _Grid, lines: list[int], apart: float) -> list[Axes]:
+    """Return one Axes a column, as high as its lines of panels, so many inches from the last."""
+    box, figure = sheet.place(ax), ax.figure
+    drawn = [ax]
+    for column, many in enumerate(lines[1:], start=1):
+        tall = box.height * grid.height(many) / grid.body
+        left = box.x0 + column * apart / sheet.across(None)
+        drawn.append(figure.add_axes((left, box.y1 - tall, box.width, tall)))
+        look.quiet(drawn[-1])
+    for one, many in zip(drawn, lines, strict=True):
+        one.set_ylim(grid.height(many) or grid.body, 0)
+    return drawn

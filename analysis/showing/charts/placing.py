@@ -106,13 +106,3 @@ def _lift(boxes: list[Box]) -> list[Box]:
             box = box._replace(y=top + _APART / 2 + box.tall / 2 + 1e-6)
         done[number] = box
     return [done[number] for number in range(len(boxes))]
-
-
-def free_place(one: Box, two: Box, size: tuple[float, float], taken: Sequence[Box]) -> Box | None:
-    """Return a place on the line between two boxes that covers none of those taken, if any."""
-    for share in (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8):
-        x, y = one.x + share * (two.x - one.x), one.y + share * (two.y - one.y)
-        place = Box(x, y, *size)
-        if not any(place.covers(other) for other in taken):
-            return place
-    return None

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Unpack
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from analysis.reading.tables import require
+from analysis.reading.tables import group_columns, require
 from analysis.showing.charts import look, panels, sheet, wording
-from analysis.showing.charts.record import chart, keep
-from analysis.showing.charts.tables import group, known, thing
+from analysis.showing.charts.furniture import Furniture, chart
+from analysis.showing.charts.naming import group_names, known, thing_column
+from analysis.showing.charts.record import keep
 
 COLUMNS = ["n", "total", "per_1000", "low", "high"]
 
@@ -21,8 +22,11 @@ _ALONE = 3  # so many families stand below each other
 
 
 class _Row(NamedTuple):
-    name: str  # of the group
+    group: str  # as the table has it, and as it is called
+    name: str
+    thing: str  # the same of what was counted
     family: str
+    number: int
     values: Any  # the row of the table
 
 
@@ -31,10 +35,9 @@ def rates(
     rates: pd.DataFrame,
     *,
     title: str,
-    subtitle: str | None = None,
-    source: str | None = None,
     highlight: Sequence[str] = (),
-    ax: Axes | None = None,
+    top: int = 12,
+    **furniture: Unpack[Furniture],
 ) -> Axes:
     """Return points with intervals of how often each family occurs, article by article.
 
@@ -47,26 +50,16 @@ def rates(
     rates : DataFrame
         Columns `family` (or `word`), a group column such as `doc`, and `n`, `total`, `per_1000`,
         `low`, `high`, as `analysis.rates` returns them. Families and groups keep their order.
-    title : str
-        The finding, as a sentence.
-    subtitle : str, optional
-        What is plotted and its unit.
-    source : str, optional
-        Corpus and number of words, written small at the foot.
     highlight : list of str
         The families or groups the title speaks of: they take the colour, the others go grey.
-    ax : Axes, optional
-        Where to draw; without it a figure is made to measure.
-    lang : {"en", "ar"}
-        The language of what the chart writes by itself.
-    digits : {"european", "arabic-indic"}
-        The digits it writes.
+    top : int
+        How many groups at most, in the order of the table; the foot says how many are left out.
 
     Returns
     -------
     Axes
-        The frame of all panels; they are its `child_axes`, one a family, in the order of the
-        table: rates from zero along x, on one scale, rows downwards along y (in inches).
+        Rates from zero along x, on one scale; panels and their rows downwards along y, in
+        inches. Of panels beside each other it is the first column; `ax.figure.axes` has all.
 
     Raises
     ------
@@ -84,36 +77,44 @@ def rates(
     >>> ax = rates(table, title="No hegemony in the first article")
     >>> told("hegemony", "000", next(table.itertuples()))
     'hegemony, 000: 0.0 (0.0 to 10.4), 0 of 353 words'
-    >>> len(ax.child_axes)
-    1
+    >>> [float(line.get_xdata()[0]) for line in ax.lines]
+    [0.0]
     """
     require(rates, COLUMNS, table_name="rows for charts.rates")
-    family, by = thing(rates, chart="rates"), group(rates)
-    rows = [_row(values, family, by) for values in rates.itertuples()]
-    names = list(dict.fromkeys(row.name for row in rows))
-    families = list(dict.fromkeys(row.family for row in rows))
-    chosen = known(highlight, [*names, *families], chart="rates")
-    words = sheet.Words(title, wording.say("rate") if subtitle is None else subtitle, source)
-    short = _short(rows, names) if len(families) > _ALONE else {}
+    rows = _rows(rates)
+    groups = dict.fromkeys((row.group, row.name) for row in rows)
+    names = dict(list(groups)[:top])
+    rows = [row for row in rows if row.group in names]
+    families = {row.thing: row.family for row in rows}
+    shown = [*names, *names.values(), *families, *families.values()]
+    chosen = known(highlight, shown, chart="rates")
+    left_out = len(groups) - len(names)
+    words = sheet.words(title, wording.say("rate"), furniture, left_out=left_out)
+    short = _short(rows) if len(families) > _ALONE else {}
     plan = panels.Plan(
-        heads=families,
-        names=[short.get(name, name) for name in names],
+        heads=list(families.values()),
+        names=[short.get(group, name) for group, name in names.items()],
         ends=[_count(row.values, short=bool(short)) for row in rows],
-        rtl=wording.from_the_right([*names, *families]),
+        rtl=wording.from_the_right([*names.values(), *families.values()]),
         least=_LEAST,
         row=_LOW if short else _ROW,
         below=0.25,
         alone=_ALONE,
     )
-    ax, drawn = panels.spread(ax, words, plan)
-    for panel, name in zip(drawn, families, strict=True):
+    ax, drawn = panels.spread(furniture.get("ax"), words, plan)
+    for panel, family in zip(drawn, families, strict=True):
         _scale(panel, rows)
-        _draw(panel, [row for row in rows if row.family == name], names, chosen, short=bool(short))
+        places = dict(zip(names, panel.places, strict=True))
+        for row in (row for row in rows if row.thing == family):
+            coloured = not chosen or bool(chosen & {*row[:4]})
+            panel.end(places[row.group], _count(row.values, short=bool(short)))
+            _draw(panel.ax, row.values, places[row.group], coloured=coloured)
     keep(
         ax,
-        rows=rates,
+        rows=rates.iloc[[row.number for row in rows]],
         told=[wording.say("intervals"), title, words.subtitle],
-        items=[told(row.family if by else "", row.name, row.values) for row in rows],
+        items=[told(row.family, row.name, row.values) for row in rows],
+        left_out=left_out,
     )
     return ax
 
@@ -128,11 +129,6 @@ def told(family: str, name: str, values: Any) -> str:
     if family and name:
         return wording.say("item in", name=family, group=name, value=value)
     return wording.say("item", name=family or name, value=value)
-
-
-def shown_group(value: object) -> str:
-    """Return a group's name as it is written: a date without its hours."""
-    return wording.day(value) if isinstance(value, pd.Timestamp) else str(value)
 
 
 def ticks(highest: float) -> list[float]:
@@ -156,10 +152,17 @@ def point(ax: Axes, place: tuple[Any, float], *, filled: bool, coloured: bool = 
     )
 
 
-def _row(values: Any, family: str, by: str | None) -> _Row:
+def _rows(rates: pd.DataFrame) -> list[_Row]:
     """Take a table without groups for one panel whose rows are the families."""
-    name = str(getattr(values, family))
-    return _Row(shown_group(getattr(values, by)), name, values) if by else _Row(name, "", values)
+    family, by = thing_column(rates), group_columns(rates)
+    things = rates[family].astype(str)
+    families = [wording.name(name, family) for name in things]
+    names = group_names(rates, by) if by else families
+    keys = rates[by].astype(str).agg("\n".join, axis=1) if by and len(rates) else things
+    if not by:
+        things, families = pd.Series("", index=rates.index), [""] * len(rates)
+    columns = (keys, names, things, families, range(len(rates)), rates.itertuples())
+    return [_Row(*values) for values in zip(*columns, strict=True)]
 
 
 def _count(values: Any, *, short: bool = False) -> str:
@@ -167,34 +170,29 @@ def _count(values: Any, *, short: bool = False) -> str:
     return n if short else wording.say("n of", n=n, words=wording.words(values.total))
 
 
-def _short(rows: list[_Row], names: list[str]) -> dict[str, str]:
+def _short(rows: list[_Row]) -> dict[str, str]:
     """Name the words of each group beside its name, if they are the same for all families."""
-    totals = {name: {row.values.total for row in rows if row.name == name} for name in names}
-    if any(len(total) > 1 for total in totals.values()):
+    totals = {(row.group, row.name, row.values.total) for row in rows}
+    if len(totals) > len({row.group for row in rows}):
         return {}
-    return {name: f"{name} · {wording.words(*total)}" for name, total in totals.items()}
+    return {group: f"{name} · {wording.words(total)}" for group, name, total in totals}
 
 
-def _draw(
-    panel: panels.Panel, rows: list[_Row], names: list[str], chosen: set[str], *, short: bool
-) -> None:
-    for row in rows:
-        place = panel.places[names.index(row.name)]
-        panel.end(place, _count(row.values, short=short))
-        if pd.isna(row.values.per_1000):
-            continue
-        coloured = not chosen or bool(chosen & {row.family, row.name})
-        colour = look.SOFT if coloured else look.RULE
-        low, high = row.values.low, row.values.high
-        panel.ax.hlines(place, low, high, color=colour, linewidth=2.6, zorder=2)
-        point(panel.ax, (row.values.per_1000, place), filled=row.values.n > 0, coloured=coloured)
+def _draw(ax: Axes, values: Any, place: float, *, coloured: bool) -> None:
+    if pd.isna(values.per_1000):
+        return
+    colour = look.SOFT if coloured else look.RULE
+    ax.hlines(place, values.low, values.high, color=colour, linewidth=2.6, zorder=2)
+    point(ax, (values.per_1000, place), filled=values.n > 0, coloured=coloured)
 
 
 def _scale(panel: panels.Panel, rows: list[_Row]) -> None:
     highest = max([row.values.high for row in rows if row.values.high > 0], default=1.0)
     panel.ax.set_xlim((highest * 1.02, 0) if panel.rtl else (0, highest * 1.02))
     marks = ticks(highest)
-    labels = {value: wording.tick(value) for value in marks} if panel.bottom else {}
-    look.mark(panel.ax, look.thinned(panel.ax, labels), axis="x")
-    panel.ax.vlines(marks, *panel.ax.get_ylim(), color=look.RULE, linewidth=0.8, zorder=1)
-    panel.ax.axvline(0, color=look.FAINT, linewidth=1.0, zorder=1, clip_on=False)
+    if panel.last:
+        labels = {value: wording.tick(value) for value in marks}
+        look.mark(panel.ax, look.thinned(panel.ax, labels), axis="x")
+    ends = (panel.top, panel.bottom)
+    panel.ax.vlines(marks, *ends, color=look.RULE, linewidth=0.8, zorder=1)
+    panel.ax.vlines(0, *ends, color=look.FAINT, linewidth=1.0, zorder=1, clip_on=False)

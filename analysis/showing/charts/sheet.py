@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from math import ceil
 from typing import Any, NamedTuple
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.transforms import Bbox
 
 from analysis.reading.errors import InputError
 from analysis.showing import fonts
-from analysis.showing.charts import legend, look
+from analysis.showing.charts import legend, look, wording
 from analysis.showing.charts.fitting import height, wrap
 from analysis.showing.charts.legend import Key
 from analysis.showing.direction import is_arabic
@@ -21,11 +23,8 @@ WIDE, NARROW = 7.5, 3.6  # inches: the text column of a report, and that of a ph
 _WIDTH = ContextVar("width of a sheet", default=WIDE)
 EDGE = 0.15
 _GAP = 0.16  # between the head and the drawing, and between the drawing and the source
-
-
-def width() -> float:
-    """Return how wide the sheet of the next chart is, in inches."""
-    return _WIDTH.get()
+_DRAWN = 0.96  # of a line may be filled: at few dots an inch letters are drawn a little wider
+_LINES = 8  # of a title; what is longer is no title
 
 
 @contextmanager
@@ -43,7 +42,7 @@ class Words(NamedTuple):
 
     title: str
     subtitle: str
-    source: str | None
+    source: str
     keys: Sequence[Key] = ()
     rtl: bool = False  # on which side the keys start: that of the drawing
 
@@ -56,69 +55,161 @@ class Room(NamedTuple):
     body: float
     above: float = 0.0
     below: float = 0.0
+    least: float = 0.5  # of the body, in axes of the reader's own
+
+
+def words(title: str, what: str, given: Mapping[str, Any], *, left_out: int = 0) -> Words:
+    """Return the words of a chart: its subtitle is `what` it shows, if none was given."""
+    subtitle = given.get("subtitle")
+    notes = [given.get("source") or ""]
+    if left_out > 0:
+        notes.append(wording.say("not shown", n=wording.number(left_out)))
+    return Words(
+        wording.given(title),
+        what if subtitle is None else wording.given(subtitle),
+        " · ".join(wording.given(note) for note in notes if note),
+    )
 
 
 def spread(ax: Axes | None, words: Words, room: Room) -> Axes:
     """Return quiet axes with title, subtitle and source around them.
 
-    Without `ax` the figure is made to measure, so that nothing is cut; axes of the reader's own
-    keep their size and place, and the room around them is the reader's affair.
+    Without `ax` the figure is made to measure, so that nothing is cut. Axes of the reader's own
+    keep their place in the figure: what is written takes its room from the drawing.
     """
     if not words.title.strip():
         raise InputError(
             "title states what the chart shows", found=words.title, mend="Say the finding in it."
         )
-    inches = across(ax) if ax else width() - 2 * EDGE
-    words = _wrapped(words, inches)
-    rows = legend.arrange(words.keys, inches)
+    words, rows = _wrapped(words, across(ax))
+    above, below = _heights(words, rows, room)
     if ax is None:
-        ax = _cut_to_measure(words, room, legend.height(rows))
-        sides = (room.left - EDGE, room.right - EDGE)
+        ax = _cut_to_measure(room, above, below)
     else:
-        sides = (0.0, 0.0)
+        _check_size(ax, room, above + below)
+        ax.set_axes_locator(_within(ax, (room.left, below, room.right, above)))
+        ax.apply_aspect(place(ax))
     look.quiet(ax)
-    _write(ax, words, room, sides, rows)
+    _write(ax, words, room, rows)
+    # Empty axes over the head: a title that the reader sets himself finds its place above it.
+    body = ax.get_window_extent().height / _dpi(ax)
+    ax.inset_axes((0, 1, 1, (above - EDGE) / body)).set_axis_off()
     return ax
 
 
 def across(ax: Axes | None) -> float:
     """Return how many inches wide a chart may be: its own sheet, or the reader's axes."""
-    figure = ax.get_figure() if ax else None
-    return ax.get_window_extent().width / figure.dpi if ax and figure else width()
+    return _size(ax)[0] if ax else _WIDTH.get()
 
 
-def _wrapped(words: Words, inches: float) -> Words:
+def available(ax: Axes | None, words: Words, room: Room) -> float:
+    """Return how many inches are left for the drawing: what it asks for, or what there is."""
+    if ax is None:
+        return room.body
+    above, below = _heights(*_wrapped(words, across(ax)), room)
+    return min(room.body, _size(ax)[1] - above - below)
+
+
+def every(ax: Axes, body: float) -> int:
+    """Return how many rows share one name where the axes are lower than the body asked for."""
+    return max(1, ceil(0.8 * body * _dpi(ax) / ax.get_window_extent().height - 1e-9))
+
+
+def place(ax: Axes) -> Bbox:
+    """Return where axes stand in their figure, in shares of it."""
+    locator: Any = ax.get_axes_locator()
+    return locator(ax, None) if locator else ax.get_position(original=True)
+
+
+def _dpi(ax: Axes) -> float:
+    figure = ax.get_figure()
+    return figure.dpi if figure else 100.0
+
+
+def _size(ax: Axes) -> tuple[float, float]:
+    """Return the inches that axes of the reader's own have in all."""
+    base = getattr(ax.get_axes_locator(), "base", place)(ax)
+    figure: Any = ax.get_figure()
+    box = figure.bbox
+    return base.width * box.width / figure.dpi, base.height * box.height / figure.dpi
+
+
+def _within(ax: Axes, margins: tuple[float, float, float, float]) -> Callable[..., Bbox]:
+    """Return a locator that keeps axes in their place, as much smaller as the margins ask."""
+    before: Any = ax.get_axes_locator()
+    base = getattr(before, "base", None)
+    if base is None:
+        base = (lambda axes: before(axes, None)) if before else _original
+
+    def locate(axes: Axes, _: object) -> Bbox:
+        slot = base(axes)
+        figure: Any = axes.get_figure()
+        wide, tall = figure.bbox.width / figure.dpi, figure.bbox.height / figure.dpi
+        left, bottom, right, top = margins
+        return Bbox.from_extents(
+            slot.x0 + left / wide,
+            slot.y0 + bottom / tall,
+            max(slot.x1 - right / wide, slot.x0 + left / wide + 0.01),
+            max(slot.y1 - top / tall, slot.y0 + bottom / tall + 0.01),
+        )
+
+    locate.base = base  # type: ignore[attr-defined]
+    return locate
+
+
+def _original(ax: Axes) -> Bbox:
+    return ax.get_position(original=True)
+
+
+def _check_size(ax: Axes, room: Room, around: float) -> None:
+    wide, tall = _size(ax)
+    least = (room.left + room.right + 0.5, around + room.least)
+    if wide < least[0] or tall < least[1]:
+        raise InputError(
+            f"these axes hold the chart: {least[0]:.1f} inches wide, {least[1]:.1f} high at least",
+            found=f"{wide:.1f} by {tall:.1f} inches",
+            mend="Make the figure larger (figsize=), show less, or leave ax out.",
+        )
+
+
+def _wrapped(words: Words, inches: float) -> tuple[Words, list[legend.Row]]:
+    inches = (inches - 2 * EDGE) * _DRAWN
     return Words(
-        wrap(words.title, inches=inches, size=look.TITLE, family=fonts.SEMIBOLD),
-        wrap(words.subtitle, inches=inches, size=look.SUBTITLE),
-        wrap(words.source or "", inches=inches, size=look.SOURCE),
+        wrap(words.title, inches=inches, size=look.TITLE, family=fonts.SEMIBOLD, lines=_LINES),
+        wrap(words.subtitle, inches=inches, size=look.SUBTITLE, lines=_LINES),
+        wrap(words.source, inches=inches, size=look.SOURCE, lines=_LINES),
         words.keys,
         words.rtl,
+    ), legend.arrange(words.keys, inches)
+
+
+def _heights(words: Words, rows: list[legend.Row], room: Room) -> tuple[float, float]:
+    """Return the inches above and below the axes."""
+    head = height(words.title, look.TITLE) + height(words.subtitle, look.SUBTITLE)
+    foot = height(words.source, look.SOURCE)
+    above = EDGE + head + legend.height(rows) + _GAP + room.above
+    return above, EDGE + foot + (_GAP if foot else 0) + room.below
+
+
+def _cut_to_measure(room: Room, above: float, below: float) -> Axes:
+    tall = above + room.body + below
+    figure = Figure(figsize=(across(None), tall), facecolor="white")
+    wide = across(None) - room.left - room.right
+    return figure.add_axes(
+        (room.left / across(None), below / tall, wide / across(None), room.body / tall)
     )
 
 
-def _cut_to_measure(words: Words, room: Room, keys: float) -> Axes:
-    head = height(words.title, look.TITLE) + height(words.subtitle, look.SUBTITLE) + keys
-    foot = height(words.source or "", look.SOURCE)
-    top = EDGE + head + _GAP + room.above
-    bottom = EDGE + foot + (_GAP if foot else 0) + room.below
-    tall = top + room.body + bottom
-    figure = Figure(figsize=(width(), tall), facecolor="white")
-    wide = width() - room.left - room.right
-    return figure.add_axes((room.left / width(), bottom / tall, wide / width(), room.body / tall))
-
-
-def _write(
-    ax: Axes, words: Words, room: Room, sides: tuple[float, float], keys: list[legend.Row]
-) -> None:
+def _write(ax: Axes, words: Words, room: Room, keys: list[legend.Row]) -> None:
     """Write head and source, each from the side its own language starts at."""
+    sides = (room.left - EDGE, room.right - EDGE)
     up = room.above + _GAP
     legend.write(ax, keys, sides, up, rtl=words.rtl)
     up += legend.height(keys)
     _line(ax, words.subtitle, sides, up, size=look.SUBTITLE, color=look.MUTED)
     up += height(words.subtitle, look.SUBTITLE)
     _line(ax, words.title, sides, up, size=look.TITLE, fontfamily=fonts.SEMIBOLD)
-    _line(ax, words.source or "", sides, -room.below - _GAP, size=look.SOURCE, color=look.MUTED)
+    _line(ax, words.source, sides, -room.below - _GAP, size=look.SOURCE, color=look.MUTED)
 
 
 def _line(ax: Axes, text: str, sides: tuple[float, float], up: float, **style: Any) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any, Unpack
+
 import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.reading.tables import require
 from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.fitting import height, width, wrap
+from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.legend import Key
-from analysis.showing.charts.record import chart, keep
-from analysis.showing.charts.tables import thing
+from analysis.showing.charts.naming import thing_column
+from analysis.showing.charts.record import keep
 
 # From dark to light, so that neighbours differ in grey too: (fill, ink on it).
 _SHADES = [
@@ -21,7 +24,7 @@ _SHADES = [
     ("#e4e7eb", look.INK),  # all others together
 ]
 _NAMED = len(_SHADES) - 1
-_NAMES, _ROW = 0.3, 0.34
+_NAMES, _ROW, _LEAST = 0.3, 0.34, 0.17  # of the sheet; inches
 
 
 @chart
@@ -29,9 +32,7 @@ def voice(
     hits: pd.DataFrame,
     *,
     title: str,
-    subtitle: str | None = None,
-    source: str | None = None,
-    ax: Axes | None = None,
+    **furniture: Unpack[Furniture],
 ) -> Axes:
     """Return bars of who says each family: speakers stacked, the article itself apart.
 
@@ -45,18 +46,6 @@ def voice(
         one row a family and speaker with their number `n`. The article itself speaks where
         `voice` is ``journalist`` or, without that column, where `speaker` is so or is missing; a
         voice whose speaker is missing is one not named.
-    title : str
-        The finding, as a sentence.
-    subtitle : str, optional
-        What is plotted and its unit.
-    source : str, optional
-        Corpus and number of words, written small at the foot.
-    ax : Axes, optional
-        Where to draw; without it a figure is made to measure.
-    lang : {"en", "ar"}
-        The language of what the chart writes by itself.
-    digits : {"european", "arabic-indic"}
-        The digits it writes.
 
     Returns
     -------
@@ -76,15 +65,18 @@ def voice(
     [-1, 2]
     """
     require(hits, ["speaker"], table_name="rows for charts.voice")
-    table = _table(hits, thing(hits, chart="voice"))
+    table = _table(hits, thing_column(hits))
     own = wording.say("journalist")
     speakers = [name for name in table.columns if name != own]
-    names = [str(family) for family in table.index]
+    names = [wording.name(family, thing_column(hits)) for family in table.index]
     rtl = wording.from_the_right(names)
     keys = [Key("■", look.REST, own)] if own in table.columns else []
-    keys = [Key("■", _SHADES[rank][0], name) for rank, name in enumerate(speakers)] + keys
-    what = wording.say("voices") if subtitle is None else subtitle
-    words = sheet.Words(title, what, source, keys, rtl)
+    keys = [
+        Key("■", _SHADES[rank][0], wording.name(name, "speaker"))
+        for rank, name in enumerate(speakers)
+    ] + keys
+    ax = furniture.get("ax")
+    words = sheet.words(title, wording.say("voices"), furniture)._replace(keys=keys, rtl=rtl)
     labels = [wrap(name, inches=_NAMES * sheet.across(ax), size=look.NAME) for name in names]
     ends = 0.08 + max((width(wording.number(n), look.VALUE) for n in table.sum(axis=1)), default=0)
     away = 0.08 + (ends if own in table.columns else 0.0)  # from zero, or beyond the article's own
@@ -96,7 +88,7 @@ def voice(
         ax,
         rows=_long(table),
         told=[wording.say("stacked"), title, words.subtitle],
-        items=[_told(str(family), numbers) for family, numbers in table.iterrows()],
+        items=[_told(*row) for row in zip(names, table.to_dict("records"), strict=True)],
     )
     return ax
 
@@ -141,7 +133,8 @@ def _room(labels: list[str], away: float, ends: float, *, rtl: bool) -> sheet.Ro
     beside = sheet.EDGE + away + max((width(text, look.NAME) for text in labels), default=0)
     row = max([_ROW, *(0.1 + height(text, look.NAME) for text in labels)])
     left, right = (sheet.EDGE + ends, beside) if rtl else (beside, sheet.EDGE + ends)
-    return sheet.Room(left, right, body=row * max(len(labels), 1))
+    rows = max(len(labels), 1)
+    return sheet.Room(left, right, body=row * rows, least=_LEAST * rows)
 
 
 def _draw(ax: Axes, table: pd.DataFrame, own: str, *, rtl: bool) -> None:
@@ -205,6 +198,8 @@ def _count(ax: Axes, table: pd.DataFrame, own: str, *, rtl: bool) -> None:
                 )
 
 
-def _told(family: str, numbers: pd.Series) -> str:
-    said = [f"{name} {wording.number(n)}" for name, n in numbers.items() if n]
+def _told(family: str, numbers: dict[Any, int]) -> str:
+    said = [
+        f"{wording.name(name, 'speaker')} {wording.number(n)}" for name, n in numbers.items() if n
+    ]
     return wording.say("item", name=family, value=wording.say(",").join(said))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Unpack
 
 import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
+from analysis.reading.sought import families_of
 from analysis.reading.tables import require
 from analysis.showing.charts import look, panels, sheet, wording
+from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.legend import Key
-from analysis.showing.charts.record import chart, keep
-from analysis.showing.charts.tables import thing
+from analysis.showing.charts.naming import thing_column
+from analysis.showing.charts.record import keep
 
 _ROW, _LEAST = 0.22, 1.0  # inches
 # Inside quotations a round mark in the hue, outside an upright dark one: apart in grey as well.
@@ -26,9 +29,8 @@ def xray(
     *,
     tokens: pd.DataFrame,
     title: str,
-    subtitle: str | None = None,
-    source: str | None = None,
-    ax: Axes | None = None,
+    top: int = 12,
+    **furniture: Unpack[Furniture],
 ) -> Axes:
     """Return where in each article each family falls: one mark an occurrence.
 
@@ -43,24 +45,15 @@ def xray(
         have a mark of their own. Categories of `family` without a hit keep their panel.
     tokens : DataFrame
         Column `doc`, one row a word: which articles there are, and how long each is.
-    title : str
-        The finding, as a sentence.
-    subtitle : str, optional
-        What is plotted and its unit.
-    source : str, optional
-        Corpus and number of words, written small at the foot.
-    ax : Axes, optional
-        Where to draw; without it a figure is made to measure.
-    lang : {"en", "ar"}
-        The language of what the chart writes by itself.
-    digits : {"european", "arabic-indic"}
-        The digits it writes.
+    top : int
+        How many articles at most, in the order of `tokens`; the foot says how many are left out.
 
     Returns
     -------
     Axes
-        The frame of all panels; they are its `child_axes`, one a family: words along x from the
-        first, all on one scale, articles downwards.
+        Words along x from the first, on one scale; panels, one a family, and their articles
+        downwards along y, in inches. Of panels beside each other it is the first column;
+        `ax.figure.axes` has all.
 
     Raises
     ------
@@ -75,52 +68,64 @@ def xray(
     --------
     >>> hits = pd.DataFrame({"doc": ["a"], "family": ["war"], "position": [2]})
     >>> tokens = pd.DataFrame({"doc": ["a"] * 10})
-    >>> panel = xray(hits, tokens=tokens, title="War once, early").child_axes[0]
-    >>> [float(line.get_xdata()[0]) for line in panel.lines]
+    >>> ax = xray(hits, tokens=tokens, title="War once, early")
+    >>> [float(line.get_xdata()[0]) for line in ax.lines]
     [2.5]
     """
     require(hits, ["doc", "family", "position"], table_name="rows for charts.xray")
     require(tokens, ["doc"], table_name="rows for charts.xray")
-    name = thing(hits, chart="xray")
+    name = thing_column(hits)
     lengths = tokens.groupby(tokens["doc"].astype(str), sort=False).size()
     _check_there(hits, lengths)
-    families = _families(hits[name])
-    names = list(lengths.index)
-    rtl = wording.from_the_right(families)
-    what = wording.say("places") if subtitle is None else subtitle
-    words = sheet.Words(title, what, source, _keys(hits), rtl)
+    families = {family: wording.name(family, name) for family in _families(hits, name)}
+    left_out = len(lengths) - top
+    lengths = lengths.head(top)
+    hits = hits[hits["doc"].astype(str).isin(lengths.index)]
+    rtl = wording.from_the_right(families.values())
+    words = sheet.words(title, wording.say("places"), furniture, left_out=left_out)
+    words = words._replace(keys=_keys(hits), rtl=rtl)
     counts = hits.groupby([hits[name].astype(str), hits["doc"].astype(str)]).size().to_dict()
     plan = panels.Plan(
-        heads=families,
-        names=names,
+        heads=list(families.values()),
+        names=[wording.name(doc, "doc") for doc in lengths.index],
         ends=[wording.number(n) for n in (*counts.values(), 0)],
         rtl=rtl,
         least=_LEAST,
         row=_ROW,
     )
-    ax, drawn = panels.spread(ax, words, plan)
+    ax, drawn = panels.spread(furniture.get("ax"), words, plan)
     for panel, family in zip(drawn, families, strict=True):
         _draw_lines(panel, list(lengths))
-        _draw_marks(panel, hits[hits[name].astype(str) == family], names)
-        for place, doc in zip(panel.places, names, strict=True):
+        places = dict(zip(lengths.index, panel.places, strict=True))
+        _draw_marks(panel.ax, hits[hits[name].astype(str) == family], places)
+        for doc, place in places.items():
             panel.end(place, wording.number(counts.get((family, doc), 0)))
-    rows = hits.sort_values(["family", "doc", "position"], kind="stable")
+    rows = hits.sort_values([name, "doc", "position"], kind="stable")
     keep(
         ax,
         rows=rows,
         told=[wording.say("xray"), title, words.subtitle],
         items=[
-            wording.say("item in", name=str(key[0]), group=str(key[1]), value=_told(block))
-            for key, block in rows.groupby(["family", "doc"], observed=True, sort=False)
+            wording.say(
+                "item in",
+                name=families[str(family)],
+                group=wording.name(doc, "doc"),
+                value=_told([wording.number(place + 1) for place in block["position"]]),
+            )
+            for (family, doc), block in rows.groupby([name, "doc"], observed=True, sort=False)
         ],
+        left_out=left_out,
     )
     return ax
 
 
-def _families(families: pd.Series) -> list[str]:
-    if isinstance(families.dtype, pd.CategoricalDtype):
-        return [str(family) for family in families.cat.categories]
-    return list(dict.fromkeys(families.astype(str)))
+def _families(hits: pd.DataFrame, name: str) -> list[str]:
+    """Return the panels: a family that was sought and found nowhere has one, too."""
+    if name == "family" and "sought" in hits.columns:
+        return list(families_of(hits))
+    if isinstance(hits[name].dtype, pd.CategoricalDtype):
+        return [str(family) for family in hits[name].cat.categories]
+    return list(dict.fromkeys(hits[name].astype(str)))
 
 
 def _check_there(hits: pd.DataFrame, lengths: pd.Series) -> None:
@@ -147,7 +152,7 @@ def _draw_lines(panel: panels.Panel, lengths: list[int]) -> None:
     panel.ax.hlines(panel.places, 0, lengths, color=look.RULE, linewidth=5.0, zorder=1)
 
 
-def _draw_marks(panel: panels.Panel, hits: pd.DataFrame, names: list[str]) -> None:
+def _draw_marks(ax: Axes, hits: pd.DataFrame, places: Mapping[str, float]) -> None:
     """Draw each occurrence in the middle of its word."""
     quoted = "quoted" in hits.columns
     hit: Any
@@ -156,11 +161,14 @@ def _draw_marks(panel: panels.Panel, hits: pd.DataFrame, names: list[str]) -> No
             style = _OWN | {"color": look.HUE}
         else:
             style = _QUOTED if hit.quoted else _OWN | {"color": look.INK}
-        place = panel.places[names.index(str(hit.doc))]
-        panel.ax.plot(hit.position + 0.5, place, linestyle="", zorder=3, clip_on=False, **style)
+        at = (hit.position + 0.5, places[str(hit.doc)])
+        ax.plot(*at, linestyle="", zorder=3, clip_on=False, **style)
 
 
-def _told(block: pd.DataFrame) -> str:
+def _told(places: list[str]) -> str:
     """Say how often, and at which words, counted from 1."""
-    places = wording.say(",").join(wording.number(position + 1) for position in block["position"])
-    return wording.say("at words", n=wording.number(len(block)), places=places)
+    n = wording.number(len(places))
+    if len(places) == 2:
+        return wording.say("at two words", n=n, first=places[0], second=places[1])
+    phrase = "at word" if len(places) == 1 else "at words"
+    return wording.say(phrase, n=n, places=wording.say(",").join(places))

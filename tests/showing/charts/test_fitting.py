@@ -31,10 +31,36 @@ def test_wrapped_lines_fit_and_hold_all_words_in_order() -> None:
     assert all(width(line, 11) <= 1.2 for line in lines)
 
 
-def test_a_word_that_is_too_long_stays_whole_and_line_breaks_are_kept() -> None:
-    assert wrap("unprecedented", inches=0.1, size=11) == "unprecedented"
+def test_line_breaks_are_kept() -> None:
     assert wrap("one\ntwo three", inches=9, size=11) == "one\ntwo three"
     assert wrap("", inches=1, size=11) == ""
+
+
+@pytest.mark.shaping
+@pytest.mark.parametrize("word", ["a" * 60, "https://example.org/news/2024/05/a-long-name.html"])
+def test_a_word_that_is_too_long_is_broken_and_loses_nothing(word: str) -> None:
+    lines = wrap(word, inches=1.2, size=11, lines=20).split("\n")
+    assert "".join(lines) == word
+    assert all(width(line, 11) <= 1.2 for line in lines)
+
+
+@pytest.mark.shaping
+def test_arabic_letters_stay_joined_where_a_word_is_broken() -> None:
+    lines = wrap("ب" * 105, inches=1.2, size=11, lines=20).split("\n")
+    assert "".join(lines).replace("\u200d", "") == "ب" * 105
+    assert all(width(line, 11) <= 1.25 for line in lines)
+    assert all(line.endswith("\u200d") for line in lines[:-1])
+    assert all(line.startswith("\u200d") for line in lines[1:])
+
+
+def test_an_address_breaks_after_a_stroke() -> None:
+    assert wrap("articles/2024-05-08/part", inches=1.2, size=11) == "articles/2024-\n05-08/part"
+
+
+def test_what_is_longer_than_its_lines_ends_in_an_ellipsis_at_once() -> None:
+    cut = wrap("ك" * 300_000, inches=1.2, size=11)
+    assert cut.count("\n") == 3
+    assert cut.endswith("…")
 
 
 def test_an_empty_text_takes_no_room_and_two_lines_take_twice_as_much_as_one() -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pandas as pd
@@ -12,6 +11,7 @@ from matplotlib.patches import FancyBboxPatch
 
 from analysis.reading.errors import InputError
 from analysis.showing import charts
+from analysis.showing.charts.furniture import for_a_phone
 
 
 @pytest.fixture
@@ -110,7 +110,45 @@ def test_a_pair_twice_in_either_order_is_refused(pairs) -> None:
         charts.network(pd.concat([pairs, turned], ignore_index=True), title="x")
 
 
-def test_the_layout_is_that_of_the_seed(pairs, monkeypatch) -> None:
-    first = _places(charts.network(pairs, title="x"))
-    monkeypatch.setattr(import_module("analysis.showing.charts.network"), "_SEED", 8)
-    assert _places(charts.network(pairs, title="x")) != first
+def test_words_are_shown_as_they_are_mostly_spelled(pairs, written, letters) -> None:
+    folded = pd.DataFrame(
+        {"word1": ["الرءيس"], "word2": ["روسيا"], "surface1": ["الرئيس"], "surface2": ["روسيا"]}
+    ).assign(n=4)
+    for draw in (charts.network, charts.cooccurrence):
+        ax = draw(folded, title="x")
+        assert letters("الرئيس") in written(ax)
+        assert "الرئيس with روسيا 4" in charts.describe(ax)
+    assert charts.data(ax)["word1"].tolist() == ["الرءيس"]
+
+
+@pytest.mark.parametrize("many", [4, 6, 9, 12])
+@pytest.mark.parametrize("seed", range(4))
+def test_no_line_runs_behind_a_node_that_it_does_not_join(many: int, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    names = [f"a word of {'much ' * (place % 3)}length {place}" for place in range(many)]
+    table = pd.DataFrame(list(combinations(names, 2)), columns=["word1", "word2"])
+    table = table.assign(n=rng.integers(0, 9, len(table)))
+    wide = charts.network(table, title="x")
+    for ax in (wide, for_a_phone(wide.figure).axes[0]):
+        nodes = dict(zip(sorted(names), _nodes(ax), strict=True))
+        boxes = {name: _box(node) for name, node in nodes.items()}
+        rows = charts.data(ax)
+        for line, one, two in zip(ax.lines, rows["word1"], rows["word2"], strict=True):
+            points = np.array([np.linspace(a, b, 60) for a, b in pairwise(line.get_xydata())])
+            for name in boxes.keys() - {one, two}:
+                x0, y0, x1, y1 = boxes[name]
+                x, y = points.reshape(-1, 2).T
+                assert not ((x > x0) & (x < x1) & (y > y0) & (y < y1)).any(), (one, two, name)
+            assert np.allclose(points[0, 0], np.mean(np.reshape(boxes[one], (2, 2)), axis=0))
+
+
+def _box(node: FancyBboxPatch) -> tuple[float, float, float, float]:
+    x, y, wide, tall = node.get_x(), node.get_y(), node.get_width(), node.get_height()
+    return (x, y, x + wide, y + tall)
+
+
+def test_parts_that_nothing_joins_stand_apart_within_the_frame(nothing_cut) -> None:
+    table = pd.DataFrame({"word1": list("acegi"), "word2": list("bdfhj"), "n": range(1, 6)})
+    ax = charts.network(table, title="x")
+    nothing_cut(ax)
+    assert len(_nodes(ax)) == 10

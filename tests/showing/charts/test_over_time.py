@@ -30,36 +30,47 @@ def table(make_rates) -> pd.DataFrame:
     return make_rates(COUNTS, DATES, "date")
 
 
-def test_each_family_has_a_panel_with_its_points_at_their_dates(table) -> None:
-    panels = charts.rates_over_time(table, title="x").child_axes
-    assert len(panels) == 2
-    for panel, family in zip(panels, COUNTS, strict=True):
-        rows = table[table["family"] == family]
-        drawn = [(line.get_xdata()[0], line.get_ydata()[0]) for line in panel.lines]
-        dates = mdates.date2num(rows["date"])
-        assert np.allclose(drawn, np.column_stack([dates, rows["per_1000"]]))
+def _points(ax) -> list[tuple[float, float]]:
+    return [(line.get_xdata()[0], line.get_ydata()[0]) for line in ax.lines]
+
+
+def test_points_stand_at_their_dates_and_rates_each_family_above_the_last(table) -> None:
+    ax = charts.rates_over_time(table, title="x")
+    first, last = (table[table["family"] == family] for family in COUNTS)
+    drawn = _points(ax)
+    dates = mdates.date2num(last["date"])
+    assert np.allclose(drawn[5:], np.column_stack([dates, last["per_1000"]]))
+    lifted = np.array(drawn[:5]) - np.column_stack([dates, first["per_1000"]])
+    assert np.allclose(lifted[:, 0], 0)
+    assert np.allclose(lifted[:, 1], lifted[0, 1])
+    assert lifted[0, 1] > last["high"].max()
+
+
+def test_a_line_that_a_reader_draws_stands_at_its_date_and_at_its_rate(table) -> None:
+    ax = charts.rates_over_time(table[table["family"] == "الهيمنة"], title="x")
+    line, rate = ax.axvline(pd.Timestamp("2022-12-30")), ax.axhline(7.5)
+    ax.figure.draw_without_rendering()
+    point = ax.lines[1]
+    assert line.get_window_extent().x0 == pytest.approx(point.get_window_extent().x0, abs=6)
+    assert rate.get_ydata()[0] == 7.5
+    assert ax.get_ylim()[0] == 0
 
 
 def test_dates_stand_to_scale(table) -> None:
-    panel = charts.rates_over_time(table, title="x").child_axes[0]
-    places = [panel.transData.transform((line.get_xdata()[0], 0))[0] for line in panel.lines]
+    ax = charts.rates_over_time(table, title="x")
+    places = [ax.transData.transform((x, 0))[0] for x, _ in _points(ax)[:5]]
     days = [(day - min(DATES)).days for day in DATES]
     assert np.allclose(np.diff(places) / np.diff(days), np.diff(places)[0] / np.diff(days)[0])
 
 
 def test_no_line_joins_two_dates(table) -> None:
-    for panel in charts.rates_over_time(table, title="x").child_axes:
-        assert all(len(line.get_xdata()) == 1 for line in panel.lines)
-        upright = [one for group in panel.collections for one in group.get_segments()]
-        assert len(upright) == 5
-        assert all(one[0][0] == one[1][0] for one in upright)
-
-
-def test_all_panels_share_their_scales_from_zero(table) -> None:
-    first, second = charts.rates_over_time(table, title="x").child_axes
-    assert first.get_ylim() == second.get_ylim()
-    assert first.get_xlim() == second.get_xlim()
-    assert first.get_ylim()[0] == 0
+    ax = charts.rates_over_time(table, title="x")
+    assert all(len(line.get_xdata()) == 1 for line in ax.lines)
+    segments = [one for group in ax.collections for one in group.get_segments()]
+    upright = [one for one in segments if one[0][0] == one[1][0]]
+    assert len(upright) == 10
+    level = [one for one in segments if one[0][0] != one[1][0]]
+    assert all(one[0][1] == one[1][1] for one in level)  # the lines of the scale
 
 
 def test_a_year_without_text_has_no_point_and_is_marked(make_rates, written, letters) -> None:
@@ -68,11 +79,10 @@ def test_a_year_without_text_has_no_point_and_is_marked(make_rates, written, let
         for year, words in [(2022, 894), (2023, 0), (2024, 0), (2025, 826)]
     }
     ax = charts.rates_over_time(make_rates({"war": [3, 0, 0, 2]}, years, "date"), title="x")
-    (panel,) = ax.child_axes
-    assert len(panel.lines) == 2
+    assert len(ax.lines) == 2
     assert written(ax).count(letters("no text")) == 2
     assert [year in written(ax) for year in ("0222", "0223", "0224", "0225")] == [True] * 4
-    assert "war, 1 Jan 2023: no words" in charts.describe(ax)
+    assert "war, 2023: no words" in charts.describe(ax)
 
 
 def test_counts_of_neighbouring_days_stand_together_in_their_order(table, written, letters) -> None:
@@ -92,15 +102,15 @@ def test_nothing_is_cut_or_covered(make_rates, long_names, nothing_cut) -> None:
 
 @pytest.mark.shaping
 @pytest.mark.parametrize("lang", ["en", "ar"])
-def test_fourteen_families_stand_in_a_grid_whose_time_runs_left_to_right(
+def test_fourteen_families_stand_below_each_other_and_their_time_runs_left_to_right(
     make_rates, nothing_cut, lang: str
 ) -> None:
     years = {pd.Timestamp(year, 1, 1): 900 * (year % 3 > 0) for year in range(2022, 2027)}
     counts = {f"family {letter}": [1, 0, 3, 2, 9] for letter in "abcdefghijklmn"}
     ax = charts.rates_over_time(make_rates(counts, years, "date"), title="x", lang=lang)
     nothing_cut(ax)
-    assert ax.figure.get_figheight() < 9.5
-    assert all(first < last for first, last in (panel.get_xlim() for panel in ax.child_axes))
+    assert ax.figure.get_figheight() < 18
+    assert ax.get_xlim()[0] < ax.get_xlim()[1]
 
 
 def test_a_span_of_weeks_is_labelled_by_months(make_rates, written, letters) -> None:
@@ -115,10 +125,29 @@ def test_one_date_and_dates_as_text_and_an_empty_table(make_rates, nothing_cut) 
     assert charts.describe(charts.rates_over_time(one.head(0), title="x")).endswith("no rows.")
 
 
+@pytest.mark.shaping
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_forty_dates_have_no_counts_on_each_other(make_rates, nothing_cut, lang: str) -> None:
+    days = pd.date_range("2024-01-01", periods=40, freq="MS")
+    table = make_rates({"war": list(range(40))}, dict.fromkeys(days, 1000), "date")
+    ax = charts.rates_over_time(table, title="x", lang=lang)
+    nothing_cut(ax)
+    assert len(ax.lines) == 40
+    assert "above it the count" not in charts.describe(ax)
+
+
+def test_other_groups_have_panels_of_their_own(make_rates) -> None:
+    table = make_rates({"war": [3, 1]}, {"a": 300, "b": 400}, "source")
+    table.insert(2, "month", pd.Timestamp("2024-05-01"))
+    words = charts.describe(charts.rates_over_time(table, title="x"))
+    assert "war · a, May 2024: 10.0" in words
+    assert "war · b, May 2024: 2.5" in words
+
+
 def test_it_draws_in_axes_of_the_readers_own(table) -> None:
     ax = Figure().subplots()
     assert charts.rates_over_time(table, title="x", ax=ax) is ax
-    assert len(ax.child_axes) == 2
+    assert len(_points(ax)) == 10
 
 
 def test_a_column_without_dates_is_named(table) -> None:

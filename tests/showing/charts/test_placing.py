@@ -1,4 +1,4 @@
-"""Boxes parted from each other, and free places on the lines between them."""
+"""Boxes parted from each other, near where a layout wants them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from itertools import combinations
 
 import numpy as np
 
-from analysis.showing.charts.placing import Box, free_place, part
+from analysis.showing.charts.placing import part
 
 
 def test_boxes_wanted_at_one_place_are_parted_within_the_width() -> None:
@@ -24,12 +24,3 @@ def test_boxes_that_have_room_keep_the_order_of_the_layout() -> None:
 
 def test_no_boxes_take_no_room() -> None:
     assert part(np.empty((0, 2)), [], 3.0, air=2.0) == ([], 0.0)
-
-
-def test_a_place_on_a_line_is_free_or_there_is_none() -> None:
-    ends = Box(0, 0, 0.4, 0.2), Box(4, 0, 0.4, 0.2)
-    assert free_place(*ends, (0.2, 0.1), ends) == Box(2, 0, 0.2, 0.1)
-    beside = free_place(*ends, (0.2, 0.1), [*ends, Box(2, 0, 0.1, 0.1)])
-    assert beside is not None
-    assert abs(beside.x - 2) >= 0.15
-    assert free_place(*ends, (0.2, 0.1), [Box(2, 0, 9, 1)]) is None

@@ -27,12 +27,11 @@ def _points(ax) -> list[tuple[float, float]]:
 
 
 def _marks(ax) -> list:
-    return [line for panel in ax.child_axes for line in panel.lines if line.get_marker() == "o"]
+    return [line for line in ax.lines if line.get_marker() == "o"]
 
 
 def _intervals(ax) -> list[tuple[float, float]]:
-    groups = [group for panel in ax.child_axes for group in panel.collections]
-    segments = [one for group in groups for one in group.get_segments()]
+    segments = [one for group in ax.collections for one in group.get_segments()]
     return [(one[0][0], one[1][0]) for one in segments if one[0][1] == one[1][1]]
 
 
@@ -70,9 +69,9 @@ def test_counts_stand_beside_and_families_above_their_articles(table, written, l
 @pytest.mark.shaping
 def test_the_scale_starts_at_zero_on_the_side_the_language_starts_at(table, make_rates) -> None:
     arabic = charts.rates(table, title="x")
-    assert {panel.get_xlim()[1] for panel in arabic.child_axes} == {0}
+    assert arabic.get_xlim()[1] == 0
     english = charts.rates(make_rates({"war": [1]}, {"000": 9}, "doc"), title="x")
-    assert english.child_axes[0].get_xlim()[0] == 0
+    assert english.get_xlim()[0] == 0
 
 
 @pytest.mark.shaping
@@ -95,9 +94,11 @@ def test_fourteen_families_stand_side_by_side_with_the_words_named_once(
     assert ax.figure.get_figheight() < 9.5
     words = "336 words" if lang == "en" else "336 كلمة"
     assert written(ax).count(letters(f"000 · {words}")) == 4
-    lefts = [panel.get_window_extent().x0 for panel in ax.child_axes[:4]]
+    assert ax is ax.figure.axes[0]
+    lefts = [column.get_window_extent().x0 for column in ax.figure.axes]
     assert lefts == sorted(lefts, reverse=lang == "ar")
     assert len({round(left) for left in lefts}) == 4
+    assert sum(len(_marks(column)) for column in ax.figure.axes) == 14 * 5
 
 
 def test_families_on_other_words_keep_them_at_each_row(make_rates, written, letters) -> None:
@@ -141,9 +142,32 @@ def test_the_text_alternative_names_rate_interval_and_count(make_rates) -> None:
 
 def test_a_long_text_alternative_stops_and_says_how_much_is_left(make_rates) -> None:
     groups = {f"{number:03}": 300 for number in range(30)}
-    ax = charts.rates(make_rates({"war": [1] * 30}, groups, "doc"), title="x")
+    ax = charts.rates(make_rates({"war": [1] * 30}, groups, "doc"), title="x", top=30)
     assert charts.describe(ax).endswith("; and 6 more.")
     assert len(charts.data(ax)) == 30
+
+
+def test_beyond_the_first_dozen_the_foot_says_how_many_are_left_out(make_rates, written, letters):
+    groups = {f"{number:03}": 300 for number in range(40)}
+    ax = charts.rates(make_rates({"war": [1] * 40}, groups, "doc"), title="x", source="Forty")
+    assert charts.data(ax)["doc"].tolist() == [f"{number:03}" for number in range(12)]
+    assert letters("Forty · 28 more are not shown") in written(ax)
+    assert charts.describe(ax).endswith("; 28 more are not shown.")
+
+
+def test_two_groups_make_one_row_and_periods_are_named_as_periods(make_rates) -> None:
+    table = make_rates({"war": [2, 1]}, {"a": 300, "b": 400}, "source")
+    table.insert(1, "year", pd.to_datetime(["2022-01-01", "2023-01-01"]))
+    table = table[["family", "source", "year", *table.columns.drop(["family", "source", "year"])]]
+    words = charts.describe(charts.rates(table, title="x"))
+    assert "war, a · 2022: " in words
+    assert "war, b · 2023: " in words
+
+
+def test_two_articles_of_one_name_keep_a_row_each(table) -> None:
+    ax = charts.rates(table, title="x", names={"000": "Same", "001": "Same"})
+    assert len({y for _, y in _points(ax)}) == 10
+    assert charts.data(ax)["doc"].tolist() == list(TOTALS) * 2
 
 
 def test_an_empty_table_and_a_missing_column(table, nothing_cut) -> None:

@@ -15,7 +15,7 @@ from matplotlib.text import Text
 from analysis.reading.errors import InputError
 from analysis.showing import charts
 from analysis.showing.charts import sheet
-from analysis.showing.charts.record import for_a_phone
+from analysis.showing.charts.furniture import for_a_phone
 from analysis.showing.guard import check
 
 YEARS = {pd.Timestamp(year, 1, 1): total for year, total in {2022: 894, 2023: 0, 2025: 826}.items()}
@@ -35,6 +35,7 @@ def _tables(names: list[str], make_rates) -> dict[str, pd.DataFrame]:
         "rates": make_rates({name: [2, 0] for name in names}, {names[0]: 336, "001": 173}, "doc"),
         "rates_over_time": make_rates({name: [2, 0, 4] for name in names}, YEARS, "date"),
         "cooccurrence": pairs.assign(n=1200),
+        "heatmap": make_rates({name: [2, 0] for name in names}, {names[0]: 336, "001": 0}, "doc"),
         "network": pairs.assign(n=range(len(pairs))),
         "xray": hits.assign(position=range(len(hits)), quoted=[True, False] * (len(hits) // 2)),
         "keyness": pd.DataFrame(words).assign(total_target=894, log_ratio=values),
@@ -100,10 +101,10 @@ def test_furniture_is_in_the_language_and_the_digits_asked_for(chart, language):
 def test_each_chart_takes_the_same_furniture_and_wants_a_title(name, long_names, make_rates):
     chart, table = getattr(charts, name), _tables(long_names, make_rates)[name]
     options = signature(chart).parameters
-    assert {"title", "subtitle", "source", "ax", "lang", "digits"} <= options.keys()
+    assert {"title", "subtitle", "source", "ax", "lang", "digits", "names"} <= options.keys()
     assert options["title"].default is options["title"].empty
     assert {p.kind for p in list(options.values())[1:]} == {Parameter.KEYWORD_ONLY}
-    for word in ("lang : ", "digits : ", "title : ", "Returns", "Raises"):
+    for word in ("lang : ", "digits : ", "names : ", "title : ", "Returns", "Raises"):
         assert word in chart.__doc__
     with pytest.raises(TypeError, match="title"):
         chart(table, **MORE.get(name, {}))
@@ -128,19 +129,74 @@ def test_an_empty_table_gives_an_empty_chart_and_nothing_is_changed(name, long_n
     assert "changed" not in charts.data(full).columns
 
 
+@pytest.fixture
+def small(long_names, make_rates):
+    """A table for each chart that has room in axes of a usual size."""
+    return _tables(long_names[:4], make_rates)
+
+
+@pytest.mark.shaping
 @pytest.mark.parametrize("name", NAMES)
-def test_each_chart_draws_in_axes_of_the_readers_own_and_leaves_their_size(
-    name, long_names, make_rates
-):
-    figure = Figure(figsize=(12, 9))
+def test_each_chart_keeps_its_drawing_and_its_words_in_the_place_of_the_readers_axes(name, small):
+    figure = Figure(figsize=(13, 7))
     left, right = figure.subplots(1, 2)
-    table = _tables(long_names, make_rates)[name]
-    place = right.get_position().bounds
-    ax = getattr(charts, name)(table, title="x", ax=right, **MORE.get(name, {}))
+    slot = right.get_window_extent().frozen()
+    ax = getattr(charts, name)(small[name], title="x", ax=right, **MORE.get(name, {}))
     assert ax is right
-    assert ax.get_position().bounds == place
+    assert (
+        ax.get_position(original=True).bounds
+        == left.get_position()
+        .translated(right.get_position(original=True).x0 - left.get_position().x0, 0)
+        .bounds
+    )
     assert not left.texts
+    figure.draw_without_rendering()
+    assert slot.x0 <= ax.get_window_extent().x0 < ax.get_window_extent().x1 <= slot.x1
+    for text in (text for text in ax.texts if text.get_text()):
+        box = text.get_window_extent()
+        assert slot.x0 - 1 <= box.x0 < box.x1 <= slot.x1 + 1, text
+        assert slot.y0 - 1 <= box.y0 < box.y1 <= slot.y1 + 1, text
     check(figure)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_marks_of_a_chart_are_those_of_the_readers_axes(name, small):
+    ax = Figure(figsize=(8, 8)).subplots()
+    getattr(charts, name)(small[name], title="x", ax=ax, **MORE.get(name, {}))
+    assert ax.lines or ax.collections or ax.patches or ax.images
+    assert not any(child.has_data() for child in ax.child_axes)
+    before = ax.get_xlim()
+    ax.axvline(sum(before) / 2)
+    assert ax.get_xlim() == before
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_title_that_the_reader_sets_stands_above_the_charts_own(name, small):
+    ax = Figure(figsize=(8, 8)).subplots()
+    getattr(charts, name)(small[name], title="Own title", ax=ax, **MORE.get(name, {}))
+    ax.set_title("The reader's")
+    ax.figure.draw_without_rendering()
+    own = max(text.get_window_extent().y1 for text in ax.texts)
+    assert ax.title.get_window_extent().y0 > own - 3
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_chart_follows_its_axes_when_the_figure_is_laid_out_again(name, small):
+    figure = Figure(figsize=(13, 7))
+    ax = figure.subplots(1, 2)[1]
+    getattr(charts, name)(small[name], title="x", ax=ax, **MORE.get(name, {}))
+    figure.draw_without_rendering()
+    before = float(ax.get_window_extent().x1)
+    figure.subplots_adjust(right=0.95)
+    figure.draw_without_rendering()
+    assert ax.get_window_extent().x1 > before
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_axes_without_room_are_refused_with_the_room_it_takes(name, small):
+    ax = Figure(figsize=(2, 1)).subplots()
+    with pytest.raises(InputError, match="inches wide"):
+        getattr(charts, name)(small[name], title="x", ax=ax, **MORE.get(name, {}))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -159,7 +215,7 @@ def test_the_narrow_chart_shows_the_same_rows_and_leaves_the_wide_one_as_it_was(
     narrow = for_a_phone(chart.figure)
     assert charts.describe(narrow.axes[0]) == words
     pd.testing.assert_frame_equal(charts.data(narrow.axes[0]), charts.data(chart))
-    assert chart.figure.get_figwidth() == wide == sheet.WIDE == sheet.width()
+    assert chart.figure.get_figwidth() == wide == sheet.WIDE == sheet.across(None)
 
 
 def test_it_is_drawn_from_the_table_as_it_was(make_rates):

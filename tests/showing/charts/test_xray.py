@@ -25,31 +25,31 @@ def found() -> pd.DataFrame:
     )
 
 
-def _places(panel) -> list[tuple[float, float]]:
-    return [(line.get_xdata()[0], line.get_ydata()[0]) for line in panel.lines]
+def _places(ax) -> list[tuple[float, float]]:
+    return [(line.get_xdata()[0], line.get_ydata()[0]) for line in ax.lines]
 
 
 def test_each_occurrence_stands_in_the_middle_of_its_word_on_its_articles_line(found) -> None:
-    war, west, peace = charts.xray(found, tokens=TOKENS, title="x").child_axes
-    (first, row), (last, same) = _places(war)
-    assert (first, last) == (0.5, 99.5)
+    ax = charts.xray(found, tokens=TOKENS, title="x")
+    (first, row), (last, same), (west, below) = _places(ax)
+    assert (first, last, west) == (0.5, 99.5, 25.5)
     assert row == same
-    assert _places(west)[0][0] == 25.5
-    assert _places(west)[0][1] > row  # the second article stands below: y grows downwards
-    assert _places(peace) == []
+    rows = [y for group in ax.collections for (_, y), _ in group.get_segments()]
+    assert rows == sorted(rows)  # y grows downwards
+    assert [rows.index(row), rows.index(below)] == [0, 3]  # the second panel's second article
+    assert len(rows) == 6  # a family without a hit keeps its panel
 
 
 def test_lines_are_as_long_as_the_articles(found) -> None:
-    panel = charts.xray(found, tokens=TOKENS, title="x").child_axes[0]
-    lines = [segment for group in panel.collections for segment in group.get_segments()]
-    assert [(line[0][0], line[1][0]) for line in lines] == [(0, 100), (0, 50)]
+    ax = charts.xray(found, tokens=TOKENS, title="x")
+    lines = [segment for group in ax.collections for segment in group.get_segments()]
+    assert [(line[0][0], line[1][0]) for line in lines] == [(0, 100), (0, 50)] * 3
 
 
 def test_arabic_articles_run_from_the_right_and_others_from_the_left(found) -> None:
-    arabic = charts.xray(found, tokens=TOKENS, title="x").child_axes[0]
-    assert arabic.get_xlim() == (100, 0)
+    assert charts.xray(found, tokens=TOKENS, title="x").get_xlim() == (100, 0)
     other = found.assign(family=found["family"].cat.rename_categories(["war", "west", "peace"]))
-    assert charts.xray(other, tokens=TOKENS, title="x").child_axes[0].get_xlim() == (0, 100)
+    assert charts.xray(other, tokens=TOKENS, title="x").get_xlim() == (0, 100)
 
 
 @pytest.mark.shaping
@@ -57,23 +57,23 @@ def test_quotations_differ_in_colour_and_form_and_the_legend_says_so(
     found, written, letters
 ) -> None:
     ax = charts.xray(found, tokens=TOKENS, title="x")
-    marks = [(line.get_marker(), to_hex(line.get_color())) for line in ax.child_axes[0].lines]
-    assert marks == [("o", look.HUE), ("|", look.INK)]
+    marks = [(line.get_marker(), to_hex(line.get_color())) for line in ax.lines]
+    assert marks == [("o", look.HUE), ("|", look.INK), ("o", look.HUE)]
     assert letters("in a quotation") in written(ax)
     plain = charts.xray(found.drop(columns="quoted"), tokens=TOKENS, title="x")
     assert letters("in a quotation") not in written(plain)
-    assert {line.get_marker() for line in plain.child_axes[0].lines} == {"|"}
+    assert {line.get_marker() for line in plain.lines} == {"|"}
 
 
 def test_the_text_alternative_counts_words_from_one(found) -> None:
     ax = charts.xray(found, tokens=TOKENS, title="War opens and ends.")
-    assert "الحرب, 000: 2 (word 1, 100); الغرب, 001: 1 (word 26)." in charts.describe(ax)
+    assert "الحرب, 000: 2 (words 1 and 100); الغرب, 001: 1 (word 26)." in charts.describe(ax)
 
 
 def test_it_takes_the_tables_of_the_five_articles(hits, tokens, nothing_cut) -> None:
     ax = charts.xray(hits, tokens=tokens, title="Where the families fall")
     nothing_cut(ax)
-    assert sum(len(panel.lines) for panel in ax.child_axes) == len(hits)
+    assert sum(len(column.lines) for column in ax.figure.axes) == len(hits)
     assert charts.data(ax)["position"].sum() == hits["position"].sum()
 
 
