@@ -37,6 +37,7 @@ from .reading import normalize, read_corpus, removed, stop_words, tokenize
 from .showing import charts
 from .showing.cells import show_table
 from .showing.display import Figure, notebook_style, say
+from .showing.explorer import explore
 from .showing.labels import label, ltr
 from .showing.lines import show_lines
 
@@ -76,6 +77,7 @@ __all__ = [  # noqa: RUF022
     # showing
     "Figure",
     "charts",
+    "explore",
     "label",
     "ltr",
     "notebook_style",

@@ -18,6 +18,8 @@ from analysis.showing.figures import render, save
 
 #: Under this media type a finding travels with its output, for the index page to collect.
 FINDING = "application/vnd.khitab.finding+json"
+#: By this media type the index page knows an explorer, which it takes over.
+EXPLORER = "application/vnd.khitab.explorer+json"
 #: These classes keep JupyterLab from reading `$…$` as mathematics, which reverses Arabic.
 PLAIN = "tex2jax_ignore mathjax_ignore"
 

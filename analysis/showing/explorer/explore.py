@@ -10,7 +10,7 @@ from ...reading.errors import InputError
 from ...reading.tables import COLUMNS, require
 from ...reading.tokens import tokenize
 from ..direction import escape
-from ..display import PLAIN, Shown, notebook_style
+from ..display import EXPLORER, PLAIN, Shown, notebook_style
 from .payload import island, payload
 from .rules import rules
 from .script import explorer_script
@@ -105,7 +105,8 @@ def explore(
         f"{''.join(parts)}</section>"
     )
     articles = "1 article" if len(documents) == 1 else f"{len(documents):,} articles"
-    return Shown(html, f"{words['name']}: {articles}, {len(tokens):,} words.")
+    text = f"{words['name']}: {articles}, {len(tokens):,} words."
+    return Shown(html, text, {EXPLORER: {"name": words["name"]}})
 
 
 def _check(documents: pd.DataFrame, table: pd.DataFrame | None, name: str) -> None:

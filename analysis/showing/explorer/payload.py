@@ -12,11 +12,11 @@ from typing import Any
 
 import pandas as pd
 
-from ..direction import escape
-
 VERSION = 1
 #: The class by which the script finds its data, and the report knows whose they are.
 ISLAND = "khitab-island"
+#: The media type of packed data: no browser runs it.
+PACKED = "application/octet-stream"
 #: The kinds of quotations as the script counts them.
 KINDS = ("direct", "reported", "scare")
 
@@ -66,7 +66,7 @@ def island(content: dict[str, Any]) -> str:
     """Give data as an element that a page may hold: packed, so that nothing in it is markup."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     packed = b64encode(zlib.compress(text.encode("utf-8"), 9)).decode("ascii")
-    return f'<script type="application/octet-stream" class="{escape(ISLAND)}">{packed}</script>'
+    return f'<script type="{PACKED}" class="{ISLAND}">{packed}</script>'
 
 
 class _Places:
@@ -80,7 +80,7 @@ class _Places:
         return place + bisect_left(self._wide, place)
 
 
-def _about(row: dict[str, Any]) -> dict[str, str]:
+def _about(row: dict[Any, Any]) -> dict[str, str]:
     """Give what is known of a document, as text; what is missing is empty."""
     date = row.get("date")
     known = {name: row.get(name) for name in ("title", "source")}
@@ -98,14 +98,17 @@ def _quotations(
         return
     codes = {speaker: code for code, speaker in enumerate(speakers)}
     for doc, rows in table.groupby(table["doc"].astype("str"), sort=False):
-        if (of := number.get(str(doc))) is None:
-            continue
+        of = number[str(doc)]
+        ordered = rows.sort_values("start", kind="stable")
+        names = ("start", "end", "kind", "speaker")
         flat, before = [], 0
-        for row in rows.sort_values("start", kind="stable").itertuples():
-            start, end = places[of](row.start), places[of](row.end)
-            speaker = codes[str(row.speaker)] if pd.notna(row.speaker) else -1
-            flat += [start - before, end - start, KINDS.index(row.kind), speaker]
-            before = start
+        for start, end, kind, speaker in zip(
+            *(ordered[name].tolist() for name in names), strict=True
+        ):
+            begin = places[of](start)
+            flat += [begin - before, places[of](end) - begin, KINDS.index(kind)]
+            flat.append(codes.get(speaker, -1))
+            before = begin
         yield of, flat
 
 
@@ -115,12 +118,11 @@ def _families(
     """Yield each family with its hits, in the order of the documents and of the text."""
     if hits is None:
         return
-    table = hits[["doc", "family", "start", "end"]].astype({"doc": "str"})
-    table = table.assign(doc=table["doc"].map(number)).dropna(subset="doc")
+    table = hits[["family", "start", "end"]].assign(doc=hits["doc"].astype("str").map(number))
     table = table.sort_values(["doc", "start"], kind="stable")
     for family, rows in table.groupby("family", observed=False, sort=False):
         flat: list[int] = []
-        for row in rows.itertuples():
-            of = places[int(row.doc)]
-            flat += [int(row.doc), of(row.start), of(row.end) - of(row.start)]
+        for doc, start, end in rows[["doc", "start", "end"]].to_numpy(dtype="int64").tolist():
+            begin = places[doc](start)
+            flat += [doc, begin, places[doc](end) - begin]
         yield {"name": str(family), "rows": flat}

@@ -1,4 +1,4 @@
-"""The script of the explorer: its parts, put together in the order in which they build on another."""
+"""The script of the explorer: its parts in the order in which they build on each other."""
 
 from __future__ import annotations
 

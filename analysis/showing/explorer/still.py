@@ -35,7 +35,10 @@ def still(documents: pd.DataFrame, hits: pd.DataFrame | None, words: dict[str, A
     parts = []
     if hits is not None and len(hits):
         lines = [_line(hit, texts[str(hit.doc)]) for hit in hits.head(LINES).itertuples()]
-        parts += [show_lines(pd.DataFrame(lines)).html, _rest(words["more_hits"], len(hits) - LINES)]
+        parts += [
+            show_lines(pd.DataFrame(lines)).html,
+            _rest(words["more_hits"], len(hits) - LINES),
+        ]
     shown = _fitting(documents)
     parts += [_article(row) for row in shown.to_dict("records")]
     parts.append(_rest(words["more_texts"], len(documents) - len(shown)))
@@ -65,7 +68,7 @@ def _line(hit: Any, text: str) -> dict[str, str]:
     }
 
 
-def _article(row: dict[str, Any]) -> str:
+def _article(row: dict[Any, Any]) -> str:
     """Give an article in full, folded under its title."""
     title = row.get("title")
     name = str(title) if pd.notna(title) and str(title).strip() else str(row["doc"])

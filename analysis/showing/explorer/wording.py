@@ -9,8 +9,8 @@ LANGUAGES = ("en", "ar")
 _ENGLISH: dict[str, Any] = {
     "name": "Search in the articles",
     "ask": "Word or phrase",
-    "hint": 'A word is found with the clitics written on it, with or without ال. "exact" finds this '
-    "spelling only, هيمن* words that begin so, *هيمن* words that hold it; several words are a "
+    "hint": 'A word is found with the clitics written on it, with or without ال. "exact" finds '
+    "this spelling only, هيمن* words that begin so, *هيمن* words that hold it; several words are a "
     "phrase.",
     "filters": "Filters and order",
     "family": "Family",
@@ -53,7 +53,7 @@ _ENGLISH: dict[str, Any] = {
     "total": "words",
     "per_1000": "in 1,000",
     "interval": "interval",
-    "limits": "{low} to {high}",
+    "limits": "{low}–{high}",
     "whole": "all articles",
     "lines": "Lines",
     "columns": {
@@ -71,8 +71,8 @@ _ENGLISH: dict[str, Any] = {
     "texts": "The articles",
     "more_texts": "{n} more articles are there to search, with JavaScript.",
     "more_hits": "{n} more lines are there to search, with JavaScript.",
-    "too_many": "{n} words are more than the {limit} that a page can search: explore fewer articles, "
-    "or raise the limit.",
+    "too_many": "{n} words are more than the {limit} that a page can search: explore fewer "
+    "articles, or raise the limit.",
 }
 
 _ARABIC: dict[str, Any] = {
@@ -121,7 +121,7 @@ _ARABIC: dict[str, Any] = {
     "total": "الكلمات",
     "per_1000": "في الألف",
     "interval": "فترة الثقة",
-    "limits": "{low} إلى {high}",
+    "limits": "{low}–{high}",
     "whole": "كلّ المقالات",
     "lines": "الأسطر",
     "columns": {

@@ -19,12 +19,20 @@ from analysis.showing.explorer.rules import rules
 
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءأإآؤئ"
 HOSTILE = [
-    "", " ", "ـ", "ـــ ـ", "ًٌٍ", "ًـً كلمة", "الـ80", "شباط/فبراير", "بـ«الميل»", "ﻻ ﷺ", "ٱلله", "أ\u0655",
-    "\ufeffبدء", "كلمة\u200cأخرى", "نص\u202eمقلوب\u202c", "٢٠٢٥٫٣", "3,000.5 و٤٠٪", "ß Straße ΟΔΟΣ İ",
-    "e\u0301té café", "中文 λόγος", "😀 الهيمنة 😀😀", "\U00010300\U00010301 نص", "a\x85b\x1cc",
-    "ا" + "\u064b" * 70 + "ب", "https://example.org/الهيمنة?q=1 a.b@c.org @name #وسم_جديد", "م." * 5,
-    "الهيمنة، والهيمنة؛ هيمنة… (هيمنة) «هيمنة»", "﷽ ﹰ ﱞ", "ۀ ہ ے ٹ ڈ", "\u08a0\u08ca\u08e2\u08f3ب",
-]  # fmt: skip
+    *("", " ", "ـ", "ـــ ـ", "ًٌٍ", "ًـً كلمة", "الـ80", "شباط/فبراير", "بـ«الميل»", "ﻻ ﷺ", "ٱلله"),
+    *("أ\u0655", "\ufeffبدء", "كلمة\u200cأخرى", "نص\u202eمقلوب\u202c", "٢٠٢٥٫٣", "3,000.5 و٤٠٪"),
+    *(
+        "ß Straße ΟΔΟΣ İ",
+        "NATO Nato ＮＡＴＯ ﬁ 𝐍",
+        "e\u0301té J\u030c",
+        "中文 λόγος",
+        "قرءان القرءان",
+    ),
+    *("😀 الهيمنة 😀😀", "\U00010300\U00010301 نص", "a\x85b\x1cc", "ا" + "\u064b" * 70 + "ب"),
+    "https://example.org/الهيمنة?q=1 a.b@c.org @name #وسم_جديد &nbsp; <b>نص</b> RT @x",
+    *("م." * 5, "الهيمنة، والهيمنة؛ هيمنة… (هيمنة) «هيمنة»", "﷽ ﹰ ﱞ", "ۀ ہ ے ٹ ڈ"),
+    "\u08a0\u08ca\u08e2\u08f3ب",
+]
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +53,9 @@ def made() -> list[str]:
 
 def cut(texts: list[str]) -> list[list[list[object]]]:
     """The words of each text, with the places where a browser sees them begin."""
-    table = tokenize(pd.DataFrame({"doc": [str(place) for place in range(len(texts))], "text": texts}))
+    table = tokenize(
+        pd.DataFrame({"doc": [str(place) for place in range(len(texts))], "text": texts})
+    )
     words: list[list[list[object]]] = [[] for _ in texts]
     for row in table.itertuples():
         text = texts[int(row.doc)]
@@ -76,11 +86,17 @@ def test_every_letter_of_the_arabic_blocks_has_the_key_of_the_library(asked) -> 
 def test_every_letter_of_the_arabic_blocks_is_cut_as_the_library_cuts_it(asked) -> None:
     blocks = [(0x20, 0x250), (0x600, 0x780), (0x870, 0x900), (0x2000, 0x2070), (0xFB00, 0xFF00)]
     letters = [chr(code) for start, end in blocks for code in range(start, end)]
-    texts = [text for letter in letters for text in (letter, f"با{letter}ب {letter}ج{letter}", f"x{letter}y")]
+    texts = [
+        text
+        for letter in letters
+        for text in (letter, f"با{letter}ب {letter}ج{letter}", f"x{letter}y")
+    ]
     assert asked("tokens", texts) == cut(texts)
 
 
-def test_every_word_of_the_articles_has_the_keys_of_the_library(asked, tokens: pd.DataFrame) -> None:
+def test_every_word_of_the_articles_has_the_keys_of_the_library(
+    asked, tokens: pd.DataFrame
+) -> None:
     words = list(tokens["surface"].cat.categories)
     assert asked("light", words) == [normalize(word, "light") for word in words]
     assert asked("key", words) == [normalize(word) for word in words]
@@ -119,7 +135,22 @@ def test_the_lists_of_the_script_are_those_of_the_library() -> None:
 
 def test_every_query_finds_the_rows_of_the_library(asked, documents, tokens, keys, made) -> None:
     phrases = ["نظام عالمي", "عالم متعدد الأقطاب", '"الغرب"', '"الهيمنة" على', "هيمن*", "*هيمن*"]
-    odd = ['الـ80', "و", "ال", "م", "2025", "*", "**", "a*b", '"', '""', "-(هيمنة)", "x.y", "هيمنة؟", "/ه/"]
+    odd = [
+        "الـ80",
+        "و",
+        "ال",
+        "م",
+        "2025",
+        "*",
+        "**",
+        "a*b",
+        '"',
+        '""',
+        "-(هيمنة)",
+        "x.y",
+        "هيمنة؟",
+        "/ه/",
+    ]
     surfaces = list(tokens["surface"].cat.categories)
     queries = [*phrases, *odd, *surfaces, *("ال" + key for key in keys), *made[:200], *HOSTILE[:20]]
     queries = list(dict.fromkeys(queries))
@@ -144,7 +175,8 @@ def test_lines_are_cut_and_sorted_as_the_concordance_does(
     lines = concordance(ordered, find_terms(tokens, [query]), sort=side)
     number = {doc: place for place, doc in enumerate(ordered["doc"])}
     expected = [
-        [number[row.doc], row.start, row.before, row.keyword, row.after] for row in lines.itertuples()
+        [number[row.doc], row.start, row.before, row.keyword, row.after]
+        for row in lines.itertuples()
     ]
     assert asked("sorted", ordered["text"].tolist(), query, side) == expected
 

@@ -3,9 +3,23 @@
 const COLOURS = 7;
 const colour = speaker => `khitab-who-${speaker >= 0 && speaker < COLOURS ? speaker : "other"}`;
 
+// Where each quotation is named: before its opening mark, if it has one.
+function namesOf(doc, data) {
+  const names = new Map();
+  doc.quotations.forEach((quotation, at) => {
+    if (!data.spoken.includes(data.voices[data.kinds[quotation.kind]])) return;
+    const place = quotation.start - (/["'«»“”„‟‹›‘’]/.test(doc.text[quotation.start - 1]) ? 1 : 0);
+    // Inside other words of the same speaker the colour is enough to see; the name is still there.
+    const again = doc.quotations.some((other, before) => before !== at && other.length > quotation.length
+      && other.start <= quotation.start && quotation.start < other.end && other.speaker === quotation.speaker);
+    names.set(place, [...(names.get(place) ?? []), { ...quotation, again }]);
+  });
+  return names;
+}
+
 // The pieces between the places where something begins or ends, each with what holds it.
-function pieces(doc, hits) {
-  const edges = new Set([0, doc.text.length]);
+function pieces(doc, hits, names) {
+  const edges = new Set([0, doc.text.length, ...names.keys()]);
   for (const { start, end } of [...doc.quotations, ...hits]) edges.add(start).add(end);
   const places = [...edges].sort((a, b) => a - b);
   let next = 0;
@@ -19,16 +33,16 @@ function pieces(doc, hits) {
 
 function articleText(doc, hits, current, data) {
   const { words } = data;
-  const body = make("div", { class: "khitab-text", lang: isArabic(doc.text) ? "ar" : null });
-  const named = speaker => speaker < 0 ? words.unknown : data.speakers[speaker];
-  for (const { start, text, hit, quotation } of pieces(doc, hits)) {
-    for (const begun of doc.quotations.filter(each => each.start === start)) {
-      const kind = data.kinds[begun.kind];
-      if (data.spoken.includes(data.voices[kind]))
-        body.append(make("span", { class: `khitab-name ${colour(begun.speaker)}` },
-          bdi(named(begun.speaker)), make("span", { class: "khitab-unseen" }, ` (${words.kinds[kind]}) `)));
+  const body = make("div", { class: "khitab-text", ...direction(doc.text) });
+  const names = namesOf(doc, data);
+  for (const { start, text, hit, quotation } of pieces(doc, hits, names)) {
+    for (const { speaker, kind, again } of names.get(start) ?? []) {
+      const name = bdi(speaker < 0 ? words.unknown : data.speakers[speaker]);
+      if (again) name.className = "khitab-unseen";
+      const said = make("span", { class: "khitab-unseen" }, ` (${words.kinds[data.kinds[kind]]}) `);
+      body.append(make("span", { class: `khitab-name ${colour(speaker)}` }, name, said));
     }
-    const inner = hit ? marked(text, hit, hit.start === current, start) : text;
+    const inner = hit ? marked(text, hit, start, current) : text;
     body.append(quotation ? make("span", {
       class: `khitab-quoted khitab-${data.kinds[quotation.kind]} ${colour(quotation.speaker)}`,
     }, inner) : inner);
@@ -36,12 +50,12 @@ function articleText(doc, hits, current, data) {
   return body;
 }
 
-function marked(text, hit, isCurrent, start) {
-  // Only its first piece is the current one, where a quotation begins inside a hit.
-  const current = isCurrent && start === hit.start;
+function marked(text, hit, start, current) {
+  // A hit in which a quotation begins is marked in two pieces; the first is where it stands.
+  const here = start === current;
   return make("mark", {
-    class: isCurrent ? "khitab-current" : null,
-    "aria-current": current ? "true" : null, tabindex: current ? "-1" : null,
+    class: hit.start === current ? "khitab-current" : null,
+    "aria-current": here ? "true" : null, tabindex: here ? "-1" : null,
   }, text);
 }
 

@@ -1,6 +1,6 @@
 // The explorer itself: the box, the filters, the answer, and the article behind each line.
 
-const FIRST = 40, MORE = 400, LONGEST = 240, ARTICLES = 12, NAMES = 5, FORMS = 12;
+const FIRST = 40, MORE = 400, LONGEST = 240, RATES = 12, NAMES = 5, FORMS = 12;
 let explorers = 0;
 
 class Explorer {
@@ -155,10 +155,10 @@ class Explorer {
     let rates = this.answerer.rates(this.hits);
     const whole = rate(this.hits.length, this.answerer.index().codes.length);
     const top = Math.max(...rates.map(each => each.high).filter(Number.isFinite), 0);
-    if (rates.length > ARTICLES)
+    if (rates.length > RATES)
       rates = rates.filter(each => each.n).sort((a, b) => b.n - a.n || a.doc - b.doc);
-    const rows = rates.map(each => this.rateRow(each, nameOf(data.docs[each.doc]), top));
-    const body = make("tbody", {}, ...rows.slice(0, ARTICLES));
+    const rows = rates.map(each => this.rateRow(each, data.docs[each.doc], top));
+    const body = make("tbody", {}, ...rows.slice(0, RATES));
     const head = [["", words.article], ["number", words.n], ["number khitab-wide", words.total],
       ["number", words.per_1000], ["number", words.interval], ["khitab-wide", ""]];
     const columns = head.map(([kind, text]) => text
@@ -166,15 +166,15 @@ class Explorer {
     const table = make("table", { class: "khitab-table khitab-rates" },
       make("caption", {}, make("span", {}, words.rates)),
       make("thead", {}, make("tr", {}, ...columns)), body,
-      data.docs.length > 1 ? make("tfoot", {}, this.rateRow(whole, words.whole, top)) : "");
-    const rest = rows.slice(ARTICLES);
+      data.docs.length > 1 ? make("tfoot", {}, this.rateRow(whole, { title: words.whole }, top)) : "");
+    const rest = rows.slice(RATES);
     const more = rest.length ? this.button(filled(words.more, { n: number(rest.length) }).join(""),
       () => { body.append(...rest); more.remove(); }) : null;
     const scroll = { class: "khitab-scroll", tabindex: "0", role: "region", "aria-label": words.rates };
     return make("div", {}, make("div", scroll, table), ...(more ? [more] : []));
   }
 
-  rateRow(each, name, top) {
+  rateRow(each, { id, title }, top) {
     const range = make("span", { class: "khitab-range", "aria-hidden": "true" });
     const at = value => `${100 * value / top}%`;
     if (Number.isFinite(each.per)) {
@@ -186,7 +186,8 @@ class Explorer {
     const limits = Number.isFinite(each.per)
       ? filled(this.words.limits, { low: decimal(each.low), high: decimal(each.high) }).join("") : "–";
     return make("tr", {},
-      make("th", { scope: "row" }, make("span", { class: "khitab-cut" }, bdi(name))),
+      make("th", { scope: "row" }, make("span", { class: "khitab-cut" },
+        ...(id ? [make("small", {}, bdi(id)), " "] : []), bdi(title))),
       make("td", { class: "number" }, number(each.n)),
       make("td", { class: "number khitab-wide" }, number(each.total)),
       make("td", { class: "number" }, decimal(each.per)),
@@ -250,11 +251,11 @@ class Explorer {
       button.disabled = to < 0 || to >= this.lines.length;
       return button;
     };
-    const title = nameOf(doc);
+    const title = doc.title || doc.id;
     const text = articleText(doc, hits, line.start, data);
     this.dialog.replaceChildren(
       make("header", {},
-        make("h2", { id: `${this.id}-title`, ...direction(title) }, title),
+        make("h2", { id: `${this.id}-title` }, bdi(title)),
         make("p", { class: "khitab-about" }, ...[sourceOf(doc), doc.source].filter(Boolean)
           .flatMap((about, at) => [at ? " · " : "", bdi(about)])),
         make("p", { class: "khitab-doing" },
@@ -283,7 +284,7 @@ class Explorer {
   }
 }
 
-const nameOf = doc => doc.title || doc.id;
+const nameOf = doc => [doc.id, doc.title].filter(Boolean).join(" · ");
 const sourceOf = doc => [doc.id, doc.date].filter(Boolean).join(" · ");
 const shortened = (text, most) => text.length > most ? `${text.slice(0, most)}…` : text;
 const cellOf = (name, text) => make("td", { role: "cell", class: name, ...direction(text) },
