@@ -69,7 +69,8 @@ def hostile(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture(scope="session")
+# Closed with the module: while it is open no other event loop can run in this thread.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """Chromium of this machine; in CI it must be there."""
     found = [shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")]

@@ -30,6 +30,13 @@ globalThis.asked = {
         [doc, row - index.first[doc], words, start, end]);
     });
   },
+  voices: (flat, places) => {
+    const quotations = quotationsOf(flat);
+    return places.map(place => {
+      const found = innermost(quotations, place);
+      return found ? [found.kind, found.speaker] : null;
+    });
+  },
   sorted: (docs, query, side) => {
     const index = indexOf(docs.map(text => ({ text })), spell);
     const lines = hitsOf(compileTerm(query, spell, formsOf).tests, index)
@@ -41,7 +48,7 @@ globalThis.asked = {
 """
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def asked(browser: Any) -> Iterator[Any]:
     """Ask a function of the script: asked("key", words)."""
     folder = files("analysis.showing.explorer") / "js"

@@ -42,12 +42,19 @@ function articleText(doc, hits, current, data) {
       const said = make("span", { class: "khitab-unseen" }, ` (${words.kinds[data.kinds[kind]]}) `);
       body.append(make("span", { class: `khitab-name ${colour(speaker)}` }, name, said));
     }
-    const inner = hit ? marked(text, hit, start, current) : text;
-    body.append(quotation ? make("span", {
+    const inner = hit ? [marked(text, hit, start, current)] : breakable(text);
+    body.append(...quotation ? [make("span", {
       class: `khitab-quoted khitab-${data.kinds[quotation.kind]} ${colour(quotation.speaker)}`,
-    }, inner) : inner);
+    }, ...inner)] : inner);
   }
   return body;
+}
+
+// A browser takes for ever to break a word of a hundred thousand letters: each piece of it is a
+// line of its own.
+function breakable(text) {
+  return text.split(/(\S{500})(?=\S{500})/).map((part, at) =>
+    at % 2 ? make("span", { class: "khitab-row" }, part) : part);
 }
 
 function marked(text, hit, start, current) {
@@ -56,7 +63,7 @@ function marked(text, hit, start, current) {
   return make("mark", {
     class: hit.start === current ? "khitab-current" : null,
     "aria-current": here ? "true" : null, tabindex: here ? "-1" : null,
-  }, text);
+  }, ...breakable(text));
 }
 
 function legend(doc, data) {

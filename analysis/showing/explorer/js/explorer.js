@@ -52,7 +52,7 @@ class Explorer {
     });
     this.controls[name] = control;
     this.offer(name, options);
-    return make("label", { for: control.id }, make("span", {}, label), control);
+    return make("div", {}, make("label", { for: control.id }, label), control);
   }
 
   // Sets the options of a choice: [value, text], or [text, options] for a group of them.
@@ -303,7 +303,7 @@ window.addEventListener("keydown", event => {
   event.stopPropagation();
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step || !event.target.matches(".keyword button")) return;
-  const buttons = [...root.querySelectorAll(".keyword button")];
+  const buttons = [...root.querySelectorAll(".khitab-live .keyword button")];
   buttons[buttons.indexOf(event.target) + step]?.focus();
   event.preventDefault();
 }, true);
