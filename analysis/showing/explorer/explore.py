@@ -7,7 +7,7 @@ from importlib.resources import files
 import pandas as pd
 
 from ...reading.errors import InputError
-from ...reading.tables import COLUMNS, require
+from ...reading.tables import as_documents, as_hits, as_table, as_tokens, spelling_of
 from ...reading.tokens import tokenize
 from ..direction import escape
 from ..display import EXPLORER, PLAIN, Shown, notebook_style
@@ -73,14 +73,16 @@ def explore(
     >>> explore(documents, query="هيمنة")
     Search in the articles: 1 article, 2 words.
     """
-    require(documents, ["doc", "text"], table_name="documents")
+    documents = as_documents(documents)
+    hits = None if hits is None else as_hits(hits)
+    quotations = None if quotations is None else as_table(quotations, "quotations")
     if lang not in LANGUAGES:
         raise InputError(
             f"lang is one of {', '.join(LANGUAGES)}", found=lang, mend="Name one of these."
         )
     _check(documents, hits, "hits")
     _check(documents, quotations, "quotations")
-    tokens = tokenize(documents[["doc", "text"]]) if tokens is None else tokens
+    tokens = tokenize(documents[["doc", "text"]]) if tokens is None else as_tokens(tokens)
     order = [name for name in ("date", "doc") if name in documents]
     documents = documents.sort_values(order, kind="stable", ignore_index=True)
     words = wording(lang)
@@ -96,7 +98,7 @@ def explore(
             "spoken": SPOKEN,
             "query": query,
             "words": words,
-            "rules": rules(str(tokens.attrs.get("spelling", "standard"))),
+            "rules": rules(spelling_of(tokens)),
         }
         parts += [island(content), f"<script>{explorer_script()}</script>"]
     html = (
@@ -110,12 +112,10 @@ def explore(
 
 
 def _check(documents: pd.DataFrame, table: pd.DataFrame | None, name: str) -> None:
-    """Refuse a table that is not what its name says, or of other documents."""
+    """Refuse a table of other documents."""
     if table is None:
         return
-    require(table, list(COLUMNS[name]), table_name=name)
-    known = set(documents["doc"].astype("str"))
-    if unknown := sorted(set(table["doc"].astype("str")) - known):
+    if unknown := sorted(set(table["doc"].astype("str")) - set(documents["doc"])):
         raise InputError(
             f"each row of {name} is of one of the documents",
             found=unknown[0],

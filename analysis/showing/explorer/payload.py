@@ -42,7 +42,7 @@ def payload(
         document, start, length. Places are counted in UTF-16 units, as the browser does.
     """
     places = [_Places(text) for text in documents["text"]]
-    ids = documents["doc"].astype("str").tolist()
+    ids = documents["doc"].tolist()
     number = {doc: place for place, doc in enumerate(ids)}
     speakers: list[str] = []
     if quotations is not None:

@@ -31,7 +31,7 @@ def still(documents: pd.DataFrame, hits: pd.DataFrame | None, words: dict[str, A
     str
         At most two hundred lines and thirty articles, and how many more there are.
     """
-    texts = dict(zip(documents["doc"].astype("str"), documents["text"], strict=True))
+    texts = dict(zip(documents["doc"], documents["text"], strict=True))
     parts = []
     if hits is not None and len(hits):
         lines = [_line(hit, texts[str(hit.doc)]) for hit in hits.head(LINES).itertuples()]
