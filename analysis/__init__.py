@@ -46,6 +46,7 @@ from .showing import charts
 from .showing.cells import show_table
 from .showing.display import Figure, notebook_style, say
 from .showing.grouping import grouping
+from .showing.explorer import explore
 from .showing.labels import label, ltr
 from .showing.lines import show_lines
 
@@ -88,6 +89,7 @@ __all__ = [  # noqa: RUF022
     "Figure",
     "charts",
     "grouping",
+    "explore",
     "label",
     "ltr",
     "notebook_style",

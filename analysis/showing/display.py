@@ -20,6 +20,8 @@ from analysis.showing.glyphs import mark_missing
 
 #: Under this media type a finding travels with its output, for the index page to collect.
 FINDING = "application/vnd.khitab.finding+json"
+#: By this media type the index page knows an explorer, which it takes over.
+EXPLORER = "application/vnd.khitab.explorer+json"
 #: These classes keep JupyterLab from reading `$…$` as mathematics, which reverses Arabic.
 PLAIN = "tex2jax_ignore mathjax_ignore"
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import shutil
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 
@@ -64,3 +67,21 @@ def read_html() -> Callable[[str], Reader]:
 def hostile(request: pytest.FixtureRequest) -> str:
     """Return a text that would do harm as markup."""
     return str(request.param)
+
+
+# Closed with the module: while it is open no other event loop can run in this thread.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Chromium of this machine; in CI it must be there."""
+    found = [shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")]
+    path = next((name for name in found if name), None)
+    if path is None:
+        missing = "no Chromium on this machine: install chromium to see the pages tested in it"
+        pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        # As root, as in most CI, Chromium's sandbox does not start; the pages are our own.
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()

@@ -16,13 +16,18 @@ from nbconvert.filters import markdown2html
 from nbformat import NotebookNode
 
 from analysis.reading.errors import InputError
-from analysis.showing.display import FINDING
+from analysis.showing.direction import escape
+from analysis.showing.display import EXPLORER, FINDING
 from analysis.showing.report.exporter import ReportExporter
 from analysis.showing.report.parameters import Value, check_names, declared, fill
 from analysis.showing.report.runner import Loop, RunError, run
 from analysis.showing.writing import write_whole
 
 Say = Callable[[str], object]
+
+#: Explorers of more bytes than these stand in a page of their own.
+MOST = 400_000
+EXPLORER_PAGE = "explore.html"
 
 
 @dataclass(frozen=True)
@@ -81,7 +86,7 @@ def build(
     plan = _Plan(folder, parameters or {}, timeout, say, asyncio.Semaphore(jobs))
     with asyncio.Runner(loop_factory=Loop) as runner:
         entries = runner.run(_all(found, plan))
-    write_whole(folder / "index.html", ReportExporter().overview(entries).encode("utf-8"))
+    _write_index(folder, entries)
     say(f"{folder / 'index.html'}: {len(entries)} notebooks")
     return sum(bool(entry["failure"]) for entry in entries)
 
@@ -97,12 +102,14 @@ async def _one(path: Path, notebook: NotebookNode, plan: _Plan) -> dict[str, Any
         "label": path.stem,
         "link": f"{path.stem}.html",
         "findings": [],
+        "explorers": [],
         "failure": None,
     }
     errors = plan.out / f"{path.stem}.error.txt"
     try:
         async with plan.slots:
             ran = await _run(path, notebook, plan)
+        explorers = take_explorers(ran)
         shown = fill(ran, plan.parameters)
         metadata = {"name": path.stem, "path": str(path.parent)}
         resources = {"metadata": metadata, "index": "index.html"}
@@ -116,7 +123,7 @@ async def _one(path: Path, notebook: NotebookNode, plan: _Plan) -> dict[str, Any
     except OSError as failure:
         plan.say(f"{path.name}: the page cannot be written: {failure}")
         return entry | {"failure": f"the page cannot be written: {failure}", "link": None}
-    return entry | {"findings": findings(ran)}
+    return entry | {"findings": findings(ran), "explorers": explorers}
 
 
 async def _run(path: Path, notebook: NotebookNode, plan: _Plan) -> NotebookNode:
@@ -154,6 +161,33 @@ def findings(notebook: NotebookNode) -> list[str]:
         for output in outputs
         if FINDING in output.get("data", {})
     ]
+
+
+def take_explorers(notebook: NotebookNode) -> list[dict[str, str]]:
+    """Return the explorers of a run notebook, and leave a link to the index page in their place.
+
+    The index is where a reader begins, and one page is enough to hold all texts.
+    """
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    shown = [output["data"] for output in outputs if EXPLORER in output.get("data", {})]
+    taken = [{"name": data[EXPLORER]["name"], "html": data["text/html"]} for data in shown]
+    for data, explorer in zip(shown, taken, strict=True):
+        data["text/html"] = f'<p><a href="index.html#explorer">{escape(explorer["name"])}</a></p>'
+    return taken
+
+
+def _write_index(folder: Path, entries: list[dict[str, Any]]) -> None:
+    """Write index.html; with many texts, the page to search them in stands beside it."""
+    exporter = ReportExporter()
+    explorers = [explorer for entry in entries for explorer in entry["explorers"]]
+    aside = folder / EXPLORER_PAGE
+    apart = sum(len(explorer["html"].encode("utf-8")) for explorer in explorers) > MOST
+    if apart:
+        write_whole(aside, exporter.explorers(explorers).encode("utf-8"))
+    else:
+        aside.unlink(missing_ok=True)
+    html = exporter.overview(entries, explorers, elsewhere=aside.name if apart else "")
+    write_whole(folder / "index.html", html.encode("utf-8"))
 
 
 def _read(folder: Path) -> dict[Path, NotebookNode]:

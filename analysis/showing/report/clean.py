@@ -6,12 +6,15 @@ import re
 
 from bs4 import BeautifulSoup, Tag
 
+from analysis.showing.explorer.payload import ISLAND, PACKED
+
 # What could run, load, redirect or restyle the page. The page's Content-Security-Policy stops most
 # of it as well, but would say so in the reader's console, and a refresh it would not stop.
 _ACTIVE = [
     *("script", "style", "link", "meta", "base", "title", "template", "noscript"),
     *("iframe", "frame", "object", "embed", "applet", "form", "audio", "video", "track"),
 ]
+_BASE64 = re.compile(r"[A-Za-z0-9+/=]+")
 _ALIGNED = re.compile(r"text-align:\s*(right|center)")
 
 
@@ -27,7 +30,8 @@ def clean(fragment: str) -> str:
     -------
     str
         The same words and tables; scripts, styles, frames, forms and event handlers are gone,
-        pictures that are not in the file are links to where they are.
+        pictures that are not in the file are links to where they are. The data of an explorer
+        stays: no browser runs it.
 
     Examples
     --------
@@ -36,7 +40,8 @@ def clean(fragment: str) -> str:
     """
     soup = BeautifulSoup(fragment, "html.parser")
     for tag in soup.find_all(_ACTIVE):
-        tag.decompose()
+        if not _is_island(tag):
+            tag.decompose()
     for tag in soup.find_all("source"):
         if not str(tag.get("srcset", "")).startswith("data:image/"):
             tag.decompose()
@@ -46,6 +51,12 @@ def clean(fragment: str) -> str:
         if not str(image.get("src", "")).startswith("data:image/"):
             _link(soup, image)
     return str(soup)
+
+
+def _is_island(tag: Tag) -> bool:
+    """Tell the data of an explorer, which is base64 and nothing else, from what could run."""
+    ours = {"type": PACKED, "class": [ISLAND]}
+    return tag.name == "script" and tag.attrs == ours and bool(_BASE64.fullmatch(tag.get_text()))
 
 
 def _disarm(tag: Tag) -> None:

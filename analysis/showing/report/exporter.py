@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from base64 import b64encode
-from functools import cache
+from collections.abc import Sequence
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -14,8 +13,9 @@ import jinja2
 from nbconvert.exporters import HTMLExporter
 from traitlets import default
 
-from analysis.reading.spelling import normalize
 from analysis.showing.direction import attributes, isolate
+from analysis.showing.explorer.rules import rules
+from analysis.showing.explorer.script import READING, SEEING, script
 from analysis.showing.report.clean import clean
 from analysis.showing.report.page import Page, page
 
@@ -48,37 +48,57 @@ class ReportExporter(HTMLExporter):
         environment: jinja2.Environment = super()._create_environment()
         environment.filters.update(clean=clean, page=page, isolate=isolate, direction=attributes)
         environment.globals.update(
-            style=_style(), script=_script(), policy=_policy, folding=_folding, page=page
+            style=_style, script=_script, policy=_policy, spelling=_spelling, page=page
         )
         return environment
 
-    def overview(self, entries: list[dict[str, Any]]) -> str:
-        """Return the index page: one row per notebook.
+    def overview(
+        self,
+        entries: list[dict[str, Any]],
+        explorers: Sequence[dict[str, str]] = (),
+        *,
+        elsewhere: str = "",
+    ) -> str:
+        """Return the index page: one row per notebook, and the explorers.
 
         Parameters
         ----------
         entries : list of dict
             `question`, `findings` (list of str), `link`, `label`, `failure` of each notebook.
+        explorers : sequence of dict
+            `name` and `html` of each.
+        elsewhere : str
+            The page where the explorers stand, if not in this one.
         """
-        return str(self.environment.get_template("overview.html.j2").render(entries=entries))
+        template = self.environment.get_template("overview.html.j2")
+        return str(template.render(entries=entries, explorers=explorers, elsewhere=elsewhere))
+
+    def explorers(self, explorers: Sequence[dict[str, str]]) -> str:
+        """Return a page that holds nothing but explorers: `name` and `html` of each."""
+        return str(self.environment.get_template("explorers.html.j2").render(explorers=explorers))
 
 
-def _style() -> str:
-    pages = (_TEMPLATES / "khitab" / "page.css").read_text("utf-8")
-    shown = (files("analysis.showing") / "style" / "display.css").read_text("utf-8")
-    return f"\n{shown}{pages}"
+def _style(shown: Page) -> str:
+    """Return the style of a page; the explorer's only where there is one."""
+    names = ["display.css", *(["explorer.css"] if shown.explorable else [])]
+    sheets = [(files("analysis.showing") / "style" / name).read_text("utf-8") for name in names]
+    return "\n".join(["", *sheets, (_TEMPLATES / "khitab" / "page.css").read_text("utf-8")])
 
 
-def _script() -> str:
-    return "\n" + (_TEMPLATES / "khitab" / "search.js").read_text("utf-8")
+def _script(shown: Page) -> str:
+    """Return the one script of a page: what its explorers and its concordance lines need."""
+    explorer = [*READING, *SEEING] if shown.explorable else []
+    search = [*([] if explorer else ["spelling"]), "search"] if shown.searchable else []
+    return script(*explorer, *search) if explorer or search else ""
 
 
 def _policy(shown: Page) -> str:
     """Return what the browser may do for a page: show its own pictures, style and script."""
-    script = f"'{_hash(_script())}'" if shown.searchable else "'none'"
+    text = _script(shown)
+    may_run = f"'{_hash(text)}'" if text else "'none'"
     return (
-        f"default-src 'none'; img-src data:; style-src '{_hash(_style())}'; script-src {script}; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; img-src data:; style-src '{_hash(_style(shown))}'; "
+        f"script-src {may_run}; base-uri 'none'; form-action 'none'"
     )
 
 
@@ -86,13 +106,6 @@ def _hash(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}"
 
 
-@cache
-def _folding() -> str:
-    """Return how spelling folds each letter at the level "standard", for the search box, as JSON.
-
-    What is composition only (NFC) is left out: the browser does that itself.
-    """
-    folded = {chr(code): normalize(chr(code), "standard") for code in range(0x80, 0xD800)}
-    folded |= {chr(code): normalize(chr(code), "standard") for code in range(0xF900, 0x10000)}
-    letters = {old: new for old, new in folded.items() if new != unicodedata.normalize("NFC", old)}
-    return json.dumps(letters, ensure_ascii=False, separators=(",", ":"))
+def _spelling() -> str:
+    """Return how spelling folds each letter, for the search over concordance lines, as JSON."""
+    return json.dumps(rules()["spelling"], ensure_ascii=False, separators=(",", ":"))

@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
 from analysis.showing.direction import arabic_runs, is_arabic
+from analysis.showing.explorer.payload import ISLAND
 
 _HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 _BLOCKS = {
@@ -38,6 +39,7 @@ class Page:
     language: str = "en"
     contents: list[Heading] = field(default_factory=list)
     searchable: bool = False
+    explorable: bool = False
 
 
 def page(body: str, name: str = "") -> Page:
@@ -81,7 +83,11 @@ def page(body: str, name: str = "") -> Page:
         title=_text(headings[0]),
         language=language,
         contents=[Heading(str(h["id"]), _text(h)) for h in headings if h.name == "h2"],
-        searchable=soup.select_one("table.khitab-lines td") is not None,
+        searchable=any(
+            table.find("td") and not table.find_parent(class_="khitab-explorer")
+            for table in soup.select("table.khitab-lines")
+        ),
+        explorable=soup.select_one(f".khitab-explorer .{ISLAND}") is not None,
     )
 
 

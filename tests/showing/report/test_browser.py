@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -58,23 +56,6 @@ WRONG_WAY = """() => {
   }
   return [seen, wrong];
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser(pages: Path) -> Iterator[Any]:
-    """Chromium of this machine; in CI it must be there."""
-    found = [shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")]
-    path = next((name for name in found if name), None)
-    if path is None:
-        missing = "no Chromium on this machine: install chromium to see the pages tested in it"
-        pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        # As root, as in most CI, Chromium's sandbox does not start; the pages are our own.
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -25,6 +25,10 @@ from analysis.showing.report.clean import clean
         ('<th style="text-align:right">n</th>', '<th class="right">n</th>'),
         ('<div dir="rtl" lang="ar">نص &lt;b&gt;</div>', "same"),
         ('<bdi lang="ar">الهيمنة</bdi>', "same"),
+        ('<script class="khitab-island" type="application/octet-stream">eJw=</script>', "same"),
+        ('<script class="khitab-island" type="application/octet-stream">x()</script>a', "a"),
+        ('<script class="khitab-island" type="text/javascript">eJw=</script>a', "a"),
+        ('<script class="khitab-island" src="//x" type="application/octet-stream"></script>a', "a"),
     ],
 )
 def test_a_fragment_is_closed_and_can_do_nothing(given: str, expected: str | None) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
 from pathlib import Path
 
@@ -13,7 +12,7 @@ import pytest
 from nbconvert.nbconvertapp import NbConvertApp
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from analysis.reading.spelling import normalize
+from analysis import explore
 from analysis.showing.lines import show_lines
 from analysis.showing.report.exporter import ReportExporter
 
@@ -108,12 +107,16 @@ def test_raw_html_of_the_author_works() -> None:
     assert re.search(r'<div dir="rtl" lang="ar">\s*<p[^>]*>نص <em>مهم</em></p>\s*</div>', html)
 
 
-def test_letters_are_folded_as_the_library_folds_them(tokens: pd.DataFrame, read_html) -> None:
-    reader = read_html(html_of(shown(text_html=show_lines(LINE).html)))
-    folds = json.loads(next(attrs["data-fold"] for tag, attrs in reader.tags if tag == "main"))
-    words = {*tokens["surface"].astype(str), "ﷺ", "ﻻ", "هَيْمَنَـــة", "مسؤولية", "٢٠٢٥"}
-    for word in words:
-        assert "".join(folds.get(letter, letter) for letter in word) == normalize(word)
+def test_a_page_with_an_explorer_has_its_data_and_one_script(documents: pd.DataFrame) -> None:
+    explorer = explore(documents).html
+    html = html_of(shown(text_html=explorer + show_lines(LINE).html))
+    [script], [style] = hashes(html, "script"), hashes(html, "style")
+    assert html.count("<script") == 2
+    assert f"script-src '{script}'" in html
+    assert f"style-src '{style}'" in html
+    assert '<script class="khitab-island" type="application/octet-stream">' in html
+    assert ".khitab-dialog" in html
+    assert ".khitab-dialog" not in html_of(shown(text_html=show_lines(LINE).html))
 
 
 def test_a_page_of_its_own_has_no_link_to_an_index() -> None:

@@ -1,18 +1,19 @@
-// A search box over each table of concordance lines. The page does without it; how letters are
-// folded (hamza forms, marks, tatweel …) comes from the library, in main's data-fold.
-"use strict";
-const folds = JSON.parse(document.querySelector("main").dataset.fold);
-const fold = text => Array.from(text.normalize("NFC"), letter => folds[letter] ?? letter)
-  .join("").toLowerCase().replace(/\s+/g, " ").trim();
+// A search box over each table of concordance lines. The page does without it. Spelling is folded
+// as the library folds it; rules and words come in main's data.
 
-document.querySelectorAll("table.khitab-lines").forEach(table => {
+const { spelling, search, found } = document.querySelector("main").dataset;
+const folded = speller(JSON.parse(spelling)).key;
+const fold = text => folded(text).toLowerCase().replace(/\s+/g, " ").trim();
+
+for (const table of document.querySelectorAll("table.khitab-lines")) {
+  if (table.closest(".khitab-explorer")) continue;
   const rows = Array.from(table.tBodies[0].rows, row => {
     const words = row.querySelectorAll(".before, .keyword, .after");
     return [row, fold(Array.from(words, cell => cell.textContent).join(" "))];
   });
   const box = document.createElement("label");
   box.className = "search";
-  box.append("Search these lines ");
+  box.append(search, " ");
   const input = document.createElement("input");
   input.type = "search";
   input.dir = "auto";
@@ -25,7 +26,7 @@ document.querySelectorAll("table.khitab-lines").forEach(table => {
       row.hidden = !text.includes(sought);
       shown += row.hidden ? 0 : 1;
     }
-    count.value = sought ? `${shown} of ${rows.length} lines` : "";
+    count.value = sought ? found.replace("{shown}", shown).replace("{n}", rows.length) : "";
   });
   table.parentElement.before(box);
-});
+}

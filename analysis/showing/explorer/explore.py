@@ -1,0 +1,129 @@
+"""Documents -> a concordancer that answers any word, offline, in JupyterLab and in the report."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import pandas as pd
+
+from ...reading.errors import InputError
+from ...reading.tables import as_documents, as_hits, as_table, as_tokens, spelling_of
+from ...reading.tokens import tokenize
+from ..direction import escape
+from ..display import EXPLORER, PLAIN, Shown, notebook_style
+from .payload import island, payload
+from .rules import rules
+from .script import explorer_script
+from .still import still
+from .wording import LANGUAGES, wording
+
+#: What the script counts as whose: the voice of each kind of quotation, and who speaks at all.
+VOICE_OF = {"direct": "quoted", "reported": "reported", "scare": "marked"}
+OWN, SPOKEN = "article", ("quoted", "reported")
+
+
+def explore(
+    documents: pd.DataFrame,
+    *,
+    hits: pd.DataFrame | None = None,
+    quotations: pd.DataFrame | None = None,
+    tokens: pd.DataFrame | None = None,
+    query: str = "",
+    lang: str = "en",
+    limit: int = 1_000_000,
+) -> Shown:
+    """Return a page that answers the reader's own word: rates, voices, lines, whole articles.
+
+    Parameters
+    ----------
+    documents : DataFrame
+        As :func:`read_corpus` gives it; at least ``doc`` and ``text``.
+    hits : DataFrame, optional
+        As :func:`find_terms` gives it, of these documents: families to choose from, with what
+        only Python finds (number, gender, lemma, regular expressions).
+    quotations : DataFrame, optional
+        As :func:`quotations` gives it, of these documents: who says each line.
+    tokens : DataFrame, optional
+        As :func:`tokenize` gives it: its spelling level is that of the search. By default
+        ``standard``.
+    query : str
+        The word that is asked first; otherwise the first family.
+    lang : {"en", "ar"}
+        The language of labels and sentences.
+    limit : int
+        Words above which the articles stand there without a search.
+
+    Returns
+    -------
+    Shown
+        What Jupyter displays: one piece of HTML that fetches nothing. A word is found as
+        :func:`find_terms` finds it (``word``, ``word*``, ``*part*``, ``"exact"``, a phrase), with
+        or without ال. Without JavaScript, and in a notebook that is not trusted, the lines of
+        ``hits`` and the articles stay.
+
+    Raises
+    ------
+    InputError
+        If a table lacks a column, a hit or quotation is of another document, or ``lang`` is not
+        one of the two.
+
+    Examples
+    --------
+    >>> documents = pd.DataFrame({"doc": ["a"], "text": ["ضد الهيمنة"]})
+    >>> explore(documents, query="هيمنة")
+    Search in the articles: 1 article, 2 words.
+    """
+    documents = as_documents(documents)
+    hits = None if hits is None else as_hits(hits)
+    quotations = None if quotations is None else as_table(quotations, "quotations")
+    if lang not in LANGUAGES:
+        raise InputError(
+            f"lang is one of {', '.join(LANGUAGES)}", found=lang, mend="Name one of these."
+        )
+    _check(documents, hits, "hits")
+    _check(documents, quotations, "quotations")
+    tokens = tokenize(documents[["doc", "text"]]) if tokens is None else as_tokens(tokens)
+    order = [name for name in ("date", "doc") if name in documents]
+    documents = documents.sort_values(order, kind="stable", ignore_index=True)
+    words = wording(lang)
+    parts = [f'<div class="khitab-still">{still(documents, hits, words)}</div>']
+    if len(tokens) > limit:
+        said = words["too_many"].format(n=f"{len(tokens):,}", limit=f"{limit:,}")
+        parts.insert(0, f"<p>{escape(said)}</p>")
+    else:
+        content = payload(documents, hits, quotations) | {
+            "kinds": list(VOICE_OF),
+            "voices": VOICE_OF,
+            "own": OWN,
+            "spoken": SPOKEN,
+            "query": query,
+            "words": words,
+            "rules": rules(spelling_of(tokens)),
+        }
+        parts += [island(content), f"<script>{explorer_script()}</script>"]
+    html = (
+        f"{_style()}<section class='khitab-explorer {PLAIN}' lang='{lang}'"
+        f" dir='{'rtl' if lang == 'ar' else 'ltr'}' aria-label='{escape(words['name'])}'>"
+        f"{''.join(parts)}</section>"
+    )
+    articles = "1 article" if len(documents) == 1 else f"{len(documents):,} articles"
+    text = f"{words['name']}: {articles}, {len(tokens):,} words."
+    return Shown(html, text, {EXPLORER: {"name": words["name"]}})
+
+
+def _check(documents: pd.DataFrame, table: pd.DataFrame | None, name: str) -> None:
+    """Refuse a table of other documents."""
+    if table is None:
+        return
+    if unknown := sorted(set(table["doc"].astype("str")) - set(documents["doc"])):
+        raise InputError(
+            f"each row of {name} is of one of the documents",
+            found=unknown[0],
+            mend=f"Give the documents that the {name} were found in.",
+        )
+
+
+def _style() -> str:
+    """Return the style of the output where no page brings one: in a notebook."""
+    sheet = (files("analysis.showing") / "style" / "explorer.css").read_text("utf-8")
+    return notebook_style().html.replace("</style>", sheet + "</style>")

@@ -1,0 +1,18 @@
+// The lines as a file for a spreadsheet.
+
+// What a spreadsheet would read as a formula is marked as text; a bare CR would end the row.
+function cell(value) {
+  const text = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : `${value}`;
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function asCsv(rows) {
+  return "\ufeff" + rows.map(row => row.map(cell).join(",") + "\r\n").join("");
+}
+
+function save(text, name) {
+  const address = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
+  const link = make("a", { href: address, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10000);
+}
