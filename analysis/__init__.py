@@ -45,8 +45,8 @@ from .reading import (
 from .showing import charts
 from .showing.cells import show_table
 from .showing.display import Figure, notebook_style, say
-from .showing.grouping import grouping
 from .showing.explorer import explore
+from .showing.grouping import grouping
 from .showing.labels import label, ltr
 from .showing.lines import show_lines
 

@@ -10,7 +10,6 @@ import pandas as pd
 
 from ..counting.groups import group_by
 from ..reading.errors import InputError
-from ..reading.sought import families_of
 from ..reading.tables import as_tokens, as_tokens_or_hits
 from .design import ENOUGH, Span, check_dealing, warn_of_lengths, warn_of_times
 from .formulas import documents

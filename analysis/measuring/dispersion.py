@@ -111,7 +111,9 @@ def _matrix(row: np.ndarray, column: np.ndarray, shape: tuple[int, int]) -> spar
 
 def _over_blocks(function: Any, held: sparse.csr_array, sizes: np.ndarray) -> np.ndarray:
     """Apply a formula to some words at a time: the full matrix may not fit into memory."""
-    step = max(_CELLS // max(len(sizes), 1), 1)
+    if not len(sizes):
+        return np.full(held.shape[0], np.nan)
+    step = max(_CELLS // len(sizes), 1)
     blocks = [
         function(held[row : row + step].toarray(), sizes) for row in range(0, held.shape[0], step)
     ]
