@@ -23,6 +23,8 @@ from .finding import (
     shared_passages,
 )
 from .measuring import (
+    accuracy,
+    agreement,
     associate,
     compare,
     dispersion,
@@ -30,6 +32,7 @@ from .measuring import (
     key_by_chance,
     keyness,
     rates,
+    sample_for_coding,
     sensitivity,
     trend,
 )
@@ -76,6 +79,8 @@ __all__ = [  # noqa: RUF022
     "frequencies",
     "ngrams",
     # measuring
+    "accuracy",
+    "agreement",
     "associate",
     "compare",
     "dispersion",
@@ -83,6 +88,7 @@ __all__ = [  # noqa: RUF022
     "key_by_chance",
     "keyness",
     "rates",
+    "sample_for_coding",
     "sensitivity",
     "trend",
     # showing

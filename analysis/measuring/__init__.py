@@ -10,9 +10,12 @@ from .keyness import keyness
 from .rates import rates
 from .sensitivity import sensitivity
 from .trend import trend
+from .validation import accuracy, agreement, sample_for_coding
 
 __all__ = [
     "MEASURES",
+    "accuracy",
+    "agreement",
     "associate",
     "compare",
     "dispersion",
@@ -20,6 +23,7 @@ __all__ = [
     "key_by_chance",
     "keyness",
     "rates",
+    "sample_for_coding",
     "sensitivity",
     "trend",
 ]
