@@ -10,7 +10,6 @@ from ..counting.groups import By, group_by
 from ..reading.tables import as_tokens
 from .design import ENOUGH
 from .formulas.keyness import log_likelihood
-from .formulas.measures import Array
 
 
 def key_by_chance(tokens: pd.DataFrame, *, by: By = "doc", times: int = 200) -> pd.DataFrame:
@@ -133,6 +132,6 @@ class _Passing:
             self.needed[size] = int(min(self.times[passing & room], default=self.total + 1))
         return self.needed[size]
 
-    def _differ(self, n: Array, size: int, whole: Array) -> np.ndarray:
+    def _differ(self, n: np.ndarray, size: int, whole: np.ndarray) -> np.ndarray:
         scores = log_likelihood(n, size, whole - n, self.total - size)
         return np.asarray(np.abs(scores) > self.limit)

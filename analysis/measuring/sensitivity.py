@@ -26,6 +26,7 @@ def sensitivity(
     *,
     beside: Lexicon | None = None,
     within: Width = "sentence",
+    unchanged: bool = False,
 ) -> pd.DataFrame:
     """Give a headline count again, under every choice that could have been made otherwise.
 
@@ -39,16 +40,19 @@ def sensitivity(
         Count only the occurrences near one of these terms.
     within : int or {"sentence", "document"}
         How near, in words between the two, or the unit they share.
+    unchanged : bool
+        Also give the choices that change nothing, not one occurrence.
 
     Returns
     -------
     DataFrame
         One row per choice: ``kind`` (as chosen, term, family, window, passage, mode,
-        spelling), ``choice``, ``n``, ``total`` (words), ``per_1000``, ``docs`` (documents with
-        one). The first row is the headline; each other row changes one thing: a term or family
-        left out, another window, what two articles share counted once, terms read otherwise,
-        another spelling level. What stays the same may be said; what does not is a finding
-        about the choice.
+        spelling), ``choice``, ``n``, ``share`` (of the headline's n), ``total`` (words),
+        ``per_1000``, ``docs`` (documents with one). The first row is the headline; each other
+        row changes one thing: a term or family left out (not the only one, which is the thing
+        itself), another window, what two articles share counted once, terms read otherwise,
+        another spelling level. A choice that is not listed changes nothing, and the headline may
+        be said without it; one that is listed is a finding about the choice.
 
     Raises
     ------
@@ -58,11 +62,12 @@ def sensitivity(
     Examples
     --------
     >>> documents = pd.DataFrame({"doc": ["a"], "text": ["الهيمنة والتسلط. الهيمنة"]})
-    >>> sensitivity(documents, {"power": ["هيمنة", "تسلط"]})[["kind", "choice", "n"]].head(3)
-            kind         choice  n
-    0  as chosen      all terms  3
-    1       term  without هيمنة  1
-    2       term   without تسلط  2
+    >>> table = sensitivity(documents, {"power": ["هيمنة", "تسلط"]})
+    >>> table[["kind", "choice", "n", "share"]].head(3).round(2)
+            kind         choice  n  share
+    0  as chosen      all terms  3   1.00
+    1       term  without هيمنة  1   0.33
+    2       term   without تسلط  2   0.67
     """
     terms = as_lexicon(lexicon)
     tokens = tokenize(documents)
@@ -81,6 +86,7 @@ def sensitivity(
             "total": len(words),
             "per_1000": 1000 * len(hits) / len(words) if len(words) else np.nan,
             "docs": hits["doc"].nunique(),
+            "places": tuple(sorted(zip(hits["doc"].astype("str"), hits["start"], strict=True))),
         }
 
     rows = [row("as chosen", "all terms" if beside is None else f"within {within}")]
@@ -91,16 +97,21 @@ def sensitivity(
     rows += [row("mode", f"mode {mode}", mode=mode) for mode in _MODES]
     for level in _SPELLINGS:
         rows.append(row("spelling", f"level {level}", tokens=tokenize(documents, spelling=level)))
-    return pd.DataFrame(rows).astype({"kind": "str", "choice": "str"})
+    table = pd.DataFrame(rows).astype({"kind": "str", "choice": "str"})
+    headline = table.iloc[0]
+    table.insert(3, "share", table["n"] / headline["n"] if headline["n"] else np.nan)
+    changed = np.array([places != headline["places"] for places in table["places"]])
+    shown = table if unchanged else table[changed | (table.index == 0)]
+    return shown.drop(columns="places").reset_index(drop=True)
 
 
 def _without(terms: pd.DataFrame) -> Iterator[tuple[str, str, pd.DataFrame]]:
-    """Leave out each term, and each family of several terms, where something remains."""
-    if len(terms) > 1:
-        for place, term in enumerate(terms["term"]):
-            yield "term", f"without {term}", terms.drop(terms.index[place])
+    """Leave out each term of a family of several, and each of several families."""
     families = terms["family"].value_counts(sort=False)
-    for family in families.index[families > 1] if len(families) > 1 else []:
+    for place, (family, term) in enumerate(zip(terms["family"], terms["term"], strict=True)):
+        if families[family] > 1:
+            yield "term", f"without {term}", terms.drop(terms.index[place])
+    for family in families.index if len(families) > 1 else []:
         yield "family", f"without {family}", terms[terms["family"] != family]
 
 

@@ -280,7 +280,7 @@ def accuracy(sample: pd.DataFrame, *, level: float = 0.95) -> pd.DataFrame:
         if label != "no":
             mine = table["label"] == label
             parts += [table[mine], _whole(label, table, coded, level=level, told=told)]
-    whole = pd.concat([part for part in parts if len(part)], ignore_index=True)
+    whole: pd.DataFrame = pd.concat([part for part in parts if len(part)], ignore_index=True)
     return whole.astype({"label": "str", "stratum": "str"})
 
 
@@ -299,7 +299,8 @@ def _truth(sample: pd.DataFrame) -> pd.DataFrame:
         label if word in _YES else "no" if word in _NO else names.get(word, word)
         for word, label in zip(words, coded["label"], strict=True)
     ]
-    return coded.assign(truth=truth)
+    told: pd.DataFrame = coded.assign(truth=truth)
+    return told
 
 
 def _whole(

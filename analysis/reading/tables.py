@@ -192,7 +192,9 @@ TABLES: dict[str, Table] = {
             "why": _TEXT,
         },
     ),
-    "choices": Table({"choice": _TEXT, "n": _COUNT}, ("choice",), {"kind": _TEXT, **_RATE}),
+    "choices": Table(
+        {"choice": _TEXT, "n": _COUNT}, ("choice",), {"kind": _TEXT, "share": _SCORE, **_RATE}
+    ),
     "dispersion": Table({"n": _COUNT, "parts": _COUNT}, ("parts",), {"total": _SCORE, **_DOCS}),
     "diversity": Table({"total": _COUNT, "types": _COUNT}, ("types",)),
     "rates": Table(

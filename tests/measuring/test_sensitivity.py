@@ -8,8 +8,8 @@ THREE = {"hegemony": ["هيمنة"], "unilateralism": ["أحادية", "أحاد
 
 
 def test_each_row_is_the_count_with_one_choice_changed(documents, tokens):
-    table = sensitivity(documents, THREE).set_index("choice")
-    for term in ("هيمنة", "أحادية", "أحادي القطب"):
+    table = sensitivity(documents, THREE, unchanged=True).set_index("choice")
+    for term in ("أحادية", "أحادي القطب"):
         kept = {f: [t for t in terms if t != term] for f, terms in THREE.items()}
         hits = find_terms(tokens, {f: terms for f, terms in kept.items() if terms})
         assert table.loc[f"without {term}", "n"] == len(hits)
@@ -17,6 +17,27 @@ def test_each_row_is_the_count_with_one_choice_changed(documents, tokens):
     assert table.loc["level loose", "n"] == len(loose)
     assert table.iloc[0]["n"] == len(find_terms(tokens, THREE))
     assert table.loc["without unilateralism", "n"] == len(find_terms(tokens, "هيمنة"))
+    assert (
+        table.loc["without unilateralism", "share"]
+        == table.loc["without unilateralism", "n"] / (table["n"].iloc[0])
+    )
+
+
+def test_the_only_term_of_a_family_is_the_thing_itself_and_not_left_out(documents):
+    choices = set(sensitivity(documents, THREE, unchanged=True)["choice"])
+    assert "without هيمنة" not in choices
+    assert {"without hegemony", "without unilateralism", "without أحادية"} <= choices
+    alone = sensitivity(documents, "هيمنة", unchanged=True)
+    assert not alone["choice"].str.startswith("without").any()
+
+
+def test_choices_that_change_nothing_are_left_out_unless_asked_for(corpus):
+    documents = corpus("الحرب والسلم. الحرب")
+    table = sensitivity(documents, {"war": ["حرب", "قتال"]})
+    whole = sensitivity(documents, {"war": ["حرب", "قتال"]}, unchanged=True)
+    assert "without قتال" in set(whole["choice"]) - set(table["choice"])
+    assert (table["n"].iloc[1:] != table["n"].iloc[0]).all()
+    assert table["kind"].iloc[0] == "as chosen"
 
 
 def test_rates_and_articles_stand_beside_the_counts(documents, tokens):
@@ -43,7 +64,8 @@ def test_only_those_near_another_term_are_counted(corpus, within, n):
     documents = corpus("حرب غرب ضد ضد حرب ضد غرب. ضد حرب", "حرب")
     table = sensitivity(documents, "حرب", beside="غرب", within=within)
     assert table.iloc[0]["n"] == n
-    windows = table[table["kind"] == "window"].set_index("choice")["n"]
+    whole = sensitivity(documents, "حرب", beside="غرب", within=within, unchanged=True)
+    windows = whole[whole["kind"] == "window"].set_index("choice")["n"]
     assert windows["within 10"] == 3
     assert f"within {within}" not in windows.index
 

@@ -9,16 +9,17 @@ from collections.abc import Callable
 
 import numpy as np
 import pandas as pd
-from numpy.typing import ArrayLike
 
 from .intervals import check_level, share_interval
 from .measures import Array, undefined
+
+Codes = np.ndarray | pd.DataFrame
 
 _TIMES = 2_000
 
 
 @undefined
-def krippendorff_alpha(codes: ArrayLike | pd.DataFrame) -> float:
+def krippendorff_alpha(codes: Codes) -> float:
     """Krippendorff's alpha of nominal codes: 1 - observed / expected disagreement.
 
     Any number of coders, missing codes allowed; things with fewer than two codes are left out. NaN
@@ -32,7 +33,7 @@ def krippendorff_alpha(codes: ArrayLike | pd.DataFrame) -> float:
     return _alpha(_table(codes))
 
 
-def cohen_kappa(codes: ArrayLike | pd.DataFrame) -> float:
+def cohen_kappa(codes: Codes) -> float:
     """Cohen's kappa of two coders: (agreement - expected) / (1 - expected).
 
     Things that one of the two did not code are left out. NaN where both gave one code throughout.
@@ -47,7 +48,7 @@ def cohen_kappa(codes: ArrayLike | pd.DataFrame) -> float:
 
 
 def agreement_interval(
-    codes: ArrayLike | pd.DataFrame, *, measure: str = "alpha", level: float = 0.95
+    codes: Codes, *, measure: str = "alpha", level: float = 0.95
 ) -> tuple[float, float]:
     """Give the interval of alpha or kappa: percentiles of things drawn anew, fixed seed.
 
@@ -76,14 +77,14 @@ def agreement_interval(
     return float(min(low, 1 - most / expected)), float(max(high, 1 - fewest / expected))
 
 
-def _table(codes: ArrayLike | pd.DataFrame) -> Array:
+def _table(codes: Codes) -> Array:
     """Number the codes; -1 where there is none."""
     frame = pd.DataFrame(codes)
     flat = pd.factorize(frame.to_numpy(dtype=object).ravel())[0]
     return np.asarray(flat.reshape(frame.shape))
 
 
-def _pairs(codes: ArrayLike | pd.DataFrame) -> Array:
+def _pairs(codes: Codes) -> Array:
     table = _table(codes)
     if table.shape[1] != 2:
         raise ValueError(f"kappa is of two coders, not {table.shape[1]}")
@@ -94,7 +95,7 @@ def _counts(table: Array) -> Array:
     """Count how often each thing was given each code; things with one code pair with none."""
     number = int(table.max(initial=0)) + 1
     counts = np.stack([(table == code).sum(axis=1) for code in range(number)], axis=1)
-    return counts[counts.sum(axis=1) > 1].astype("float64")
+    return np.asarray(counts[counts.sum(axis=1) > 1], dtype="float64")
 
 
 @undefined
