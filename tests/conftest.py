@@ -20,6 +20,12 @@ settings.register_profile("long", max_examples=10_000, deadline=None)
 settings.load_profile("default")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--long", action="store_true", help="simulate thousands of samples, not hundreds"
+    )
+
+
 @pytest.fixture(scope="session")
 def seeds() -> Path:
     return ROOT / "seeds"

@@ -1,0 +1,249 @@
+"""Every interval covers what it promises, and no test raises more false alarms: by simulation.
+
+`make test` draws a few hundred samples of each design, `make test ARGS=--long` some thousands;
+with `-s` each line says what was seen:
+
+    make test ARGS="--long -s tests/measuring/test_promises.py"
+"""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis import accuracy, keyness, sample_for_coding, trend
+from analysis.measuring.formulas import documents
+from analysis.measuring.formulas.agreement import agreement_interval, cohen_kappa
+from analysis.measuring.formulas.intervals import poisson_interval, ratio_interval
+
+#: How often a word stands in a document of 500 words, on average, and how it clusters: counts are
+#: negative binomial of this shape, None: Poisson (words drawn one by one).
+RATES = [(2, None), (2, 1), (10, None), (10, 3), (10, 1)]
+LENGTHS = ["equal", "mixed"]
+
+
+@pytest.fixture
+def times(request):
+    """Samples of each design."""
+    return 4_000 if request.config.getoption("--long", default=False) else 300
+
+
+def seen(name, share, times, *, least=0.0, most=1.0):
+    """Print what was seen, and hold it to the promise within three standard errors of its own."""
+    print(f"{name}: {share:.3f} of {times}")
+    room = 3 * np.sqrt(0.25 * 0.2 / times)
+    assert least - room <= share <= most + room, name
+
+
+def lengths(kind, number, rng):
+    if kind == "equal":
+        return np.full(number, 500.0)
+    return np.round(np.exp(rng.normal(6, 0.8, number))) + 30
+
+
+def counts(mean, shape, sizes, times, rng):
+    """Counts of one word in documents of these sizes, a row a sample."""
+    expected = np.broadcast_to(mean * sizes / 500, (times, len(sizes)))
+    if shape is not None:
+        expected = expected * rng.gamma(shape, 1 / shape, expected.shape)
+    return rng.poisson(expected).astype("float64")
+
+
+@pytest.mark.parametrize("kind", LENGTHS)
+@pytest.mark.parametrize(("mean", "shape"), RATES)
+@pytest.mark.parametrize("number", [8, 20, 50])
+def test_the_interval_of_a_rate_over_documents_covers_it(number, mean, shape, kind, times):
+    rng, covered = np.random.default_rng(number), []
+    for _ in range(20):
+        sizes = lengths(kind, number, rng)
+        low, high = documents.rate_interval(counts(mean, shape, sizes, times // 20, rng), sizes)
+        covered += ((low <= mean / 500) & (mean / 500 <= high)).tolist()
+    name = f"rate over {number} documents, {kind}, {mean} a document, shape {shape}"
+    seen(name, np.mean(covered), times, least=0.93)
+
+
+@pytest.mark.parametrize("number", [8, 20])
+def test_a_rare_and_clustered_word_is_covered_in_nine_of_ten(number, times):
+    # A tenth of the samples of eight documents hold no occurrence, and no interval can know.
+    rng, sizes = np.random.default_rng(number), np.full(number, 500.0)
+    low, high = documents.rate_interval(counts(0.5, 0.3, sizes, times, rng), sizes)
+    share = ((low <= 0.001) & (high >= 0.001)).mean()
+    seen(f"rate over {number} documents, rare and in clusters", share, times, least=0.88)
+
+
+def test_the_bootstrap_of_a_rate_covers_it(times):
+    rng, sizes, mean, number = np.random.default_rng(3), np.full(12, 500.0), 5, times // 3
+    drawn = counts(mean, 1, sizes, number, rng)
+    low, high = documents.resampled_interval(drawn, sizes, times=999)
+    share = ((low <= mean / 500) & (high >= mean / 500)).mean()
+    seen("bootstrap over 12 documents", share, number, least=0.93)
+
+
+@pytest.mark.parametrize("mean", [0.3, 2, 30])
+def test_exact_intervals_cover_counts_of_words_drawn_one_by_one(mean, times):
+    rng = np.random.default_rng(1)
+    first, second = rng.poisson(mean, times), rng.poisson(2 * mean, times)
+    low, high = poisson_interval(first)
+    seen(f"Garwood, {mean} expected", ((low <= mean) & (mean <= high)).mean(), times, least=0.95)
+    low, high = ratio_interval(first, 1000, second, 1000)
+    seen(f"ratio, {mean} expected", ((low <= 0.5) & (high >= 0.5)).mean(), times, least=0.95)
+
+
+@pytest.mark.parametrize("kind", ["equal", "mixed", "short against long"])
+@pytest.mark.parametrize(("mean", "shape"), RATES)
+@pytest.mark.parametrize(("number", "target"), [(10, 5), (40, 20)])
+def test_two_groups_that_do_not_differ_seldom_look_as_if(number, target, mean, shape, kind, times):
+    rng, inside = np.random.default_rng(number), np.arange(number) < target
+    covered, alarms, dealt = [], [], []
+    for _ in range(20):
+        sizes = lengths(kind, number, rng)
+        if kind == "short against long":
+            sizes = np.where(inside, 60.0, 1000.0)
+        drawn = counts(mean, shape, sizes, times // 20, rng)
+        low, high = documents.ratio_interval(drawn, sizes, inside)
+        covered += ((low <= 1) & (high >= 1)).tolist()
+        alarms += (documents.difference_p(drawn, sizes, inside) <= 0.05).tolist()
+        few = drawn[: len(drawn) // 5]
+        dealt += (documents.permutation_p(few, sizes, inside, times=399) <= 0.05).tolist()
+    name = f"{target} of {number} documents, {kind}, {mean} a document, shape {shape}"
+    seen(f"ratio over {name}", np.mean(covered), times, least=0.93)
+    seen(f"p over {name}", np.mean(alarms), times, most=0.06)
+    seen(f"dealings of {name}", np.mean(dealt), len(dealt), most=0.06)
+
+
+@pytest.mark.parametrize("shape", [None, 3, 1])
+@pytest.mark.parametrize("dates", [8, 24])
+def test_a_course_is_covered_and_none_is_seldom_seen(dates, shape, times):
+    rng, number = np.random.default_rng(dates), times // 3
+    place = np.sort(rng.uniform(0, 1, dates))
+    place = (place - place[0]) / (place[-1] - place[0])
+    sizes, change = lengths("mixed", dates, rng) * 3, np.log(2)
+    for slope in (0, change):
+        mean = 4 * np.exp(slope * (place - 0.5)) * sizes / 500
+        drawn = counts(500, shape, mean, number, rng)
+        table = courses(drawn, place, sizes)
+        known = table[table["why"] == ""]
+        inside = (known["low"] <= np.exp(slope)) & (known["high"] >= np.exp(slope))
+        seen(
+            f"times {np.exp(slope):.0f}, {dates} dates, {shape}", inside.mean(), number, least=0.93
+        )
+        if slope == 0:
+            seen("  Kendall's p", (known["tau_p"] <= 0.05).mean(), number, most=0.06)
+            kept = known[known["slope_low"].notna()]
+            still = (kept["slope_low"] <= 0) & (kept["slope_high"] >= 0)
+            seen("  Theil and Sen's slope", still.mean(), number, least=0.93)
+
+
+def test_a_course_of_counts_with_a_random_effect_for_each_document_is_covered(times):
+    rng, number = np.random.default_rng(2), times // 6
+    place = np.linspace(0, 1, 30)
+    sizes = np.full(30, 1000.0)
+    drawn = counts(8, 2, sizes, number, rng)
+    table = courses(drawn, place, sizes, model="negative_binomial")
+    known = table[table["why"] == ""]
+    inside = (known["low"] <= 1) & (known["high"] >= 1)
+    seen("negative binomial, 30 documents", inside.mean(), len(known), least=0.93)
+
+
+def courses(drawn, place, sizes, **options):
+    number, dates = drawn.shape
+    table = pd.DataFrame(
+        {
+            "family": np.repeat([f"{row}" for row in range(number)], dates),
+            "date": np.tile(
+                pd.Timestamp("2020-01-01") + pd.to_timedelta(place * 1000, "D"), number
+            ),
+            "n": drawn.ravel().astype("int64"),
+            "total": np.tile(sizes, number),
+        }
+    )
+    return trend(table.assign(per_1000=1000 * table["n"] / table["total"]), **options)
+
+
+@pytest.fixture(scope="module")
+def news():
+    """Tokens of 200 news articles of one kind: 4,000 words, the rarer the more in clusters."""
+    rng = np.random.default_rng(5)
+    share = 1 / np.arange(3, 4003) ** 1.05
+    words = np.array([f"w{number}" for number in range(4000)])
+    parts = []
+    for doc in range(200):
+        shape = np.clip(share / share[0] * 20, 0.05, 20)
+        p = share * rng.gamma(shape, 1 / shape)
+        size = int(np.exp(rng.normal(5.8, 0.4))) + 50
+        drawn = rng.choice(4000, size, p=p / p.sum())
+        parts.append(pd.DataFrame({"doc": f"{doc:03}", "word": words[drawn]}))
+    return pd.concat(parts, ignore_index=True)
+
+
+def by_document(news, chosen):
+    """Counts by document, as frequencies(tokens, by="doc") gives them."""
+    part = news[news["doc"].isin(chosen)]
+    table = part.groupby(["word", "doc"]).size().rename("n").reset_index()
+    return table.assign(total=table["doc"].map(part["doc"].value_counts()))
+
+
+def test_random_halves_of_one_corpus_flag_two_words_at_most(news, times):
+    rng = np.random.default_rng(8)
+    names = ("difference_bh", "brunner_munzel_bh", "text_dispersion_bh")
+    passed, pooled, halves = dict.fromkeys(names, 0), 0, max(times // 100, 3)
+    if times > 1000:
+        halves = 20
+    for _ in range(halves):
+        order = rng.permutation(news["doc"].unique())
+        scores = keyness(*(by_document(news, side) for side in (order[:100], order[100:])), *names)
+        for name in names:
+            passed[name] += int((scores[name] <= 0.05).sum())
+        with pytest.warns(UserWarning, match="words to be drawn one by one"):
+            scores = keyness(
+                *(by_document(news, side) for side in (order[:100], order[100:])),
+                "log_likelihood_bh",
+            )
+        pooled += int((scores["log_likelihood_bh"] <= 0.05).sum())
+    print(f"log_likelihood_bh: {pooled / halves:.1f} words a half")
+    for name, flagged in passed.items():
+        print(f"{name}: {flagged / halves:.2f} words a half")
+        assert flagged / halves <= 2
+
+
+def test_counts_corrected_by_a_coded_sample_cover_the_true_ones(times):
+    rng, number = np.random.default_rng(4), times // 6
+    found = {"quoted": 300, "article": 1200, "reported": 80}
+    truth = {
+        "quoted": [0.9, 0.05, 0.05],
+        "article": [0.06, 0.92, 0.02],
+        "reported": [0.2, 0.1, 0.7],
+    }
+    labels = np.repeat(list(found), list(found.values()))
+    table = pd.DataFrame({"doc": "a", "surface": "x", "voice": labels})
+    covered = {name: [] for name in ("corrected", "precision")}
+    for seed in range(number):
+        truly = np.concatenate(
+            [rng.choice(list(found), n, p=truth[name]) for name, n in found.items()]
+        )
+        sample = sample_for_coding(table, n=150, seed=seed)
+        known = accuracy(sample.assign(coder=truly[sample["row"]])).set_index(["label", "stratum"])
+        for name, rows in found.items():
+            row = known.loc[(name, "all")]
+            n = (truly == name).sum()
+            right = ((truly == name) & (labels == name)).sum() / rows
+            covered["corrected"].append(row["corrected_low"] <= n <= row["corrected_high"])
+            covered["precision"].append(row["low"] <= right <= row["high"])
+    for name, inside in covered.items():
+        seen(f"{name} by a sample of 150", np.mean(inside), number, least=0.93)
+
+
+@pytest.mark.parametrize("wrong", [0.05, 0.2])
+def test_the_agreement_of_all_rows_is_covered(wrong, times):
+    rng, number = np.random.default_rng(6), times // 10
+
+    def draw(rows):
+        truth = rng.choice(3, rows, p=[0.6, 0.3, 0.1])
+        coders = [np.where(rng.random(rows) < wrong, rng.permutation(truth), truth) for _ in "ab"]
+        return np.stack(coders, axis=1)
+
+    truth = cohen_kappa(draw(200_000))
+    inside = [
+        low <= truth <= high
+        for low, high in (agreement_interval(draw(60), measure="kappa") for _ in range(number))
+    ]
+    seen(f"kappa of 60 rows, {wrong} wrong", np.mean(inside), number, least=0.93)
