@@ -74,3 +74,36 @@ def test_hits_without_tokens_and_unknown_measures_are_refused(hits, tokens):
         dispersion(hits)
     with pytest.raises(InputError, match="found 'gini'"):
         dispersion(tokens, "gini")
+
+
+@pytest.fixture
+def thirty():
+    rng = np.random.default_rng(2)
+    times = rng.poisson(3 * rng.gamma(1, 1, 30))
+    texts = ["حرب " * n + "سلم " * (40 - n) for n in times]
+    texts[0] += " نفط"
+    return tokenize(pd.DataFrame({"doc": [f"{n:02}" for n in range(30)], "text": texts})), times
+
+
+def test_the_interval_of_a_dispersion_resamples_documents(thirty):
+    tokens, times = thirty
+    table = dispersion(tokens, "dp", "da", "kld", interval="bootstrap").set_index("word")
+    assert not {"kld_low", "kld_high"} & set(table.columns)
+    rng, sizes = np.random.default_rng(9), np.full(30, 40)
+    drawn = [formulas.dp(times[rows], sizes) for rows in rng.integers(0, 30, (999, 30))]
+    low, high = np.quantile(drawn, [0.025, 0.975])
+    row = table.loc["حرب"]
+    assert row["dp_low"] <= low + 0.03
+    assert row["dp_high"] >= high - 0.03
+    assert row["dp_low"] < row["dp"] < row["dp_high"]
+    assert row["da_low"] < row["da"] < row["da_high"]
+    assert table.loc["نفط", ["dp_low", "dp_high"]].isna().all()
+    again = dispersion(tokens, "dp", interval="bootstrap").set_index("word")
+    assert again.loc["حرب", "dp_low"] == row["dp_low"]
+
+
+def test_five_articles_do_not_show_how_a_dispersion_varies(tokens):
+    with pytest.raises(InputError, match="needs 20 parts; found 5"):
+        dispersion(tokens, "dp", interval="bootstrap")
+    with pytest.raises(InputError, match="interval is bootstrap or nothing"):
+        dispersion(tokens, "dp", interval="wald")

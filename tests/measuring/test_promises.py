@@ -13,6 +13,7 @@ import pytest
 from analysis import accuracy, keyness, sample_for_coding, trend
 from analysis.measuring.formulas import documents
 from analysis.measuring.formulas.agreement import agreement_interval, cohen_kappa
+from analysis.measuring.formulas.dispersion import MEASURES as DISPERSION
 from analysis.measuring.formulas.intervals import poisson_interval, ratio_interval
 
 #: How often a word stands in a document of 500 words, on average, and how it clusters: counts are
@@ -76,6 +77,18 @@ def test_the_bootstrap_of_a_rate_covers_it(times):
     low, high = documents.resampled_interval(drawn, sizes, times=999)
     share = ((low <= mean / 500) & (high >= mean / 500)).mean()
     seen("bootstrap over 12 documents", share, number, least=0.93)
+
+
+@pytest.mark.parametrize("name", ["dp", "da"])
+@pytest.mark.parametrize(("mean", "shape"), [(2, None), (2, 1), (10, 1)])
+def test_the_interval_of_a_dispersion_covers_that_of_all_such_documents(name, mean, shape, times):
+    rng, sizes, measure = np.random.default_rng(5), np.full(30, 500.0), DISPERSION[name].function
+    many = counts(mean, shape, np.full(20_000, 500.0), 1, rng)
+    truth = measure(many, np.full(20_000, 500.0)).item()
+    drawn = counts(mean, shape, sizes, times, rng)
+    low, high = documents.spread_interval(measure, drawn, sizes, times=199)
+    share = ((low <= truth) & (high >= truth)).mean()
+    seen(f"{name} of 30 documents, {mean} a document, shape {shape}", share, times, least=0.93)
 
 
 @pytest.mark.parametrize("mean", [0.3, 2, 30])
