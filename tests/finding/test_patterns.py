@@ -36,7 +36,11 @@ def test_a_pattern_that_no_key_can_match_is_refused_with_the_mend(pattern):
 
 @pytest.mark.parametrize(
     ("pattern", "found"),
-    [("أحاد.*", ["أحادية", "أحاديّ"]), ("مسؤول.*", ["مسؤولون", "مسئول"]), (".*[ةى]", ["أحادية", "أحاديّ"])],
+    [
+        ("أحاد.*", ["أحادية", "أحاديّ"]),
+        ("مسؤول.*", ["مسؤولون", "مسئول"]),
+        (".*[ةى]", ["أحادية", "أحاديّ"]),
+    ],
 )
 def test_a_pattern_finds_the_words_that_it_spells(corpus, pattern, found):
     tokens = tokenize(corpus("أحادية أحاديّ مسؤولون مسئول مهام"))
