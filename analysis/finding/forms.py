@@ -7,7 +7,8 @@ corpus; the forms are then looked up in the vocabulary. The rules of the mode ``
    ``whole_words.txt`` (الآن, الذي) or one letter would remain; before أ إ آ it is the article only.
    A word in ى that ``words_in_alef_maqsura.txt`` does not list is also read with ي (عربى).
 2. *Endings.* The word itself; the word + ا, if it ends in none of ة ى ا and ``words_in_alef.txt``
-   does not list the result; the word + an enclitic, before which ة is written ت, and ى ا.
+   does not list the result, with ال before it or without; a word of ``defectives.txt`` without its
+   ي (قاض); the word + an enclitic, before which ة is written ت, and ى ا.
 3. *Beginnings.* Before each ending و, ف or nothing, then ب, ك, ل or nothing; before the word
    without an ending also و, ف or nothing, then ال, بال, كال or لل.
 4. *Strangers.* Each form is a key, and carries the spellings under which it is another word

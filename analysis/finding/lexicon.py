@@ -46,16 +46,17 @@ def read_lexicon(path: str | Path | None = None) -> pd.DataFrame:
     ``هيمنة``             the word with its clitics (or as ``mode`` of find_terms says)
     ``شراكة+``            also its duals and sound plurals
     ``غربي+g``            also its feminine, with number
-    ``هيمن*``             keys that begin so
+    ``هيمن*``             words that begin so, with their clitics (وهيمنوا, not ستهيمن)
     ``*هيمن*``            keys that hold it
-    ``"الغرب"``           exactly this spelling, without clitics
-    ``/احاد[يى].*/``      keys that match the whole regular expression
+    ``"الغرب"``           exactly this spelling, without clitics; also ``«الغرب»``
+    ``/أحاد[يى].*/``      keys that match the whole regular expression
     ``سياسة القوة``       a phrase
     ``-(منظمة … )``       an exclusion: such a span is no hit of the family
     ====================  ==========================================================
 
     Keys are spelled as the tokens' ``word``: at the level ``standard`` without hamza on its
-    carrier. Broken plurals are words of their own: list them beside the singular.
+    carrier; a regular expression is read so, too. Broken plurals are words of their own: list
+    them beside the singular.
 
     Examples
     --------

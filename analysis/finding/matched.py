@@ -5,12 +5,15 @@ from __future__ import annotations
 import pandas as pd
 
 from ..reading.tables import as_hits
+from .flags import of_surface, of_terms, of_texts
 from .lexicon import Lexicon, as_lexicon
 
 _NAMED = 10  # documents that are named; a corpus may hold thousands
 
 
-def matched_forms(hits: pd.DataFrame, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
+def matched_forms(
+    hits: pd.DataFrame, *, lexicon: Lexicon | None = None, tokens: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Give the written forms that each term matched: the audit of a lexicon.
 
     Parameters
@@ -20,6 +23,9 @@ def matched_forms(hits: pd.DataFrame, *, lexicon: Lexicon | None = None) -> pd.D
     lexicon : DataFrame, dict, list or str, optional
         The terms that were sought, as :func:`find_terms` took them: those that matched nothing
         then stand there, too.
+    tokens : DataFrame, optional
+        The texts that were searched, as :func:`tokenize` gives them: the audit then also says
+        what a term without a hit would find, and which terms of a family share hits.
 
     Returns
     -------
@@ -27,7 +33,9 @@ def matched_forms(hits: pd.DataFrame, *, lexicon: Lexicon | None = None) -> pd.D
         One row per term and written form: ``family``, ``term``, ``surface``, ``n``, ``docs``
         (number of documents), ``where`` (their ids; of many, the first ten); most frequent
         first within a term. With ``lexicon`` its terms in their order, and one without a hit with
-        an empty ``surface`` and n = 0.
+        an empty ``surface`` and n = 0. ``flags``: names of what a reader should look at, blank
+        between them; those of the whole term stand in its first row. What each says is in
+        :data:`analysis.finding.flags.FLAGS`, in English and in Arabic.
 
     Examples
     --------
@@ -35,11 +43,11 @@ def matched_forms(hits: pd.DataFrame, *, lexicon: Lexicon | None = None) -> pd.D
     >>> documents = pd.DataFrame({"doc": ["a"], "text": ["الهيمنة وهيمنة والهيمنة والهيمنة"]})
     >>> lexicon = {"hegemony": ["هيمنة", "مهيمن"]}
     >>> matched_forms(find_terms(tokenize(documents), lexicon), lexicon=lexicon)
-         family   term   surface  n  docs where
+         family   term   surface  n  docs where    flags
     0  hegemony  هيمنة  والهيمنة  2     1     a
     1  hegemony  هيمنة   الهيمنة  1     1     a
     2  hegemony  هيمنة    وهيمنة  1     1     a
-    3  hegemony  مهيمن            0     0
+    3  hegemony  مهيمن            0     0        nothing
     """
     hits = as_hits(hits)
     keys = ["family", "term", "surface"]
@@ -50,16 +58,37 @@ def matched_forms(hits: pd.DataFrame, *, lexicon: Lexicon | None = None) -> pd.D
         .reset_index()
         .astype({"where": "str"})
     )
+    pairs = zip(forms["term"], forms["surface"], strict=True)
+    forms["flags"] = pd.array([of_surface(*pair) for pair in pairs], dtype="str")
     sought = forms[keys[:2]]
     if lexicon is not None:
         terms = as_lexicon(lexicon)[keys[:2]]
         sought = terms[~terms["term"].str.strip().str.startswith("-")]
-    sought = sought.drop_duplicates(ignore_index=True).reset_index(names="order")
-    table = sought.merge(forms, on=keys[:2], how="left")
-    table = table.fillna({"surface": "", "n": 0, "docs": 0, "where": ""})
+    sought = sought.drop_duplicates(ignore_index=True)
+    table = sought.reset_index(names="order").merge(forms, on=keys[:2], how="left")
+    table = table.fillna({"surface": "", "n": 0, "docs": 0, "where": "", "flags": ""})
     table = table.sort_values(["order", "n", "surface"], ascending=[True, False, True])
     counts = {"n": "int64", "docs": "int64"}
-    return table[[*keys, *counts, "where"]].astype(counts).reset_index(drop=True)
+    table = table[[*keys, *counts, "where", "flags"]].astype(counts).reset_index(drop=True)
+    return _with_flags_of_terms(table, sought, forms, tokens)
+
+
+def _with_flags_of_terms(
+    table: pd.DataFrame, sought: pd.DataFrame, forms: pd.DataFrame, tokens: pd.DataFrame | None
+) -> pd.DataFrame:
+    """Put the flags of a whole term before those of its first form."""
+    flags = of_terms(sought, forms)
+    if tokens is not None:
+        nothing = [key for key, own in flags.items() if "nothing" in own]
+        for key, more in of_texts(sought, nothing, tokens).items():
+            flags[key] += more
+    first = ~table.duplicated(["family", "term"])
+    rows = zip(table["family"], table["term"], table["flags"], first, strict=True)
+    joined = [
+        " ".join([*flags[family, term], own]).strip() if is_first else own
+        for family, term, own, is_first in rows
+    ]
+    return table.assign(flags=pd.Series(joined, dtype="str"))
 
 
 def _where(docs: pd.Series) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import regex
@@ -20,8 +20,8 @@ _PIECE = regex.compile(
     regex.VERBOSE | regex.DOTALL,
 )
 _RANGE = regex.compile(r"\\.|.-.|.", regex.DOTALL)
-_LONG = 60  # letters of a key; no Arabic word has half as many
-_MAYBE = ("?", "*", "{0")
+_FEW = 4  # repeats
+_MAYBE = ("?", "*", "{0", "{,")
 _REPEATED_GROUP = regex.compile(r"(?<!\\)\)[*+{]")
 _JOINS_DIGITS = frozenset(".,٫٬")
 
@@ -70,23 +70,16 @@ def over_keys(pattern: str, spelling: str, refuse: Refuse) -> tuple[regex.Patter
     left = True
     for piece, repeat in zip(pieces, repeats, strict=True):
         # A repeat goes with the mark that it repeats.
-        left = (
-            _put(natural, piece, repeat, spelling, refuse) if left or not piece["repeat"] else True
-        )
+        dropped = bool(piece["repeat"]) and not left
+        left = dropped or _put(natural, piece, repeat, spelling, refuse)
     natural.add("")
+    if not natural.text:
+        raise refuse("No key holds marks alone: write the letters.")
     try:
         compiled = regex.compile(natural.text)
     except regex.error as error:
         raise refuse(f"The regular expression does not compile: {error}.") from None
     return compiled, "" if "|" in natural.text else max(natural.runs, key=len)
-
-
-def may_run_long(pattern: regex.Pattern[str], keys: Iterable[tuple[int, str]]) -> bool:
-    """Tell whether a match may take for ever: repeats in repeats, or many over a long key."""
-    repeats = pattern.pattern.count("*") + pattern.pattern.count("+")
-    if _REPEATED_GROUP.search(pattern.pattern) or repeats > 4:
-        return True
-    return repeats > 1 and any(len(key) > _LONG for _, key in keys)
 
 
 def _put(
@@ -107,6 +100,17 @@ def _put(
         natural.depth -= text == ")"
         natural.add(text)
     return bool(text)
+
+
+def letters_without_clock(pattern: regex.Pattern[str]) -> int:
+    """Give the length of key up to which a match is over at once.
+
+    A clock costs ten times the match. Without repeats in repeats a pattern takes polynomial time in
+    the letters of a key, and no Arabic word has sixty; with one, exponential time.
+    """
+    repeats = pattern.pattern.count("*") + pattern.pattern.count("+")
+    nested = len(_REPEATED_GROUP.findall(pattern.pattern))
+    return (60 if repeats <= _FEW else 20, 12, 0)[min(nested, 2)]
 
 
 def _may_stand(character: str, repeat: str) -> bool:

@@ -8,17 +8,19 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]
 import regex
 
-from ..reading.spelling import normalize
 from .forms import ARTICLES, LIL, PROCLITICS
 from .terms import CLAUSE_END, Term
 from .vocabulary import Vocabulary
 
-_CLITICS = frozenset((*PROCLITICS, *ARTICLES, *LIL)) - {""}
+_CUT_OFF = [
+    clitic + end for clitic in (*PROCLITICS, *ARTICLES, *LIL) if clitic for end in ("", "ـ")
+]
 _OPENS = regex.compile(r"""\s*["'«»“”„‘’‹›(\[]+""")
 _NOTE_OPENS, _NOTE_CLOSES = regex.compile(r".*[(\[]"), regex.compile(r"[)\]].*")
-_RAISED = regex.compile(r"[¹²³⁰⁴-⁹]+")
 
 
 class Occurrences(NamedTuple):
@@ -79,15 +81,17 @@ class Stream:
 
         It is the next token, or the one behind a clitic cut off or the mark of a footnote.
         """
-        joined, passed = self._joined, self._passed
-        follows = np.append(joined & flags[self._codes], [False] * 3)
-        passable = np.append(joined & passed, [False] * 3)
         after = np.full(len(rows), -1, dtype="int64")
         open_ = np.ones(len(rows), dtype=bool)
         for step in (1, 2, 3):
-            found = open_ & (after < 0) & follows[rows + step]
-            after[found] = rows[found] + step
-            open_ &= passable[rows + step]
+            at = np.minimum(rows + step, len(self._codes) - 1)
+            open_ &= self._joined[at] & (at == rows + step)
+            found = open_ & (after < 0) & flags[self._codes[at]]
+            after[found] = at[found]
+            open_ &= ~found
+            if not open_.any():
+                break
+            open_ &= self._passed[at]
         return after
 
     @cached_property
@@ -107,15 +111,20 @@ class Stream:
         gap, surface = self._tokens["gap"].array, self._tokens["surface"].array
         before = gap.codes
         after = np.append(before[1:], -1)  # the last token has no gap behind it
-        clitic = _flags(surface.categories, lambda text: normalize(text, "light") in _CLITICS)
-        number = _flags(surface.categories, lambda text: text[0].isnumeric())
-        raised = _flags(surface.categories, _RAISED.fullmatch)
+        texts = pa.array(surface.categories, type=pa.large_string())
+        clitic = pc.is_in(texts, pa.array(_CUT_OFF, type=pa.large_string()))
+        is_clitic = _plain(clitic)[surface.codes]
+        number = _plain(pc.match_substring_regex(texts, r"^\p{N}"))
+        raised = _plain(pc.match_substring_regex(texts, "^[¹²³⁰⁴-⁹]+$"))
         touches = _flags(gap.categories, lambda text: not text or _OPENS.fullmatch(text))
         opens = _flags(gap.categories, _NOTE_OPENS.fullmatch)
         closes = _flags(gap.categories, _NOTE_CLOSES.fullmatch)
         is_note = number[surface.codes] & opens[before] & closes[after]
-        is_clitic = clitic[surface.codes] & touches[after]
-        return np.asarray(is_clitic | is_note | raised[surface.codes])
+        return np.asarray((is_clitic & touches[after]) | is_note | raised[surface.codes])
+
+
+def _plain(flags: pa.Array) -> np.ndarray:
+    return np.asarray(flags.to_numpy(zero_copy_only=False), dtype=bool)
 
 
 def _flags(texts: pd.Index, test: Callable[[str], object]) -> np.ndarray:

@@ -16,7 +16,7 @@ from ..reading.tokens import TOKEN
 from .forms import MODES, forms_beginning, likely_mode, readings, written_forms
 from .inflection import takes_gender
 from .lemmas import Lemmas, as_analyser
-from .patterns import may_run_long, over_keys
+from .patterns import letters_without_clock, over_keys
 from .vocabulary import Vocabulary
 
 SYNTAX = (
@@ -194,16 +194,15 @@ def _holding(part: str) -> Test:
 def _matching(pattern: str, vocabulary: Vocabulary, refuse: Refuse) -> np.ndarray:
     """Give the words whose whole key matches, within the time that a term may take."""
     compiled, held = over_keys(pattern, vocabulary.spelling, refuse)
-    keys = vocabulary.holding(held)
-    if not may_run_long(compiled, keys):
-        return vocabulary.of_keys(code for code, key in keys if compiled.fullmatch(key))
-    end = monotonic() + SECONDS
+    safe, end = letters_without_clock(compiled), monotonic() + SECONDS
+
+    def matches(key: str) -> bool:
+        if len(key) <= safe:
+            return bool(compiled.fullmatch(key))
+        return bool(compiled.fullmatch(key, timeout=max(end - monotonic(), 0.001)))
+
     try:
-        return vocabulary.of_keys(
-            code
-            for code, key in keys
-            if compiled.fullmatch(key, timeout=max(end - monotonic(), 0.001))
-        )
+        return vocabulary.of_keys(code for code, key in vocabulary.holding(held) if matches(key))
     except TimeoutError:
         raise refuse(
             f"The regular expression took over {SECONDS:g} seconds: avoid repeats in repeats."

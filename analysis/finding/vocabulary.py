@@ -16,7 +16,7 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
-from ..reading.spelling import normalize
+from ..reading.spelling import MARKS, TATWEEL, normalize
 from ..reading.tables import spelling_of
 from .lookalikes import EITHER, written
 
@@ -126,8 +126,9 @@ class Vocabulary:
         for words, wrong in ((_IN_YA, "يى"), (_IN_ALEF_MAQSURA, "ىي")):
             folding = self._folding(doc, words, [word[:-1] + wrong[1] for word in words])
             if folding is not None:
-                ends = np.array([text.endswith(wrong[1]) for text in self._light])
-                doubtful |= folding[doc] & ends[self.codes]
+                texts = pa.array(self._surfaces, type=pa.large_string())
+                ends = pc.match_substring_regex(texts, f"{wrong[1]}[{MARKS}{TATWEEL}]*$")
+                doubtful |= folding[doc] & ends.to_numpy(zero_copy_only=False)[self.codes]
         origins, again = np.unique(self.codes[doubtful], return_inverse=True)
         if len(origins):
             self.codes = self.codes.astype("int64")

@@ -1,7 +1,12 @@
+import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis import find_terms, read_lexicon, tokenize
+from analysis.finding.overlaps import longest
+from analysis.finding.stream import Occurrences
 from analysis.reading.errors import InputError
 from analysis.reading.tables import TABLES
 
@@ -141,3 +146,71 @@ def test_a_single_word_a_list_and_a_dict_find_the_same(tokens):
     tables = [find_terms(tokens, lexicon) for lexicon in ("حرب", ["حرب"], {"حرب": "حرب"})]
     for table in tables[1:]:
         pd.testing.assert_frame_equal(table, tables[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "found"),
+    [
+        ("محور الـ«مقاومة» قال", "محور المقاومة", ["محور الـ«مقاومة"]),
+        ("مجموعة الـ20 قالت", "مجموعة 20", ["مجموعة الـ20"]),
+        ("مجموعة الـ20 قالت", "مجموعة الـ20", ["مجموعة الـ20"]),
+        ("عقلية[1] الحرب", "عقلية الحرب", ["عقلية[1] الحرب"]),
+        ("الحرب(2) الباردة¹ العالمية", "الحرب الباردة العالمية", ["الحرب(2) الباردة¹ العالمية"]),
+        ("الحرب (2)، الباردة", "الحرب الباردة", []),
+        ("سياسة بعض القوة", "سياسة القوة", []),
+    ],
+)
+def test_a_cut_off_article_and_a_footnote_do_not_break_a_phrase(find, text, term, found):
+    assert find(text, term) == found
+
+
+@pytest.mark.parametrize("term", ['"الغرب"', "«الغرب»", "“الغرب”", "”الغرب“", "„الغرب“"])
+def test_marks_of_any_shape_ask_for_exactly_this_spelling(find, term):
+    assert find("الغرب غرب والغرب الغَرْب", term) == ["الغرب", "الغَرْب"]
+
+
+def test_a_text_that_dots_no_final_ya_is_taken_at_its_word(corpus):
+    tokens = tokenize(corpus("قال على فى العالم العربى", "على العربي في علي", "حتي الي علي"))
+    found = find_terms(tokens, ["علي", "على", "عربي"])
+    assert list(zip(found["doc"], found["term"], found["surface"], strict=True)) == [
+        ("a", "علي", "على"),
+        ("a", "على", "على"),
+        ("a", "عربي", "العربى"),
+        ("b", "على", "على"),
+        ("b", "عربي", "العربي"),
+        ("b", "علي", "علي"),
+        ("c", "علي", "علي"),
+        ("c", "على", "علي"),
+    ]
+
+
+def test_a_user_s_analyser_says_which_words_share_a_lemma(corpus):
+    lemma = {"المدارس": "مَدْرَسَة_1", "بمدارسهم": "مَدْرَسَة_1", "مدرسة": "مَدْرَسَة_1"}.get
+    tokens = tokenize(corpus("المدارس بمدارسهم والمدرسة مدرس"))
+    found = find_terms(tokens, "مدرسة", mode="lemma", lemmas=lemma)
+    assert list(found["surface"]) == ["المدارس", "بمدارسهم", "والمدرسة"]
+
+
+def test_a_user_s_dictionary_of_forms_takes_clitics(corpus):
+    tokens = tokenize(corpus("المدارس بمدارسهم والمدرسة مدرس"))
+    forms = {"مدارس": "مدرسة", "مدرسة": "مدرسة"}
+    found = find_terms(tokens, "مدرسة", mode="lemma", lemmas=forms)
+    assert list(found["surface"]) == ["المدارس", "بمدارسهم", "والمدرسة"]
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 4), st.integers(0, 5)), max_size=40))
+def test_overlaps_are_resolved_as_a_naive_loop_would(spans):
+    found = Occurrences(*(np.array([s[i] for s in spans], dtype="int64") for i in range(3)))
+    family, excludes = found.terms % 2, found.terms == 5
+    taken, chosen = set(), []
+    order = sorted(
+        range(len(spans)), key=lambda i: (not excludes[i], -spans[i][1], spans[i][0], spans[i][2])
+    )
+    for hit in order:
+        span = {(family[hit], row) for row in range(spans[hit][0], sum(spans[hit][:2]))}
+        if excludes[hit] or not span & taken:
+            taken |= span
+            chosen += [] if excludes[hit] else [hit]
+    naive = sorted((spans[i][0], family[i], spans[i][1], spans[i][2]) for i in chosen)
+    quick = longest(found, family, excludes)
+    assert [(spans[i][0], family[i], spans[i][1], spans[i][2]) for i in quick] == naive

@@ -1,6 +1,8 @@
 import pandas as pd
+import pytest
 
 from analysis import find_terms, matched_forms, read_lexicon, tokenize
+from analysis.finding.flags import FLAGS
 
 
 def test_the_forms_add_up_to_the_hits(hits):
@@ -21,11 +23,11 @@ def test_the_same_term_in_two_families_is_told_apart(corpus):
     lexicon = {"a": ["حرب"], "b": ["حرب", "سلم"]}
     forms = matched_forms(find_terms(tokens, lexicon), lexicon=lexicon)
     assert forms.values.tolist() == [
-        ["a", "حرب", "الحرب", 2, 2, "a b"],
-        ["a", "حرب", "حرب", 1, 1, "b"],
-        ["b", "حرب", "الحرب", 2, 2, "a b"],
-        ["b", "حرب", "حرب", 1, 1, "b"],
-        ["b", "سلم", "", 0, 0, ""],
+        ["a", "حرب", "الحرب", 2, 2, "a b", ""],
+        ["a", "حرب", "حرب", 1, 1, "b", ""],
+        ["b", "حرب", "الحرب", 2, 2, "a b", ""],
+        ["b", "حرب", "حرب", 1, 1, "b", ""],
+        ["b", "سلم", "", 0, 0, "", "nothing"],
     ]
 
 
@@ -41,7 +43,7 @@ def test_joined_hits_of_two_searches_show_what_was_found(corpus):
 
 
 def test_no_hits_and_no_terms_give_an_empty_audit(tokens):
-    columns = ["family", "term", "surface", "n", "docs", "where"]
+    columns = ["family", "term", "surface", "n", "docs", "where", "flags"]
     assert list(matched_forms(find_terms(tokens, [])).columns) == columns
     assert matched_forms(find_terms(tokens, [])).empty
 
@@ -49,3 +51,46 @@ def test_no_hits_and_no_terms_give_an_empty_audit(tokens):
 def test_of_many_documents_the_first_ten_are_named(corpus):
     forms = matched_forms(find_terms(tokenize(corpus(*["حرب"] * 12)), "حرب"))
     assert list(forms["where"]) == ["a b c d e f g h i j …"]
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "surface", "flag"),
+    [
+        ("أثاث وآثاث", "أثاث", "وآثاث", "other-hamza"),
+        ("اعمار البلاد", "إعمار", "اعمار", "mostly-other two-words"),
+        ("أعمار وإعمار", "اعمار", "أعمار", "mostly-other two-words"),
+        ("لأزمة", "أزمة", "لأزمة", ""),
+        ("سلم", "حرب", "", "nothing family-nothing"),
+    ],
+)
+def test_the_audit_flags_what_may_be_another_word(corpus, text, term, surface, flag):
+    hits = find_terms(tokenize(corpus(text)), term)
+    forms = matched_forms(hits, lexicon=term)
+    assert forms.set_index("surface").loc[surface, "flags"] == flag
+
+
+@pytest.mark.parametrize(
+    ("text", "terms", "flags"),
+    [
+        ("القرارات", ["قرار"], ["nothing family-nothing wider-number"]),
+        ("عربية", ["عربي"], ["nothing family-nothing wider-gender"]),
+        ("أمن", ["/[أ-إ]من/"], ["nothing family-nothing no-key"]),
+        ("حرب", ["حرب", "*حر*"], ["overlap", "nothing overlap"]),
+        ("حرب", ["حرب", "سلم"], ["", "nothing"]),
+    ],
+)
+def test_with_the_texts_the_audit_says_what_a_term_would_find_and_shares(
+    corpus, text, terms, flags
+):
+    tokens, lexicon = tokenize(corpus(text)), {"x": terms}
+    forms = matched_forms(find_terms(tokens, lexicon), lexicon=lexicon, tokens=tokens)
+    assert list(forms["flags"]) == flags
+
+
+def test_every_flag_is_told_in_english_and_arabic():
+    assert all(set(reading) == {"en", "ar"} for reading in FLAGS.values())
+
+
+def test_no_flag_is_raised_over_the_shipped_families(hits):
+    flagged = matched_forms(hits, lexicon=read_lexicon()).query("flags != ''")
+    assert set(flagged["flags"]) <= {"nothing"}
