@@ -52,6 +52,7 @@ from .showing.explorer import explore
 from .showing.grouping import grouping
 from .showing.labels import label, ltr
 from .showing.lines import show_lines
+from .showing.tables import write_tables
 
 __version__ = "0.1.0"
 
@@ -102,4 +103,5 @@ __all__ = [  # noqa: RUF022
     "say",
     "show_lines",
     "show_table",
+    "write_tables",
 ]

@@ -7,7 +7,7 @@ line, or open the file; nothing inside a sentence is ever cut.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -32,8 +32,10 @@ class Cut(NamedTuple):
 
 Rules = tuple[tuple[str, regex.Pattern[str]], ...]
 
-#: How long one rule may look at one text; a rule of the user's own may never come to an end.
+#: How long one rule may look at one line; a rule of the user's own may never come to an end.
 _SECONDS = 5
+# Lines with something in them, and the file's beginning.
+_LINE = regex.compile(r"\A|(?<=\n)(?=[^\S\n]*\S)")
 
 
 @cache
@@ -109,21 +111,41 @@ def _compiled(table: pd.DataFrame, *, file: Path | None) -> Rules:
 
 def find_chrome(text: str, among: Rules | None = None) -> list[Cut]:
     """Give the pieces of page furniture in a text, in order, none overlapping."""
+    ours = rules()
+    known = ours if among is None else tuple(rule for rule in among if rule in ours)
+    own = () if among is None else tuple(rule for rule in among if rule not in ours)
     found: list[Cut] = []
-    for rule, pattern in rules() if among is None else among:
+    for line in _LINE.finditer(text):
+        # One look for all rules; they are asked one by one only where it finds something.
+        if known and _any_rule().match(text, line.start()):
+            found += (_cut(match, rule) for rule, match in _matches(known, text, line.start()))
+        found += (_cut(match, rule) for rule, match in _matches(own, text, line.start()))
+    return _disjoint(cut for cut in found if cut.text)
+
+
+def _cut(match: regex.Match[str], rule: str) -> Cut:
+    return Cut(match.start(), match.end(), match[0], rule)
+
+
+def _matches(among: Rules, text: str, start: int) -> Iterator[tuple[str, regex.Match[str]]]:
+    """Give the rules that match at the beginning of a line, each within its time."""
+    for rule, pattern in among:
         try:
-            found += [
-                Cut(match.start(), match.end(), match[0], rule)
-                for match in pattern.finditer(text, timeout=_SECONDS)
-                if match[0]
-            ]
+            match = pattern.match(text, start, timeout=_SECONDS)
         except TimeoutError:
             raise InputError(
-                f"a rule of page furniture looks at a text for {_SECONDS} seconds at most",
+                f"a rule of page furniture looks at a line for {_SECONDS} seconds at most",
                 found=rule,
                 mend="Write its pattern without repetitions inside repetitions.",
             ) from None
-    return _disjoint(found)
+        if match:
+            yield rule, match
+
+
+@cache
+def _any_rule() -> regex.Pattern[str]:
+    """Give all rules of the house as one pattern."""
+    return regex.compile("|".join(f"(?:{rule.pattern})" for _, rule in rules()), regex.MULTILINE)
 
 
 def _disjoint(cuts: Iterable[Cut]) -> list[Cut]:

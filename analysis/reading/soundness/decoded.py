@@ -19,7 +19,7 @@ from .fluency import fluency
 ARABIC = ("utf-8", "cp1256", "iso-8859-6", "mac_arabic", "cp720", "cp864")
 #: Tables with which such bytes are read by mistake. cp1252 stands for Latin-1, too.
 _WRONG = ("cp1252", "cp1256", "mac_roman", "iso-8859-6", "mac_arabic", "cp437", "cp850", "cp720")
-_ENOUGH = 3000
+_GLANCE, _ENOUGH = 600, 3000
 _LOST = regex.compile(r"[\ufffd\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _FOREIGN = regex.compile(r"[^\x00-\x7f\s]")
 # What no Arabic text holds much of; all but one wrong decoding bring in plenty of it.
@@ -64,6 +64,8 @@ def way_back(text: str) -> WayBack | None:
     foreign = len(_FOREIGN.findall(sample))
     # French has an accent in every third word; garbled Arabic is nothing but such letters.
     if foreign < max(3, 0.4 * len(sample.split())):
+        return None
+    if (first := fluency(sample[:_GLANCE])).arabic and first.bits <= 4.1 and first.pairs >= 40:
         return None
     now = fluency(sample)
     strange = len(_STRANGE.findall(sample)) >= max(2, 0.05 * foreign)

@@ -8,7 +8,7 @@ borders (``_``) included; counted over the 40,000 most frequent words of Arabic 
 from __future__ import annotations
 
 import csv
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
@@ -64,23 +64,28 @@ def fluency(text: str) -> Fluency:
     >>> fluency("قال الوزير إن الحوار مستمر").bits < 4 < fluency("ريزولا لاق رمتسم راوحلا").bits
     True
     """
-    table = _surprise()
     bits = pairs = arabic = letters = 0
     for word in _WORD.findall(normalize(text, "light")):
-        known = [letter in table for letter in word]
+        its_bits, its_pairs, its_arabic = _of_word(word)
+        bits += its_bits
+        pairs += its_pairs
+        arabic += its_arabic
         letters += len(word)
-        arabic += sum("\u0600" <= letter <= "\u06ff" for letter in word)
-        if not any(known):
-            continue
-        framed = f"_{word}_"
-        for first, second in pairwise(framed):
-            cost = _cost(table, first, second)
-            if cost is not None:
-                bits += cost
-                pairs += 1
     return Fluency(
         bits / pairs if pairs else float("nan"), arabic / letters if letters else 0.0, pairs
     )
+
+
+@lru_cache(maxsize=2**15)
+def _of_word(word: str) -> tuple[int, int, int]:
+    """Give a word's surprise, its pairs of neighbours and its Arabic letters; words come again."""
+    table = _surprise()
+    arabic = sum("\u0600" <= letter <= "\u06ff" for letter in word)
+    if not any(letter in table for letter in word):
+        return 0, 0, arabic
+    costs = [_cost(table, first, second) for first, second in pairwise(f"_{word}_")]
+    known = [cost for cost in costs if cost is not None]
+    return sum(known), len(known), arabic
 
 
 def _cost(table: dict[str, dict[str, int]], first: str, second: str) -> int | None:

@@ -46,6 +46,8 @@ def only_question_marks(text: str) -> bool:
     >>> only_question_marks("???? ??????? ??? ??????."), only_question_marks("حقا؟ ???? !!")
     (True, False)
     """
+    if 4 * text.count("?") < len(text):
+        return False
     words = _QUESTION_WORD.findall(text)
     # One run of question marks is a reader's astonishment, words of several lengths are not.
     lengths = {len(word) for word in words}

@@ -18,9 +18,9 @@ _INLINE = (
 ).split()
 _TAG = regex.compile(
     rf"""(?xis)
-      <!--.*?--> | <!doctype\b[^<>]*>
-    | <(?P<unseen>script|style)\b[^<>]*>.*?</(?P=unseen)\s*>
-    | </?(?P<name>{"|".join((*_BLOCK, *_INLINE))})(?=[\s/>])[^<>]*>
+      <!--.{{0,2000}}?--> | <!doctype\b[^<>]{{0,500}}>
+    | <(?P<unseen>script|style)\b[^<>]{{0,500}}>.{{0,20000}}?</(?P=unseen)\s*>
+    | </?(?P<name>{"|".join((*_BLOCK, *_INLINE))})(?=[\s/>])[^<>]{{0,2000}}>
     """
 )
 _ENTITY = regex.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")

@@ -84,7 +84,7 @@ def _workbook(path: Path) -> tuple[pd.DataFrame, list[Note]]:
     needs("openpyxl", file=path)
     try:
         with pd.ExcelFile(path, engine="openpyxl") as book:
-            rows = book.parse(0, dtype="str", keep_default_na=False, na_filter=False)
+            rows = pd.read_excel(book, dtype="str", keep_default_na=False, na_filter=False)
             others = [str(name) for name in book.sheet_names[1:]]
     except (BadZipFile, OSError, ValueError, KeyError, IndexError) as error:
         raise _not_one("Excel (.xlsx)", error, path) from None
