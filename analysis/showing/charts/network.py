@@ -18,7 +18,7 @@ from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.naming import known, pair_names
 from analysis.showing.charts.placing import Box, part
 from analysis.showing.charts.record import keep
-from analysis.showing.charts.routing import Path, along, meets, route
+from analysis.showing.charts.routing import Path, Router, along, meets
 
 _MOST = 30  # lines an eye can still follow; the strongest of them are drawn
 _NAMES, _WORD = 0.3, 0.6  # of the sheet: what a name, and a word that is not broken, may take
@@ -89,7 +89,8 @@ def network(
     ends = list(zip(rows["word1"].astype(str), rows["word2"].astype(str), strict=True))
     for air in _AIR:
         boxes, tall = _placed(rows, labels, inches, air)
-        paths = [route(pair, boxes, (inches, tall)) for pair in ends]
+        router = Router(boxes, (inches, tall))
+        paths = [router.route(*pair) for pair in ends]
         places = _count_places(rows, boxes, paths)
         if all(places):
             break

@@ -204,12 +204,12 @@ def _calendar(first: pd.Timestamp, final: pd.Timestamp) -> dict[float, str]:
 
 def _draw(ax: Axes, rows: pd.DataFrame, zero: float, axis: _Axis, *, counted: bool) -> None:
     seen = rows[rows["per_1000"].notna()].sort_values("date")
-    row: Any
-    for row in seen.itertuples():
-        day = mdates.date2num(row.date)
-        ax.vlines(day, zero + row.low, zero + row.high, color=look.SOFT, linewidth=2.6, zorder=2)
-    for row in seen.itertuples():
-        point(ax, (mdates.date2num(row.date), zero + row.per_1000), filled=row.n > 0)
+    days = mdates.date2num(seen["date"])
+    low, high = zero + seen["low"], zero + seen["high"]
+    ax.vlines(days, low, high, color=look.SOFT, linewidth=2.6, zorder=2)
+    for filled in (True, False):
+        if (these := (seen["n"] > 0).to_numpy() == filled).any():
+            point(ax, (days[these], zero + seen["per_1000"][these]), filled=filled)
     for close in _clusters(seen, axis) if counted else []:
         middle = float(mdates.date2num(close["date"]).mean())
         above: dict[str, Any] = {"shift": (0, 2), "stack": "up", "size": look.VALUE, "ha": "center"}

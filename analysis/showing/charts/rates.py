@@ -137,8 +137,8 @@ def ticks(highest: float) -> list[float]:
     return [float(step) for step in steps if 0 <= step <= highest]
 
 
-def point(ax: Axes, place: tuple[Any, float], *, filled: bool, coloured: bool = True) -> None:
-    """Draw one point: hollow where nothing was counted."""
+def point(ax: Axes, place: tuple[Any, Any], *, filled: bool, coloured: bool = True) -> None:
+    """Draw a point, or several of a kind: hollow where nothing was counted."""
     colour = look.HUE if coloured else look.REST
     ax.plot(
         *place,
@@ -147,6 +147,7 @@ def point(ax: Axes, place: tuple[Any, float], *, filled: bool, coloured: bool = 
         markeredgewidth=1.6,
         color=colour,
         markerfacecolor=colour if filled else "white",
+        linestyle="",
         zorder=3,
         clip_on=False,
     )
