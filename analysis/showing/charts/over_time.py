@@ -87,7 +87,9 @@ def rates_over_time(
     axis = _axis(rows["date"], sheet.across(furniture.get("ax")))
     counted = _fit(rows, axis)
     what = wording.say("rate above" if counted else "rate alone")
-    heads = list(dict.fromkeys(rows["panel"]))
+    every = list(dict.fromkeys(rows["panel"]))
+    heads, left_out = every[: panels.MANY], len(every) - panels.MANY
+    rows = rows[rows["panel"].isin(heads)]
     plan = panels.Plan(
         heads=heads,
         names=[""],
@@ -99,14 +101,15 @@ def rates_over_time(
         left=_SCALE,
         alone=len(heads),
     )
-    words = sheet.words(title, what, furniture)
+    words = sheet.words(title, what, furniture, left_out=left_out)
     ax, drawn = panels.spread(furniture.get("ax"), words, plan)
     scale = _scale(ax, drawn, rows, axis, counted=counted)
     for panel, head in zip(drawn, heads, strict=True):
         _draw(ax, rows[rows["panel"] == head], scale[panel.share], axis, counted=counted)
     dates = [said(date, kind) for date in rows["date"]]
     items = [told(*row) for row in zip(rows["panel"], dates, rows.itertuples(), strict=True)]
-    keep(ax, rows=rates, told=[wording.say("timeline"), title, words.subtitle], items=items)
+    told_ = [wording.say("timeline"), title, words.subtitle]
+    keep(ax, rows=rates.loc[rows.index], told=told_, items=items, left_out=left_out)
     return ax
 
 

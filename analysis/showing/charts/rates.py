@@ -85,10 +85,12 @@ def rates(
     groups = dict.fromkeys((row.group, row.name) for row in rows)
     names = dict(list(groups)[:top])
     rows = [row for row in rows if row.group in names]
-    families = {row.thing: row.family for row in rows}
+    every = {row.thing: row.family for row in rows}
+    families = dict(list(every.items())[: panels.MANY])
+    rows = [row for row in rows if row.thing in families]
     shown = [*names, *names.values(), *families, *families.values()]
     chosen = known(highlight, shown, chart="rates")
-    left_out = len(groups) - len(names)
+    left_out = len(groups) - len(names) + len(every) - len(families)
     words = sheet.words(title, wording.say("rate"), furniture, left_out=left_out)
     short = _short(rows) if len(families) > _ALONE else {}
     plan = panels.Plan(
