@@ -24,6 +24,7 @@ def sensitivity(
     *,
     title: str,
     measure: str = "n",
+    top: int = 30,
     **furniture: Unpack[Furniture],
 ) -> Axes:
     """Return a headline number under other choices, one row a choice, beside the first row's.
@@ -38,6 +39,8 @@ def sensitivity(
         whose first row is its headline.
     measure : str
         The column to show: `n`, `per_1000`, ….
+    top : int
+        How many choices at most, in the order of the table; the foot says how many are left out.
 
     Returns
     -------
@@ -59,13 +62,17 @@ def sensitivity(
     """
     require(choices, ["choice", measure], table_name="rows for charts.sensitivity")
     group = next((name for name in _GROUPS if name in choices.columns), None)
+    choices = choices.reset_index(drop=True)
     heads = choices[group].astype(str) if group else pd.Series("", index=choices.index)
     _one_row_each(choices, heads)
-    names = list(dict.fromkeys(choices["choice"].astype(str)))
+    every = list(dict.fromkeys(choices["choice"].astype(str)))
+    names, left_out = every[:top], len(every) - top
+    choices = choices[choices["choice"].astype(str).isin(names)]
+    heads = heads.loc[choices.index]
     shown = [wording.name(name, "choice") for name in names]
     called = {head: wording.name(head, group or "") for head in dict.fromkeys(heads)}
     what = wording.say("choice", measure=wording.named(measure))
-    words = sheet.words(title, what, furniture)
+    words = sheet.words(title, what, furniture, left_out=left_out)
     places = 0 if (choices[measure].dropna() % 1 == 0).all() else 1
     plan = panels.Plan(
         heads=list(called.values()),
@@ -89,6 +96,7 @@ def sensitivity(
             _told(row, called[head], measure, places)
             for row, head in zip(choices.to_dict("records"), heads, strict=True)
         ],
+        left_out=left_out,
     )
     return ax
 

@@ -17,6 +17,7 @@ from analysis.showing.charts.naming import group_names, is_dated, thing_column
 from analysis.showing.charts.periods import period, said
 from analysis.showing.charts.record import keep
 
+_WIDEST = 60  # columns that can be told apart
 _STEPS = {"year": "YS", "quarter": "QS", "month": "MS", "week": "7D"}
 
 
@@ -43,7 +44,8 @@ def heatmap(
     measure : str
         The column to show: `per_1000`, or `n`.
     top : int
-        How many rows at most, in the order of the table; the foot says how many are left out.
+        How many rows at most, in the order of the table; the foot says how many are left out, and
+        how many columns beyond sixty that are no dates.
 
     Returns
     -------
@@ -71,13 +73,14 @@ def heatmap(
     require(rates, [measure], table_name="rows for charts.heatmap")
     cells = _cells(rates, measure)
     rows = dict(list(cells.rows.items())[:top])
-    left_out = len(cells.rows) - len(rows)
-    blocks = [_block(cells.table, head, rows, cells.columns) for head in cells.heads]
+    columns = cells.columns if cells.dated else dict(list(cells.columns.items())[:_WIDEST])
+    left_out = len(cells.rows) - len(rows) + len(cells.columns) - len(columns)
+    blocks = [_block(cells.table, head, rows, columns) for head in cells.heads]
     whole = measure == "n"
     rtl = wording.from_the_right([*rows.values(), *cells.heads.values()])
     # Time runs from left to right wherever the names stand.
     turned = rtl and cells.dated
-    names = list(cells.columns.values())
+    names = list(columns.values())
     matrix = Matrix(
         blocks=[block[:, ::-1] for block in blocks] if turned else blocks,
         heads=list(cells.heads.values()),
@@ -89,7 +92,7 @@ def heatmap(
     default = wording.say("measure in", measure=wording.named(measure))
     what = wording.say("rate in") if measure == "per_1000" else default
     ax = spread(furniture.get("ax"), sheet.words(title, what, furniture, left_out=left_out), matrix)
-    shown = cells.table[cells.table["row"].isin(rows)]
+    shown = cells.table[cells.table["row"].isin(rows) & cells.table["column"].isin(columns)]
     keep(
         ax,
         rows=rates.loc[shown.index],

@@ -18,7 +18,7 @@ from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.naming import known, pair_names
 from analysis.showing.charts.placing import Box, part
 from analysis.showing.charts.record import keep
-from analysis.showing.charts.routing import Path, along, meets, route
+from analysis.showing.charts.routing import Path, Router, along, meets
 
 _MOST = 30  # lines an eye can still follow; the strongest of them are drawn
 _NAMES, _WORD = 0.3, 0.6  # of the sheet: what a name, and a word that is not broken, may take
@@ -43,7 +43,8 @@ def network(
     Where nodes stand says only what is near what: the more lines from one to another, the further.
     The same table gives the same picture. Words without a line stand in a row below. At most
     thirty lines are drawn, those with the highest measure; they bend around the nodes that they
-    do not join. A count that finds no place on its line is left to `data`.
+    do not join. The foot says how many words are left out with the weaker lines. A count that
+    finds no place on its line is left to `data`.
 
     Parameters
     ----------
@@ -77,19 +78,25 @@ def network(
     1
     """
     require(pairs, ["word1", "word2", "n", measure], table_name="rows for charts.network")
-    rows = _strongest(pairs, measure)
+    lines = _strongest(pairs, measure)
+    rows = lines.head(_MOST)
     called = pair_names(pairs)
-    names = sorted(called)
+    ends = list(zip(rows["word1"].astype(str), rows["word2"].astype(str), strict=True))
+    joined = {name for pair in ends for name in pair}
+    alone = sorted(called.keys() - {*lines["word1"].astype(str), *lines["word2"].astype(str)})
+    names = sorted([*joined, *alone[:_MOST]])
+    left_out = len(called) - len(names)
     chosen = known(highlight, [*names, *called.values()], chart="network")
     what = "edges" if measure == "n" else "edges by"
-    words = sheet.words(title, wording.say(what, measure=wording.named(measure)), furniture)
+    what = wording.say(what, measure=wording.named(measure))
+    words = sheet.words(title, what, furniture, left_out=left_out)
     inches = sheet.across(furniture.get("ax")) - 2 * sheet.EDGE
-    long = _longest(called.values(), inches)
+    long = _longest([called[name] for name in names], inches)
     labels = {name: wrap(called[name], inches=long, size=look.NAME) for name in names}
-    ends = list(zip(rows["word1"].astype(str), rows["word2"].astype(str), strict=True))
     for air in _AIR:
         boxes, tall = _placed(rows, labels, inches, air)
-        paths = [route(pair, boxes, (inches, tall)) for pair in ends]
+        router = Router(boxes, (inches, tall))
+        paths = [router.route(*pair) for pair in ends]
         places = _count_places(rows, boxes, paths)
         if all(places):
             break
@@ -106,12 +113,9 @@ def network(
         told=[wording.say("network"), title, words.subtitle],
         items=[
             *_told(rows, measure, called),
-            *(
-                wording.say("alone", name=called[name])
-                for name in names
-                if name not in sum(ends, ())
-            ),
+            *(wording.say("alone", name=called[name]) for name in alone[:_MOST]),
         ],
+        left_out=left_out,
     )
     return ax
 
@@ -123,7 +127,7 @@ def _longest(names: Iterable[str], inches: float) -> float:
 
 
 def _strongest(pairs: pd.DataFrame, measure: str) -> pd.DataFrame:
-    """Return the pairs that have a line, the strongest first."""
+    """Return the pairs that can have a line, the strongest first."""
     first, second = pairs["word1"].astype(str), pairs["word2"].astype(str)
     key = pd.DataFrame({"low": np.minimum(first, second), "high": np.maximum(first, second)})
     if key.duplicated().any():
@@ -136,7 +140,7 @@ def _strongest(pairs: pd.DataFrame, measure: str) -> pd.DataFrame:
     drawn &= np.isfinite(pairs[measure].astype(float))
     order = list(dict.fromkeys([measure, "n", "word1", "word2"]))
     rising = [name in ("word1", "word2") for name in order]
-    return pairs[drawn].sort_values(order, ascending=rising).head(_MOST)
+    return pairs[drawn].sort_values(order, ascending=rising)
 
 
 def _placed(

@@ -87,7 +87,9 @@ def rates_over_time(
     axis = _axis(rows["date"], sheet.across(furniture.get("ax")))
     counted = _fit(rows, axis)
     what = wording.say("rate above" if counted else "rate alone")
-    heads = list(dict.fromkeys(rows["panel"]))
+    every = list(dict.fromkeys(rows["panel"]))
+    heads, left_out = every[: panels.MANY], len(every) - panels.MANY
+    rows = rows[rows["panel"].isin(heads)]
     plan = panels.Plan(
         heads=heads,
         names=[""],
@@ -99,14 +101,15 @@ def rates_over_time(
         left=_SCALE,
         alone=len(heads),
     )
-    words = sheet.words(title, what, furniture)
+    words = sheet.words(title, what, furniture, left_out=left_out)
     ax, drawn = panels.spread(furniture.get("ax"), words, plan)
     scale = _scale(ax, drawn, rows, axis, counted=counted)
     for panel, head in zip(drawn, heads, strict=True):
         _draw(ax, rows[rows["panel"] == head], scale[panel.share], axis, counted=counted)
     dates = [said(date, kind) for date in rows["date"]]
     items = [told(*row) for row in zip(rows["panel"], dates, rows.itertuples(), strict=True)]
-    keep(ax, rows=rates, told=[wording.say("timeline"), title, words.subtitle], items=items)
+    told_ = [wording.say("timeline"), title, words.subtitle]
+    keep(ax, rows=rates.loc[rows.index], told=told_, items=items, left_out=left_out)
     return ax
 
 
@@ -204,12 +207,12 @@ def _calendar(first: pd.Timestamp, final: pd.Timestamp) -> dict[float, str]:
 
 def _draw(ax: Axes, rows: pd.DataFrame, zero: float, axis: _Axis, *, counted: bool) -> None:
     seen = rows[rows["per_1000"].notna()].sort_values("date")
-    row: Any
-    for row in seen.itertuples():
-        day = mdates.date2num(row.date)
-        ax.vlines(day, zero + row.low, zero + row.high, color=look.SOFT, linewidth=2.6, zorder=2)
-    for row in seen.itertuples():
-        point(ax, (mdates.date2num(row.date), zero + row.per_1000), filled=row.n > 0)
+    days = mdates.date2num(seen["date"])
+    low, high = zero + seen["low"], zero + seen["high"]
+    ax.vlines(days, low, high, color=look.SOFT, linewidth=2.6, zorder=2)
+    for filled in (True, False):
+        if (these := (seen["n"] > 0).to_numpy() == filled).any():
+            point(ax, (days[these], zero + seen["per_1000"][these]), filled=filled)
     for close in _clusters(seen, axis) if counted else []:
         middle = float(mdates.date2num(close["date"]).mean())
         above: dict[str, Any] = {"shift": (0, 2), "stack": "up", "size": look.VALUE, "ha": "center"}

@@ -19,6 +19,7 @@ from analysis.showing.charts.fitting import height, width, wrap
 
 _NAMES = 0.38  # of the sheet: what a name may take before it is wrapped
 _PAD = 0.13  # inches between a name and the panel, and between a panel and its counts
+MANY = 24  # panels of a chart: more fill more than a screen or two
 _MOST = 4  # panels beside each other: more would leave each too little for its scale
 _BESIDE, _BELOW = 0.2, 0.16  # inches between panels
 _LOWEST = 0.07  # inches: lower than this a row cannot be told from the next

@@ -77,7 +77,8 @@ PHRASES = {
         "Occurrences by speaker; on the other side those in the article's own words",
         "مرّات الورود بحسب المتكلّم، وفي الجهة الأخرى ما ورد في كلام المقالة نفسها",
     ),
-    "journalist": ("the article itself", "المقالة نفسها"),
+    "article": ("the article itself", "المقالة نفسها"),
+    "marked": ("the article, in marks", "المقالة بين علامتَي تنصيص"),
     "unknown": ("a speaker not named", "متكلّم لم يُسمَّ"),
     "others": ("others", "غيرهم"),
     # where in the text

@@ -85,10 +85,12 @@ def rates(
     groups = dict.fromkeys((row.group, row.name) for row in rows)
     names = dict(list(groups)[:top])
     rows = [row for row in rows if row.group in names]
-    families = {row.thing: row.family for row in rows}
+    every = {row.thing: row.family for row in rows}
+    families = dict(list(every.items())[: panels.MANY])
+    rows = [row for row in rows if row.thing in families]
     shown = [*names, *names.values(), *families, *families.values()]
     chosen = known(highlight, shown, chart="rates")
-    left_out = len(groups) - len(names)
+    left_out = len(groups) - len(names) + len(every) - len(families)
     words = sheet.words(title, wording.say("rate"), furniture, left_out=left_out)
     short = _short(rows) if len(families) > _ALONE else {}
     plan = panels.Plan(
@@ -137,8 +139,8 @@ def ticks(highest: float) -> list[float]:
     return [float(step) for step in steps if 0 <= step <= highest]
 
 
-def point(ax: Axes, place: tuple[Any, float], *, filled: bool, coloured: bool = True) -> None:
-    """Draw one point: hollow where nothing was counted."""
+def point(ax: Axes, place: tuple[Any, Any], *, filled: bool, coloured: bool = True) -> None:
+    """Draw a point, or several of a kind: hollow where nothing was counted."""
     colour = look.HUE if coloured else look.REST
     ax.plot(
         *place,
@@ -147,6 +149,7 @@ def point(ax: Axes, place: tuple[Any, float], *, filled: bool, coloured: bool = 
         markeredgewidth=1.6,
         color=colour,
         markerfacecolor=colour if filled else "white",
+        linestyle="",
         zorder=3,
         clip_on=False,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import combinations, pairwise
 
 import networkx as nx
@@ -18,40 +19,88 @@ _STEPS = 24
 Path = np.ndarray
 
 
-def route(ends: tuple[str, str], boxes: Mapping[str, Box], size: tuple[float, float]) -> Path:
-    """Return the points of a line from the middle of one box to that of another.
+class Router:
+    """Find lines between boxes on a drawing of one size.
 
     Parameters
     ----------
-    ends : (str, str)
-        Which boxes it joins.
     boxes : dict of Box
         All boxes, none on another.
     size : (float, float)
         Width and height of the drawing, in inches.
-
-    Returns
-    -------
-    array
-        One row a point. The line is straight where that is free, else the flattest bow that is,
-        else the shortest way around the corners of the boxes between.
-
-    Examples
-    --------
-    >>> boxes = {name: Box(x, 1.0, 0.5, 0.3) for name, x in zip("abc", (0.5, 1.5, 2.5))}
-    >>> len(route(("a", "b"), boxes, (3.0, 2.0)))
-    2
-    >>> bent = route(("a", "c"), boxes, (3.0, 2.0))
-    >>> meets(bent, boxes["b"])
-    False
     """
-    one, two = (np.array(boxes[name][:2]) for name in ends)
-    others = [box for name, box in boxes.items() if name not in ends]
-    straight = np.array([one, two])
-    for path in (straight, *_bows(one, two)):
-        if _inside(path, size) and not any(meets(path, box, _CLEAR) for box in others):
-            return path
-    return _around(one, two, others, size)
+
+    def __init__(self, boxes: Mapping[str, Box], size: tuple[float, float]) -> None:
+        self.boxes, self.size = boxes, size
+
+    def route(self, one: str, two: str) -> Path:
+        """Return the points of a line from the middle of one box to that of another.
+
+        It is straight where that is free, else the flattest bow that is, else the shortest way
+        around the corners of the boxes between; straight again if there is no way.
+
+        Examples
+        --------
+        >>> boxes = {name: Box(x, 1.0, 0.5, 0.3) for name, x in zip("abc", (0.5, 1.5, 2.5))}
+        >>> router = Router(boxes, (3.0, 2.0))
+        >>> len(router.route("a", "b")), meets(router.route("a", "c"), boxes["b"])
+        (2, False)
+        """
+        ends = [np.array(self.boxes[name][:2]) for name in (one, two)]
+        others = [name for name in self.boxes if name not in (one, two)]
+        for path in (np.array(ends), *_bows(*ends)):
+            if _inside(path, self.size) and self._free(path[:-1], path[1:], others).all():
+                return path
+        return self._around(ends, others)
+
+    def _free(self, starts: np.ndarray, stops: np.ndarray, names: Sequence[str]) -> np.ndarray:
+        """Return which straight pieces pass all the boxes named."""
+        free = np.ones(len(starts), dtype=bool)
+        for box in (self.boxes[name] for name in names):
+            half = np.array([box.wide, box.tall]) / 2 + _CLEAR - 1e-9
+            free &= ~_cuts(starts - box[:2], stops - box[:2], half)
+        return free
+
+    @cached_property
+    def _corners(self) -> np.ndarray:
+        """The points just off the corners of all boxes."""
+        off = 1.2 * _CLEAR
+        points = [
+            (box.x + right * (box.wide / 2 + off), box.y + up * (box.tall / 2 + off))
+            for box in self.boxes.values()
+            for right in (-1, 1)
+            for up in (-1, 1)
+        ]
+        return np.array([point for point in points if _inside(np.array([point]), self.size)])
+
+    @cached_property
+    def _ways(self) -> nx.Graph:
+        """Which corners see each other past all boxes, and how far apart they stand."""
+        graph = nx.Graph()
+        pairs = np.array(list(combinations(range(len(self._corners)), 2))).reshape(-1, 2)
+        starts, stops = self._corners[pairs[:, 0]], self._corners[pairs[:, 1]]
+        seen = self._free(starts, stops, list(self.boxes))
+        far = np.hypot(*(stops - starts).T)
+        graph.add_weighted_edges_from(
+            (int(one), int(two), float(long))
+            for (one, two), long in zip(pairs[seen], far[seen], strict=True)
+        )
+        return graph
+
+    def _around(self, ends: list[np.ndarray], others: list[str]) -> Path:
+        graph = self._ways.copy()
+        for name, end in zip(("from", "to"), ends, strict=True):
+            graph.add_node(name)
+            if len(self._corners):
+                seen = self._free(np.tile(end, (len(self._corners), 1)), self._corners, others)
+                for place in np.flatnonzero(seen):
+                    long = float(np.hypot(*(self._corners[place] - end)))
+                    graph.add_edge(name, int(place), weight=long)
+        try:
+            way = nx.shortest_path(graph, "from", "to", weight="weight")[1:-1]
+        except nx.NetworkXNoPath:
+            way = []
+        return np.array([ends[0], *(self._corners[place] for place in way), ends[1]])
 
 
 def meets(path: Path, box: Box, clear: float = 0.0) -> bool:
@@ -81,31 +130,6 @@ def _bows(one: np.ndarray, two: np.ndarray) -> list[Path]:
 
 def _inside(path: Path, size: tuple[float, float]) -> bool:
     return bool((path >= -_BEYOND).all() and (path <= np.array(size) + _BEYOND).all())
-
-
-def _around(
-    one: np.ndarray, two: np.ndarray, others: Sequence[Box], size: tuple[float, float]
-) -> Path:
-    """Return the shortest way over corners of the boxes between; straight if there is none."""
-    off = 1.2 * _CLEAR
-    corners = [
-        np.array([box.x + right * (box.wide / 2 + off), box.y + up * (box.tall / 2 + off)])
-        for box in others
-        for right in (-1, 1)
-        for up in (-1, 1)
-    ]
-    points = [one, two, *(corner for corner in corners if _inside(corner, size))]
-    graph = nx.Graph()
-    graph.add_nodes_from(range(len(points)))
-    for first, second in combinations(range(len(points)), 2):
-        piece = np.array([points[first], points[second]])
-        if not any(meets(piece, box, _CLEAR) for box in others):
-            graph.add_edge(first, second, weight=float(np.hypot(*(piece[1] - piece[0]))))
-    try:
-        way = nx.shortest_path(graph, 0, 1, weight="weight")
-    except nx.NetworkXNoPath:
-        way = [0, 1]
-    return np.array([points[place] for place in way])
 
 
 def along(path: Path, share: float) -> tuple[float, float]:

@@ -24,6 +24,8 @@ _SHADES = [
     ("#e4e7eb", look.INK),  # all others together
 ]
 _NAMED = len(_SHADES) - 1
+# The article's own words, and those that it holds at a distance by marks: (fill, hatch, sign).
+_OWN = {"article": (look.REST, "", "■"), "marked": (look.PALE, "////", "▨")}
 _NAMES, _ROW, _LEAST = 0.3, 0.34, 0.17  # of the sheet; inches
 
 
@@ -32,20 +34,24 @@ def voice(
     hits: pd.DataFrame,
     *,
     title: str,
+    top: int = 20,
     **furniture: Unpack[Furniture],
 ) -> Axes:
     """Return bars of who says each family: speakers stacked, the article itself apart.
 
     Speakers grow from zero to one side, the most frequent first, the article's own words to the
-    other. Beyond four speakers the others stand together.
+    other; of these, what it sets in marks without a speaker is hatched. Beyond four speakers the
+    others stand together.
 
     Parameters
     ----------
     hits : DataFrame
         Columns `family` and `speaker`, one row an occurrence, as `attribute` returns them; or
         one row a family and speaker with their number `n`. The article itself speaks where
-        `voice` is ``journalist`` or, without that column, where `speaker` is so or is missing; a
+        `voice` is ``article`` or ``marked`` or, without that column, where `speaker` is missing; a
         voice whose speaker is missing is one not named.
+    top : int
+        How many families at most, the most frequent; the foot says how many are left out.
 
     Returns
     -------
@@ -65,68 +71,79 @@ def voice(
     [-1, 2]
     """
     require(hits, ["speaker"], table_name="rows for charts.voice")
-    table = _table(hits, thing_column(hits))
-    own = wording.say("journalist")
-    speakers = [name for name in table.columns if name != own]
-    names = [wording.name(family, thing_column(hits)) for family in table.index]
+    thing = thing_column(hits)
+    table = _table(hits, thing)
+    left_out = len(table) - top
+    table = table.head(top)
+    own, said = table[[name for name in _OWN if name in table.columns]], _ranked(table)
+    names = [wording.name(family, thing) for family in table.index]
     rtl = wording.from_the_right(names)
-    keys = [Key("■", look.REST, own)] if own in table.columns else []
-    keys = [
-        Key("■", _SHADES[rank][0], wording.name(name, "speaker"))
-        for rank, name in enumerate(speakers)
-    ] + keys
+    keys = [Key("■", fill, _called(voice)) for voice, (fill, _) in zip(said, _SHADES, strict=False)]
+    for voice, (fill, hatch, sign) in ((voice, _OWN[str(voice)]) for voice in own):
+        keys.append(Key(sign, look.MUTED if hatch else fill, _called(voice)))
     ax = furniture.get("ax")
-    words = sheet.words(title, wording.say("voices"), furniture)._replace(keys=keys, rtl=rtl)
+    words = sheet.words(title, wording.say("voices"), furniture, left_out=left_out)
+    words = words._replace(keys=keys, rtl=rtl)
     labels = [wrap(name, inches=_NAMES * sheet.across(ax), size=look.NAME) for name in names]
     ends = 0.08 + max((width(wording.number(n), look.VALUE) for n in table.sum(axis=1)), default=0)
-    away = 0.08 + (ends if own in table.columns else 0.0)  # from zero, or beyond the article's own
+    away = 0.08 + (0.0 if own.empty else ends)  # from zero, or beyond the article's own
     ax = sheet.spread(ax, words, _room(labels, away, ends, rtl=rtl))
-    _draw(ax, table, own, rtl=rtl)
+    _scale(ax, said, own, rtl=rtl)
+    for place in range(len(table)):
+        _stack(ax, place, said.iloc[place])
+        _stack(ax, place, own.iloc[place], sign=-1)
     _name(ax, labels, away, rtl=rtl)
-    _count(ax, table, own, rtl=rtl)
+    _count(ax, said, own, rtl=rtl)
+    whole = said.join(own)
     keep(
         ax,
-        rows=_long(table),
+        rows=_long(whole),
         told=[wording.say("stacked"), title, words.subtitle],
-        items=[_told(*row) for row in zip(names, table.to_dict("records"), strict=True)],
+        items=[_told(*row) for row in zip(names, whole.to_dict("records"), strict=True)],
+        left_out=left_out,
     )
     return ax
 
 
 def _table(hits: pd.DataFrame, name: str) -> pd.DataFrame:
-    """Return one row a family and one column a voice, both by their number; the article last."""
+    """Return one row a family and one column a voice, the most frequent families first."""
     n = hits["n"] if "n" in hits.columns else pd.Series(1, index=hits.index)
     speaker = hits["speaker"].astype(object)
     if "voice" in hits.columns:
-        own = hits["voice"].astype(object) == "journalist"
+        voice = hits["voice"].astype(object)
     else:
-        own = speaker.isna() | (speaker == "journalist")
-    speaker = speaker.where(speaker.notna(), wording.say("unknown"))
-    speaker = speaker.where(~own.astype(bool), wording.say("journalist"))
+        voice = speaker.where(speaker.isin(list(_OWN)) | speaker.isna(), "quoted").fillna("article")
+    speaker = speaker.where(speaker.notna(), "unknown").where(~voice.isin(list(_OWN)), voice)
     rows = pd.DataFrame({"family": hits[name].astype(str), "speaker": speaker, "n": n})
     table = rows.pivot_table(
         index="family", columns="speaker", values="n", aggfunc="sum", fill_value=0, sort=True
     )
     table = table.loc[table.sum(axis=1) > 0, table.sum() > 0].astype("int64")
-    table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
-    return _ranked(table, wording.say("journalist"))
+    return table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
 
 
-def _ranked(table: pd.DataFrame, own: str) -> pd.DataFrame:
+def _ranked(table: pd.DataFrame) -> pd.DataFrame:
     """Put the speakers in the order of their numbers, those beyond the fourth into one."""
-    speakers = table.drop(columns=own, errors="ignore")
+    speakers = table.drop(columns=list(_OWN), errors="ignore")
     order = speakers.sum().sort_values(ascending=False, kind="stable").index
     ranked = speakers[order[:_NAMED]]
     if rest := list(order[_NAMED:]):
-        ranked = ranked.assign(**{wording.say("others"): speakers[rest].sum(axis=1)})
-    return ranked.join(table[own]) if own in table.columns else ranked
+        ranked = ranked.assign(others=speakers[rest].sum(axis=1))
+    return ranked
+
+
+def _called(voice: object) -> str:
+    """Return what to call a speaker, or a voice that has no name of its own."""
+    if voice in (*_OWN, "unknown", "others"):
+        return wording.say(str(voice))
+    return wording.name(voice, "speaker")
 
 
 def _long(table: pd.DataFrame) -> pd.DataFrame:
     long = table.reset_index().melt("family", var_name="speaker", value_name="n")
     order = dict(zip(table.index, range(len(table)), strict=True))
     long = long.sort_values("family", key=lambda names: names.map(order), kind="stable")
-    return long[long["n"] > 0]
+    return long[long["n"] > 0].assign(speaker=long["speaker"].map(_called))
 
 
 def _room(labels: list[str], away: float, ends: float, *, rtl: bool) -> sheet.Room:
@@ -137,24 +154,27 @@ def _room(labels: list[str], away: float, ends: float, *, rtl: bool) -> sheet.Ro
     return sheet.Room(left, right, body=row * rows, least=_LEAST * rows)
 
 
-def _draw(ax: Axes, table: pd.DataFrame, own: str, *, rtl: bool) -> None:
-    speakers = table.drop(columns=own, errors="ignore")
-    alone = table[own] if own in table.columns else speakers.sum(axis=1) * 0
-    low, high = alone.max() if len(table) else 0, speakers.sum(axis=1).max() if len(table) else 0
-    edges = (-float(low), max(float(high), 1.0))
+def _scale(ax: Axes, said: pd.DataFrame, own: pd.DataFrame, *, rtl: bool) -> None:
+    low, high = (float(side.sum(axis=1).max()) if len(side) else 0.0 for side in (own, said))
+    edges = (-low, max(high, 1.0))
     ax.set_xlim(edges[::-1] if rtl else edges)
-    ax.set_ylim(max(len(table), 1) - 0.5, -0.5)
-    for place, (_, numbers) in enumerate(speakers.iterrows()):
-        if alone.iloc[place]:
-            ax.barh(place, -alone.iloc[place], height=0.68, color=look.REST)
-        start = 0
-        for rank, n in enumerate(numbers):
-            if n:
-                fill, ink = _SHADES[rank]
-                ax.barh(place, n, left=start, height=0.68, color=fill, edgecolor="white")
-                _inside(ax, wording.number(n), (start, n), place, ink)
-            start += n
+    ax.set_ylim(max(len(said), 1) - 0.5, -0.5)
     ax.axvline(0, color=look.FAINT, linewidth=0.8)
+
+
+def _stack(ax: Axes, place: int, numbers: pd.Series, *, sign: int = 1) -> None:
+    """Draw the voices of one side of a row, from zero outwards."""
+    start = 0
+    for rank, (voice, n) in enumerate(numbers.items()):
+        shade, ink = _SHADES[rank]
+        fill, hatch, *_ = _OWN.get(str(voice), (shade, ""))
+        if n:
+            style: dict[str, Any] = {"height": 0.68, "facecolor": fill, "hatch": hatch or None}
+            style |= {"linewidth": 0, "edgecolor": look.MUTED} if hatch else {"edgecolor": "white"}
+            ax.barh(place, sign * n, left=sign * start, **style)
+            if sign > 0:
+                _inside(ax, wording.number(n), (start, n), place, ink)
+        start += n
 
 
 def _inside(ax: Axes, text: str, bar: tuple[int, int], place: int, ink: str) -> None:
@@ -179,11 +199,9 @@ def _name(ax: Axes, labels: list[str], away: float, *, rtl: bool) -> None:
         )
 
 
-def _count(ax: Axes, table: pd.DataFrame, own: str, *, rtl: bool) -> None:
+def _count(ax: Axes, said: pd.DataFrame, own: pd.DataFrame, *, rtl: bool) -> None:
     """Write how many speakers say it where their bar ends, and the article's number at its own."""
-    said = table.drop(columns=own, errors="ignore").sum(axis=1)
-    alone = table[own] if own in table.columns else said * 0
-    for numbers, sign in ((said, 1), (alone, -1)):
+    for numbers, sign in ((said.sum(axis=1), 1), (own.sum(axis=1), -1)):
         left = (sign > 0) is rtl
         for place, n in enumerate(numbers):
             if n:
@@ -199,7 +217,5 @@ def _count(ax: Axes, table: pd.DataFrame, own: str, *, rtl: bool) -> None:
 
 
 def _told(family: str, numbers: dict[Any, int]) -> str:
-    said = [
-        f"{wording.name(name, 'speaker')} {wording.number(n)}" for name, n in numbers.items() if n
-    ]
+    said = [f"{_called(name)} {wording.number(n)}" for name, n in numbers.items() if n]
     return wording.say("item", name=family, value=wording.say(",").join(said))

@@ -77,10 +77,12 @@ def xray(
     name = thing_column(hits)
     lengths = tokens.groupby(tokens["doc"].astype(str), sort=False).size()
     _check_there(hits, lengths)
-    families = {family: wording.name(family, name) for family in _families(hits, name)}
-    left_out = len(lengths) - top
+    every = _families(hits, name)
+    families = {family: wording.name(family, name) for family in every[: panels.MANY]}
+    left_out = max(len(lengths) - top, 0) + len(every) - len(families)
     lengths = lengths.head(top)
-    hits = hits[hits["doc"].astype(str).isin(lengths.index)]
+    shown = hits["doc"].astype(str).isin(lengths.index) & hits[name].astype(str).isin(families)
+    hits = hits[shown]
     rtl = wording.from_the_right(families.values())
     words = sheet.words(title, wording.say("places"), furniture, left_out=left_out)
     words = words._replace(keys=_keys(hits), rtl=rtl)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from analysis.showing.charts.placing import Box
-from analysis.showing.charts.routing import along, meets, route
+from analysis.showing.charts.routing import Router, along, meets
 
 SIZE = (4.0, 3.0)
 ENDS = {"a": Box(0.5, 1.5, 0.6, 0.3), "z": Box(3.5, 1.5, 0.6, 0.3)}
@@ -22,13 +22,13 @@ def _crossed(path: np.ndarray, box: Box) -> bool:
 
 
 def test_a_free_line_is_straight() -> None:
-    path = route(("a", "z"), ENDS, SIZE)
+    path = Router(ENDS, SIZE).route("a", "z")
     assert path.tolist() == [[0.5, 1.5], [3.5, 1.5]]
 
 
 def test_a_box_between_bends_the_line_which_keeps_its_ends() -> None:
     boxes = ENDS | {"m": Box(2.0, 1.5, 0.8, 0.4)}
-    path = route(("a", "z"), boxes, SIZE)
+    path = Router(boxes, SIZE).route("a", "z")
     assert len(path) > 2
     assert path[[0, -1]].tolist() == [[0.5, 1.5], [3.5, 1.5]]
     assert not _crossed(path, boxes["m"])
@@ -37,13 +37,13 @@ def test_a_box_between_bends_the_line_which_keeps_its_ends() -> None:
 def test_a_wall_with_one_gap_is_passed_through_the_gap() -> None:
     wall = {str(place): Box(2.0, 0.3 * place, 0.5, 0.18) for place in range(9)}
     boxes = ENDS | wall | {"top": Box(2.0, 2.85, 0.5, 0.1)}
-    path = route(("a", "z"), boxes, SIZE)
+    path = Router(boxes, SIZE).route("a", "z")
     assert not any(_crossed(path, box) for name, box in boxes.items() if name not in ENDS)
 
 
 def test_a_line_that_nothing_lets_pass_is_straight() -> None:
     boxes = ENDS | {"wall": Box(2.0, 1.5, 0.5, 9.0)}
-    assert len(route(("a", "z"), boxes, SIZE)) == 2
+    assert len(Router(boxes, SIZE).route("a", "z")) == 2
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -44,11 +44,27 @@ def test_counts_give_the_same_chart_as_occurrences(said) -> None:
 
 
 def test_a_voice_without_a_speaker_is_unknown_and_not_the_article(said) -> None:
-    voice = ["quoted"] * 5 + ["journalist", "reported", "reported", "journalist", "quoted"]
+    voice = ["quoted"] * 5 + ["article", "reported", "reported", "article", "quoted"]
     ax = charts.voice(said.assign(voice=voice), title="x")
     data = charts.data(ax).set_index(["family", "speaker"])["n"]
     assert data["war", "the article itself"] == 2
     assert data["war", "a speaker not named"] == 2
+
+
+def test_words_held_at_a_distance_by_marks_are_the_articles_and_hatched(said, written, letters):
+    voice = ["quoted"] * 5 + ["article", "marked", "marked", "article", "quoted"]
+    ax = charts.voice(said.assign(voice=voice), title="x")
+    own = [
+        (bar.get_x(), bar.get_width(), bar.get_hatch()) for bar in ax.patches if bar.get_width() < 0
+    ]
+    assert own == [(0, -2, None), (-2, -2, "////")]
+    assert letters("the article, in marks") in written(ax)
+    assert "the article itself 2, the article, in marks 2" in charts.describe(ax)
+
+
+def test_beyond_twenty_families_the_foot_says_how_many_are_left_out(written, letters) -> None:
+    hits = pd.DataFrame({"family": [f"f{n:02}" for n in range(25)], "speaker": "Xi"})
+    assert letters("5 more are not shown") in written(charts.voice(hits, title="x"))
 
 
 def test_beyond_four_speakers_the_others_stand_together(written, letters) -> None:
