@@ -1,0 +1,161 @@
+"""What is said of the families: how often they stand, where, when, and what sets groups apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from analysis.showing.report.sentences.wording import listed, phrase, rounded, sentences
+
+Labels = Mapping[str, str]
+
+
+def amount(
+    rated: pd.DataFrame,
+    families: pd.DataFrame,
+    whole: pd.DataFrame,
+    *,
+    labels: Labels,
+    lang: str = "en",
+) -> str:
+    """Return how often the families stand in all texts together, the most frequent named.
+
+    Parameters
+    ----------
+    rated : DataFrame
+        `rates(hits, tokens, by="doc")`: the families in each text.
+    families : DataFrame
+        `rates(hits, tokens, by=None)`: each family in all texts.
+    whole : DataFrame
+        The same of all families counted as one: a single row.
+    labels : mapping
+        How families are named.
+    lang : {"en", "ar"}
+        The language.
+
+    Returns
+    -------
+    str
+        One paragraph. Of none it gives the upper end of the interval, which says what a corpus of
+        this size could have hidden.
+    """
+    row: Any = whole.iloc[0]
+    n = families.set_index("family")["n"].sort_values(ascending=False, kind="stable")
+    names = {labels.get(family, family): int(times) for family, times in n.items()}
+    numbers = {"m": len(n), "words": int(row["total"]), "high": rounded(row["high"])}
+    if not row["total"]:
+        return phrase("amount.no_words", lang)
+    if not row["n"]:
+        return phrase("amount.none", lang, names=listed(list(names), lang), **numbers)
+    found = {name: times for name, times in names.items() if times}
+    missing = [name for name, times in names.items() if not times]
+    per_text = rated.groupby("doc", observed=True)["n"].sum()
+    said = phrase(
+        "amount.some",
+        lang,
+        n=int(row["n"]),
+        k=len(found),
+        docs=int((per_text > 0).sum()),
+        texts=int(row["docs_in_group"]),
+        rate=rounded(row["per_1000"]),
+        low=rounded(row["low"]),
+        names=listed(found, lang),
+        **numbers,
+    )
+    missed = phrase("amount.missing", lang, names=listed(missing, lang)) if missing else ""
+    return sentences(said, missed)
+
+
+def matched(forms: pd.DataFrame, *, lang: str = "en") -> str:
+    """Return how many terms matched, in how many written forms, and how many ask for a look.
+
+    Parameters
+    ----------
+    forms : DataFrame
+        `matched_forms(hits, lexicon=…)`; with `flags`, rows that have one are counted.
+    lang : {"en", "ar"}
+        The language.
+    """
+    per_term = forms.groupby(["family", "term"], observed=True)["n"].sum()
+    said = phrase(
+        "matched",
+        lang,
+        found=int((per_term > 0).sum()),
+        terms=len(per_term),
+        forms=int((forms["n"] > 0).sum()),
+    )
+    flagged = int(forms["flags"].fillna("").ne("").sum()) if "flags" in forms else 0
+    return sentences(said, phrase("flagged", lang, n=flagged) if flagged else "")
+
+
+def groups(rated: pd.DataFrame, by: str, *, labels: Labels, lang: str = "en") -> str:
+    """Return whether the intervals of the groups of each family meet.
+
+    Parameters
+    ----------
+    rated : DataFrame
+        `rates(hits, tokens, by=by)`.
+    by : str
+        Its column of groups.
+    labels : mapping
+        How families are named.
+    lang : {"en", "ar"}
+        The language.
+    """
+    rated = rated[rated["total"] > 0]
+    found = rated.groupby("family", observed=True).filter(lambda rows: rows["n"].sum() > 0)
+    kinds = found["family"].nunique()
+    if rated[by].nunique() < 2:
+        return phrase("groups.one", lang)
+    if not kinds:
+        return phrase("groups.none", lang)
+    edges = found.groupby("family", observed=True).agg(low=("low", "max"), high=("high", "min"))
+    away = [labels.get(name, name) for name in edges.index[edges["low"] > edges["high"]]]
+    case = "apart" if away else "overlap"
+    numbers = {"k": kinds, "g": rated[by].nunique(), "a": len(away)}
+    return phrase(f"groups.{case}", lang, names=listed(away, lang), **numbers)
+
+
+def course(rated: pd.DataFrame, unit: str, *, lang: str = "en") -> str:
+    """Return how many of the periods between the first and the last date hold a text.
+
+    Parameters
+    ----------
+    rated : DataFrame
+        `rates(hits, tokens, by=unit)`: a row for each family and period.
+    unit : str
+        The period: day, week, month, quarter, year.
+    lang : {"en", "ar"}
+        The language.
+    """
+    if rated.empty:
+        return phrase("course.none", lang)
+    periods = rated.groupby("date")[["n", "total"]].agg({"n": "sum", "total": "max"})
+    if len(periods) == 1:
+        return phrase("course.one", lang, unit=unit)
+    full, held = (int((periods[column] > 0).sum()) for column in ("total", "n"))
+    return phrase("course.many", lang, k=len(periods), unit=unit, full=full, held=held)
+
+
+def apart(key: pd.DataFrame, *, lang: str = "en") -> str:
+    """Return how many words set a group apart once so many comparisons are allowed for.
+
+    Parameters
+    ----------
+    key : DataFrame
+        `keyness(…, "lrc")` of each group against the others: `surface`, `docs_target`, `lrc`.
+        An `lrc` that is undefined sets nothing apart.
+    lang : {"en", "ar"}
+        The language.
+    """
+    compared = key["lrc"].notna()
+    if not compared.any():
+        return phrase("apart.none", lang)
+    kept = key[compared & (key["lrc"] != 0)].sort_values("lrc", key=abs, ascending=False)
+    wide = int((kept["docs_target"] > 1).sum())
+    names = listed(list(dict.fromkeys(kept["surface"].astype("str"))), lang)
+    case = "some" if len(kept) else "zero"
+    numbers = {"n": int(compared.sum()), "k": len(kept), "wide": wide}
+    return phrase(f"apart.{case}", lang, names=names, **numbers)
