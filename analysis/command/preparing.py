@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from analysis.finding import attribute, find_terms, quotations, read_lexicon
 from analysis.reading import read_corpus, removed, tokenize
 from analysis.reading.errors import InputError
+from analysis.showing.grouping import grouping
 
 #: Files beside the texts that are taken where the command line names no others.
 LEXICON, SPEAKERS = "lexicon.csv", "names.csv"
@@ -22,13 +24,13 @@ MOST_ROWS = 12
 
 @dataclass(frozen=True)
 class Inputs:
-    """What a report is made of."""
+    """What a report is made of; `reading` is what `read_corpus` is told beside the path."""
 
     corpus: Path
     lexicon: Path | None = None
     speakers: Path | None = None
     by: str | None = None
-    columns: Mapping[str, str] = field(default_factory=dict)
+    reading: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -62,12 +64,12 @@ def prepare(inputs: Inputs) -> Prepared:
     for name in ("corpus", "lexicon", "speakers"):
         _check_there(name, getattr(inputs, name))
     lexicon = read_lexicon(inputs.lexicon or beside(inputs.corpus, LEXICON))
-    documents = read_corpus(inputs.corpus, **inputs.columns)
+    documents = read_corpus(inputs.corpus, **inputs.reading)
     by = _group(documents, inputs.by)
     tokens = tokenize(documents)
     said = quotations(documents, speakers=inputs.speakers or beside(inputs.corpus, SPEAKERS))
     tables = {
-        "documents": documents.drop(columns="cut"),
+        "documents": documents,
         "removed": removed(documents),
         "lexicon": lexicon,
         "quotations": said,
@@ -114,8 +116,4 @@ def _group(documents: pd.DataFrame, by: str | None) -> str:
                 mend=f"Name one of {', '.join(map(str, documents.columns))}, month, year.",
             )
         return by
-    if len(documents) <= MOST_ROWS:
-        return "doc"
-    if 2 <= documents["source"].nunique() <= MOST_ROWS:
-        return "source"
-    return unit(documents) if documents["date"].notna().all() else "doc"
+    return grouping(documents, most=MOST_ROWS)

@@ -242,4 +242,69 @@ PHRASES: dict[str, tuple[str, str]] = {
         " What changes it most: {choice}, {n}.",
         " وأكثر ما يغيّره: {choice}، فيصير {n}.",
     ),
+    # titles and captions
+    "source": (
+        "{texts:text|texts}, {words:word|words}",
+        "عدد النصوص {texts}، وعدد الكلمات {words}",
+    ),
+    "frequent.none": ("There is no content word", "لا كلمة ذات معنى"),
+    "frequent.some": (
+        "{word} is the most frequent content word: {n:time|times} in {docs:text|texts}",
+        "أكثر الكلمات ورودًا: {word}، وعدد مرّاتها {n} في نصوص عددها {docs}",
+    ),
+    "caption.texts": ("The texts, what is known of them, and their size", "النصوص وما يُعرف عنها وحجمها"),
+    "caption.groups": ("Texts and words by group", "النصوص والكلمات بحسب المجموعة"),
+    "caption.reading": ("What was noted in reading", "ما لوحظ عند القراءة"),
+    "caption.cut": (
+        "What was cut, by rule, with the beginning of one piece",
+        "ما حُذف، بحسب القاعدة، مع مطلع قطعة منه",
+    ),
+    "caption.frequent": (
+        "The most frequent words in their most frequent spelling, without stop words and numbers.",
+        "أكثر الكلمات ورودًا بأكثر رسومها ورودًا، من دون الأدوات والأعداد.",
+    ),
+    "caption.shared": ("The longest passages that two texts share", "أطول ما يشترك فيه نصّان"),
+    "caption.families": (
+        "The families, with exact 95% intervals for the rate in 1,000 words",
+        "الحقول، مع فترات الثقة 95٪ للمعدّل في كلّ ألف كلمة",
+    ),
+    "caption.forms": (
+        "Every written form that a term matched; n = 0 where there is none",
+        "كلّ صورة مكتوبة وُجدت للّفظ؛ و0 حيث لم توجد صورة",
+    ),
+    "caption.rates": (
+        "Times per 1,000 words with exact 95% Poisson intervals; an open point is a zero.",
+        "عدد المرّات في كلّ ألف كلمة مع فترات بواسون المضبوطة 95٪؛ والدائرة المفتوحة صفر.",
+    ),
+    "caption.course": (
+        "Times per 1,000 words; periods without a text stay empty.",
+        "عدد المرّات في كلّ ألف كلمة؛ وتبقى الفترات التي لا نصّ فيها خالية.",
+    ),
+    "caption.apart": (
+        "Words that stand more in a group than in all others, the difference corrected",
+        "كلمات ترد في مجموعة أكثر ممّا ترد في سواها، والفرق مصحَّح",
+    ),
+    "caption.voices": (
+        "All families together, per 1,000 words of each voice",
+        "الحقول كلّها معًا، في كلّ ألف كلمة من كلّ صوت",
+    ),
+    "caption.voice_chart": (
+        "Occurrences by who is said to speak; the texts' own words on the other side.",
+        "مرّات الورود بحسب القائل؛ وكلام النصوص نفسها في الجهة الأخرى.",
+    ),
+    "caption.speakers": ("Those who are said to speak", "من يُنسب إليهم القول"),
+    "caption.quotations": (
+        "Every quotation and report, least sure first: whose, by which rule, and how it begins",
+        "كلّ اقتباس ورواية، وأقلّها ثقة أوّلها: لمن، وبأيّ قاعدة، ومطلعه",
+    ),
+    "caption.neighbours": (
+        "Content words within five words of the families",
+        "الكلمات ذات المعنى في مدى خمس كلمات من الحقول",
+    ),
+    "caption.network": (
+        "Lines join families that share a sentence; at each the number of sentences.",
+        "الخطوط تصل الحقول التي تجتمع في جملة، وعلى كلّ خطّ عدد الجمل.",
+    ),
+    "caption.pairs": ("Families that share a sentence", "حقول تجتمع في جملة"),
+    "caption.choices": ("The count under other choices", "العدد وفق اختيارات أخرى"),
 }

@@ -136,3 +136,42 @@ def _sources(documents: pd.DataFrame, lang: str) -> str:
     if named.empty:
         return phrase("sources.none", lang)
     return phrase("sources.some", lang, k=len(named), names=listed(named.to_dict(), lang))
+
+
+def frequent(counts: pd.DataFrame, *, lang: str = "en") -> str:
+    """Return which content word is the most frequent, as the title of a chart.
+
+    Parameters
+    ----------
+    counts : DataFrame
+        `frequencies(tokens)`, most frequent first, without stop words.
+    lang : {"en", "ar"}
+        The language.
+    """
+    if counts.empty:
+        return phrase("frequent.none", lang)
+    row: Any = counts.iloc[0]
+    numbers = {"n": int(row["n"]), "docs": int(row["docs"])}
+    return phrase("frequent.some", lang, word=row["surface"], **numbers)
+
+
+def source(documents: pd.DataFrame, tokens: pd.DataFrame, *, lang: str = "en") -> str:
+    """Return how many texts and words a chart is drawn from."""
+    return phrase("source", lang, texts=len(documents), words=len(tokens))
+
+
+def grouped(documents: pd.DataFrame, tokens: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Return the groups in which texts are shown: `group`, `texts`, `words`.
+
+    Parameters
+    ----------
+    documents, tokens : DataFrame
+        The corpus and its words.
+    by : str
+        A column of the documents, or a period of their dates.
+    """
+    words = documents.assign(words=_words(documents, tokens).to_numpy())
+    if by not in words:
+        words[by] = words["date"].dt.to_period(by[0].upper()).astype("str")
+    table = words.groupby(by).agg(texts=("doc", "size"), words=("words", "sum"))
+    return table.rename_axis("group").reset_index()

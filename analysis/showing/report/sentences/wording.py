@@ -114,3 +114,14 @@ def listed(
 def sentences(*parts: str) -> str:
     """Return the sentences that there are, as one paragraph."""
     return " ".join(part for part in parts if part)
+
+
+def title(text: str) -> str:
+    """Return the first sentence of a text without its full stop, as the title of a chart.
+
+    Examples
+    --------
+    >>> title("Nothing stands there. It was sought.")
+    'Nothing stands there'
+    """
+    return text.partition(". ")[0].removesuffix(".")

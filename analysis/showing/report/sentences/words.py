@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -139,23 +139,33 @@ def course(rated: pd.DataFrame, unit: str, *, lang: str = "en") -> str:
     return phrase("course.many", lang, k=len(periods), unit=unit, full=full, held=held)
 
 
-def apart(key: pd.DataFrame, *, lang: str = "en") -> str:
+def apart(keys: Sequence[pd.DataFrame], *, lang: str = "en") -> str:
     """Return how many words set a group apart once so many comparisons are allowed for.
 
     Parameters
     ----------
-    key : DataFrame
+    keys : sequence of DataFrame
         `keyness(…, "lrc")` of each group against the others: `surface`, `docs_target`, `lrc`.
         An `lrc` that is undefined sets nothing apart.
     lang : {"en", "ar"}
         The language.
     """
-    compared = key["lrc"].notna()
-    if not compared.any():
+    compared = [key[key["lrc"].notna()] for key in keys]
+    n = sum(map(len, compared))
+    if not n:
         return phrase("apart.none", lang)
-    kept = key[compared & (key["lrc"] != 0)].sort_values("lrc", key=abs, ascending=False)
+    key = pd.concat(compared)
+    kept = key[key["lrc"] != 0].sort_values("lrc", key=abs, ascending=False)
     wide = int((kept["docs_target"] > 1).sum())
     names = listed(list(dict.fromkeys(kept["surface"].astype("str"))), lang)
     case = "some" if len(kept) else "zero"
-    numbers = {"n": int(compared.sum()), "k": len(kept), "wide": wide}
-    return phrase(f"apart.{case}", lang, names=names, **numbers)
+    return phrase(f"apart.{case}", lang, n=n, k=len(kept), wide=wide, names=names)
+
+
+def labels(families: pd.DataFrame, lang: str = "en") -> dict[str, str]:
+    """Return what each family is called: in Arabic by its `label`, where the lexicon has one."""
+    names = families["family"].astype("str")
+    if lang != "ar" or "label" not in families:
+        return dict(zip(names, names, strict=True))
+    said = families["label"].fillna("").astype("str")
+    return dict(zip(names, said.where(said != "", names), strict=True))
