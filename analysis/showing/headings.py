@@ -66,12 +66,45 @@ ARABIC = {
 }
 
 
+#: Values of some of these columns that Khitab makes, too.
+VALUES = {
+    "voice": {
+        "quoted": "مقتبس",
+        "reported": "مرويّ",
+        "marked": "بين علامتين بلا قائل",
+        "article": "كلام النصّ",
+    },
+    "kind": {"direct": "اقتباس", "reported": "رواية", "scare": "بين علامتين بلا قائل"},
+    "found_by": {"run": "كلمات متتالية", "quotation": "اقتباس"},
+    "rule": {
+        "name": "اسم",
+        "epithet": "لقب",
+        "joint": "قول مشترك",
+        "noun phrase": "عبارة تسمّيه",
+        "source phrase": "عبارة مصدر",
+        "anaphor": "ضمير أو إحالة",
+        "carried over": "ممّا سبق",
+        "correction": "تصحيح",
+        "unknown": "غير معروف",
+        "scare": "بلا قائل",
+        "turn": "دور في الحديث",
+    },
+}
+
+
 def headed(table: pd.DataFrame, lang: str) -> pd.DataFrame:
-    """Return a table whose columns go by their names in a language; others keep their own.
+    """Return a table whose columns, and their usual values, go by their names in a language.
 
     Examples
     --------
     >>> list(headed(pd.DataFrame(columns=["doc", "mine"]), "ar").columns)
     ['النصّ', 'mine']
     """
-    return table.rename(columns=ARABIC) if lang == "ar" else table
+    if lang != "ar":
+        return table
+    said = {
+        name: table[name].astype("str").replace(values)
+        for name, values in VALUES.items()
+        if name in table
+    }
+    return table.assign(**said).rename(columns=ARABIC)

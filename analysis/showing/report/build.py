@@ -183,6 +183,7 @@ async def _run(path: Path, notebook: NotebookNode, plan: _Plan) -> NotebookNode:
         folder=plan.shelf.folder.resolve() if plan.in_shelf else path.resolve().parent,
         timeout=plan.timeout,
         say=lambda line: plan.say(f"{path.name}: {line}"),
+        quiet=plan.in_shelf,
     )
 
 

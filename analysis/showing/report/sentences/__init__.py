@@ -1,6 +1,11 @@
 """What a report says of any corpus: every sentence follows from a table, in English or Arabic."""
 
-from analysis.showing.report.sentences.company import choices, neighbours, together
+from analysis.showing.report.sentences.company import (
+    choices,
+    choices_in,
+    neighbours,
+    together,
+)
 from analysis.showing.report.sentences.texts import (
     MOST_TEXTS,
     comparable,
@@ -11,7 +16,7 @@ from analysis.showing.report.sentences.texts import (
     source,
     vocabulary,
 )
-from analysis.showing.report.sentences.voices import checked, families_by_voice, shares
+from analysis.showing.report.sentences.voices import checked, families_by_voice, shares, told
 from analysis.showing.report.sentences.wording import phrase, title
 from analysis.showing.report.sentences.words import (
     amount,
@@ -19,6 +24,7 @@ from analysis.showing.report.sentences.words import (
     course,
     groups,
     labels,
+    leading,
     matched,
 )
 
@@ -28,6 +34,7 @@ __all__ = [
     "apart",
     "checked",
     "choices",
+    "choices_in",
     "comparable",
     "course",
     "families_by_voice",
@@ -35,6 +42,7 @@ __all__ = [
     "grouped",
     "groups",
     "labels",
+    "leading",
     "matched",
     "neighbours",
     "phrase",
@@ -43,6 +51,7 @@ __all__ = [
     "size",
     "source",
     "title",
+    "told",
     "together",
     "vocabulary",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,6 +11,20 @@ import pandas as pd
 from analysis.showing.report.sentences.wording import listed, phrase
 
 Labels = Mapping[str, str]
+
+#: What a choice of `sensitivity` is called in Arabic, by its kind.
+CHOICES = {
+    "as chosen": "كما اختير",
+    "term": "من دون {0}",
+    "family": "من دون {0}",
+    "window": "في مدى {0}",
+    "passage": "كلّ مقطع مشترك مرّة واحدة",
+    "mode": "طريقة الالتماس {0}",
+    "spelling": "مستوى الرسم {0}",
+    "other": "{0}",
+}
+# The choice itself, behind the word that says what kind it is.
+_PART = re.compile(r"(?:without|within|mode|level) (.+)|.+", re.DOTALL)
 
 
 def neighbours(
@@ -65,6 +80,17 @@ def together(pairs: pd.DataFrame, *, labels: Labels, lang: str = "en") -> str:
     return phrase(
         "together.some", lang, k=len(pairs), first=first, second=second, n=int(best["n"])
     )
+
+
+def choices_in(table: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """Return the table of choices with each choice said in a language."""
+    if lang == "en":
+        return table
+    said = [
+        CHOICES.get(kind, CHOICES["other"]).format(*_PART.findall(choice))
+        for kind, choice in zip(table["kind"], table["choice"], strict=True)
+    ]
+    return table.assign(choice=said)
 
 
 def choices(table: pd.DataFrame, name: str, *, lang: str = "en") -> str:

@@ -26,6 +26,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "dates.none": ("No date is stated.", "لا تاريخ مذكور."),
     "dates.one": ("{n:~It is|All that are dated are} of {first}.", "التاريخ {first}."),
+    "dates.all": (
+        "All are dated, from {first} to {last}.",
+        "وكلّها مؤرَّخة، من {first} إلى {last}.",
+    ),
     "dates.many": (
         "{dated} of {n} are dated, from {first} to {last}.",
         "المؤرَّخ منها {dated} من {n}، من {first} إلى {last}.",
@@ -47,12 +51,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     "compare.some": (
         "The longest text has {times} times the words of the shortest: rates are compared below, "
         "not counts.",
-        "في أطول النصوص من الكلمات {times} أضعاف ما في أقصرها، ولذلك تُقارَن أدناه المعدّلات لا "
+        "نسبة كلمات أطول النصوص إلى كلمات أقصرها {times}، ولذلك تُقارَن أدناه المعدّلات لا "
         "الأعداد.",
     ),
     "compare.alike": (
-        "All texts have the same number of words.",
-        "النصوص متساوية في عدد الكلمات.",
+        "All texts have about the same number of words.",
+        "النصوص متقاربة في عدد الكلمات.",
     ),
     "vocabulary.none": ("There is no word to count.", "لا كلمة تُعدّ."),
     "vocabulary.one": (
@@ -94,10 +98,18 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "amount.some": (
         "{n:occurrence|occurrences} of {k} of the {m:family|families} sought {n:~stands|stand} in "
-        "{docs} of {texts:text|texts}: {rate} in 1,000 words (95% interval {low} to {high}). "
+        "{where}: {rate} in 1,000 words (95% interval {low} to {high}). "
         "By number: {names}.",
-        "عدد مرّات الورود {n}، لحقول عددها {k} من {m}، في {docs} من {texts} من النصوص: {rate} في كلّ "
+        "عدد مرّات الورود {n}، لحقول عددها {k} من {m}، في {where}: {rate} في كلّ "
         "ألف كلمة (فترة الثقة 95٪: من {low} إلى {high}). وهي بحسب العدد: {names}.",
+    ),
+    "where.one": ("the text", "النصّ"),
+    "where.all": ("all {texts} texts", "النصوص كلّها ({texts})"),
+    "where.some": ("{docs} of {texts} texts", "{docs} من النصوص ({texts})"),
+    "leading.none": ("None of the families stands in these texts", "لم يرد حقل من الحقول في هذه النصوص"),
+    "leading.some": (
+        "{name} stands most often: {n:time|times}, {rate} in 1,000 words",
+        "أكثر الحقول ورودًا: {name}، وعدد مرّاته {n}، أي {rate} في كلّ ألف كلمة",
     ),
     "amount.missing": ("Nowhere: {names}.", "وما لم يرد قطّ: {names}."),
     "matched": (
@@ -162,8 +174,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Of {words:word|words}, {told} are told as somebody's ({quoted} quoted, {reported} "
         "reported), {marked} stand in quotation marks that are put to nobody, {own} are the texts' "
         "own.",
-        "من {words} من الكلمات {told} منسوبة إلى قائل (اقتباسًا {quoted}، وروايةً {reported})، و{marked} "
-        "بين علامتي تنصيص بلا قائل، و{own} من كلام النصوص نفسها.",
+        "عدد الكلمات {words}: المنسوب منها إلى قائل {told} (اقتباسًا {quoted}، وروايةً {reported})، وما "
+        "بين علامتي تنصيص بلا قائل {marked}، وكلام النصوص نفسها {own}.",
     ),
     "speakers.none": (
         "No quotation or report was found.",
@@ -187,6 +199,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{own:~is|are} in the texts' own voice.",
         "عدد مرّات ورود الحقول {n}: المنسوب إلى قائل {told}{whose}، وما بين علامتي تنصيص بلا قائل "
         "{marked}، وما هو من كلام النصوص نفسها {own}.",
+    ),
+    "voices.title": (
+        "{told} of {n:occurrence is|occurrences are} told as somebody's words",
+        "المنسوب إلى قائل من مرّات الورود: {told} من {n}",
     ),
     "voices.whose": (" ({names})", " ({names})"),
     "checked.none": (

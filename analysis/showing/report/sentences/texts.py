@@ -60,7 +60,7 @@ def comparable(documents: pd.DataFrame, tokens: pd.DataFrame, *, lang: str = "en
     if len(words) < 2:
         return phrase("compare.none", lang)
     times = float(words.max() / words.min())
-    return phrase("compare.some" if times > 1 else "compare.alike", lang, times=times)
+    return phrase("compare.some" if times > 1.05 else "compare.alike", lang, times=times)
 
 
 def vocabulary(counts: pd.DataFrame, texts: int, *, lang: str = "en") -> str:
@@ -127,7 +127,9 @@ def _dates(documents: pd.DataFrame, lang: str) -> str:
     first, last = (f"{edge:%Y-%m-%d}" for edge in (dates.min(), dates.max()))
     if first == last:
         return phrase("dates.one", lang, n=len(documents), first=first)
-    return phrase("dates.many", lang, dated=len(dates), n=len(documents), first=first, last=last)
+    case = "all" if len(dates) == len(documents) else "many"
+    numbers = {"dated": len(dates), "n": len(documents)}
+    return phrase(f"dates.{case}", lang, first=first, last=last, **numbers)
 
 
 def _sources(documents: pd.DataFrame, lang: str) -> str:

@@ -64,6 +64,12 @@ def families_by_voice(hits: pd.DataFrame, *, lang: str = "en") -> str:
     )
 
 
+def told(hits: pd.DataFrame, *, lang: str = "en") -> str:
+    """Return how much of the families is told as somebody's words, as the title of a chart."""
+    n = int(hits["voice"].isin(["quoted", "reported"]).sum())
+    return phrase("voices.title", lang, told=n, n=len(hits))
+
+
 def checked(accuracy: pd.DataFrame | None, *, lang: str = "en") -> str:
     """Return how often the machine was right where a reader checked it.
 

@@ -59,7 +59,8 @@ def phrase(key: str, lang: str, **values: Any) -> str:
     """
     if lang not in LANGUAGES:
         raise InputError("lang is 'en' or 'ar'", found=lang, mend="Choose one of the two.")
-    return _Numbers().vformat(PHRASES[key][LANGUAGES.index(lang)], (), values)
+    said = _Numbers().vformat(PHRASES[key][LANGUAGES.index(lang)], (), values)
+    return said.replace("%", "٪") if lang == "ar" else said
 
 
 def rounded(value: float) -> str:

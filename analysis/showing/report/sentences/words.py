@@ -51,14 +51,12 @@ def amount(
         return phrase("amount.none", lang, names=listed(list(names), lang), **numbers)
     found = {name: times for name, times in names.items() if times}
     missing = [name for name, times in names.items() if not times]
-    per_text = rated.groupby("doc", observed=True)["n"].sum()
     said = phrase(
         "amount.some",
         lang,
         n=int(row["n"]),
         k=len(found),
-        docs=int((per_text > 0).sum()),
-        texts=int(row["docs_in_group"]),
+        where=_where(rated, int(row["docs_in_group"]), lang),
         rate=rounded(row["per_1000"]),
         low=rounded(row["low"]),
         names=listed(found, lang),
@@ -66,6 +64,32 @@ def amount(
     )
     missed = phrase("amount.missing", lang, names=listed(missing, lang)) if missing else ""
     return sentences(said, missed)
+
+
+def leading(families: pd.DataFrame, *, labels: Labels, lang: str = "en") -> str:
+    """Return which family stands most often, as the title of a chart.
+
+    Parameters
+    ----------
+    families : DataFrame
+        `rates(hits, tokens, by=None)`.
+    labels : mapping
+        How families are named.
+    lang : {"en", "ar"}
+        The language.
+    """
+    if not families["n"].any():
+        return phrase("leading.none", lang)
+    row: Any = families.loc[families["n"].idxmax()]
+    name, n = labels.get(row["family"], row["family"]), int(row["n"])
+    return phrase("leading.some", lang, name=name, n=n, rate=rounded(row["per_1000"]))
+
+
+def _where(rated: pd.DataFrame, texts: int, lang: str) -> str:
+    """Say in how many of the texts with words a family stands."""
+    docs = int((rated.groupby("doc", observed=True)["n"].sum() > 0).sum())
+    case = "one" if texts == 1 else "all" if docs == texts else "some"
+    return phrase(f"where.{case}", lang, docs=docs, texts=texts)
 
 
 def matched(forms: pd.DataFrame, *, lang: str = "en") -> str:
