@@ -1,26 +1,43 @@
-"""`python -m analysis report`: run the notebooks and write what they find as pages."""
+"""Reports over Arabic texts, from the command line.
+
+python -m analysis init my_corpus          lay out a folder to fill
+python -m analysis report my_corpus        write its pages to reports/index.html
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
+from analysis import __version__
+from analysis.command.preparing import Inputs
+from analysis.command.reporting import report
+from analysis.command.starting import start
 from analysis.reading.errors import InputError
 from analysis.showing.report.build import build
-from analysis.showing.report.parameters import Value
-
-#: What a reader may put in place of what ships, and how the command line explains it.
-PARAMETERS = {
-    "corpus": "your own texts instead of the five articles",
-    "lexicon": "your own families of terms",
-    "speakers": "your own names and epithets of speakers",
-}
 
 #: Exit codes: all pages are there, a notebook failed, the command cannot be carried out, Ctrl-C.
 DONE, FAILED, REFUSED, STOPPED = 0, 1, 2, 130
+
+#: What `read_corpus` is told from the command line, and how `--help` says it.
+READING = {
+    "text": "the column of the texts, in a table whose columns have other names",
+    "doc": "the column of the ids",
+    "date": "the column of the dates",
+    "title": "the column of the titles",
+    "source": "the column of the sources",
+    "date_format": "how dates are written, as %%d/%%m/%%Y; YYYY-MM-DD when left out",
+    "encoding": "the encoding of the texts; utf-8 when left out",
+}
+
+EXAMPLES = """examples:
+  python -m analysis report my_corpus
+  python -m analysis report tweets.csv --text tweet --doc id --date created_at --by month
+  python -m analysis report my_corpus --lexicon terms.csv --speakers names.csv --edition ar
+"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,17 +51,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns
     -------
     int
-        0: every notebook has a page; 1: one has none; 2: nothing was run; 130: stopped by Ctrl-C.
+        0: every page is there; 1: one is not; 2: nothing was run; 130: stopped by Ctrl-C.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # an Arabic file name on a console that has no Arabic
             stream.reconfigure(errors="backslashreplace", line_buffering=True)
     options = _parser().parse_args(arguments)
-    given: dict[str, Value] = {name: getattr(options, name) for name in PARAMETERS}
-    parameters = {name: path for name, path in given.items() if path is not None}
     try:
-        _check_there(parameters)
-        return FAILED if build(options.notebooks, options.out, parameters) else DONE
+        return FAILED if options.run(options) else DONE
     except (InputError, OSError) as error:
         print(f"error: {error}", file=sys.stderr)
         return REFUSED
@@ -53,30 +67,67 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return STOPPED
 
 
-def _check_there(parameters: Mapping[str, Value]) -> None:
-    """Raise for a path that leads nowhere, before a notebook finds out half-way."""
-    for name, path in parameters.items():
-        if isinstance(path, Path) and not path.exists():
-            raise InputError(
-                f"--{name} is a file or folder that is there",
-                found=str(path),
-                mend="Correct the path.",
-            )
+def _report(options: argparse.Namespace) -> int:
+    told = {name: getattr(options, name) for name in READING}
+    inputs = Inputs(
+        options.corpus,
+        options.lexicon,
+        options.speakers,
+        options.by,
+        {name: value for name, value in told.items() if value is not None},
+    )
+    return report(inputs, options.out, lang=options.edition)
+
+
+def _pages(options: argparse.Namespace) -> int:
+    return build(options.notebooks, options.out, {"lang": options.edition})
+
+
+def _init(options: argparse.Namespace) -> int:
+    for path in start(options.folder):
+        print(path)
+    print(f"Fill them, then: python -m analysis report {options.folder}")
+    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m analysis", description=__doc__)
-    commands = parser.add_subparsers(required=True, metavar="report")
-    report = commands.add_parser("report", help="run the notebooks and write the pages")
-    for name, what in PARAMETERS.items():
-        report.add_argument(f"--{name}", type=Path, help=what)
-    report.add_argument(
-        "--notebooks", type=Path, default=Path("notebooks"), help="folder with the notebooks"
+    plain = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(
+        prog="python -m analysis", description=__doc__, epilog=EXAMPLES, formatter_class=plain
     )
-    report.add_argument(
+    parser.add_argument("--version", action="version", version=f"khitab {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="report | init | pages")
+    about = "write a report over your texts: index.html and its pages"
+    made = commands.add_parser(
+        "report", help=about, description=about, epilog=EXAMPLES, formatter_class=plain
+    )
+    made.add_argument("corpus", type=Path, help="a folder of texts, or a table with one text a row")
+    made.add_argument("--lexicon", type=Path, help="your families of terms (CSV)")
+    made.add_argument("--speakers", type=Path, help="names of those who speak in the texts (CSV)")
+    made.add_argument("--by", help="a column of your own, or month, year …, to group many texts by")
+    for name, what in READING.items():
+        made.add_argument(f"--{name.replace('_', '-')}", help=what)
+    _add_places(made)
+    made.set_defaults(run=_report)
+    about = "lay out a folder for your texts, terms and names, with a notebook to start from"
+    begun = commands.add_parser("init", help=about, description=about)
+    begun.add_argument("folder", type=Path, help="a folder that is not there yet, or empty")
+    begun.set_defaults(run=_init)
+    about = "run any folder of notebooks and write them as pages"
+    paged = commands.add_parser("pages", help=about, description=about)
+    paged.add_argument("notebooks", type=Path, help="the folder")
+    _add_places(paged)
+    paged.set_defaults(run=_pages)
+    return parser
+
+
+def _add_places(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--edition", choices=("en", "ar"), default="en", help="the language of the pages"
+    )
+    parser.add_argument(
         "--out", type=Path, default=Path("reports"), help="folder for index.html and the pages"
     )
-    return parser
 
 
 if __name__ == "__main__":

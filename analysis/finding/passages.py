@@ -124,18 +124,12 @@ def _runs(
 
 def _without_inner(runs: pd.DataFrame) -> pd.DataFrame:
     """Drop a run that lies within another of the same two stretches of text."""
-    kept: list[int] = []
-    for row in runs.sort_values("words", ascending=False, kind="stable").index:
-        run = runs.loc[row]
-        others = runs.loc[kept]
-        inside = (
-            (others["row2"] - others["row1"] == run["row2"] - run["row1"])
-            & (others["row1"] <= run["row1"])
-            & (others["row1"] + others["words"] >= run["row1"] + run["words"])
-        )
-        if not inside.any():
-            kept.append(row)
-    return runs.loc[kept]
+    # Two runs hold the same words at the same places where they lie on one shift; there, a run
+    # is inside another when one that begins no later ends no earlier.
+    table = runs.assign(shift=runs["row2"] - runs["row1"], end=runs["row1"] + runs["words"])
+    table = table.sort_values(["shift", "row1", "words"], ascending=[True, True, False])
+    reached = table.groupby("shift")["end"].cummax().groupby(table["shift"]).shift()
+    return runs.loc[table.index[~(table["end"] <= reached)]]
 
 
 def _located(runs: pd.DataFrame, documents: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:

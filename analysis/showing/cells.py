@@ -12,8 +12,12 @@ import pandas as pd
 
 from analysis.showing.direction import attributes, escape, is_arabic, isolate
 from analysis.showing.display import PLAIN, Shown
+from analysis.showing.headings import headed
+from analysis.showing.whole import more
 
 NOTHING = "–"
+# More columns than these do not stand beside each other on a phone.
+_WIDE = 4
 # Longer texts would be squeezed to a word a line where the table is wider than the screen.
 _LONG = 40
 
@@ -35,7 +39,21 @@ class _Column(NamedTuple):
         return ' class="long"' if max(map(len, self.cells), default=0) > _LONG else ""
 
 
-def show_table(table: pd.DataFrame, *, caption: str | None = None, decimals: int = 2) -> Shown:
+class _Frame(NamedTuple):
+    direction: str
+    card: bool
+    caption: str | None
+
+
+def show_table(
+    table: pd.DataFrame,
+    *,
+    caption: str | None = None,
+    decimals: int = 2,
+    first: int | None = None,
+    file: str = "table",
+    lang: str = "en",
+) -> Shown:
     """Return a table as a reader sees it: whole, with readable numbers and Arabic set as Arabic.
 
     Parameters
@@ -47,12 +65,19 @@ def show_table(table: pd.DataFrame, *, caption: str | None = None, decimals: int
     decimals : int
         Decimals of numbers that are not whole. A number too small for them keeps two digits
         (0.0003), so that what is not nothing is never shown as 0.00.
+    first : int, optional
+        Show so many rows only; under them stand how many more there are, and the whole as CSV.
+    file : str
+        What that CSV is called.
+    lang : {"en", "ar"}
+        The language of what the table says itself; in Arabic, columns that Khitab makes go by
+        their Arabic names.
 
     Returns
     -------
     Shown
         What Jupyter displays. No cell is cut and no cell is markup; what is missing is "–", dates
-        are ISO dates.
+        are ISO dates. On a phone each row of a table of more than four columns is a card.
 
     Examples
     --------
@@ -60,24 +85,34 @@ def show_table(table: pd.DataFrame, *, caption: str | None = None, decimals: int
      word per_1000
     هيمنة     1.41
     """
-    columns = list(_columns(table, decimals))
+    whole, table = table, table if first is None else table.head(first)
+    columns = list(_columns(headed(table, lang), decimals))
+    card = len(columns) > _WIDE
     header = "".join(
-        f'<th scope="col"{column.kind}{_direction(column)}>{isolate(column.name)}</th>'
+        f'<th scope="col"{_role("columnheader", card)}{column.kind}{_direction(column)}>'
+        f"{isolate(column.name)}</th>"
         for column in columns
     )
     rows = "".join(
-        f"<tr>{''.join(_cell(column, row) for column in columns)}</tr>\n"
+        f"<tr{_role('row', card)}>{''.join(_cell(column, row, card) for column in columns)}</tr>\n"
         for row in range(len(table))
     )
-    direction = attributes(" ".join(column.name for column in columns)) or ' dir="ltr"'
-    html = _framed(f"<thead><tr>{header}</tr></thead>\n<tbody>\n{rows}</tbody>", direction, caption)
+    group = _role("rowgroup", card)
+    head = f"<thead{group}><tr{_role('row', card)}>{header}</tr></thead>"
+    names = " ".join(column.name for column in columns)
+    frame = _Frame(
+        attributes(names, "ar" if lang == "ar" else None) or ' dir="ltr"', card, caption
+    )
+    html = _framed(f"{head}\n<tbody{group}>\n{rows}</tbody>", frame)
     written = pd.DataFrame([column.cells for column in columns]).T
     plain = written.to_string(index=False, header=[column.name for column in columns])
+    html += more(whole, len(table), file, lang=lang)
     return Shown(html, plain if len(table) else f"No rows: {', '.join(c.name for c in columns)}")
 
 
-def _framed(body: str, direction: str, caption: str | None) -> str:
+def _framed(body: str, frame: _Frame) -> str:
     """Return the table in a box of its own, which scrolls where it is wider than the page."""
+    caption = frame.caption
     name = f' role="region" aria-label="{escape(caption)}"' if caption else ""
     title = (
         f"<caption{attributes(caption)}><span>{isolate(caption)}</span></caption>"
@@ -86,7 +121,9 @@ def _framed(body: str, direction: str, caption: str | None) -> str:
     )
     return (
         f'<div class="khitab-scroll" tabindex="0"{name}>'
-        f'<table class="khitab-table {PLAIN}"{direction}>{title}{body}</table></div>'
+        f'<table class="khitab-table{" khitab-cards" if frame.card else ""} {PLAIN}"'
+        f"{_role('table', frame.card)}{frame.direction}>"
+        f"{title}{body}</table></div>"
     )
 
 
@@ -115,11 +152,19 @@ def _direction(column: _Column) -> str:
     return own or (' dir="rtl"' if is_arabic(" ".join(column.cells)) else "")
 
 
-def _cell(column: _Column, row: int) -> str:
+def _role(name: str, card: bool) -> str:  # noqa: FBT001
+    """Return the role that keeps a piece of a table one where a phone lays its rows out as cards."""
+    return f' role="{name}"' if card else ""
+
+
+def _cell(column: _Column, row: int, card: bool) -> str:  # noqa: FBT001
+    """Return one cell; on a card it says itself what column it is of."""
     text = column.cells[row]
+    name = f' data-name="{escape(column.name)}"' if card and column.name else ""
+    said = f"{name}{column.kind}{attributes(text)}>{isolate(text)}"
     if column.key:
-        return f'<th scope="row"{column.kind}{attributes(text)}>{isolate(text)}</th>'
-    return f"<td{column.kind}{attributes(text)}>{isolate(text)}</td>"
+        return f'<th scope="row"{_role("rowheader", card)}{said}</th>'
+    return f"<td{_role('cell', card)}{said}</td>"
 
 
 def _written(value: Any, decimals: int) -> str:

@@ -17,6 +17,8 @@ _WORD = (
 )
 # Words of one run are joined by blanks and Arabic punctuation only: "الوطن, الأمة" is two items.
 _RUN = re.compile(f"{_WORD}(?:[،؛]?[ \u00a0\n]+{_WORD})*")
+# What an Arabic line must keep together, or the digits and brackets behind it change sides.
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f][\w'’.&-]*(?: [A-Za-z\u00c0-\u024f][\w'’.&-]*)*")
 # HTML has no way to write these: a NUL, other control characters, half a surrogate pair.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
@@ -65,29 +67,57 @@ def arabic_runs(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _RUN.finditer(text)]
 
 
-def isolate(text: str) -> str:
-    """Return text as HTML for a line: escaped, its Arabic runs isolated if the line is not Arabic.
+def isolate(text: str, lang: str | None = None) -> str:
+    """Return text as HTML for a line: escaped, its runs of another script isolated.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+    lang : {"en", "ar"}, optional
+        The language of the sentence; its share of Arabic letters decides when left out. In a line
+        taken for Arabic by its letters alone, nothing is isolated.
 
     Examples
     --------
     >>> isolate("hegemony: هيمنة 3 < 4")
     'hegemony: <bdi lang="ar">هيمنة</bdi> 3 &lt; 4'
+    >>> isolate("المصدر Gulf News (3)", "ar")
+    'المصدر <bdi>Gulf News</bdi> (3)'
     """
-    if is_arabic(text):
+    if lang is None and is_arabic(text):
         return escape(text)
+    if lang == "ar":
+        return _wrapped(text, [match.span() for match in _LATIN.finditer(text)], "<bdi>")
+    return _wrapped(text, arabic_runs(text), '<bdi lang="ar">')
+
+
+def _wrapped(text: str, runs: list[tuple[int, int]], tag: str) -> str:
     pieces, done = [], 0
-    for start, end in arabic_runs(text):
-        pieces += [escape(text[done:start]), f'<bdi lang="ar">{escape(text[start:end])}</bdi>']
+    for start, end in runs:
+        pieces += [escape(text[done:start]), f"{tag}{escape(text[start:end])}</bdi>"]
         done = end
     return "".join([*pieces, escape(text[done:])])
 
 
-def attributes(text: str) -> str:
+def attributes(text: str, lang: str | None = None) -> str:
     """Return the HTML attributes of a block that holds this text, with a leading blank.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+    lang : {"en", "ar"}, optional
+        The language of the sentence, whatever names stand in it; its share of Arabic letters
+        decides when left out.
 
     Examples
     --------
     >>> attributes("عالم متعدد الأقطاب"), attributes("a multipolar world")
     (' dir="rtl" lang="ar"', '')
+    >>> attributes("Most: الطاقة (3)", "en")
+    ' dir="ltr" lang="en"'
     """
-    return ' dir="rtl" lang="ar"' if is_arabic(text) else ""
+    if lang == "en":
+        return ' dir="ltr" lang="en"'
+    return ' dir="rtl" lang="ar"' if lang == "ar" or is_arabic(text) else ""

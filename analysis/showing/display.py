@@ -161,7 +161,7 @@ def _on_a_phone(fig: Any) -> str:
     )
 
 
-def say(text: str, *, headline: bool = False) -> Shown:
+def say(text: str, *, headline: bool = False, lang: str | None = None) -> Shown:
     """Return sentences with numbers that the run computed, set as text of the notebook.
 
     Parameters
@@ -171,6 +171,9 @@ def say(text: str, *, headline: bool = False) -> Shown:
     headline : bool
         True: the finding that the notebook comes to; it is set off from the text, and the index
         page quotes it. False: a computed sentence of the running text.
+    lang : {"en", "ar"}, optional
+        The language of the sentences, which decides their direction whatever names stand in
+        them. When left out, each paragraph goes the way of most of its letters.
 
     Returns
     -------
@@ -194,9 +197,11 @@ def say(text: str, *, headline: bool = False) -> Shown:
             found=text,
             mend="Write one sentence with its numbers.",
         )
-    body = "".join(f"<p{attributes(part)}>{isolate(part)}</p>" for part in paragraphs)
+    body = "".join(
+        f"<p{attributes(part, lang)}>{isolate(part, lang)}</p>" for part in paragraphs
+    )
     kind = "khitab-finding" if headline else "khitab-said"
-    more = {FINDING: {"text": "\n\n".join(paragraphs)}} if headline else {}
+    more = {FINDING: {"text": "\n\n".join(paragraphs), "lang": lang}} if headline else {}
     return Shown(f'<div class="{kind} {PLAIN}">{body}</div>', "\n\n".join(paragraphs), more)
 
 

@@ -10,21 +10,26 @@ from analysis.reading.errors import InputError
 from analysis.showing.cells import NOTHING
 from analysis.showing.direction import attributes, escape
 from analysis.showing.display import PLAIN, Shown
+from analysis.showing.whole import folded, more
 
 #: What the table shows of a line, in reading order, and how the column is headed.
 _COLUMNS = {
-    "doc": "article",
-    "date": "date",
-    "family": "family",
-    "speaker": "speaker",
-    "before": "before",
-    "keyword": "keyword",
-    "after": "after",
+    "doc": ("article", "النصّ"),
+    "date": ("date", "التاريخ"),
+    "family": ("family", "الحقل"),
+    "speaker": ("speaker", "القائل"),
+    "before": ("before", "ما قبله"),
+    "keyword": ("keyword", "اللفظ"),
+    "after": ("after", "ما بعده"),
 }
+#: Lines that are folded under those shown; the others are in the CSV.
+_FOLDED = 100
 _NEEDED = ("before", "keyword", "after")
 
 
-def show_lines(lines: pd.DataFrame) -> Shown:
+def show_lines(
+    lines: pd.DataFrame, *, first: int | None = None, file: str = "lines", lang: str = "en"
+) -> Shown:
     """Return concordance lines as a table to read: before | keyword | after, right to left.
 
     Parameters
@@ -32,6 +37,13 @@ def show_lines(lines: pd.DataFrame) -> Shown:
     lines : DataFrame
         What `concordance` returns; needed are `before`, `keyword` and `after`. `doc`, `date`,
         `family` and `speaker` are shown where they are there.
+    first : int, optional
+        Show so many lines only; under them a hundred more are folded, and the whole is there as
+        CSV.
+    file : str
+        What that CSV is called.
+    lang : {"en", "ar"}
+        The language of headings and of what is said of further lines.
 
     Returns
     -------
@@ -57,23 +69,40 @@ def show_lines(lines: pd.DataFrame) -> Shown:
             found=f"a table without {', '.join(missing)}",
             mend="Give the table that concordance(documents, hits) returns.",
         )
+    shown = lines if first is None else lines.head(first)
+    rest = lines.iloc[len(shown) : len(shown) + _FOLDED]
+    html = _table(shown, lang)
+    if len(rest):
+        html += folded(_table(rest, lang), len(rest), lang=lang)
+        html += more(lines, len(shown) + len(rest), file, lang=lang)
+    said = [_plain(record) for record in _records(shown)]
+    return Shown(html, "\n".join(said) or "No lines.")
+
+
+def _records(lines: pd.DataFrame) -> list[dict[str, str]]:
+    """Return what is shown of each line, as text, in reading order."""
     names = [name for name in _COLUMNS if name in lines]
-    header = "".join(
-        f'<th scope="col" role="columnheader" class="{name}">{_COLUMNS[name]}</th>'
-        for name in names
-    )
-    records = [
+    return [
         {name: _written(value) for name, value in zip(names, row, strict=True)}
         for row in lines[names].itertuples(index=False, name=None)
     ]
-    html = (
-        '<div class="khitab-scroll" tabindex="0" role="region" aria-label="Concordance lines">'
+
+
+def _table(lines: pd.DataFrame, lang: str) -> str:
+    """Return lines as one table."""
+    named = {name: said[lang == "ar"] for name, said in _COLUMNS.items() if name in lines}
+    header = "".join(
+        f'<th scope="col" role="columnheader" class="{name}">{said}</th>'
+        for name, said in named.items()
+    )
+    label = "أسطر من النصوص" if lang == "ar" else "Concordance lines"
+    return (
+        f'<div class="khitab-scroll" tabindex="0" role="region" aria-label="{label}">'
         f'<table class="khitab-lines {PLAIN}" dir="rtl" role="table">'
         f'<thead role="rowgroup"><tr role="row">{header}</tr></thead>\n<tbody role="rowgroup">\n'
-        + "".join(_row(record) for record in records)
+        + "".join(_row(record) for record in _records(lines))
         + "</tbody></table></div>"
     )
-    return Shown(html, "\n".join(_plain(record) for record in records) or "No lines.")
 
 
 def _row(record: dict[str, str]) -> str:

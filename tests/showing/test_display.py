@@ -80,7 +80,7 @@ def test_words_of_a_figure_are_never_markup(axes: Axes, read_html, hostile: str)
 def test_a_headline_is_a_paragraph_and_data() -> None:
     shown = say("The family هيمنة stands 4 times.", headline=True)
     bundle = shown._repr_mimebundle_(include=None, exclude=None)
-    assert bundle[FINDING] == {"text": "The family هيمنة stands 4 times."}
+    assert bundle[FINDING] == {"text": "The family هيمنة stands 4 times.", "lang": None}
     assert '<bdi lang="ar">هيمنة</bdi> stands 4' in bundle["text/html"]
     assert 'class="khitab-finding' in bundle["text/html"]
     assert repr(shown) == bundle["text/plain"] == "The family هيمنة stands 4 times."

@@ -3,42 +3,53 @@
 from __future__ import annotations
 
 import asyncio
-import json
+import re
+from base64 import b64decode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import Any
 
-import nbformat
-from bs4 import BeautifulSoup
-from nbconvert.filters import markdown2html
+import pandas as pd
 from nbformat import NotebookNode
 
-from analysis.reading.errors import InputError
-from analysis.showing.direction import escape
-from analysis.showing.display import EXPLORER, FINDING
 from analysis.showing.report.exporter import ReportExporter
+from analysis.showing.report.notebook import (
+    edition,
+    findings,
+    question,
+    read_notebooks,
+    take_explorers,
+)
 from analysis.showing.report.parameters import Value, check_names, declared, fill
 from analysis.showing.report.runner import Loop, RunError, run
-from analysis.showing.writing import write_whole
+from analysis.showing.report.shelf import Shelf
 
 Say = Callable[[str], object]
 
 #: Explorers of more bytes than these stand in a page of their own.
 MOST = 400_000
 EXPLORER_PAGE = "explore.html"
+#: Where tables stand beside the pages: those that the notebooks load, and those too long for one.
+DATA = "data"
+_LONG = 30_000
+_CSV = re.compile(r'download="([^"/\\]+)" href="data:text/csv;charset=utf-8;base64,([^"]+)"')
 
 
 @dataclass(frozen=True)
 class _Plan:
     """What holds for every notebook of one build."""
 
-    out: Path
+    shelf: Shelf
     parameters: Mapping[str, Value]
     timeout: float
     say: Say
     slots: asyncio.Semaphore
+    in_shelf: bool
+
+    @property
+    def lang(self) -> str:
+        return str(self.parameters.get("lang", "en"))
 
 
 def build(
@@ -46,6 +57,7 @@ def build(
     out: str | Path,
     parameters: Mapping[str, Value] | None = None,
     *,
+    tables: Mapping[str, pd.DataFrame] | None = None,
     timeout: float = 600,
     jobs: int = 2,
     say: Say = print,
@@ -57,10 +69,14 @@ def build(
     notebooks : path
         A folder; all its `.ipynb` files, by name.
     out : path
-        The folder for the pages; made if it is not there.
+        The folder for the pages; made if it is not there. Pages of a report over something else,
+        by this function, are removed from it first.
     parameters : mapping, optional
         Values for the cells tagged `parameters`. A `Path` is filled in as an absolute path, since
-        code runs in the notebook's folder; the page shows it as given.
+        code runs in the notebook's folder; the page shows it as given. `lang` also chooses the
+        edition: text cells of the other language are left out.
+    tables : mapping of str to DataFrame, optional
+        Written to `data/NAME.parquet` in `out`, for notebooks that load them; these run in `out`.
     timeout : float
         Seconds that one cell may take.
     jobs : int
@@ -80,19 +96,30 @@ def build(
         Before anything runs: when there are no notebooks, one is not readable, no notebook knows
         a parameter, or `out` cannot be written to.
     """
-    found = _read(Path(notebooks))
-    check_names(found, parameters or {})
-    folder = _writable(Path(out))
-    plan = _Plan(folder, parameters or {}, timeout, say, asyncio.Semaphore(jobs))
+    parameters = parameters or {}
+    found = read_notebooks(Path(notebooks))
+    check_names(found, {name: parameters[name] for name in parameters if name != "lang"})
+    made_of = f"{Path(notebooks).resolve()} {dict(parameters)}"
+    plan = _Plan(
+        Shelf(Path(out), made_of),
+        parameters,
+        timeout,
+        say,
+        asyncio.Semaphore(jobs),
+        tables is not None,
+    )
+    for name, table in (tables or {}).items():
+        plan.shelf.write(f"{DATA}/{name}.parquet", table.to_parquet(index=False))
     with asyncio.Runner(loop_factory=Loop) as runner:
         entries = runner.run(_all(found, plan))
-    _write_index(folder, entries)
-    say(f"{folder / 'index.html'}: {len(entries)} notebooks")
+    _write_index(plan, entries)
+    say(f"{plan.shelf.folder / 'index.html'}: {len(entries)} notebooks")
     return sum(bool(entry["failure"]) for entry in entries)
 
 
 async def _all(found: Mapping[Path, NotebookNode], plan: _Plan) -> list[dict[str, Any]]:
-    return list(await asyncio.gather(*(_one(path, found[path], plan) for path in found)))
+    chosen = {path: edition(notebook, plan.lang) for path, notebook in found.items()}
+    return list(await asyncio.gather(*(_one(path, chosen[path], plan) for path in chosen)))
 
 
 async def _one(path: Path, notebook: NotebookNode, plan: _Plan) -> dict[str, Any]:
@@ -105,30 +132,46 @@ async def _one(path: Path, notebook: NotebookNode, plan: _Plan) -> dict[str, Any
         "explorers": [],
         "failure": None,
     }
-    errors = plan.out / f"{path.stem}.error.txt"
+    errors = f"{path.stem}.error.txt"
     try:
         async with plan.slots:
             ran = await _run(path, notebook, plan)
         explorers = take_explorers(ran)
-        shown = fill(ran, plan.parameters)
-        metadata = {"name": path.stem, "path": str(path.parent)}
-        resources = {"metadata": metadata, "index": "index.html"}
-        html, _ = ReportExporter().from_notebook_node(shown, resources)
-        write_whole(plan.out / entry["link"], html.encode("utf-8"))
-        errors.unlink(missing_ok=True)
+        _write_page(path, ran, plan)
+        plan.shelf.remove(errors)
     except RunError as failure:
-        plan.say(f"{path.name}, {failure} (traceback: {errors})")
-        write_whole(errors, failure.details.encode("utf-8", "replace"))
-        return entry | {"failure": str(failure), "link": errors.name, "label": "traceback"}
+        plan.say(f"{path.name}, {failure} (traceback: {plan.shelf.folder / errors})")
+        plan.shelf.write(errors, failure.details.encode("utf-8", "replace"))
+        return entry | {"failure": str(failure), "link": errors, "label": "traceback"}
     except OSError as failure:
         plan.say(f"{path.name}: the page cannot be written: {failure}")
         return entry | {"failure": f"the page cannot be written: {failure}", "link": None}
     return entry | {"findings": findings(ran), "explorers": explorers}
 
 
+def _write_page(path: Path, ran: NotebookNode, plan: _Plan) -> None:
+    """Write a run notebook as a page, and the tables too long for it beside it."""
+
+    def beside(match: re.Match[str]) -> str:
+        content = b64decode(match[2])
+        if len(content) < _LONG:
+            return match[0]
+        name = f"{DATA}/{path.stem}-{match[1]}"
+        plan.shelf.write(name, content)
+        return f'download="{match[1]}" href="{name}"'
+
+    shown = fill(ran, plan.parameters)
+    metadata = {"name": path.stem, "path": str(path.parent)}
+    html, _ = ReportExporter().from_notebook_node(
+        shown, {"metadata": metadata, "index": "index.html"}
+    )
+    plan.shelf.write(f"{path.stem}.html", _CSV.sub(beside, html).encode("utf-8"))
+
+
 async def _run(path: Path, notebook: NotebookNode, plan: _Plan) -> NotebookNode:
     """Run a notebook with its parameters, saying how far it is."""
-    passed_over = [name for name in plan.parameters if name not in declared(notebook)]
+    known = {*declared(notebook), "lang"}
+    passed_over = [name for name in plan.parameters if name not in known]
     if passed_over:
         plan.say(f"{path.name}: has no parameter {', '.join(passed_over)}")
     values = {
@@ -137,97 +180,22 @@ async def _run(path: Path, notebook: NotebookNode, plan: _Plan) -> NotebookNode:
     }
     return await run(
         fill(notebook, values),
-        folder=path.resolve().parent,
+        folder=plan.shelf.folder.resolve() if plan.in_shelf else path.resolve().parent,
         timeout=plan.timeout,
         say=lambda line: plan.say(f"{path.name}: {line}"),
+        quiet=plan.in_shelf,
     )
 
 
-def question(notebook: NotebookNode) -> str:
-    """Return the first heading of the first level of a notebook, as plain text; "" without one."""
-    for cell in notebook.cells:
-        if cell.cell_type == "markdown":
-            heading = BeautifulSoup(markdown2html(cell.source), "html.parser").h1
-            if heading is not None:
-                return " ".join(heading.get_text().removesuffix("¶").split())
-    return ""
-
-
-def findings(notebook: NotebookNode) -> list[str]:
-    """Return what the headlines of a run notebook, `say(…, headline=True)`, say."""
-    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
-    return [
-        str(output["data"][FINDING]["text"])
-        for output in outputs
-        if FINDING in output.get("data", {})
-    ]
-
-
-def take_explorers(notebook: NotebookNode) -> list[dict[str, str]]:
-    """Return the explorers of a run notebook, and leave a link to the index page in their place.
-
-    The index is where a reader begins, and one page is enough to hold all texts.
-    """
-    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
-    shown = [output["data"] for output in outputs if EXPLORER in output.get("data", {})]
-    taken = [{"name": data[EXPLORER]["name"], "html": data["text/html"]} for data in shown]
-    for data, explorer in zip(shown, taken, strict=True):
-        data["text/html"] = f'<p><a href="index.html#explorer">{escape(explorer["name"])}</a></p>'
-    return taken
-
-
-def _write_index(folder: Path, entries: list[dict[str, Any]]) -> None:
+def _write_index(plan: _Plan, entries: list[dict[str, Any]]) -> None:
     """Write index.html; with many texts, the page to search them in stands beside it."""
     exporter = ReportExporter()
     explorers = [explorer for entry in entries for explorer in entry["explorers"]]
-    aside = folder / EXPLORER_PAGE
     apart = sum(len(explorer["html"].encode("utf-8")) for explorer in explorers) > MOST
     if apart:
-        write_whole(aside, exporter.explorers(explorers).encode("utf-8"))
+        plan.shelf.write(EXPLORER_PAGE, exporter.explorers(explorers).encode("utf-8"))
     else:
-        aside.unlink(missing_ok=True)
-    html = exporter.overview(entries, explorers, elsewhere=aside.name if apart else "")
-    write_whole(folder / "index.html", html.encode("utf-8"))
-
-
-def _read(folder: Path) -> dict[Path, NotebookNode]:
-    """Return the notebooks of a folder by path."""
-    paths = sorted(folder.glob("*.ipynb")) if folder.is_dir() else []
-    if not paths:
-        raise InputError(
-            "notebooks is a folder that holds .ipynb files",
-            found=str(folder),
-            mend="Name the folder with --notebooks.",
-        )
-    return {path: _notebook(path) for path in paths}
-
-
-def _notebook(path: Path) -> NotebookNode:
-    try:
-        text = path.read_text("utf-8")
-        # Checked before it is read: nbformat takes whatever is no notebook for an old version.
-        nbformat.validate(json.loads(text))
-        notebook: NotebookNode = nbformat.reads(text, as_version=4)
-    except (OSError, ValueError, TypeError, AttributeError, nbformat.ValidationError) as error:
-        raise InputError(
-            "a notebook is a valid .ipynb file",
-            found=str(error).splitlines()[0] if str(error) else type(error).__name__,
-            mend="Open and save it in JupyterLab, or take it out of the folder.",
-            file=path,
-        ) from error
-    return notebook
-
-
-def _writable(out: Path) -> Path:
-    """Return the folder for the pages, there and writable."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        with TemporaryFile(dir=out):
-            pass
-    except OSError as error:
-        raise InputError(
-            "the folder for the pages can be written to",
-            found=f"{out} ({error.strerror or error})",
-            mend="Name another with --out.",
-        ) from error
-    return out
+        plan.shelf.remove(EXPLORER_PAGE)
+    elsewhere = EXPLORER_PAGE if apart else ""
+    html = exporter.overview(entries, explorers, elsewhere=elsewhere, lang=plan.lang)
+    plan.shelf.write("index.html", html.encode("utf-8"))

@@ -15,6 +15,7 @@ _ACTIVE = [
     *("iframe", "frame", "object", "embed", "applet", "form", "audio", "video", "track"),
 ]
 _BASE64 = re.compile(r"[A-Za-z0-9+/=]+")
+_RUNS = re.compile(r"\s*(javascript|data|vbscript):", re.IGNORECASE)
 _ALIGNED = re.compile(r"text-align:\s*(right|center)")
 
 
@@ -66,10 +67,19 @@ def _disarm(tag: Tag) -> None:
         loads = name in {"background", "poster", "ping"} or (name == "srcset" and tag.name == "img")
         if name.startswith("on") or name == "style" or loads:
             del tag[name]
-    if re.match(r"\s*(javascript|data|vbscript):", str(tag.get("href", "")), re.IGNORECASE):
+    if _RUNS.match(str(tag.get("href", ""))) and not _is_table(tag):
         del tag["href"]
     if aligned and tag.name in {"th", "td"}:
         tag["class"] = aligned.group(1)
+
+
+def _is_table(tag: Tag) -> bool:
+    """Tell a table to take away, which a browser saves and never shows, from a page in a link."""
+    start = "data:text/csv;charset=utf-8;base64,"
+    href = str(tag.get("href", ""))
+    return tag.has_attr("download") and href.startswith(start) and bool(
+        _BASE64.fullmatch(href.removeprefix(start))
+    )
 
 
 def _link(soup: BeautifulSoup, image: Tag) -> None:

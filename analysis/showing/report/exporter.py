@@ -58,20 +58,24 @@ class ReportExporter(HTMLExporter):
         explorers: Sequence[dict[str, str]] = (),
         *,
         elsewhere: str = "",
+        lang: str = "en",
     ) -> str:
         """Return the index page: one row per notebook, and the explorers.
 
         Parameters
         ----------
         entries : list of dict
-            `question`, `findings` (list of str), `link`, `label`, `failure` of each notebook.
+            `question`, `findings` (`text` and `lang` of each), `link`, `label`, `failure` of each notebook.
         explorers : sequence of dict
             `name` and `html` of each.
         elsewhere : str
             The page where the explorers stand, if not in this one.
+        lang : {"en", "ar"}
+            The language of the page.
         """
         template = self.environment.get_template("overview.html.j2")
-        return str(template.render(entries=entries, explorers=explorers, elsewhere=elsewhere))
+        shown = {"explorers": explorers, "elsewhere": elsewhere, "lang": lang}
+        return str(template.render(entries=entries, **shown))
 
     def explorers(self, explorers: Sequence[dict[str, str]]) -> str:
         """Return a page that holds nothing but explorers: `name` and `html` of each."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import atexit
 import logging
+import os
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
@@ -62,6 +63,7 @@ async def run(
     folder: Path,
     timeout: float,
     say: Callable[[str], object],
+    quiet: bool = False,
 ) -> NotebookNode:
     """Return a notebook with its outputs.
 
@@ -75,6 +77,8 @@ async def run(
         Seconds that one cell may take.
     say : callable
         Told "cell 3 of 20" as each code cell begins.
+    quiet : bool
+        Leave out Python's warnings: they speak to who writes code, not to who reads a page.
 
     Returns
     -------
@@ -105,7 +109,7 @@ async def run(
     )
     try:
         with TemporaryFile() as last_words:
-            await _execute(client, last_words)
+            await _execute(client, last_words, quiet=quiet)
     except CellExecutionError as error:
         raise RunError(
             f"{place}: {error.ename}: {strip_ansi(error.evalue)}", strip_ansi(error.traceback)
@@ -125,10 +129,12 @@ class _KernelError(Exception):
     """There is no kernel, or no longer; `str()` is what it wrote last."""
 
 
-async def _execute(client: NotebookClient, last_words: IO[bytes]) -> None:
+async def _execute(client: NotebookClient, last_words: IO[bytes], *, quiet: bool) -> None:
     """Execute all cells; what the kernel itself writes is kept for when it dies."""
+    # No bar of progress on a page: how far it is, the cells tell.
+    env = os.environ | {"TQDM_DISABLE": "1"} | ({"PYTHONWARNINGS": "ignore"} if quiet else {})
     try:
-        await client.async_execute(stderr=last_words)
+        await client.async_execute(stderr=last_words, env=env)
     except (CellExecutionError, CellTimeoutError):
         raise
     except RuntimeError as error:  # nbclient's DeadKernelError is one, too

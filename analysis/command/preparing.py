@@ -1,0 +1,119 @@
+"""A user's files -> the tables that every page of a report loads: each is read once, and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analysis.finding import attribute, find_terms, quotations, read_lexicon
+from analysis.reading import read_corpus, removed, tokenize
+from analysis.reading.errors import InputError
+from analysis.showing.grouping import grouping
+
+#: Files beside the texts that are taken where the command line names no others.
+LEXICON, SPEAKERS = "lexicon.csv", "names.csv"
+#: What a reader has coded: rows that `sample_for_coding` drew, filled in.
+CODED = "coded_*.csv"
+#: A chart or table has no more rows than these for single documents.
+MOST_ROWS = 12
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What a report is made of; `reading` is what `read_corpus` is told beside the path."""
+
+    corpus: Path
+    lexicon: Path | None = None
+    speakers: Path | None = None
+    by: str | None = None
+    reading: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """The tables of a report, and by what its texts are grouped."""
+
+    tables: Mapping[str, pd.DataFrame]
+    by: str
+    unit: str
+
+
+def prepare(inputs: Inputs) -> Prepared:
+    """Return the tables of a report, from files that are read and not touched.
+
+    Parameters
+    ----------
+    inputs : Inputs
+        Where the texts are, and what the user says of them.
+
+    Returns
+    -------
+    Prepared
+        `documents`, `removed`, `lexicon`, `tokens`, `hits` (both with voice and speaker) and
+        `quotations`.
+
+    Raises
+    ------
+    InputError
+        Whatever is wrong with the corpus, the lexicon, the names or `by`, before anything runs.
+    """
+    for name in ("corpus", "lexicon", "speakers"):
+        _check_there(name, getattr(inputs, name))
+    lexicon = read_lexicon(inputs.lexicon or beside(inputs.corpus, LEXICON))
+    documents = read_corpus(inputs.corpus, **inputs.reading)
+    by = _group(documents, inputs.by)
+    tokens = tokenize(documents)
+    said = quotations(documents, speakers=inputs.speakers or beside(inputs.corpus, SPEAKERS))
+    tables = {
+        "documents": documents,
+        "removed": removed(documents),
+        "lexicon": lexicon,
+        "quotations": said,
+        "tokens": attribute(tokens, said),
+        "hits": attribute(find_terms(tokens, lexicon), said),
+    }
+    return Prepared(tables, by, unit(documents))
+
+
+def beside(corpus: Path, name: str) -> Path | None:
+    """Return a file of this name beside the texts, if there is one."""
+    path = (corpus if corpus.is_dir() else corpus.parent) / name
+    return path if path.is_file() else None
+
+
+def unit(documents: pd.DataFrame) -> str:
+    """Return the shortest period of which the dates span no more than a chart has room for."""
+    dates = documents["date"].dropna()
+    for name, frequency in {"day": "D", "month": "M", "quarter": "Q"}.items():
+        if dates.empty:
+            break
+        first, last = (edge.to_period(frequency) for edge in (dates.min(), dates.max()))
+        if (last - first).n < 2 * MOST_ROWS:
+            return name
+    return "year"
+
+
+def _check_there(name: str, path: Path | None) -> None:
+    """Raise for a path that leads nowhere, before a notebook finds out half-way."""
+    if path is not None and not path.exists():
+        said = "the corpus" if name == "corpus" else f"--{name}"
+        raise InputError(
+            f"{said} is a file or folder that is there", found=str(path), mend="Correct the path."
+        )
+
+
+def _group(documents: pd.DataFrame, by: str | None) -> str:
+    """Return the column by which many texts are shown."""
+    if by is not None:
+        if by not in documents and by not in ("year", "quarter", "month", "week", "day"):
+            raise InputError(
+                "--by is a column of the documents or a period",
+                found=by,
+                mend=f"Name one of {', '.join(map(str, documents.columns))}, month, year.",
+            )
+        return by
+    return grouping(documents, most=MOST_ROWS)

@@ -1,0 +1,57 @@
+"""What a report says of any corpus: every sentence follows from a table, in English or Arabic."""
+
+from analysis.showing.report.sentences.company import (
+    choices,
+    choices_in,
+    neighbours,
+    together,
+)
+from analysis.showing.report.sentences.texts import (
+    MOST_TEXTS,
+    comparable,
+    frequent,
+    grouped,
+    shared,
+    size,
+    source,
+    vocabulary,
+)
+from analysis.showing.report.sentences.voices import checked, families_by_voice, shares, told
+from analysis.showing.report.sentences.wording import phrase, title
+from analysis.showing.report.sentences.words import (
+    amount,
+    apart,
+    course,
+    groups,
+    labels,
+    leading,
+    matched,
+)
+
+__all__ = [
+    "MOST_TEXTS",
+    "amount",
+    "apart",
+    "checked",
+    "choices",
+    "choices_in",
+    "comparable",
+    "course",
+    "families_by_voice",
+    "frequent",
+    "grouped",
+    "groups",
+    "labels",
+    "leading",
+    "matched",
+    "neighbours",
+    "phrase",
+    "shared",
+    "shares",
+    "size",
+    "source",
+    "title",
+    "told",
+    "together",
+    "vocabulary",
+]

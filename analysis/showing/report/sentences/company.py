@@ -1,0 +1,118 @@
+"""What is said of company: neighbours, families in one sentence, and what other choices change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from analysis.showing.report.sentences.wording import listed, phrase
+
+Labels = Mapping[str, str]
+
+#: What a choice of `sensitivity` is called in Arabic, by its kind.
+CHOICES = {
+    "as chosen": "كما اختير",
+    "term": "من دون {0}",
+    "family": "من دون {0}",
+    "window": "في مدى {0}",
+    "passage": "كلّ مقطع مشترك مرّة واحدة",
+    "mode": "طريقة الالتماس {0}",
+    "spelling": "مستوى الرسم {0}",
+    "other": "{0}",
+}
+# The choice itself, behind the word that says what kind it is.
+_PART = re.compile(r"(?:without|within|mode|level) (.+)|.+", re.DOTALL)
+
+
+def neighbours(
+    near: pd.DataFrame, names: Sequence[str], *, within: int = 5, lang: str = "en"
+) -> str:
+    """Return which content words stand beside the families.
+
+    Parameters
+    ----------
+    near : DataFrame
+        `collocates(…)` without stop words, most frequent first: `surface` and `n`.
+    names : sequence of str
+        The families, as they are named; none where none was found.
+    within : int
+        Words on either side.
+    lang : {"en", "ar"}
+        The language.
+    """
+    if not names:
+        return phrase("neighbours.none", lang)
+    if near.empty:
+        return phrase("neighbours.alone", lang, within=within, names=listed(names, lang))
+    first = near.sort_values("n", ascending=False, kind="stable").head(5)
+    counts = dict(zip(first["surface"].astype("str"), map(int, first["n"]), strict=True))
+    return phrase(
+        "neighbours.some",
+        lang,
+        k=len(near),
+        within=within,
+        names=listed(names, lang),
+        again=int((near["n"] > 1).sum()),
+        first=listed(counts, lang),
+    )
+
+
+def together(pairs: pd.DataFrame, *, labels: Labels, lang: str = "en") -> str:
+    """Return how many pairs of families share a sentence, and which most often.
+
+    Parameters
+    ----------
+    pairs : DataFrame
+        `cooccurrences(hits, within="sentence", tokens=tokens)`.
+    labels : mapping
+        How families are named.
+    lang : {"en", "ar"}
+        The language.
+    """
+    pairs = pairs[pairs["n"] > 0]
+    if pairs.empty:
+        return phrase("together.none", lang)
+    best: Any = pairs.loc[pairs["n"].idxmax()]
+    first, second = (labels.get(best[side], best[side]) for side in ("word1", "word2"))
+    return phrase(
+        "together.some", lang, k=len(pairs), first=first, second=second, n=int(best["n"])
+    )
+
+
+def choices_in(table: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """Return the table of choices with each choice said in a language."""
+    if lang == "en":
+        return table
+    said = [
+        CHOICES.get(kind, CHOICES["other"]).format(*_PART.findall(choice))
+        for kind, choice in zip(table["kind"], table["choice"], strict=True)
+    ]
+    return table.assign(choice=said)
+
+
+def choices(table: pd.DataFrame, name: str, *, lang: str = "en") -> str:
+    """Return how far the headline number moves under other choices, and by which most.
+
+    Parameters
+    ----------
+    table : DataFrame
+        `sensitivity(…)`: the number as chosen first.
+    name : str
+        What was counted.
+    lang : {"en", "ar"}
+        The language.
+    """
+    n, others = int(table["n"].iloc[0]), table.iloc[1:]
+    if not table["n"].any():
+        return phrase("choices.none", lang)
+    moved = (others["n"] - n).abs()
+    changed = ""
+    if moved.any():
+        most: Any = others.loc[moved.idxmax()]
+        changed = phrase("choices.most", lang, choice=most["choice"], n=int(most["n"]))
+    low, high = int(table["n"].min()), int(table["n"].max())
+    numbers = {"n": n, "low": low, "high": high, "k": len(others)}
+    return phrase("choices.some", lang, name=name, changed=changed, **numbers)

@@ -1,0 +1,179 @@
+"""What is said of the texts themselves: how many, how long, of when and whom, what they share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from analysis.showing.report.sentences.wording import listed, phrase, sentences
+
+#: What a corpus says where it does not say.
+_NOT_STATED = ("not stated", "")
+
+
+def size(
+    documents: pd.DataFrame, tokens: pd.DataFrame, cut: pd.DataFrame, *, lang: str = "en"
+) -> str:
+    """Return what there is: texts, words, dates, sources, what was cut, which are empty.
+
+    Parameters
+    ----------
+    documents, tokens, cut : DataFrame
+        The corpus, its words, and the pieces that `removed` gives.
+    lang : {"en", "ar"}
+        The language.
+
+    Returns
+    -------
+    str
+        One paragraph; true of no text, one, two and many.
+
+    Examples
+    --------
+    >>> documents = pd.DataFrame({"doc": ["a"], "text": ["هنا"]})
+    >>> size(documents, pd.DataFrame({"doc": ["a"]}), pd.DataFrame())
+    'The text holds 1 word or number. No date is stated. No source is stated. Nothing was cut
+    from them.'
+    """
+    words = _words(documents, tokens)
+    case = {0: "none", 1: "one"}.get(len(words), "many")
+    numbers = {"n": len(words), "words": int(words.sum())}
+    edges = {"least": int(words.min()), "most": int(words.max())} if len(words) else {}
+    empty = words.index[words == 0]
+    return sentences(
+        phrase(f"size.{case}", lang, **numbers, **edges),
+        phrase("empty", lang, n=len(empty), names=listed(empty, lang)) if len(empty) else "",
+        _dates(documents, lang),
+        _sources(documents, lang),
+        phrase("cut.some" if len(cut) else "cut.none", lang, n=len(cut)),
+    )
+
+
+def comparable(documents: pd.DataFrame, tokens: pd.DataFrame, *, lang: str = "en") -> str:
+    """Return whether there are texts to compare, and how unlike their sizes are.
+
+    Texts without a word are left out: nothing can be said of them.
+    """
+    words = _words(documents, tokens)
+    words = words[words > 0]
+    if len(words) < 2:
+        return phrase("compare.none", lang)
+    times = float(words.max() / words.min())
+    return phrase("compare.some" if times > 1.05 else "compare.alike", lang, times=times)
+
+
+def vocabulary(counts: pd.DataFrame, texts: int, *, lang: str = "en") -> str:
+    """Return how many words the texts have in common.
+
+    Parameters
+    ----------
+    counts : DataFrame
+        `frequencies(tokens)`.
+    texts : int
+        How many texts hold a word.
+    lang : {"en", "ar"}
+        The language.
+    """
+    n = len(counts)
+    if not n:
+        return phrase("vocabulary.none", lang)
+    if texts == 1:
+        return phrase("vocabulary.one", lang, n=n, once=int((counts["n"] == 1).sum()))
+    common, single = (int((counts["docs"] == docs).sum()) for docs in (texts, 1))
+    share = f"{single / n:.0%}"
+    return phrase("vocabulary.many", lang, n=n, common=common, single=single, share=share)
+
+
+def shared(passages: pd.DataFrame | None, *, lang: str = "en", words: int = 5) -> str:
+    """Return what two texts have in common; of None, that it was not looked for.
+
+    Parameters
+    ----------
+    passages : DataFrame or None
+        `shared_passages(documents)`.
+    lang : {"en", "ar"}
+        The language.
+    words : int
+        The shortest run that was looked for.
+    """
+    if passages is None:
+        return phrase("shared.not_sought", lang, most=MOST_TEXTS)
+    if passages.empty:
+        return phrase("shared.none", lang, words=words)
+    return phrase(
+        "shared.some",
+        lang,
+        n=len(passages),
+        pairs=len(passages[["doc1", "doc2"]].drop_duplicates()),
+        longest=int(passages["words"].max()),
+    )
+
+
+#: Above so many texts a phrase that all of them have makes more pairs than a page can use.
+MOST_TEXTS = 300
+
+
+def _words(documents: pd.DataFrame, tokens: pd.DataFrame) -> pd.Series:
+    """Count the words of each document, those without any included."""
+    counted = tokens["doc"].astype("str").value_counts()
+    return counted.reindex(documents["doc"].astype("str"), fill_value=0)
+
+
+def _dates(documents: pd.DataFrame, lang: str) -> str:
+    dates = documents["date"].dropna() if "date" in documents else pd.Series(dtype="datetime64[us]")
+    if dates.empty:
+        return phrase("dates.none", lang)
+    first, last = (f"{edge:%Y-%m-%d}" for edge in (dates.min(), dates.max()))
+    if first == last:
+        return phrase("dates.one", lang, n=len(documents), first=first)
+    case = "all" if len(dates) == len(documents) else "many"
+    numbers = {"dated": len(dates), "n": len(documents)}
+    return phrase(f"dates.{case}", lang, first=first, last=last, **numbers)
+
+
+def _sources(documents: pd.DataFrame, lang: str) -> str:
+    named: Any = documents["source"] if "source" in documents else pd.Series(dtype="str")
+    named = named[~named.isin(_NOT_STATED) & named.notna()].value_counts()
+    if named.empty:
+        return phrase("sources.none", lang)
+    return phrase("sources.some", lang, k=len(named), names=listed(named.to_dict(), lang))
+
+
+def frequent(counts: pd.DataFrame, *, lang: str = "en") -> str:
+    """Return which content word is the most frequent, as the title of a chart.
+
+    Parameters
+    ----------
+    counts : DataFrame
+        `frequencies(tokens)`, most frequent first, without stop words.
+    lang : {"en", "ar"}
+        The language.
+    """
+    if counts.empty:
+        return phrase("frequent.none", lang)
+    row: Any = counts.iloc[0]
+    numbers = {"n": int(row["n"]), "docs": int(row["docs"])}
+    return phrase("frequent.some", lang, word=row["surface"], **numbers)
+
+
+def source(documents: pd.DataFrame, tokens: pd.DataFrame, *, lang: str = "en") -> str:
+    """Return how many texts and words a chart is drawn from."""
+    return phrase("source", lang, texts=len(documents), words=len(tokens))
+
+
+def grouped(documents: pd.DataFrame, tokens: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Return the groups in which texts are shown: `group`, `texts`, `words`.
+
+    Parameters
+    ----------
+    documents, tokens : DataFrame
+        The corpus and its words.
+    by : str
+        A column of the documents, or a period of their dates.
+    """
+    words = documents.assign(words=_words(documents, tokens).to_numpy())
+    if by not in words:
+        words[by] = words["date"].dt.to_period(by[0].upper()).astype("str")
+    table = words.groupby(by).agg(texts=("doc", "size"), words=("words", "sum"))
+    return table.rename_axis("group").reset_index()

@@ -1,0 +1,108 @@
+"""What is said of voices: how much is told as somebody's, whose the families are, who checked."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Any
+
+import pandas as pd
+
+from analysis.showing.report.sentences.wording import listed, phrase, sentences
+
+_NOBODY = ("unknown", "article")
+
+
+def shares(words: pd.DataFrame, said: pd.DataFrame, *, lang: str = "en") -> str:
+    """Return how the words divide over the four voices, and who the speakers are.
+
+    Parameters
+    ----------
+    words : DataFrame
+        The tokens with `voice`, as `attribute` gives them.
+    said : DataFrame
+        `quotations(documents)`.
+    lang : {"en", "ar"}
+        The language.
+    """
+    if words.empty:
+        return phrase("shares.none", lang)
+    part = words["voice"].astype("str").value_counts(normalize=True)
+    spoken = {voice: float(part.get(voice, 0)) for voice in ("quoted", "reported")}
+    percents = {name: f"{share:.0%}" for name, share in spoken.items()} | {
+        "told": f"{sum(spoken.values()):.0%}",
+        "marked": f"{part.get('marked', 0):.0%}",
+        "own": f"{part.get('article', 0):.0%}",
+    }
+    return sentences(
+        phrase("shares.some", lang, words=len(words), **percents), _speakers(said, lang)
+    )
+
+
+def families_by_voice(hits: pd.DataFrame, *, lang: str = "en") -> str:
+    """Return in whose voice the families stand.
+
+    Parameters
+    ----------
+    hits : DataFrame
+        With `voice` and `speaker`, as `attribute` gives them.
+    lang : {"en", "ar"}
+        The language.
+    """
+    if hits.empty:
+        return phrase("voices.none", lang)
+    voice = hits["voice"].astype("str")
+    told = hits[voice.isin(["quoted", "reported"])]
+    names = listed(_named(told["speaker"]), lang)
+    return phrase(
+        "voices.some",
+        lang,
+        n=len(hits),
+        told=len(told),
+        whose=phrase("voices.whose", lang, names=names) if names else "",
+        marked=int((voice == "marked").sum()),
+        own=int((voice == "article").sum()),
+    )
+
+
+def told(hits: pd.DataFrame, *, lang: str = "en") -> str:
+    """Return how much of the families is told as somebody's words, as the title of a chart."""
+    n = int(hits["voice"].isin(["quoted", "reported"]).sum())
+    return phrase("voices.title", lang, told=n, n=len(hits))
+
+
+def checked(accuracy: pd.DataFrame | None, *, lang: str = "en") -> str:
+    """Return how often the machine was right where a reader checked it.
+
+    Parameters
+    ----------
+    accuracy : DataFrame or None
+        The whole sample's row first: `n`, `right`, `share`, `low`, `high`; None or no row where
+        nobody has checked.
+    lang : {"en", "ar"}
+        The language.
+    """
+    if accuracy is None or accuracy.empty:
+        return phrase("checked.none", lang)
+    row: Any = accuracy.iloc[0]
+    shown = {name: f"{row[name]:.0%}" for name in ("share", "low", "high")}
+    return phrase("checked.some", lang, n=int(row["n"]), right=int(row["right"]), **shown)
+
+
+def _speakers(said: pd.DataFrame, lang: str) -> str:
+    told = said[said["kind"] != "scare"]
+    if told.empty:
+        return phrase("speakers.none", lang)
+    named = _named(told["speaker"])
+    unknown = int((~told["speaker"].astype("str").isin(list(named))).sum())
+    return sentences(
+        phrase("speakers.some", lang, n=len(told), k=len(named), names=listed(named, lang))
+        if named
+        else "",
+        phrase("speakers.unknown", lang, n=unknown) if unknown else "",
+    )
+
+
+def _named(speakers: pd.Series) -> dict[str, int]:
+    """Count the speakers who have a name, most frequent first."""
+    counts: dict[Hashable, int] = speakers.dropna().astype("str").value_counts().to_dict()
+    return {str(name): int(n) for name, n in counts.items() if n and name not in _NOBODY}

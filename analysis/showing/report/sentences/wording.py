@@ -1,0 +1,128 @@
+"""How a sentence is put together: its words in two languages, its numbers, its lists of names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from math import isnan
+from string import Formatter
+from typing import Any
+
+from analysis.reading.errors import InputError
+from analysis.showing.report.sentences.phrases import PHRASES
+
+LANGUAGES = ("en", "ar")
+#: Names in one sentence; a reader remembers no more.
+MOST = 5
+
+
+class _Numbers(Formatter):
+    """Writes `{n:text|texts}` as "1 text" or "1,720 texts", `{n:~is|are}` without the number."""
+
+    def format_field(self, value: Any, spec: str) -> str:
+        if "|" in spec:
+            one, many = spec.removeprefix("~").split("|")
+            word = one if value == 1 else many
+            return word if spec.startswith("~") else f"{value:,} {word}"
+        if isinstance(value, float):
+            return rounded(value)
+        return f"{value:,}" if isinstance(value, int) else format(value, spec)
+
+
+def phrase(key: str, lang: str, **values: Any) -> str:
+    """Return a phrase with its numbers and names filled in.
+
+    Parameters
+    ----------
+    key : str
+        A key of `PHRASES`.
+    lang : {"en", "ar"}
+        The language. The Arabic phrases name what is counted before its number, so that they
+        hold for none, one, two and many.
+    **values
+        What the phrase has places for. Whole numbers get a comma at the thousands; a rate two
+        digits or one decimal.
+
+    Returns
+    -------
+    str
+        The phrase.
+
+    Raises
+    ------
+    InputError
+        The language is another.
+
+    Examples
+    --------
+    >>> phrase("size.one", "en", words=1720)
+    'The text holds 1,720 words and numbers.'
+    """
+    if lang not in LANGUAGES:
+        raise InputError("lang is 'en' or 'ar'", found=lang, mend="Choose one of the two.")
+    said = _Numbers().vformat(PHRASES[key][LANGUAGES.index(lang)], (), values)
+    return said.replace("%", "٪") if lang == "ar" else said
+
+
+def rounded(value: float) -> str:
+    """Return a rate as a reader takes it in: 12.3, 0.042, – where it is undefined.
+
+    Examples
+    --------
+    >>> rounded(12.345), rounded(0.0421), rounded(0.0), rounded(float("nan"))
+    ('12.3', '0.042', '0', '–')
+    """
+    if isnan(value):
+        return "–"
+    if value == int(value):
+        return f"{int(value):,}"
+    return f"{value:,.1f}" if abs(value) >= 0.1 else f"{value:.2g}"
+
+
+def listed(
+    names: Iterable[str] | Mapping[str, int], lang: str, *, total: int | None = None
+) -> str:
+    """Return names as a list that a reader takes in: five of them, "and N others".
+
+    Parameters
+    ----------
+    names : iterable of str, or mapping
+        In order; of a mapping the values are counts, and stand behind the names.
+    lang : {"en", "ar"}
+        The language of the sentence.
+    total : int, optional
+        How many names there are, where `names` are the first of more.
+
+    Returns
+    -------
+    str
+        The list; "" of none.
+
+    Examples
+    --------
+    >>> listed({"oil": 12, "gas": 3}, "en"), listed("abcdefgh", "en")
+    ('oil (12) and gas (3)', 'a, b, c, d, e and 3 others')
+    """
+    items = [f"{k} ({v:,})" for k, v in names.items()] if isinstance(names, Mapping) else [*names]
+    left = (len(items) if total is None else total) - min(len(items), MOST)
+    comma, last = (", ", " and ") if lang == "en" else ("، ", " و")
+    if left:
+        return comma.join(items[:MOST]) + phrase("others", lang, n=left)
+    if lang == "ar":  # the Arabic "and" stands before each, or is lost before a Latin name
+        return comma.join(items)
+    return last.join([comma.join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+def sentences(*parts: str) -> str:
+    """Return the sentences that there are, as one paragraph."""
+    return " ".join(part for part in parts if part)
+
+
+def title(text: str) -> str:
+    """Return the first sentence of a text without its full stop, as the title of a chart.
+
+    Examples
+    --------
+    >>> title("Nothing stands there. It was sought.")
+    'Nothing stands there'
+    """
+    return text.partition(". ")[0].removesuffix(".")

@@ -1,0 +1,195 @@
+"""What is said of the families: how often they stand, where, when, and what sets groups apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from analysis.showing.report.sentences.wording import listed, phrase, rounded, sentences
+
+Labels = Mapping[str, str]
+
+
+def amount(
+    rated: pd.DataFrame,
+    families: pd.DataFrame,
+    whole: pd.DataFrame,
+    *,
+    labels: Labels,
+    lang: str = "en",
+) -> str:
+    """Return how often the families stand in all texts together, the most frequent named.
+
+    Parameters
+    ----------
+    rated : DataFrame
+        `rates(hits, tokens, by="doc")`: the families in each text.
+    families : DataFrame
+        `rates(hits, tokens, by=None)`: each family in all texts.
+    whole : DataFrame
+        The same of all families counted as one: a single row.
+    labels : mapping
+        How families are named.
+    lang : {"en", "ar"}
+        The language.
+
+    Returns
+    -------
+    str
+        One paragraph. Of none it gives the upper end of the interval, which says what a corpus of
+        this size could have hidden.
+    """
+    row: Any = whole.iloc[0]
+    n = families.set_index("family")["n"].sort_values(ascending=False, kind="stable")
+    names = {labels.get(family, family): int(times) for family, times in n.items()}
+    numbers = {"m": len(n), "words": int(row["total"]), "high": rounded(row["high"])}
+    if not row["total"]:
+        return phrase("amount.no_words", lang)
+    if not row["n"]:
+        return phrase("amount.none", lang, names=listed(list(names), lang), **numbers)
+    found = {name: times for name, times in names.items() if times}
+    missing = [name for name, times in names.items() if not times]
+    said = phrase(
+        "amount.some",
+        lang,
+        n=int(row["n"]),
+        k=len(found),
+        where=_where(rated, int(row["docs_in_group"]), lang),
+        rate=rounded(row["per_1000"]),
+        low=rounded(row["low"]),
+        names=listed(found, lang),
+        **numbers,
+    )
+    missed = phrase("amount.missing", lang, names=listed(missing, lang)) if missing else ""
+    return sentences(said, missed)
+
+
+def leading(families: pd.DataFrame, *, labels: Labels, lang: str = "en") -> str:
+    """Return which family stands most often, as the title of a chart.
+
+    Parameters
+    ----------
+    families : DataFrame
+        `rates(hits, tokens, by=None)`.
+    labels : mapping
+        How families are named.
+    lang : {"en", "ar"}
+        The language.
+    """
+    if not families["n"].any():
+        return phrase("leading.none", lang)
+    row: Any = families.loc[families["n"].idxmax()]
+    name, n = labels.get(row["family"], row["family"]), int(row["n"])
+    return phrase("leading.some", lang, name=name, n=n, rate=rounded(row["per_1000"]))
+
+
+def _where(rated: pd.DataFrame, texts: int, lang: str) -> str:
+    """Say in how many of the texts with words a family stands."""
+    docs = int((rated.groupby("doc", observed=True)["n"].sum() > 0).sum())
+    case = "one" if texts == 1 else "all" if docs == texts else "some"
+    return phrase(f"where.{case}", lang, docs=docs, texts=texts)
+
+
+def matched(forms: pd.DataFrame, *, lang: str = "en") -> str:
+    """Return how many terms matched, in how many written forms, and how many ask for a look.
+
+    Parameters
+    ----------
+    forms : DataFrame
+        `matched_forms(hits, lexicon=…)`; with `flags`, rows that have one are counted.
+    lang : {"en", "ar"}
+        The language.
+    """
+    per_term = forms.groupby(["family", "term"], observed=True)["n"].sum()
+    said = phrase(
+        "matched",
+        lang,
+        found=int((per_term > 0).sum()),
+        terms=len(per_term),
+        forms=int((forms["n"] > 0).sum()),
+    )
+    flagged = int(forms["flags"].fillna("").ne("").sum()) if "flags" in forms else 0
+    return sentences(said, phrase("flagged", lang, n=flagged) if flagged else "")
+
+
+def groups(rated: pd.DataFrame, by: str, *, labels: Labels, lang: str = "en") -> str:
+    """Return whether the intervals of the groups of each family meet.
+
+    Parameters
+    ----------
+    rated : DataFrame
+        `rates(hits, tokens, by=by)`.
+    by : str
+        Its column of groups.
+    labels : mapping
+        How families are named.
+    lang : {"en", "ar"}
+        The language.
+    """
+    rated = rated[rated["total"] > 0]
+    found = rated.groupby("family", observed=True).filter(lambda rows: rows["n"].sum() > 0)
+    kinds = found["family"].nunique()
+    if rated[by].nunique() < 2:
+        return phrase("groups.one", lang)
+    if not kinds:
+        return phrase("groups.none", lang)
+    edges = found.groupby("family", observed=True).agg(low=("low", "max"), high=("high", "min"))
+    away = [labels.get(name, name) for name in edges.index[edges["low"] > edges["high"]]]
+    case = "apart" if away else "overlap"
+    numbers = {"k": kinds, "g": rated[by].nunique(), "a": len(away)}
+    return phrase(f"groups.{case}", lang, names=listed(away, lang), **numbers)
+
+
+def course(rated: pd.DataFrame, unit: str, *, lang: str = "en") -> str:
+    """Return how many of the periods between the first and the last date hold a text.
+
+    Parameters
+    ----------
+    rated : DataFrame
+        `rates(hits, tokens, by=unit)`: a row for each family and period.
+    unit : str
+        The period: day, week, month, quarter, year.
+    lang : {"en", "ar"}
+        The language.
+    """
+    if rated.empty:
+        return phrase("course.none", lang)
+    periods = rated.groupby("date")[["n", "total"]].agg({"n": "sum", "total": "max"})
+    if len(periods) == 1:
+        return phrase("course.one", lang, unit=unit)
+    full, held = (int((periods[column] > 0).sum()) for column in ("total", "n"))
+    return phrase("course.many", lang, k=len(periods), unit=unit, full=full, held=held)
+
+
+def apart(keys: Sequence[pd.DataFrame], *, lang: str = "en") -> str:
+    """Return how many words set a group apart once so many comparisons are allowed for.
+
+    Parameters
+    ----------
+    keys : sequence of DataFrame
+        `keyness(…, "lrc")` of each group against the others: `surface`, `docs_target`, `lrc`.
+        An `lrc` that is undefined sets nothing apart.
+    lang : {"en", "ar"}
+        The language.
+    """
+    compared = [key[key["lrc"].notna()] for key in keys]
+    n = sum(map(len, compared))
+    if not n:
+        return phrase("apart.none", lang)
+    key = pd.concat(compared)
+    kept = key[key["lrc"] != 0].sort_values("lrc", key=abs, ascending=False)
+    wide = int((kept["docs_target"] > 1).sum())
+    names = listed(list(dict.fromkeys(kept["surface"].astype("str"))), lang)
+    case = "some" if len(kept) else "zero"
+    return phrase(f"apart.{case}", lang, n=n, k=len(kept), wide=wide, names=names)
+
+
+def labels(families: pd.DataFrame, lang: str = "en") -> dict[str, str]:
+    """Return what each family is called: in Arabic by its `label`, where the lexicon has one."""
+    names = families["family"].astype("str")
+    if lang != "ar" or "label" not in families:
+        return dict(zip(names, names, strict=True))
+    said = families["label"].fillna("").astype("str")
+    return dict(zip(names, said.where(said != "", names), strict=True))
