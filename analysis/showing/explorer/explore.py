@@ -11,15 +11,20 @@ from ...reading.tables import as_documents, as_hits, as_table, as_tokens, spelli
 from ...reading.tokens import tokenize
 from ..direction import escape
 from ..display import EXPLORER, PLAIN, Shown, notebook_style
-from .payload import island, payload
+from .payload import KINDS, island, payload
 from .rules import rules
 from .script import explorer_script
 from .still import still
 from .wording import LANGUAGES, wording
 
-#: What the script counts as whose: the voice of each kind of quotation, and who speaks at all.
-VOICE_OF = {"direct": "quoted", "reported": "reported", "scare": "marked"}
-OWN, SPOKEN = "article", ("quoted", "reported")
+#: In whose voice the script counts what: the kinds of quotations by number, the voice of each,
+#: those that somebody speaks, and the voice of all else.
+VOICES = {
+    "kinds": list(KINDS),
+    "voices": {"direct": "quoted", "reported": "reported", "scare": "marked"},
+    "spoken": ["direct", "reported"],
+    "own": "article",
+}
 
 
 def explore(
@@ -92,10 +97,7 @@ def explore(
         parts.insert(0, f"<p>{escape(said)}</p>")
     else:
         content = payload(documents, hits, quotations) | {
-            "kinds": list(VOICE_OF),
-            "voices": VOICE_OF,
-            "own": OWN,
-            "spoken": SPOKEN,
+            **VOICES,
             "query": query,
             "words": words,
             "rules": rules(spelling_of(tokens)),

@@ -12,6 +12,8 @@ from typing import Any
 
 import pandas as pd
 
+from ...reading.addresses import no_words
+
 VERSION = 1
 #: The class by which the script finds its data, and the report knows whose they are.
 ISLAND = "khitab-island"
@@ -36,8 +38,9 @@ def payload(
     Returns
     -------
     dict
-        ``docs``: ``id``, ``title``, ``source``, ``date``, ``text`` and ``q``, the quotations, four
-        numbers each: start after that of the one before, length, kind, speaker; ``speakers``, the
+        ``docs``: ``id``, ``title``, ``source``, ``date``, ``text``, ``out``,
+        start and end of what is no word though letters stand in it, and ``q``, the quotations,
+        four numbers each: start after that of the one before, length, kind, speaker; ``speakers``, the
         one with most quotations first; ``families``: ``name`` and ``rows``, three numbers a hit:
         document, start, length. Places are counted in UTF-16 units, as the browser does.
     """
@@ -47,10 +50,13 @@ def payload(
     speakers: list[str] = []
     if quotations is not None:
         speakers = quotations["speaker"].dropna().astype("str").value_counts().index.tolist()
-    docs = [
-        {"id": doc, **_about(row), "text": row["text"], "q": []}
+    docs: list[dict[str, Any]] = [
+        {"id": doc, **_about(row), "text": row["text"], "out": [], "q": []}
         for doc, row in zip(ids, documents.to_dict("records"), strict=True)
     ]
+    for piece in no_words(documents).itertuples():
+        of = number[str(piece.doc)]
+        docs[of]["out"] += [places[of](int(str(piece.start))), places[of](int(str(piece.end)))]
     for doc, flat in _quotations(quotations, number, places, speakers):
         docs[doc]["q"] = flat
     return {

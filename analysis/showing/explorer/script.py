@@ -6,7 +6,10 @@ from functools import cache
 from importlib.resources import files
 
 #: How words are read; the search over concordance lines needs the first of them.
-READING = ("spelling", "tokens", "forms", "terms", "index", "lines", "interval", "voices")
+READING = (
+    *("spelling", "tokens", "forms", "strangers", "terms", "index", "hits", "lines"),
+    *("interval", "voices"),
+)
 SEEING = ("data", "elements", "answer", "article", "table", "explorer")
 
 

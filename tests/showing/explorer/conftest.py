@@ -9,37 +9,35 @@ from typing import Any
 
 import pytest
 
+from analysis.showing.explorer.explore import VOICES
 from analysis.showing.explorer.rules import rules
 from analysis.showing.explorer.script import READING
 
 # Each function takes a list and gives a list: one question to the browser, many answers.
 ASKED = """
 const spell = speller(RULES.spelling);
-const formsOf = former(spell, RULES);
+const forms = former(spell, RULES);
 globalThis.asked = {
   key: texts => texts.map(spell.key),
   light: texts => texts.map(spell.light),
-  tokens: texts => texts.map(text => [...tokensOf(text)]),
-  forms: words => words.map(word => [...formsOf(word)]),
+  tokens: docs => docs.map(({ text, out }) => [...tokensOf(text, out)]),
+  forms: words => words.map(word => [...forms.of(word)].map(([key, strangers]) => [key, [...strangers]])),
   interval: counts => counts.map(interval),
   rows: (docs, queries) => {
-    const index = indexOf(docs.map(text => ({ text })), spell);
+    const index = indexOf(docs, spell, forms);
     return queries.map(query => {
-      const term = compileTerm(query, spell, formsOf);
+      const term = compileTerm(query, spell, forms);
       return term.problem ?? hitsOf(term.tests, index).map(({ doc, row, words, start, end }) =>
         [doc, row - index.first[doc], words, start, end]);
     });
   },
   voices: (flat, places) => {
-    const quotations = quotationsOf(flat);
-    return places.map(place => {
-      const found = innermost(quotations, place);
-      return found ? [found.kind, found.speaker] : null;
-    });
+    const doc = { quotations: quotationsOf(flat) };
+    return places.map(start => voiceOf({ start }, doc, VOICES)).map(hit => [hit.voice, hit.speaker]);
   },
   sorted: (docs, query, side) => {
-    const index = indexOf(docs.map(text => ({ text })), spell);
-    const lines = hitsOf(compileTerm(query, spell, formsOf).tests, index)
+    const index = indexOf(docs, spell, forms);
+    const lines = hitsOf(compileTerm(query, spell, forms).tests, index)
       .map(hit => lineOf(hit, index));
     return sortLines(lines, side, spell)
       .map(({ doc, start, before, keyword, after }) => [doc, start, before, keyword, after]);
@@ -54,8 +52,8 @@ def asked(browser: Any) -> Iterator[Any]:
     folder = files("analysis.showing.explorer") / "js"
     parts = "\n".join((folder / f"{part}.js").read_text("utf-8") for part in READING)
     page = browser.new_page()
-    source = json.dumps(rules(), ensure_ascii=True)
-    page.evaluate(f"() => {{ const RULES = {source};\n{parts}\n{ASKED} }}")
+    source, voices = json.dumps(rules()), json.dumps(VOICES)
+    page.evaluate(f"() => {{ const RULES = {source}, VOICES = {voices};\n{parts}\n{ASKED} }}")
 
     def ask(name: str, *arguments: object) -> Any:
         return page.evaluate("([name, args]) => asked[name](...args)", [name, list(arguments)])

@@ -11,12 +11,18 @@ from hypothesis import strategies as st
 
 from analysis import concordance, find_terms, normalize, tokenize
 from analysis.finding.forms import written_forms
+from analysis.finding.lookalikes import told_apart, written
 from analysis.finding.terms import compile_term
 from analysis.finding.wordlists import word_list
 from analysis.measuring.formulas.intervals import poisson_interval
 from analysis.reading.errors import InputError
+from analysis.showing.explorer.payload import payload
 from analysis.showing.explorer.rules import rules
 
+LISTS = (
+    *("lookalikes", "lookalikes_lil", "lookalikes_enclitic", "lookalikes_number", "hamza_pairs"),
+    *("words_in_alef", "words_in_alef_maqsura", "whole_words", "defectives"),
+)
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءأإآؤئ"
 HOSTILE = [
     *("", " ", "ـ", "ـــ ـ", "ًٌٍ", "ًـً كلمة", "الـ80", "شباط/فبراير", "بـ«الميل»", "ﻻ ﷺ", "ٱلله"),
@@ -49,6 +55,12 @@ def made() -> list[str]:
         + "".join(chance.choices(LETTERS, k=chance.randint(1, 6)))
         for _ in range(400)
     ]
+
+
+def sent(texts: list[str]) -> list[dict[str, object]]:
+    """Texts as the page gets them, with what is no word in them."""
+    names = [str(place) for place in range(len(texts))]
+    return list(payload(pd.DataFrame({"doc": names, "text": texts}), None, None)["docs"])
 
 
 def cut(texts: list[str]) -> list[list[list[object]]]:
@@ -91,7 +103,7 @@ def test_every_letter_of_the_arabic_blocks_is_cut_as_the_library_cuts_it(asked) 
         for letter in letters
         for text in (letter, f"با{letter}ب {letter}ج{letter}", f"x{letter}y")
     ]
-    assert asked("tokens", texts) == cut(texts)
+    assert asked("tokens", sent(texts)) == cut(texts)
 
 
 def test_every_word_of_the_articles_has_the_keys_of_the_library(
@@ -104,7 +116,7 @@ def test_every_word_of_the_articles_has_the_keys_of_the_library(
 
 def test_the_articles_and_hostile_texts_are_cut_as_the_library_cuts_them(asked, documents) -> None:
     texts = [*documents["text"], *HOSTILE]
-    assert asked("tokens", texts) == cut(texts)
+    assert asked("tokens", sent(texts)) == cut(texts)
 
 
 @settings(max_examples=1)
@@ -112,25 +124,36 @@ def test_the_articles_and_hostile_texts_are_cut_as_the_library_cuts_them(asked, 
 def test_texts_of_any_kind_are_read_as_the_library_reads_them(asked, arabic_text, data) -> None:
     texts = data.draw(st.lists(arabic_text, min_size=200, max_size=200))
     assert asked("key", texts) == [normalize(text) for text in texts]
-    assert asked("tokens", texts) == cut(texts)
+    assert asked("tokens", sent(texts)) == cut(texts)
 
 
 def test_every_word_has_the_forms_of_the_library(asked, keys, made, tokens: pd.DataFrame) -> None:
-    lists = [word for name in ("lookalikes.txt", "places_in_ya.txt") for word in word_list(name)]
+    lists = [word for name in LISTS for word in word_list(f"{name}.txt", "light")]
     words = [*keys, *("ال" + key for key in keys), *tokens["surface"].cat.categories, *lists, *made]
-    words = [*words, *HOSTILE]
+    words = list(dict.fromkeys([*words, *HOSTILE]))
     different = [
         word
-        for word, forms in zip(words, asked("forms", words), strict=True)
-        if set(forms) != written_forms(word)
+        for word, found in zip(words, asked("forms", words), strict=True)
+        if {form: set(strangers) for form, strangers in found} != written_forms(word)
     ]
     assert different == []
 
 
 def test_the_lists_of_the_script_are_those_of_the_library() -> None:
-    sent = rules()
-    assert set(sent["lookalikes"]) == word_list("lookalikes.txt")
-    assert set(sent["places"]) == word_list("places_in_ya.txt")
+    of = rules()
+    keys = ("words_in_alef", "defectives", "lookalikes_number")
+    assert all(set(of[name]) == word_list(f"{name}.txt") for name in keys)
+    compared = set(LISTS) - {*keys, "whole_words", "hamza_pairs"}
+    assert all(
+        set(of[name]) == set(map(written, word_list(f"{name}.txt", "light"))) for name in compared
+    )
+    assert set(of["whole_words"]) == word_list("whole_words.txt", "light")
+    assert {word: told_apart(word) for word in sum(of["hamza_pairs"], [])} == {
+        word: tuple(
+            other for line in of["hamza_pairs"] if word in line for other in line if other != word
+        )
+        for word in sum(of["hamza_pairs"], [])
+    }
 
 
 def test_every_query_finds_the_rows_of_the_library(asked, documents, tokens, keys, made) -> None:
@@ -154,7 +177,9 @@ def test_every_query_finds_the_rows_of_the_library(asked, documents, tokens, key
     surfaces = list(tokens["surface"].cat.categories)
     queries = [*phrases, *odd, *surfaces, *("ال" + key for key in keys), *made[:200], *HOSTILE[:20]]
     queries = list(dict.fromkeys(queries))
-    found = dict(zip(queries, asked("rows", documents["text"].tolist(), queries), strict=True))
+    found = dict(
+        zip(queries, asked("rows", sent(documents["text"].tolist()), queries), strict=True)
+    )
     answered = [query for query in queries if not isinstance(found[query], str)]
     number = {doc: place for place, doc in enumerate(documents["doc"])}
     expected: dict[str, list[list[int]]] = {query: [] for query in answered}
@@ -178,7 +203,7 @@ def test_lines_are_cut_and_sorted_as_the_concordance_does(
         [number[row.doc], row.start, row.before, row.keyword, row.after]
         for row in lines.itertuples()
     ]
-    assert asked("sorted", ordered["text"].tolist(), query, side) == expected
+    assert asked("sorted", sent(ordered["text"].tolist()), query, side) == expected
 
 
 def test_the_interval_is_the_exact_one(asked) -> None:

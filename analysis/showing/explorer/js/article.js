@@ -7,7 +7,7 @@ const colour = speaker => `khitab-who-${speaker >= 0 && speaker < COLOURS ? spea
 function namesOf(doc, data) {
   const names = new Map();
   doc.quotations.forEach((quotation, at) => {
-    if (!data.spoken.includes(data.voices[data.kinds[quotation.kind]])) return;
+    if (!data.spoken.includes(data.kinds[quotation.kind])) return;
     const place = quotation.start - (/["'«»“”„‟‹›‘’]/.test(doc.text[quotation.start - 1]) ? 1 : 0);
     // Inside other words of the same speaker the colour is enough to see; the name is still there.
     const again = doc.quotations.some((other, before) => before !== at && other.length > quotation.length
@@ -69,7 +69,7 @@ function marked(text, hit, start, current) {
 function legend(doc, data) {
   const { words } = data;
   const kinds = tally(doc.quotations, each => data.kinds[each.kind]).map(([kind]) => kind);
-  const spoken = doc.quotations.filter(each => data.spoken.includes(data.voices[data.kinds[each.kind]]));
+  const spoken = doc.quotations.filter(each => data.spoken.includes(data.kinds[each.kind]));
   const speakers = tally(spoken, each => each.speaker).map(([speaker, n]) =>
     make("li", { class: `khitab-name ${colour(speaker)}` },
       bdi(speaker < 0 ? words.unknown : data.speakers[speaker]), ` ${number(n)}`));

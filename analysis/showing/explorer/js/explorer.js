@@ -274,7 +274,8 @@ class Explorer {
     const asked = state.family === "" ? state.query : data.families[state.family].name;
     const rows = this.lines.map(line => {
       const { id, title, source, date, text } = data.docs[line.doc];
-      const who = data.voiced ? [line.voice, line.speaker === null ? line.voice : this.named(line.speaker)] : [];
+      const who = data.voiced ? [line.voice, line.speaker === null ? data.own
+        : data.speakers[line.speaker] ?? "unknown"] : [];
       return [id, title, source, date, asked, line.before, line.keyword, line.after, ...who,
         characters(text, line.start), characters(text, line.end)];
     });

@@ -1,52 +1,123 @@
-// The written forms of a word, as analysis.finding.forms gives them in the mode "clitic".
+// The written forms of a word, each with the spellings that are strangers, as
+// analysis.finding.forms gives them in the mode "clitic"; its rules stand there.
 
 const CONJUNCTIONS = ["", "و", "ف"];
-const PREPOSITIONS = ["", "ب", "ك", "ل"];
-const ARTICLES = ["ال", "بال", "كال", "لل"];
+const PROCLITICS = CONJUNCTIONS.flatMap(c => ["", "ب", "ك", "ل"].map(p => c + p));
+const ARTICLES = CONJUNCTIONS.flatMap(c => ["ال", "بال", "كال"].map(a => c + a));
+const LIL = CONJUNCTIONS.map(c => c + "لل");
 const ENCLITICS = ["ه", "ها", "هم", "هن", "هما", "كم", "كن", "كما", "نا"];
 
 function former(spell, lists) {
-  const [lookalikes, places, functions] =
-    [lists.lookalikes, lists.places, lists.functions].map(words => new Set(words));
+  const guard = guards(lists, spell);
+  const longer = rests => [...new Set(rests)].flatMap(guard.behindProclitic);
 
   function readings(light) {
-    const bare = light.startsWith("ال") ? light.slice(2) : light;
-    if (bare === light || [...bare].length < 2 || functions.has(spell.key(bare)))
-      return light ? [light] : [];
-    return [light, bare];
+    const rest = without(light, "ال");
+    const own = rest === light || [...rest].length < 2 || guard.whole.has(light)
+      ? [light].filter(Boolean) : "أإآ".includes(rest[0]) ? [rest] : [light, rest];
+    if (["raw", "clean", "light"].includes(lists.spelling.level)) return own;
+    const doubtful = own.filter(base => base.endsWith("ى") && !guard.isInAlefMaqsura(base));
+    return [...own, ...doubtful.map(base => base.slice(0, -1) + "ي")];
   }
 
-  function* stems(word) {
+  function stems(word) {
     const last = word.slice(-1);
     const opened = { "ة": "ت", "ى": "ا" }[last];
-    yield { text: word, before: opened ? word.slice(0, -1) + opened : word, inflected: true };
-    if (!"ةىا".includes(last) && !places.has(spell.key(word + "ا")))
-      yield { text: word + "ا", before: "", inflected: false };
+    const found = [{ text: word, before: opened ? word.slice(0, -1) + opened : word, whole: true }];
+    if (!"ةىا".includes(last) && !guard.isInAlef(word + "ا")) found.push({ text: word + "ا" });
+    if (guard.defectives.has(spell.standard(word))) found.push({ text: word.slice(0, -1) });
+    return found.filter(({ text }) => text === word || !guard.numbers.has(spell.standard(text)));
   }
 
-  const isLookalike = (prefix, rests) => Array.from(prefix).some((_, cut) =>
-    rests.some(rest => lookalikes.has(prefix.slice(cut) + rest)));
-
-  function* withClitics(stem, base) {
-    const key = spell.key(stem.text), before = spell.key(stem.before);
-    const endings = stem.inflected ? [key, ...ENCLITICS.map(end => before + end)] : [key];
-    for (const conjunction of CONJUNCTIONS) {
-      for (const preposition of PREPOSITIONS) {
-        const prefix = conjunction + preposition;
-        for (const ending of endings)
-          if (!prefix || !isLookalike(prefix, [ending, key, base])) yield prefix + ending;
-      }
-      for (const article of stem.inflected ? ARTICLES : [])
-        if (article !== "لل" || !isLookalike(conjunction + article, [key, base]))
-          yield conjunction + article + key;
+  function* endings(stem, base) {
+    const text = guard.written(stem.text), own = guard.written(base), key = spell.key(stem.text);
+    const rests = [folded(text), folded(own)];
+    const others = otherWords(text, own);
+    yield { key, text, beginnings: PROCLITICS, strangers: others, longer: longer(rests) };
+    if (!stem.whole) return;
+    yield { key, text, beginnings: ARTICLES, strangers: others, longer: [] };
+    yield { key, text, beginnings: LIL, strangers: others,
+      longer: [...new Set(rests)].flatMap(guard.behindLil) };
+    const before = guard.written(stem.before), beforeKey = spell.key(stem.before);
+    const hamza = otherHamza(before, own);
+    for (const enclitic of ENCLITICS) {
+      const body = before + enclitic, rest = folded(before) + enclitic;
+      const looks = guard.withEnclitic(rest).map(word => respelled(body, word));
+      yield {
+        key: beforeKey + enclitic, text: body, beginnings: PROCLITICS,
+        strangers: new Set([...hamza].map(other => other + enclitic).concat(looks, looks.map(bare))),
+        longer: longer([rest, ...rests]),
+      };
     }
   }
 
-  return word => {
-    const forms = new Set();
-    for (const base of readings(spell.light(word)))
-      for (const stem of stems(base))
-        for (const form of withClitics(stem, spell.key(base))) forms.add(form);
-    return forms;
+  // The spellings that differ in a hamza or a last letter and are other words.
+  function otherWords(text, own) {
+    const found = otherHamza(text, own), stem = text.slice(0, -1);
+    if (text.endsWith("ا") && stem === own) return found.add(own + "أ");
+    if (text.endsWith("ى") && guard.isInAlefMaqsura(text)) return found.add(stem + "ي");
+    if (text.endsWith("ي") && guard.isInAlefMaqsura(stem + "ى")) return found.add(stem + "ى");
+    return found;
+  }
+
+  function otherHamza(text, own) {
+    const others = text.slice(0, 2) === own.slice(0, 2) ? guard.toldApart(own) : [];
+    const found = others.map(other => respelled(text, other));
+    const open = found.filter(other => /[يى]$/.test(other)).map(other => other.slice(0, -1) + EITHER);
+    return new Set([...found, ...open]);
+  }
+
+  // Each beginning before an ending, and what the whole must not be spelled as.
+  function add(found, ending, only = null) {
+    for (const beginning of ending.beginnings) {
+      const form = beginning + ending.key;
+      if (only !== null && form !== only) continue;
+      const strangers = new Set([...ending.strangers].map(text => beginning + text));
+      for (const [proclitic, word] of ending.longer) {
+        if (!beginning.endsWith(proclitic)) continue;
+        const kept = beginning.slice(0, beginning.length - proclitic.length);
+        const whole = respelled(proclitic + ending.text, word);
+        strangers.add(kept + whole).add(kept + bare(whole));
+      }
+      const before = found.get(form);
+      found.set(form, before ? new Set([...before].filter(each => strangers.has(each))) : strangers);
+    }
+  }
+
+  function withoutEnclitic(body) {
+    return [...ENCLITICS, "ا"].filter(enclitic => body.endsWith(enclitic)).flatMap(enclitic => {
+      const rest = body.slice(0, body.length - enclitic.length);
+      return rest.endsWith("ت") ? [rest, rest.slice(0, -1) + "ة"] : [rest];
+    });
+  }
+
+  return {
+    written: guard.written,
+
+    // Form -> strangers, of a citation form.
+    of(word) {
+      const found = new Map();
+      for (const base of readings(spell.light(word)))
+        for (const stem of stems(base))
+          for (const ending of endings(stem, base)) add(found, ending);
+      return found;
+    },
+
+    // The same of the keys that are clitics + a part + anything.
+    beginning(part, keys) {
+      const own = guard.written(part), begins = folded(own), found = new Map();
+      for (const key of keys) {
+        for (const beginning of [...PROCLITICS, ...ARTICLES, ...LIL]) {
+          if (!key.startsWith(beginning + begins)) continue;
+          const rest = key.slice(beginning.length);
+          add(found, {
+            key: rest, text: rest, beginnings: [beginning], strangers: otherHamza(rest, own),
+            longer: LIL.includes(beginning) ? guard.behindLil(rest)
+              : [rest, ...withoutEnclitic(rest)].flatMap(guard.behindProclitic),
+          });
+        }
+      }
+      return found;
+    },
   };
 }

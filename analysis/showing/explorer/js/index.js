@@ -1,74 +1,52 @@
-// The texts as one sequence of words with their places, and where a term stands in it.
+// The texts as one sequence of words with their places: analysis.finding.vocabulary restated.
 
-function indexOf(docs, spell) {
-  const code = new Map(), surfaces = [];
+// Words in ي (in ى) whatever they mean: a text that writes them otherwise more often does not tell
+// the two letters apart, and each of its words that ends so may be either.
+const IN_YA = ["في", "التي", "الذي", "هي", "وهي", "وفي", "والتي", "والذي"];
+const IN_ALEF_MAQSURA = ["إلى", "الى", "حتى", "وإلى", "والى", "وحتى"];
+
+function notTold(tokens) {
+  const seen = tally(tokens, ([surface]) => surface);
+  const counts = new Map(seen);
+  const total = words => words.reduce((sum, word) => sum + (counts.get(word) ?? 0), 0);
+  const folds = (words, letter) =>
+    total(words.map(word => word.slice(0, -1) + letter)) > total(words);
+  return [...folds(IN_YA, "ى") ? ["ى"] : [], ...folds(IN_ALEF_MAQSURA, "ي") ? ["ي"] : []];
+}
+
+function indexOf(docs, spell, forms) {
+  const numbers = new Map(), words = [];
   const codes = [], starts = [], ends = [], first = [];
-  const breaks = new Set();
   const pattern = tokenPattern();
-  for (const { text } of docs) {
+  const word = (surface, either) => {
+    const light = spell.light(surface), text = forms.written(surface);
+    return { surface, light, key: spell.key(surface), spelled: either ? text.slice(0, -1) + EITHER : text };
+  };
+  for (const { text, out } of docs) {
     first.push(codes.length);
-    breaks.add(codes.length);
-    let before = 0;
-    for (const [surface, start] of tokensOf(text, pattern)) {
-      if (before && CLAUSE_END.test(text.slice(before, start))) breaks.add(codes.length);
-      let known = code.get(surface);
+    const tokens = [...tokensOf(text, out, pattern)];
+    const either = notTold(tokens);
+    for (const [surface, start] of tokens) {
+      const open = either.length > 0 && either.includes(spell.light(surface).slice(-1));
+      const name = open ? `${surface}\0` : surface;
+      let known = numbers.get(name);
       if (known === undefined) {
-        code.set(surface, known = surfaces.length);
-        surfaces.push(surface);
+        numbers.set(name, known = words.length);
+        words.push(word(surface, open));
       }
       codes.push(known);
       starts.push(start);
-      ends.push(before = start + surface.length);
+      ends.push(start + surface.length);
     }
   }
   first.push(codes.length);
-  let lights;
   return {
-    docs, first, breaks, keys: surfaces.map(spell.key),
-    lights: () => lights ??= surfaces.map(spell.light),
+    docs, words, first,
     codes: Int32Array.from(codes), starts: Int32Array.from(starts), ends: Int32Array.from(ends),
   };
 }
 
 const wordsIn = (index, doc) => index.first[doc + 1] - index.first[doc];
-
-// The first row of each hit; the words of a phrase stand in one clause, hits do not overlap.
-function rowsOf(tests, index) {
-  const { codes, breaks } = index;
-  const wanted = tests.map(test => Uint8Array.from(test.key
-    ? index.keys.map(test.key)
-    : index.lights().map(light => light === test.light)));
-  const rows = [];
-  for (let row = 0; row + tests.length <= codes.length; row += 1) {
-    if (wanted.every((set, step) => set[codes[row + step]] && !(step && breaks.has(row + step)))) {
-      rows.push(row);
-      row += tests.length - 1;
-    }
-  }
-  return rows;
-}
-
-// A hit: its article, first row, number of words and place in the text.
-function hitsOf(tests, index) {
-  let doc = 0;
-  return rowsOf(tests, index).map(row => {
-    while (row >= index.first[doc + 1]) doc += 1;
-    const last = row + tests.length - 1;
-    return { doc, row, words: tests.length, start: index.starts[row], end: index.ends[last] };
-  });
-}
-
-// The hits of a family, which Python found: article, start, length, one after the other.
-function familyHits(rows, index) {
-  const hits = [];
-  for (let place = 0; place < rows.length; place += 3) {
-    const [doc, start, length] = rows.slice(place, place + 3);
-    const row = rowAt(index, doc, start);
-    const after = rowAt(index, doc, start + length);
-    hits.push({ doc, row, words: Math.max(after - row, 1), start, end: start + length });
-  }
-  return hits;
-}
 
 // The first word of an article that begins at or after a place.
 function rowAt(index, doc, place) {
@@ -79,4 +57,13 @@ function rowAt(index, doc, place) {
     else high = middle;
   }
   return low;
+}
+
+function tally(items, keyOf) {
+  const counts = new Map();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]);
 }

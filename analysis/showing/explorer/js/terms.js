@@ -1,42 +1,57 @@
-// A term as the reader types it -> a test for each of its words, as analysis.finding.terms reads it:
-// word, word*, *part*, "exact", a phrase. What else a lexicon may say comes as a family.
+// A term as the reader types it -> for each of its words the words of the texts that it matches, as
+// analysis.finding.terms reads it: word, word*, *part*, "exact", a phrase. What else a lexicon may
+// say comes as a family.
 
-const PIECE = /\/(?<pattern>(?:[^/\\]|\\.)+)\/|"(?<exact>[^"]+)"|(?<word>[^\s"/][^\s"]*)|(?<broken>\S)/gu;
+const PIECE = /\/(?<pattern>(?:[^/\\]|\\.)+)\/|["«»“”„](?<exact>[^"«»“”„]+)["«»“”„]|(?<word>[^\s"«»“”„/][^\s"«»“”„]*)|(?<broken>\S)/gu;
 const WORD = /^(?<open>\*?)(?<core>[^*+]+)(?<end>\*|\+g|\+|)$/u;
+const NO_WORD = { problem: "no_word" }, ONLY_FAMILIES = { problem: "only_families" };
 
-// Gives {tests} or {problem}, the key of the sentence that says what is wrong.
-function compileTerm(written, spell, formsOf) {
+const tokensIn = text => [...tokensOf(text)].map(([token]) => token);
+const endsClause = text => CLAUSE_END.test(
+  text.replace(tokenPattern(), (all, inside) => inside === undefined ? "" : all));
+
+// Gives {tests} or {problem}, the key of the sentence that says what is wrong. A test is given the
+// words of an index and flags those that it matches.
+function compileTerm(written, spell, forms) {
   const text = written.trim();
   const tests = [];
-  if (text.startsWith("-")) return { problem: "only_families" };
+  if (text.startsWith("-")) return ONLY_FAMILIES;
   for (const { groups } of text.matchAll(PIECE)) {
     if (groups.broken) return { problem: "unclosed" };
-    if (groups.pattern) return { problem: "only_families" };
+    if (groups.pattern) return ONLY_FAMILIES;
     const found = groups.exact !== undefined
-      ? [...tokensOf(groups.exact)].map(([token]) => spelled(token, spell))
-      : testsOfWord(groups.word, spell, formsOf);
+      ? testsOfSpelling(groups.exact, spell) : testsOfWord(groups.word, spell, forms);
     if (!Array.isArray(found)) return found;
-    if (!found.length) return { problem: "no_word" };
+    if (!found.length) return NO_WORD;
     tests.push(...found);
   }
-  return tests.length ? { tests } : { problem: "no_word" };
+  return tests.length ? { tests } : NO_WORD;
 }
 
-function testsOfWord(written, spell, formsOf) {
+function testsOfSpelling(exact, spell) {
+  if (endsClause(exact) || /[*+]/.test(exact)) return NO_WORD;
+  return tokensIn(exact).map(token => {
+    const light = spell.light(token);
+    return words => words.map(word => word.light === light);
+  });
+}
+
+function testsOfWord(written, spell, forms) {
   const word = WORD.exec(written)?.groups;
-  if (!word) return { problem: "no_word" };
-  const tokens = [...tokensOf(word.core)].map(([token]) => token);
-  const rest = word.core.replace(tokenPattern(), (all, bare) => bare === undefined ? "" : all);
-  if (CLAUSE_END.test(rest)) return { problem: "no_word" };
+  if (!word || endsClause(word.core)) return NO_WORD;
+  const tokens = tokensIn(word.core);
   const marked = word.open || word.end;
-  if (marked && (tokens.length !== 1 || (word.open && word.end !== "*")))
-    return { problem: "no_word" };
-  if (word.end.startsWith("+")) return { problem: "only_families" };
-  if (!marked) return tokens.map(token => withForms(formsOf(token)));
+  if (marked && (tokens.length !== 1 || (word.open && word.end !== "*"))) return NO_WORD;
+  if (word.end.startsWith("+")) return ONLY_FAMILIES;
+  if (!marked) return tokens.map(token => isForm(() => forms.of(token)));
   const part = spell.key(tokens[0]);
-  return [{ key: word.open ? key => key.includes(part) : key => key.startsWith(part) }];
+  if (word.open) return [words => words.map(word => word.key.includes(part))];
+  return [isForm(words => forms.beginning(tokens[0],
+    new Set(words.map(word => word.key).filter(key => key.includes(part)))))];
 }
 
-const withForms = forms => ({ key: key => forms.has(key) });
-
-const spelled = (token, spell) => ({ light: spell.light(token) });
+// A word matches if its key is a form and its spelling is no stranger of it.
+const isForm = formsFor => words => {
+  const forms = formsFor(words);
+  return words.map(word => forms.has(word.key) && !forms.get(word.key).has(word.spelled));
+};

@@ -20,3 +20,10 @@ function innermost(quotations, place) {
   }
   return found;
 }
+
+// The innermost quotation says in which voice, the innermost that somebody speaks says who.
+function voiceOf(hit, { quotations }, { kinds, voices, spoken, own }) {
+  const inner = innermost(quotations, hit.start);
+  const said = innermost(quotations.filter(each => spoken.includes(kinds[each.kind])), hit.start);
+  return { ...hit, voice: inner ? voices[kinds[inner.kind]] : own, speaker: said?.speaker ?? null };
+}
