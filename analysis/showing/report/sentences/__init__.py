@@ -51,7 +51,7 @@ __all__ = [
     "size",
     "source",
     "title",
-    "told",
     "together",
+    "told",
     "vocabulary",
 ]
