@@ -33,7 +33,7 @@ from .measuring import (
     sensitivity,
     trend,
 )
-from .reading import normalize, read_corpus, removed, stop_words, tokenize
+from .reading import no_words, normalize, read_corpus, removed, stop_words, tokenize
 from .showing import charts
 from .showing.cells import show_table
 from .showing.display import Figure, notebook_style, say
@@ -45,6 +45,7 @@ __version__ = "0.1.0"
 # Floor by floor: what a user needs, no more.
 __all__ = [  # noqa: RUF022
     # reading
+    "no_words",
     "normalize",
     "read_corpus",
     "removed",

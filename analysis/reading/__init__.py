@@ -1,5 +1,6 @@
 """Files -> documents -> tokens."""
 
+from .addresses import no_words
 from .chrome import removed
 from .corpus import read_corpus
 from .errors import InputError
@@ -7,4 +8,12 @@ from .spelling import normalize
 from .stopwords import stop_words
 from .tokens import tokenize
 
-__all__ = ["InputError", "normalize", "read_corpus", "removed", "stop_words", "tokenize"]
+__all__ = [
+    "InputError",
+    "no_words",
+    "normalize",
+    "read_corpus",
+    "removed",
+    "stop_words",
+    "tokenize",
+]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import regex
 
+from .addresses import NO_WORD, between
 from .errors import InputError
 from .spelling import CONTROLS, LEVELS, MARKS, TATWEEL, normalize
 from .tables import as_documents, metadata_columns
@@ -17,12 +19,14 @@ _ARABIC = r"[\p{L}&&\p{Script=Arabic}]"
 _INSIDE = rf"[{MARKS}\u08ca-\u08e1\u08e3-\u08ff{TATWEEL}]"
 
 # Marks and tatweel belong to the word they touch; invisible controls only between two letters.
+# A run of them without a letter is eaten whole and dropped, or each of its places would be tried.
 TOKEN = regex.compile(
     rf"""(?xV1)
       \p{{N}}+ (?: [.,٫٬] \p{{N}}+ )*
     | {_INSIDE}* {_ARABIC} (?: [{_INSIDE}{CONTROLS}]*+ {_ARABIC} )*+ {_INSIDE}*
     | [\p{{L}}--\p{{Script=Arabic}}--{TATWEEL}]
       (?: \p{{M}}* [\p{{L}}--\p{{Script=Arabic}}--{TATWEEL}] )* \p{{M}}*
+    | {_INSIDE}+ (*SKIP)(*FAIL)
     """
 )
 
@@ -67,6 +71,8 @@ def tokenize(documents: pd.DataFrame, *, spelling: str = "standard") -> pd.DataF
     A token is a number (digits joined by ``. , ٫ ٬``), a run of Arabic letters with their
     marks, tatweel and joiners, or a run of letters of other scripts; all else is punctuation
     and stands in the gap. A clitic cut off by a quotation mark (``بـ«الميل»``) is a token.
+    Addresses, account names and mark-up are no words and stand in the gap, too: see
+    :func:`no_words`.
     A sentence ends at ``. ! ? ؟ …`` with closing marks and a space, and at a newline; not
     after a single letter (but after 2022 م.) or an abbreviation such as ``Dr.``.
 
@@ -91,7 +97,7 @@ def tokenize(documents: pd.DataFrame, *, spelling: str = "standard") -> pd.DataF
     gaps: list[str] = []
     for text in documents["text"]:
         before, seen = 0, len(surfaces)
-        for match in TOKEN.finditer(text):
+        for match in words_of(text):
             start, end = match.span()
             starts.append(start)
             ends.append(end)
@@ -125,6 +131,12 @@ def tokenize(documents: pd.DataFrame, *, spelling: str = "standard") -> pd.DataF
     return tokens
 
 
+def words_of(text: str) -> Iterator[regex.Match[str]]:
+    """Give the words and numbers of a text, one match each; what is no word is left out first."""
+    for begin, end in between(text):
+        yield from TOKEN.finditer(text, begin, end)
+
+
 def _keys(surface: pd.Categorical[Any], spelling: str) -> pd.Categorical:
     """Normalise each distinct surface once and hand the keys to its tokens by code."""
     codes, keys = pd.factorize(
@@ -139,8 +151,9 @@ def _sentence_starts(
     surface: pd.Categorical[Any], gap: pd.Categorical[Any], first: np.ndarray
 ) -> np.ndarray:
     """Mark the tokens before which a sentence ends; each distinct gap is looked at once."""
-    ends = np.array([bool(_SENTENCE_END.search(text)) for text in gap.categories], dtype=bool)
-    weak = np.array([bool(_ONLY_STOP.fullmatch(text)) for text in gap.categories], dtype=bool)
+    stops = [NO_WORD.sub("", text) for text in gap.categories]  # an address ends no sentence
+    ends = np.array([bool(_SENTENCE_END.search(text)) for text in stops], dtype=bool)
+    weak = np.array([bool(_ONLY_STOP.fullmatch(text)) for text in stops], dtype=bool)
     short = np.array([_is_abbreviation(form) for form in surface.categories], dtype=bool)
     if not len(gap):
         return np.empty(0, dtype=bool)

@@ -92,7 +92,7 @@ def _folding() -> str:
 
     What is composition only (NFC) is left out: the browser does that itself.
     """
-    folded = {chr(code): normalize(chr(code), "standard") for code in range(0x80, 0xD800)}
+    folded = {chr(code): normalize(chr(code), "standard") for code in range(0x41, 0xD800)}
     folded |= {chr(code): normalize(chr(code), "standard") for code in range(0xF900, 0x10000)}
     letters = {old: new for old, new in folded.items() if new != unicodedata.normalize("NFC", old)}
     return json.dumps(letters, ensure_ascii=False, separators=(",", ":"))
