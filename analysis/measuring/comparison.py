@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+import scipy
 
 from ..counting.groups import group_by
 from ..counting.tallies import families_of
@@ -130,7 +130,7 @@ def _permuted(held: pd.Series, sizes: pd.Series, inside: pd.Series) -> float:
         return np.asarray(np.abs(rates[0] - rates[1]))
 
     rows = np.arange(len(n))
-    done = stats.permutation_test(
+    done = scipy.stats.permutation_test(
         (rows[inside.to_numpy()], rows[~inside.to_numpy()]),
         difference,
         vectorized=True,

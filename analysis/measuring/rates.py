@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+import scipy
 
 from ..counting.groups import By, place_in
 from ..counting.tallies import tally
@@ -127,7 +127,7 @@ def _resampled(
 
 def _percentiles(times: pd.Series, words: pd.Series, level: float) -> tuple[float, float]:
     """Give the percentile interval of the pooled rate, times the group's words."""
-    done = stats.bootstrap(
+    done = scipy.stats.bootstrap(
         (times.to_numpy(), words.to_numpy()),
         lambda n, total, axis: n.sum(axis=axis) / total.sum(axis=axis),
         paired=True,

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import scipy
 from numpy.typing import ArrayLike
-from scipy import stats
 
 from ..reading.errors import InputError
 from ..reading.tables import as_rates_by_date
@@ -96,8 +96,8 @@ def _course(group: pd.DataFrame, level: float, model: str) -> dict[str, Any]:
     names = ["tau", "tau_p", "slope", "slope_low", "slope_high", "times_per_year", "low", "high"]
     if not group["n"].sum():
         return course | dict.fromkeys(names, np.nan)
-    tau = stats.kendalltau(years, rate)
-    slope = stats.theilslopes(rate, years, alpha=level)
+    tau = scipy.stats.kendalltau(years, rate)
+    slope = scipy.stats.theilslopes(rate, years, alpha=level)
     figures = [tau.statistic, tau.pvalue, slope.slope, slope.low_slope, slope.high_slope]
     figures += _regression(group, years, level, model)
     return course | dict(zip(names, figures, strict=True))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+import scipy
 
 from .measures import Array, Measure, undefined
 
@@ -146,7 +146,7 @@ def hdd(words: Words, *, draws: int = 42) -> float:
     if n < draws:
         return float("nan")
     different, number = np.unique(times, return_counts=True)
-    return float((number * stats.hypergeom.sf(0, n, different, draws)).sum() / draws)
+    return float((number * scipy.stats.hypergeom.sf(0, n, different, draws)).sum() / draws)
 
 
 def mtld(words: Words, *, threshold: float = 0.72) -> float:

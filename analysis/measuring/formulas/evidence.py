@@ -8,8 +8,9 @@ not: it is too small, the more so the longer the texts.
 from __future__ import annotations
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike
-from scipy import special, stats
+from scipy import special
 
 from .contingency import Cells, cells
 from .measures import Array, undefined
@@ -87,7 +88,7 @@ def log_likelihood_p(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike)
     Wilks, S. S. (1938). The large-sample distribution of the likelihood ratio. Annals of
     Mathematical Statistics 9, 60-62.
     """
-    return np.asarray(stats.chi2.sf(np.abs(log_likelihood(o11, r1, c1, n)), 1))[()]
+    return np.asarray(scipy.stats.chi2.sf(np.abs(log_likelihood(o11, r1, c1, n)), 1))[()]
 
 
 def chi2_p(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
@@ -98,7 +99,7 @@ def chi2_p(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
     Pearson (1900), as under chi2; the degrees of freedom: Fisher, R. A. (1922), Journal of the
     Royal Statistical Society 85, 87-94.
     """
-    return np.asarray(stats.chi2.sf(chi2(o11, r1, c1, n), 1))[()]
+    return np.asarray(scipy.stats.chi2.sf(chi2(o11, r1, c1, n), 1))[()]
 
 
 def chi2_yates_p(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
@@ -108,7 +109,7 @@ def chi2_yates_p(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> 
     ----------
     Yates (1934), as under chi2_yates.
     """
-    return np.asarray(stats.chi2.sf(chi2_yates(o11, r1, c1, n), 1))[()]
+    return np.asarray(scipy.stats.chi2.sf(chi2_yates(o11, r1, c1, n), 1))[()]
 
 
 def fisher(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
@@ -123,7 +124,7 @@ def fisher(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
     """
     tables, which, shape = _different(o11, r1, c1, n)
     o, r, c, total = tables
-    p = np.where(total == 0, 1.0, stats.hypergeom.sf(o - 1, total, r, c))
+    p = np.where(total == 0, 1.0, scipy.stats.hypergeom.sf(o - 1, total, r, c))
     return np.asarray(p[which].reshape(shape))[()]
 
 
@@ -145,24 +146,25 @@ def fisher_two_sided(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike)
     flip = o > mode
     o, c = np.where(flip, r - o, o), np.where(flip, total - c, c)
     mode = np.where(flip, np.floor((r + 1) * (c + 1) / (total + 2)), mode)
-    limit = stats.hypergeom.pmf(o, total, r, c) * (1 + 1e-7)
+    limit = scipy.stats.hypergeom.pmf(o, total, r, c) * (1 + 1e-7)
     # The first value beyond the mode that is no likelier than o, by halving.
     likelier, other = mode, np.minimum(r, c) + 1
     while (halve := other - likelier > 1).any():
         middle = np.floor((likelier + other) / 2)
         above = np.zeros_like(halve)
         above[halve] = (
-            stats.hypergeom.pmf(middle[halve], total[halve], r[halve], c[halve]) > limit[halve]
+            scipy.stats.hypergeom.pmf(middle[halve], total[halve], r[halve], c[halve])
+            > limit[halve]
         )
         likelier = np.where(halve & above, middle, likelier)
         other = np.where(halve & ~above, middle, other)
-    tails = stats.hypergeom.cdf(o, total, r, c)
+    tails = scipy.stats.hypergeom.cdf(o, total, r, c)
     both = other <= np.minimum(r, c)
-    tails[both] += stats.hypergeom.sf(other[both] - 1, total[both], r[both], c[both])
+    tails[both] += scipy.stats.hypergeom.sf(other[both] - 1, total[both], r[both], c[both])
     # Only the neighbour of the mode can be as likely as the mode itself.
     everything = (o == mode) | (total == 0)
     beside = mode - o == 1
-    at_mode = stats.hypergeom.pmf(mode[beside], total[beside], r[beside], c[beside])
+    at_mode = scipy.stats.hypergeom.pmf(mode[beside], total[beside], r[beside], c[beside])
     everything[beside] |= at_mode <= limit[beside]
     p = np.where(everything, 1.0, np.minimum(tails, 1.0))
     return np.asarray(p[which].reshape(shape))[()]
