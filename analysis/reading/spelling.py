@@ -57,7 +57,7 @@ _CASED = (
 _WIDE_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
 _DOTTED_I = {0x130: "i"}
 # The spelling of the Book in many texts; no rule about ءا would leave جزءان and بدءا alone.
-_WHOLE_WORDS = {"قرءان": "قران"}
+WHOLE_WORDS = {"قرءان": "قران"}
 
 
 def _small(code: int) -> str:
@@ -144,7 +144,7 @@ def normalize(text: str, level: str = "standard") -> str:
 def _standard(text: str) -> str:
     """Fold what writers write in two ways: hamza on alef, digits, capitals."""
     text = text.translate(_STANDARD)
-    for written, key in _WHOLE_WORDS.items():
+    for written, key in WHOLE_WORDS.items():
         text = text.replace(written, key)
     # A small letter may compose with a mark where its capital does not: J̌, ǰ.
     return unicodedata.normalize("NFC", text.translate(_SMALL))

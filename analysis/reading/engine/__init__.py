@@ -1,0 +1,126 @@
+"""Texts -> words, each distinct word and gap looked at once: what :func:`tokenize` runs on.
+
+The words are those of the regular expression in :mod:`..expression`, found ten times faster:
+
+1. :mod:`.blocks` lays documents on end, about half a million characters at a time.
+2. :mod:`.alphabet` gives each character one byte: its kind, and for usual ones which it is.
+3. :mod:`.edges` finds the words: stretches of one kind. Texts with rare characters go to the
+   regular expression.
+4. :mod:`.identity` reads the bytes of a word as whole numbers, which tell words apart without
+   making strings of them; :mod:`.gaps` does the same for what stands between words.
+5. :mod:`.spelled` makes strings of the distinct words, and their keys.
+
+Tokens stay rows of whole numbers from then on: whatever is asked of a word is asked once, of its
+distinct spelling, and handed to its tokens by number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from .alphabet import Alphabet, alphabet
+from .blocks import CHARACTERS, Block, blocks
+from .edges import edges
+from .gaps import Gaps
+from .identity import LONGEST, by_string, distinct, rows_of
+from .spelled import keys_of, surfaces_of
+
+
+@dataclass(frozen=True)
+class Stream:
+    """The words of some texts, as whole numbers and the vocabulary that these number."""
+
+    lengths: np.ndarray  # words of each text
+    start: np.ndarray  # of each word in its text
+    end: np.ndarray
+    gap: np.ndarray  # number of each gap
+    gaps: pa.Array  # the distinct gaps, in the order of their code points
+    surface: np.ndarray  # number of each word
+    surfaces: pa.Array  # the distinct words as written, in the order of their code points
+    word: np.ndarray  # number of each distinct word's key
+    words: pa.Array  # the distinct keys, in the order of the surfaces that they stand for first
+
+
+def read(texts: Sequence[str], *, spelling: str, characters: int = CHARACTERS) -> Stream:
+    """Give the words of the texts, block by block."""
+    vocabulary, gaps = Vocabulary(), Gaps()
+    parts: dict[str, list[np.ndarray]] = {name: [] for name in ("lengths", "start", "end", "gap")}
+    for block in blocks(texts, characters=characters):
+        starts, ends, spelled = edges(block, vocabulary.alphabet)
+        vocabulary.add(block, starts, ends, spelled)
+        document = np.searchsorted(block.bases, starts, side="right") - 1
+        base = block.bases[document]
+        before = np.maximum(np.append(0, ends)[:-1], base)
+        parts["gap"].append(gaps.codes(block, before, starts))
+        parts["lengths"].append(np.bincount(document, minlength=len(block)))
+        parts["start"].append((starts - base).astype("int32"))
+        parts["end"].append((ends - base).astype("int32"))
+    columns = {name: _joined(parts.pop(name)) for name in list(parts)}
+    columns["gap"], gap_texts = _in_order(columns["gap"], pa.array(gaps.texts(), pa.large_string()))
+    return Stream(**columns, gaps=gap_texts, **vocabulary.settled(spelling))
+
+
+@dataclass
+class Vocabulary:
+    """The distinct words seen so far, and the number of each token's word."""
+
+    alphabet: Alphabet = field(default_factory=alphabet)
+    codes: list[np.ndarray] = field(default_factory=list)
+    rows: list[np.ndarray] = field(default_factory=list)
+    strings: dict[str, int] = field(default_factory=dict)
+
+    def add(self, block: Block, starts: np.ndarray, ends: np.ndarray, spelled: bytes) -> None:
+        """Number the words of a block."""
+        lengths = ends - starts
+        rows = rows_of(spelled, starts, lengths)
+        for place in self._without_bytes(spelled, starts, lengths):
+            word = block.text[starts[place] : ends[place]]
+            rows[place] = (by_string(self.strings.setdefault(word, len(self.strings))), 0, 0)
+        codes, unique = distinct(rows)
+        self.codes.append(codes.astype("int32"))
+        self.rows.append(unique)
+
+    def _without_bytes(self, spelled: bytes, starts: np.ndarray, lengths: np.ndarray) -> list[int]:
+        """Give the words that their bytes do not tell: long ones, and such with rare letters."""
+        shared = np.flatnonzero(self.alphabet.shared[np.frombuffer(spelled, dtype=np.uint8)])
+        word = np.searchsorted(starts, shared, side="right") - 1
+        ends = np.append(starts + lengths, 0)  # the last one for what stands before any word
+        rare = word[shared < ends[word]]
+        rarities: list[int] = np.union1d(rare, np.flatnonzero(lengths > LONGEST)).tolist()
+        return rarities
+
+    def settled(self, spelling: str) -> dict[str, np.ndarray | pa.Array]:
+        """Give the columns of the stream that concern words, once all blocks are in."""
+        number, rows = distinct(np.concatenate([np.empty((0, 3), dtype="<u8"), *self.rows]))
+        first = np.cumsum([0, *map(len, self.rows)])
+        surfaces = surfaces_of(rows, list(self.strings), self.alphabet)
+        keys = keys_of(rows, surfaces, spelling, self.alphabet)
+        order = pc.array_sort_indices(surfaces)
+        place = np.empty(len(order), dtype="int32")
+        place[order.to_numpy()] = np.arange(len(order), dtype="int32")
+        number = place[number]
+        tokens = [number[begin:][codes] for begin, codes in zip(first, self.codes, strict=False)]
+        words = keys.take(order).dictionary_encode()
+        return {
+            "surface": _joined(tokens),
+            "surfaces": surfaces.take(order),
+            "word": words.indices.to_numpy(),
+            "words": words.dictionary,
+        }
+
+
+def _joined(parts: list[np.ndarray]) -> np.ndarray:
+    return np.concatenate([np.empty(0, dtype="int32"), *parts])
+
+
+def _in_order(codes: np.ndarray, texts: pa.Array) -> tuple[np.ndarray, pa.Array]:
+    """Renumber texts, and what carries their numbers, in the order of their code points."""
+    order = pc.array_sort_indices(texts)
+    place = np.empty(len(texts), dtype="int32")
+    place[order.to_numpy()] = np.arange(len(texts), dtype="int32")
+    return (place[codes] if len(codes) else codes), texts.take(order)
