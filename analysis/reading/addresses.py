@@ -8,7 +8,7 @@ import pandas as pd
 import regex
 
 from .spelling import CONTROLS
-from .tables import require
+from .tables import as_documents
 
 # An address goes on over Latin letters and digits, over punctuation that stands before them, and
 # over letters of any script behind / = _ - (…/wiki/هيمنة): a word glued to its end is a word, and
@@ -73,10 +73,10 @@ def no_words(documents: pd.DataFrame) -> pd.DataFrame:
     1            @qanat  mention
     2  https://t.co/x1  address
     """
-    require(documents, ["doc", "text"], table_name="documents")
+    documents = as_documents(documents)
     rows = [
         (doc, *match.span(), match[0], match.lastgroup)
-        for doc, text in zip(documents["doc"].astype("str"), documents["text"], strict=True)
+        for doc, text in zip(documents["doc"], documents["text"], strict=True)
         for match in NO_WORD.finditer(text)
     ]
     table = pd.DataFrame(rows, columns=["doc", "start", "end", "text", "kind"])

@@ -301,7 +301,14 @@ def as_documents(documents: object) -> pd.DataFrame:
             mend="Give the article's words, or take the row out.",
             place=f"document {table['doc'][wrong].iloc[0]}",
         )
-    return as_table(table, "documents")
+    try:
+        return as_table(table, "documents")
+    except UnicodeEncodeError as error:
+        raise InputError(
+            "a text has no half of a surrogate pair",
+            found=error.object[error.start],
+            mend="Take it out, or decode the file anew.",
+        ) from None
 
 
 def _set_aside(documents: pd.DataFrame) -> pd.DataFrame:

@@ -29,7 +29,9 @@ def lines(megabytes: float) -> Iterator[str]:
     vocabulary = _Vocabulary(random)
     left = megabytes * 1e6
     while left > 0:
-        for text in vocabulary.texts(random, min(2_000, int(left / WORDS_A_TEXT / BYTES_A_WORD) + 1)):
+        for text in vocabulary.texts(
+            random, min(2_000, int(left / WORDS_A_TEXT / BYTES_A_WORD) + 1)
+        ):
             left -= len(text.encode()) + 1
             yield text
             if left <= 0:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..errors import InputError
-
 CHARACTERS = 500_000  # of a block, more or less
 
 
@@ -48,14 +46,6 @@ def blocks(texts: Sequence[str], *, characters: int = CHARACTERS) -> Iterator[Bl
 
 def _block(texts: list[str], first: int) -> Block:
     joined = "\0".join([*texts, ""])
-    try:
-        points = np.frombuffer(joined.encode("utf-32-le"), dtype="<u4")
-    except UnicodeEncodeError as error:
-        raise InputError(
-            "a text has no half of a surrogate pair",
-            found=joined[error.start],
-            mend="Take it out, or decode the file anew.",
-            place=f"text {first + joined.count(chr(0), 0, error.start) + 1}",
-        ) from None
+    points = np.frombuffer(joined.encode("utf-32-le"), dtype="<u4")
     bases = np.cumsum([0, *(len(text) + 1 for text in texts)])
     return Block(joined, points, bases, first)
