@@ -32,23 +32,29 @@ def sentence_starts(stream: Stream, first: np.ndarray) -> np.ndarray:
     begins[first] = True
     behind = np.flatnonzero(weak[stream.gap] & ~begins)
     before = behind - 1
-    short = _asked(before, stream, _is_abbreviation)
+    short = _asked(before, stream, _are_abbreviations)
     # A letter behind a number is its era or unit and may well end a sentence: 2022 م.
     unit = short & ~begins[before] & blank[stream.gap[before]]
-    unit[unit] = _asked(before[unit] - 1, stream, lambda form: form[0].isnumeric())
+    unit[unit] = _asked(before[unit] - 1, stream, _are_numbers)
     starts[behind[short & ~unit]] = False
     starts[first] = True
     return starts
 
 
-def _asked(rows: np.ndarray, stream: Stream, test: Callable[[str], bool]) -> np.ndarray:
+def _asked(rows: np.ndarray, stream: Stream, test: Callable[[list[str]], list[bool]]) -> np.ndarray:
     """Ask a question of the words in some rows: once of each distinct word."""
     codes, place = np.unique(stream.surface[rows], return_inverse=True)
-    forms = stream.surfaces.take(pa.array(codes)).to_pylist()
-    return np.array([test(form) for form in forms], dtype=bool)[place]
+    return np.array(test(stream.surfaces.take(pa.array(codes)).to_pylist()), dtype=bool)[place]
 
 
-def _is_abbreviation(form: str) -> bool:
-    """Tell a single letter or a known abbreviation, after which a full stop ends nothing."""
-    key = normalize(form)
-    return form in _ABBREVIATIONS or (len(key) == 1 and key.isalpha())
+def _are_abbreviations(forms: list[str]) -> list[bool]:
+    """Tell single letters and known abbreviations, after which a full stop ends nothing."""
+    keys = normalize("\n".join(forms)).split("\n")  # no word holds a newline
+    return [
+        form in _ABBREVIATIONS or (len(key) == 1 and key.isalpha())
+        for form, key in zip(forms, keys, strict=False)
+    ]
+
+
+def _are_numbers(forms: list[str]) -> list[bool]:
+    return [form[0].isnumeric() for form in forms]

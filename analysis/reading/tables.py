@@ -293,8 +293,10 @@ def as_documents(documents: object) -> pd.DataFrame:
             found=table.loc[repeated, "doc"].iloc[0],
             mend="Give one of the two another doc.",
         )
-    wrong = [not isinstance(text, str) for text in table["text"]]
-    if any(wrong):
+    wrong = table["text"].isna()
+    if not isinstance(table["text"].dtype, pd.StringDtype):
+        wrong = pd.Series([not isinstance(text, str) for text in table["text"]], table.index)
+    if wrong.any():
         raise InputError(
             "text is text",
             found=table["text"][wrong].iloc[0],

@@ -76,8 +76,8 @@ def tokenize(documents: pd.DataFrame, *, spelling: str = "standard") -> pd.DataF
     tokens = pd.DataFrame(
         {
             "doc": _category(row, pd.Index(documents["doc"])),
-            "sentence": _count_up(sentence_starts(stream, first), first),
-            "position": _count_up(np.ones(len(row), dtype=bool), first),
+            "sentence": _count_up(sentence_starts(stream, first), row, first),
+            "position": _count_up(np.ones(len(row), dtype=bool), row, first),
             "start": stream.start,
             "end": stream.end,
             "gap": _category(stream.gap, _index(stream.gaps)),
@@ -106,10 +106,10 @@ def _category(codes: np.ndarray, categories: pd.Index) -> pd.Categorical:
     return pd.Categorical.from_codes(codes, categories=categories, validate=False)
 
 
-def _count_up(flags: np.ndarray, first: np.ndarray) -> np.ndarray:
+def _count_up(flags: np.ndarray, row: np.ndarray, first: np.ndarray) -> np.ndarray:
     """Number the flags 0, 1, 2 … anew in each document, whose first tokens are given."""
     running: np.ndarray = np.cumsum(flags, dtype="int32")
-    if not len(first):
-        return running
-    lengths = np.diff(np.append(first, len(flags)))
-    return np.asarray(running - np.repeat(running[first], lengths))
+    before = np.zeros(int(row[-1]) + 1 if len(row) else 0, dtype="int32")
+    before[row[first]] = running[first]
+    running -= before[row]
+    return running

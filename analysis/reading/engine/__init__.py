@@ -27,7 +27,7 @@ from .alphabet import Alphabet, alphabet
 from .blocks import CHARACTERS, Block, blocks
 from .edges import edges
 from .gaps import Gaps
-from .identity import LONGEST, by_string, distinct, rows_of
+from .identity import LONGEST, PIECES, Pieces, by_string, distinct, pieces_of
 from .spelled import keys_of, surfaces_of
 
 
@@ -53,16 +53,18 @@ def read(texts: Sequence[str], *, spelling: str, characters: int = CHARACTERS) -
     for block in blocks(texts, characters=characters):
         starts, ends, spelled = edges(block, vocabulary.alphabet)
         vocabulary.add(block, starts, ends, spelled)
-        document = np.searchsorted(block.bases, starts, side="right") - 1
-        base = block.bases[document]
+        lengths = np.diff(np.searchsorted(starts, block.bases))
+        base = np.repeat(block.bases[:-1], lengths)
         before = np.maximum(np.append(0, ends)[:-1], base)
         parts["gap"].append(gaps.codes(block, before, starts))
-        parts["lengths"].append(np.bincount(document, minlength=len(block)))
+        parts["lengths"].append(lengths)
         parts["start"].append((starts - base).astype("int32"))
         parts["end"].append((ends - base).astype("int32"))
     columns = {name: _joined(parts.pop(name)) for name in list(parts)}
-    columns["gap"], gap_texts = _in_order(columns["gap"], pa.array(gaps.texts(), pa.large_string()))
-    return Stream(**columns, gaps=gap_texts, **vocabulary.settled(spelling))
+    gap_texts = pa.array(gaps.texts(), pa.large_string())
+    order, place = ranked(gap_texts)
+    columns["gap"] = place[columns["gap"]]
+    return Stream(**columns, gaps=gap_texts.take(order), **vocabulary.settled(spelling))
 
 
 @dataclass
@@ -70,39 +72,37 @@ class Vocabulary:
     """The distinct words seen so far, and the number of each token's word."""
 
     alphabet: Alphabet = field(default_factory=alphabet)
-    codes: list[np.ndarray] = field(default_factory=list)
-    rows: list[np.ndarray] = field(default_factory=list)
+    codes: list[np.ndarray] = field(default_factory=lambda: [np.empty(0, "int32")])
+    pieces: list[Pieces] = field(default_factory=lambda: [[np.empty(0, "<u8")] * PIECES])
     strings: dict[str, int] = field(default_factory=dict)
 
     def add(self, block: Block, starts: np.ndarray, ends: np.ndarray, spelled: bytes) -> None:
         """Number the words of a block."""
-        lengths = ends - starts
-        rows = rows_of(spelled, starts, lengths)
-        for place in self._without_bytes(spelled, starts, lengths):
+        pieces = pieces_of(spelled, starts, ends - starts)
+        for place in self._without_bytes(spelled, starts, ends):
             word = block.text[starts[place] : ends[place]]
-            rows[place] = (by_string(self.strings.setdefault(word, len(self.strings))), 0, 0)
-        codes, unique = distinct(rows)
+            pieces[0][place] = by_string(self.strings.setdefault(word, len(self.strings)))
+            for piece in pieces[1:]:
+                piece[place] = 0
+        codes, unique = distinct(pieces)
         self.codes.append(codes.astype("int32"))
-        self.rows.append(unique)
+        self.pieces.append(unique)
 
-    def _without_bytes(self, spelled: bytes, starts: np.ndarray, lengths: np.ndarray) -> list[int]:
+    def _without_bytes(self, spelled: bytes, starts: np.ndarray, ends: np.ndarray) -> list[int]:
         """Give the words that their bytes do not tell: long ones, and such with rare letters."""
-        shared = np.flatnonzero(self.alphabet.shared[np.frombuffer(spelled, dtype=np.uint8)])
+        shared = np.flatnonzero(np.frombuffer(spelled, np.uint8) >= self.alphabet.shared)
         word = np.searchsorted(starts, shared, side="right") - 1
-        ends = np.append(starts + lengths, 0)  # the last one for what stands before any word
-        rare = word[shared < ends[word]]
-        rarities: list[int] = np.union1d(rare, np.flatnonzero(lengths > LONGEST)).tolist()
-        return rarities
+        rare = word[shared < np.append(ends, 0)[word]]  # 0 for what stands before any word
+        long = np.flatnonzero(ends - starts > LONGEST)
+        return [*dict.fromkeys([*rare.tolist(), *long.tolist()])]
 
     def settled(self, spelling: str) -> dict[str, np.ndarray | pa.Array]:
         """Give the columns of the stream that concern words, once all blocks are in."""
-        number, rows = distinct(np.concatenate([np.empty((0, 3), dtype="<u8"), *self.rows]))
-        first = np.cumsum([0, *map(len, self.rows)])
-        surfaces = surfaces_of(rows, list(self.strings), self.alphabet)
-        keys = keys_of(rows, surfaces, spelling, self.alphabet)
-        order = pc.array_sort_indices(surfaces)
-        place = np.empty(len(order), dtype="int32")
-        place[order.to_numpy()] = np.arange(len(order), dtype="int32")
+        first = np.cumsum([0, *(len(pieces[0]) for pieces in self.pieces)])
+        number, pieces = distinct([np.concatenate(part) for part in zip(*self.pieces, strict=True)])
+        surfaces = surfaces_of(pieces, list(self.strings), self.alphabet)
+        keys = keys_of(pieces, surfaces, spelling, self.alphabet)
+        order, place = ranked(surfaces)
         number = place[number]
         tokens = [number[begin:][codes] for begin, codes in zip(first, self.codes, strict=False)]
         words = keys.take(order).dictionary_encode()
@@ -114,13 +114,14 @@ class Vocabulary:
         }
 
 
-def _joined(parts: list[np.ndarray]) -> np.ndarray:
-    return np.concatenate([np.empty(0, dtype="int32"), *parts])
-
-
-def _in_order(codes: np.ndarray, texts: pa.Array) -> tuple[np.ndarray, pa.Array]:
-    """Renumber texts, and what carries their numbers, in the order of their code points."""
+def ranked(texts: pa.Array) -> tuple[pa.Array, np.ndarray]:
+    """Give the order of the texts by code points, and each text's place in it."""
     order = pc.array_sort_indices(texts)
-    place = np.empty(len(texts), dtype="int32")
-    place[order.to_numpy()] = np.arange(len(texts), dtype="int32")
-    return (place[codes] if len(codes) else codes), texts.take(order)
+    # As narrow as pandas makes the codes of so many categories.
+    place = np.empty(len(texts), dtype=np.min_scalar_type(-len(texts) - 2))
+    place[order.to_numpy()] = np.arange(len(texts))
+    return order, place
+
+
+def _joined(parts: list[np.ndarray]) -> np.ndarray:
+    return np.concatenate(parts) if parts else np.empty(0, dtype="int32")

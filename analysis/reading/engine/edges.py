@@ -21,9 +21,6 @@ from .alphabet import (
 )
 from .blocks import Block
 
-# Where none of these and no full stop between Latin letters stands, all letters are words.
-_SIGNS = ("@", "＠", "<", "&", "://", "http", "HTTP", "Http")
-
 
 def edges(block: Block, alphabet: Alphabet) -> tuple[np.ndarray, np.ndarray, bytes]:
     """Give where each word begins and ends in the block, and the block's bytes.
@@ -39,7 +36,7 @@ def edges(block: Block, alphabet: Alphabet) -> tuple[np.ndarray, np.ndarray, byt
         kinds[block.bases[number] : block.bases[number + 1]] = OUTSIDE
         spans = [match.span() for match in words_of(block.document(number))]
         read.append(tuple(np.array(spans, dtype="int64").reshape(-1, 2).T + block.bases[number]))
-    for begin, end in _no_words(block):
+    for begin, end in _no_words(block, spelled, alphabet):
         kinds[begin:end] = OUTSIDE
     _join(kinds)
     starts, ends = _stretches(kinds)
@@ -56,38 +53,41 @@ def _rare(block: Block, kinds: np.ndarray) -> list[int]:
     return block.holding(places)
 
 
-def _no_words(block: Block) -> Iterator[tuple[int, int]]:
+def _no_words(block: Block, spelled: bytes, alphabet: Alphabet) -> Iterator[tuple[int, int]]:
     """Give the stretches of the block that are no words although letters stand in them."""
-    for number in sorted({*_signed(block), *_dotted(block)}):
+    for number in block.holding(_signs(block, spelled, alphabet)):
         base = int(block.bases[number])
         for match in NO_WORD.finditer(block.document(number)):
             yield base + match.start(), base + match.end()
 
 
-def _signed(block: Block) -> Iterator[int]:
-    """Give the documents with a sign of an address, an account name or mark-up."""
-    for sign in _SIGNS:
-        place = block.text.find(sign)
-        while place >= 0:
-            number = int(np.searchsorted(block.bases, place, side="right")) - 1
-            yield number
-            place = block.text.find(sign, int(block.bases[number + 1]))
+def _signs(block: Block, spelled: bytes, alphabet: Alphabet) -> np.ndarray:
+    """Give the places without which a document has no address, account name or mark-up.
 
-
-def _dotted(block: Block) -> list[int]:
-    """Give the documents with a full stop between Latin letters or digits, or behind a w."""
-    dots = np.flatnonzero(block.points == ord("."))
-    before, after = (block.points[dots + step] for step in (-1, 1))
-    dots = dots[_is_latin(before) & (_is_latin(after) | (before | 32 == ord("w")))]
-    return block.holding(dots)
+    These are @, < and &, two slashes, a full stop before a letter and behind another, or behind
+    a w, and three dots behind a letter, a colon or a slash.
+    """
+    of = np.frombuffer(spelled, dtype=np.uint8)
+    points = block.points
+    at, slash, dots = (np.flatnonzero(of == byte) for byte in alphabet.sign.values())
+    stop = np.flatnonzero(of == alphabet.byte[ord(".")])
+    before, after = points[stop - 1], points[stop + 1]  # a block ends with a NUL
+    letter = _is_latin(after) & (after > ord("9"))
+    return np.concatenate(
+        [
+            at,
+            slash[of[slash - 1] == alphabet.sign["/"]],
+            stop[_is_latin(before) & (letter | (before | 32 == ord("w")))],
+            dots[_is_latin(points[dots - 1]) | np.isin(points[dots - 1], [ord(":"), ord("/")])],
+        ]
+    )
 
 
 def _is_latin(points: np.ndarray) -> np.ndarray:
-    """Mark the letters, digits and hyphens of which the name of a page is made."""
-    small = points | 32
-    letter = (small >= ord("a")) & (small <= ord("z"))
-    digit = (points >= ord("0")) & (points <= ord("9"))
-    return np.asarray(letter | digit | (points == ord("-")))
+    """Mark all that may be a letter, digit or hyphen in the name of a page, and some more."""
+    ascii_ = ((points >= ord("0")) & (points <= ord("z"))) | (points == ord("-"))
+    # Some letters are capitals of ASCII letters: ſ, K.
+    return np.asarray(ascii_ | ((points >= 0xC0) & (points < 0x600)) | (points == 0x212A))
 
 
 def _join(kinds: np.ndarray) -> None:
@@ -107,13 +107,16 @@ def _join(kinds: np.ndarray) -> None:
 
 def _stretches(kinds: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Give the beginnings and ends of words, in a block whose kinds are settled."""
-    marks = kinds == MARK
-    joined = np.where(marks, np.uint8(LETTER), kinds)
+    joined = kinds & 0xFE  # letters and marks are one kind
     turns = np.flatnonzero(joined[1:] != joined[:-1]) + 1
     turns = np.concatenate([[0], turns]) if joined[:1].any() else turns
-    inside = np.flatnonzero(joined[turns] != OUTSIDE)
+    inside = np.flatnonzero(joined[turns])
     starts, ends = turns[inside], turns[inside + 1]
     # A run of marks is a word only with a letter in it.
-    doubtful = np.flatnonzero(marks[starts])
-    lacking = [number for number in doubtful.tolist() if marks[starts[number] : ends[number]].all()]
-    return np.delete(starts, lacking), np.delete(ends, lacking)
+    doubtful = np.flatnonzero(kinds[starts] == MARK).tolist()
+    lacking = [
+        number for number in doubtful if (kinds[starts[number] : ends[number]] == MARK).all()
+    ]
+    if lacking:
+        starts, ends = np.delete(starts, lacking), np.delete(ends, lacking)
+    return starts, ends

@@ -18,34 +18,45 @@ class Gaps:
 
     def __init__(self) -> None:
         self._codes: dict[str, int] = {}
+        self._of_point = np.full(0x110000, -1, dtype="int32")  # gaps of one character
 
     def codes(self, block: Block, begins: np.ndarray, ends: np.ndarray) -> np.ndarray:
         """Give the code of each gap of a block.
 
-        A gap of up to three characters is one whole number, and each different number is
-        looked up once; a longer one is looked up by its string.
+        Nine of ten gaps are one character, and looked up by it. Gaps of two and three
+        characters are a whole number, and each different number is looked up once; longer ones
+        are looked up by their string.
         """
-        points = np.append(block.points, np.zeros(_SHORT, dtype="<u4"))
         lengths = ends - begins
-        packed = np.full(len(begins), _ONES, dtype="int64")
-        for place in range(_SHORT):
-            packed += points[begins + place].astype("int64") << _BITS * place
-        packed &= _MASK[np.minimum(lengths, _SHORT)]
-        codes = np.empty(len(begins), dtype="int32")
-        short = lengths <= _SHORT
-        number, found = pd.factorize(packed[short])
+        points = block.points[begins]
+        codes: np.ndarray = self._of_point[points]
+        for point in np.unique(points[(lengths == 1) & (codes < 0)]).tolist():
+            self._of_point[point] = self._code(chr(point))
+            codes[points == point] = self._of_point[point]
+        few = np.flatnonzero((lengths != 1) & (lengths <= _SHORT))
+        number, found = pd.factorize(_packed(block.points, begins[few], lengths[few]))
         known = [self._code(_unpacked(value)) for value in found.tolist()]
-        codes[short] = np.array(known, dtype="int32")[number] if known else 0
-        for place in np.flatnonzero(~short).tolist():
+        codes[few] = np.array(known, dtype="int32")[number] if known else 0
+        for place in np.flatnonzero(lengths > _SHORT).tolist():
             codes[place] = self._code(block.text[begins[place] : ends[place]])
         return codes
-
-    def _code(self, text: str) -> int:
-        return self._codes.setdefault(text, len(self._codes))
 
     def texts(self) -> list[str]:
         """Give the different gaps, in the order of their codes."""
         return list(self._codes)
+
+    def _code(self, text: str) -> int:
+        return self._codes.setdefault(text, len(self._codes))
+
+
+def _packed(points: np.ndarray, begins: np.ndarray, lengths: np.ndarray) -> np.ndarray:
+    """Give the characters of short gaps as whole numbers."""
+    packed: np.ndarray = np.full(len(begins), _ONES, dtype="int64")
+    for place in range(_SHORT):
+        inside = np.minimum(begins + place, len(points) - 1)
+        packed += points[inside].astype("int64") << _BITS * place
+    packed &= _MASK[lengths]
+    return packed
 
 
 def _unpacked(packed: int) -> str:

@@ -8,22 +8,22 @@ import pyarrow.compute as pc
 
 from ..spelling import LEVELS, WHOLE_WORDS, normalize
 from .alphabet import MARK, Alphabet
-from .identity import LONGEST
+from .identity import Pieces
 
 _ROWS = 100_000  # spelled at once, so that memory is bounded
 
 
-def surfaces_of(rows: np.ndarray, strings: list[str], alphabet: Alphabet) -> pa.Array:
-    """Give each distinct word as it is written, in the order of the rows."""
-    spelled, in_bytes = _bytes_of(rows)
+def surfaces_of(pieces: Pieces, strings: list[str], alphabet: Alphabet) -> pa.Array:
+    """Give each distinct word as it is written, in the order of the pieces."""
+    spelled, in_bytes = _bytes_of(pieces)
     found = [_strings(spelled[in_bytes], alphabet.point), pa.array(strings, pa.large_string())]
     place = np.cumsum(in_bytes) - 1
-    place[~in_bytes] = len(found[0]) + (rows[~in_bytes, 0] >> 8).astype("int64") - 1
+    place[~in_bytes] = len(found[0]) + (pieces[0][~in_bytes] >> 8).astype("int64") - 1
     return pa.concat_arrays(found).take(pa.array(place))
 
 
-def keys_of(rows: np.ndarray, surfaces: pa.Array, level: str, alphabet: Alphabet) -> pa.Array:
-    """Give the key of each distinct word, in the order of the rows.
+def keys_of(pieces: Pieces, surfaces: pa.Array, level: str, alphabet: Alphabet) -> pa.Array:
+    """Give the key of each distinct word, in the order of the pieces.
 
     Most words are normalised letter by letter, by a table that :func:`normalize` fills; those
     with marks (which compose with letters), with a character that has no byte of its own, or
@@ -32,7 +32,7 @@ def keys_of(rows: np.ndarray, surfaces: pa.Array, level: str, alphabet: Alphabet
     if level == "raw":
         return surfaces
     table, doubtful = _key_table(level, alphabet)
-    spelled, in_bytes = _bytes_of(rows)
+    spelled, in_bytes = _bytes_of(pieces)
     keys = _strings(spelled, table)
     slow = ~in_bytes | doubtful[spelled].any(axis=1)
     if LEVELS.index(level) >= LEVELS.index("standard"):
@@ -45,9 +45,9 @@ def keys_of(rows: np.ndarray, surfaces: pa.Array, level: str, alphabet: Alphabet
     return pc.replace_with_mask(keys, pa.array(slow), pa.array(mended, pa.large_string()))
 
 
-def _bytes_of(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Give the bytes of each row, and whether they spell the word."""
-    spelled = rows.view(np.uint8).reshape(len(rows), LONGEST)
+def _bytes_of(pieces: Pieces) -> tuple[np.ndarray, np.ndarray]:
+    """Give the bytes of each word, and whether they spell it."""
+    spelled = np.stack(pieces, axis=1).view(np.uint8)
     return spelled, spelled[:, 0] != 0
 
 
@@ -55,8 +55,8 @@ def _key_table(level: str, alphabet: Alphabet) -> tuple[np.ndarray, np.ndarray]:
     """Give the letter of the key for each byte, 0 for none, and the bytes that tell no letter."""
     table = np.zeros(256, dtype="<u4")
     doubtful = np.frombuffer(alphabet.kind, dtype=np.uint8) == MARK
-    for byte in np.flatnonzero(alphabet.point).tolist():
-        key = normalize(chr(alphabet.point[byte]), level)
+    for byte, point in enumerate(alphabet.point.tolist()):
+        key = normalize(chr(point), level) if point else ""
         table[byte] = ord(key) if len(key) == 1 else 0
         doubtful[byte] |= len(key) > 1
     return table, doubtful
