@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pandas as pd
 import pyarrow as pa
@@ -70,7 +72,7 @@ def tokenize(documents: pd.DataFrame, *, spelling: str = "standard") -> pd.DataF
         raise InputError(
             f"spelling is one of {', '.join(LEVELS)}", found=spelling, mend="Name one of these."
         )
-    stream = read(documents["text"].tolist(), spelling=spelling)
+    stream = read(_texts(documents["text"]), spelling=spelling)
     row = np.repeat(np.arange(len(documents), dtype="int32"), stream.lengths)
     first = np.flatnonzero(np.diff(row, prepend=-1))
     tokens = pd.DataFrame(
@@ -93,6 +95,12 @@ def tokenize(documents: pd.DataFrame, *, spelling: str = "standard") -> pd.DataF
             values = values.astype("category")
         tokens[column] = values.array.take(row)
     return tokens
+
+
+def _texts(column: pd.Series) -> Iterator[str]:
+    """Give the texts a thousand at a time: as strings of Python's, all would weigh twice."""
+    for begin in range(0, len(column), 1000):
+        yield from column.iloc[begin : begin + 1000].tolist()
 
 
 def _index(texts: pa.Array) -> pd.Index:

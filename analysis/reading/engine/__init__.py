@@ -16,7 +16,7 @@ distinct spelling, and handed to its tokens by number.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -32,21 +32,37 @@ from .spelled import keys_of, surfaces_of
 
 
 @dataclass(frozen=True)
-class Stream:
-    """The words of some texts, as whole numbers and the vocabulary that these number."""
+class Spelled:
+    """The words of some texts as whole numbers, and the vocabulary that these number."""
 
     lengths: np.ndarray  # words of each text
-    start: np.ndarray  # of each word in its text
-    end: np.ndarray
-    gap: np.ndarray  # number of each gap
-    gaps: pa.Array  # the distinct gaps, in the order of their code points
     surface: np.ndarray  # number of each word
     surfaces: pa.Array  # the distinct words as written, in the order of their code points
     word: np.ndarray  # number of each distinct word's key
     words: pa.Array  # the distinct keys, in the order of the surfaces that they stand for first
 
 
-def read(texts: Sequence[str], *, spelling: str, characters: int = CHARACTERS) -> Stream:
+@dataclass(frozen=True)
+class Stream(Spelled):
+    """The same with the place of each word, and what stands before it."""
+
+    start: np.ndarray  # of each word in its text
+    end: np.ndarray
+    gap: np.ndarray  # number of each gap
+    gaps: pa.Array  # the distinct gaps, in the order of their code points
+
+
+def spell(texts: Iterable[str], *, spelling: str) -> Spelled:
+    """Give the words of the texts without their places: what counting needs."""
+    vocabulary, lengths = Vocabulary(), []
+    for block in blocks(texts):
+        starts, ends, spelled = edges(block, vocabulary.alphabet)
+        vocabulary.add(block, starts, ends, spelled)
+        lengths.append(np.diff(np.searchsorted(starts, block.bases)))
+    return Spelled(lengths=_joined(lengths), **vocabulary.settled(spelling))
+
+
+def read(texts: Iterable[str], *, spelling: str, characters: int = CHARACTERS) -> Stream:
     """Give the words of the texts, block by block."""
     vocabulary, gaps = Vocabulary(), Gaps()
     parts: dict[str, list[np.ndarray]] = {name: [] for name in ("lengths", "start", "end", "gap")}
@@ -104,10 +120,14 @@ class Vocabulary:
         keys = keys_of(pieces, surfaces, spelling, self.alphabet)
         order, place = ranked(surfaces)
         number = place[number]
-        tokens = [number[begin:][codes] for begin, codes in zip(first, self.codes, strict=False)]
+        surface = np.empty(sum(map(len, self.codes)), dtype=number.dtype)
+        end = 0
+        for begin, codes in zip(first, self.codes, strict=False):
+            surface[end : end + len(codes)] = number[begin:][codes]
+            end += len(codes)
         words = keys.take(order).dictionary_encode()
         return {
-            "surface": _joined(tokens),
+            "surface": surface,
             "surfaces": surfaces.take(order),
             "word": words.indices.to_numpy(),
             "words": words.dictionary,

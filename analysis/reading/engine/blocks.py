@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,16 +32,19 @@ class Block:
         return numbers
 
 
-def blocks(texts: Sequence[str], *, characters: int = CHARACTERS) -> Iterator[Block]:
+def blocks(texts: Iterable[str], *, characters: int = CHARACTERS) -> Iterator[Block]:
     """Give the texts in blocks of about so many characters; a longer text is a block of its own."""
     held: list[str] = []
-    size = 0
-    for number, text in enumerate(texts, start=1):
+    size = first = 0
+    for text in texts:
         held.append(text)
         size += len(text)
-        if size >= characters or number == len(texts):
-            yield _block(held, number - len(held))
+        if size >= characters:
+            yield _block(held, first)
+            first += len(held)
             held, size = [], 0
+    if held:
+        yield _block(held, first)
 
 
 def _block(texts: list[str], first: int) -> Block:
