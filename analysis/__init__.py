@@ -37,7 +37,7 @@ _NAMES = {
         "read_lexicon",
         "shared_passages",
     ),
-    "counting": ("collocates", "cooccurrences", "frequencies", "ngrams"),
+    "counting": ("collocates", "cooccurrences", "count_files", "frequencies", "ngrams"),
     "measuring": (
         "associate",
         "compare",

@@ -1,6 +1,6 @@
 """The public names for type checkers; at run time __init__.py loads them on first use."""
 
-from .counting import collocates, cooccurrences, frequencies, ngrams
+from .counting import collocates, cooccurrences, count_files, frequencies, ngrams
 from .finding import (
     attribute,
     concordance,
@@ -50,6 +50,7 @@ __all__ = [  # noqa: RUF022
     # counting
     "collocates",
     "cooccurrences",
+    "count_files",
     "frequencies",
     "ngrams",
     # measuring

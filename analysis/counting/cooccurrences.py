@@ -92,11 +92,12 @@ def cooccurrences(
     alphabet = names.argsort()
     codes = np.argsort(alphabet)[codes] if len(names) else codes
     if within in UNITS:
-        counted = pairs_in(unit_ids(table, within), codes, len(names))
-        if thing == "family":
-            counted = counted._replace(total=_units_of(tokens, within))
+        whole = as_tokens(tokens) if tokens is not None and thing == "family" else None
+        counted = unit_pairs(table, codes, len(names), within, whole)
+        if thing == "family" and tokens is None:
+            counted = counted._replace(total=np.nan)
     else:
-        counted = pairs_near(_places(table, codes, across), len(names), check_width(within))
+        counted = place_pairs(table, codes, len(names), check_width(within), across)
     shown = usual_surfaces(table)[alphabet] if thing == "word" else None
     if isinstance(min_count, int | np.integer):  # what is none is refused below
         counted = counted.at_least(int(min_count))
@@ -137,21 +138,26 @@ def pairs_table(counted: Pairs, names: pd.Index, shown: np.ndarray | None) -> pd
     return pairs.astype(dict.fromkeys(pairs.columns[:4], "str")) if shown is None else pairs
 
 
-def _units_of(tokens: pd.DataFrame | None, within: str) -> float:
-    """Give the number of sentences or documents; for hits only their tokens know it."""
-    return np.nan if tokens is None else len(pd.unique(unit_ids(as_tokens(tokens), within)))
+def unit_pairs(
+    table: pd.DataFrame, code: np.ndarray, size: int, within: str, tokens: pd.DataFrame | None
+) -> Pairs:
+    """Count pairs of things by their numbers in units; the tokens know how many units there are."""
+    counted = pairs_in(unit_ids(table, within), code, size)
+    if tokens is None:
+        return counted
+    return counted._replace(total=len(pd.unique(unit_ids(tokens, within))))
 
 
-def _places(table: pd.DataFrame, code: np.ndarray, across: str) -> Places:
-    """Give the places of a table of tokens or hits, in the order of the text."""
+def place_pairs(table: pd.DataFrame, code: np.ndarray, size: int, width: int, across: str) -> Pairs:
+    """Count pairs of things by their numbers in windows, in the order of the text."""
     begin = table["position"].to_numpy(dtype="int64")
     words = table["words"].to_numpy(dtype="int64") if "words" in table.columns else 1
     places = Places(code, unit_ids(table, across), begin, begin + words - 1)
     ahead, same = places.unit[1:] > places.unit[:-1], places.unit[1:] == places.unit[:-1]
-    if (ahead | (same & (begin[1:] >= begin[:-1]))).all():
-        return places
-    order = np.lexsort((begin, places.unit))
-    return Places(*(column[order] for column in places))
+    if not (ahead | (same & (begin[1:] >= begin[:-1]))).all():
+        order = np.lexsort((begin, places.unit))
+        places = Places(*(column[order] for column in places))
+    return pairs_near(places, size, width)
 
 
 def check_unit(across: object) -> None:

@@ -61,3 +61,28 @@ class Sums:
         edges = np.flatnonzero(np.diff(numbers, prepend=-1))
         counts = np.add.reduceat(packed, edges) if len(edges) else packed
         return numbers[edges], counts
+
+
+class Cells:
+    """The same where counts may be too high to go beside their number: a little slower."""
+
+    def __init__(self) -> None:
+        self._parts = [(np.empty(0, dtype="int64"), np.empty(0, dtype="int64"))]
+        self._waiting = 0
+
+    def add(self, numbers: np.ndarray, counts: np.ndarray) -> None:
+        """Add a part: its different numbers, in any order, and how often each stands."""
+        self._parts.append((numbers.astype("int64"), counts.astype("int64")))
+        self._waiting += len(numbers)
+        if self._waiting > max(1 << 20, 2 * len(self._parts[0][0])):
+            self.total()
+
+    def total(self) -> tuple[np.ndarray, np.ndarray]:
+        """Give the different numbers of all parts in ascending order, and their counts."""
+        numbers, counts = (np.concatenate(column) for column in zip(*self._parts, strict=True))
+        order = np.argsort(numbers, kind="stable")
+        numbers, counts = numbers[order], counts[order]
+        edges = np.flatnonzero(np.diff(numbers, prepend=numbers[:1] - 1))
+        whole = numbers[edges], np.add.reduceat(counts, edges) if len(edges) else counts
+        self._parts, self._waiting = [whole], 0
+        return whole
