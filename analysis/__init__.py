@@ -12,96 +12,71 @@ Tables flow through five floors, each a plain DataFrame in and a new one out::
     charts.rates(table, title="…")                  # tables    -> what people see
 """
 
-from .counting import collocates, cooccurrences, frequencies, ngrams
-from .finding import (
-    attribute,
-    concordance,
-    find_terms,
-    matched_forms,
-    quotations,
-    read_lexicon,
-    shared_passages,
-)
-from .measuring import (
-    accuracy,
-    agreement,
-    associate,
-    compare,
-    dispersion,
-    diversity,
-    key_by_chance,
-    keyness,
-    rates,
-    sample_for_coding,
-    sensitivity,
-    trend,
-)
-from .reading import (
-    normalize,
-    read_corpus,
-    reading_report,
-    reading_summary,
-    removed,
-    stop_words,
-    tokenize,
-)
-from .showing import charts
-from .showing.cells import show_table
-from .showing.display import Figure, notebook_style, say
-from .showing.explorer import explore
-from .showing.grouping import grouping
-from .showing.labels import label, ltr
-from .showing.lines import show_lines
-from .showing.tables import write_tables
+from importlib import import_module
 
 __version__ = "0.1.0"
 
-# Floor by floor: what a user needs, no more.
-__all__ = [  # noqa: RUF022
-    # reading
-    "normalize",
-    "read_corpus",
-    "reading_report",
-    "reading_summary",
-    "removed",
-    "stop_words",
-    "tokenize",
-    # finding
-    "attribute",
-    "concordance",
-    "find_terms",
-    "matched_forms",
-    "quotations",
-    "read_lexicon",
-    "shared_passages",
-    # counting
-    "collocates",
-    "cooccurrences",
-    "frequencies",
-    "ngrams",
-    # measuring
-    "accuracy",
-    "agreement",
-    "associate",
-    "compare",
-    "dispersion",
-    "diversity",
-    "key_by_chance",
-    "keyness",
-    "rates",
-    "sample_for_coding",
-    "sensitivity",
-    "trend",
-    # showing
-    "Figure",
-    "charts",
-    "grouping",
-    "explore",
-    "label",
-    "ltr",
-    "notebook_style",
-    "say",
-    "show_lines",
-    "show_table",
-    "write_tables",
-]
+# Floor by floor: what a user needs, no more. A floor is loaded when one of its names is first
+# used, so that one who reads and counts never waits for charts and statistics. Type checkers
+# read the same names in __init__.pyi.
+_NAMES = {
+    "reading": (
+        "no_words",
+        "normalize",
+        "read_corpus",
+        "reading_report",
+        "reading_summary",
+        "removed",
+        "stop_words",
+        "tokenize",
+    ),
+    "finding": (
+        "attribute",
+        "concordance",
+        "find_terms",
+        "matched_forms",
+        "quotations",
+        "read_lexicon",
+        "shared_passages",
+    ),
+    "counting": ("collocates", "cooccurrences", "count_files", "frequencies", "ngrams"),
+    "measuring": (
+        "accuracy",
+        "agreement",
+        "associate",
+        "compare",
+        "dispersion",
+        "diversity",
+        "key_by_chance",
+        "keyness",
+        "rates",
+        "sample_for_coding",
+        "sensitivity",
+        "trend",
+    ),
+    "showing.cells": ("show_table",),
+    "showing.charts": ("charts",),
+    "showing.display": ("Figure", "notebook_style", "say"),
+    "showing.explorer": ("explore",),
+    "showing.grouping": ("grouping",),
+    "showing.labels": ("label", "ltr"),
+    "showing.lines": ("show_lines",),
+    "showing.tables": ("write_tables",),
+}
+_FLOORS = ("reading", "finding", "counting", "measuring", "showing")
+_WHERE = {name: module for module, names in _NAMES.items() for name in names}
+
+__all__ = list(_WHERE)
+
+
+def __getattr__(name: str) -> object:
+    if name not in _WHERE and name not in _FLOORS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = import_module(f"{__name__}.{_WHERE.get(name, name)}")
+    value = module if module.__name__.endswith(f".{name}") else getattr(module, name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__, *_FLOORS})

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
-from scipy import sparse
 
 from ..reading.errors import InputError
 from ..reading.tables import as_tokens, as_tokens_or_hits, spelling_of
+from .pairs import Pairs, Places, most_first, pairs_in, pairs_near
 from .surfaces import usual_surfaces
 from .tallies import choose_rows, things_of
 
@@ -90,48 +90,77 @@ def cooccurrences(
     table, thing = as_tokens_or_hits(tokens_or_hits)
     check_unit(across)
     names, codes = things_of(table, thing)
-    rank = np.argsort(names.to_numpy(dtype=object), kind="stable")
-    codes = np.argsort(rank)[codes] if len(rank) else codes
-    whole = as_tokens(tokens) if thing == "family" and tokens is not None else None
+    alphabet = names.argsort()
+    codes = np.argsort(alphabet)[codes] if len(names) else codes
     if within in UNITS:
-        counted = _in_units(table, codes, within, whole)
+        whole = as_tokens(tokens) if tokens is not None and thing == "family" else None
+        counted = unit_pairs(table, codes, len(names), within, whole)
         if thing == "family" and tokens is None:
-            counted["total"] = np.nan
+            counted = counted._replace(total=np.nan)
     else:
-        counted = _in_windows(table, codes, check_width(within), across)
-    alphabet = names[rank]
-    shown = usual_surfaces(table)[rank] if thing == "word" else alphabet.to_numpy(dtype=object)
-    first, second = counted.pop("first"), counted.pop("second")
-    pairs = pd.DataFrame(
-        {
-            "word1": pd.Categorical.from_codes(first, categories=alphabet),
-            "word2": pd.Categorical.from_codes(second, categories=alphabet),
-            **_spelled(shown, first, second),
-            **counted,
-            "docs_in_group": (table if whole is None else whole)["doc"].nunique(),
-            "directed": False,
-        }
-    )
+        counted = place_pairs(table, codes, len(names), check_width(within), across)
+    shown = usual_surfaces(table)[alphabet] if thing == "word" else None
+    if isinstance(min_count, int | np.integer):  # what is none is refused below
+        counted = counted.at_least(int(min_count))
+    pairs = pairs_table(counted, names[alphabet], shown)
+    documents = (table if thing == "word" or tokens is None else tokens)["doc"].nunique()
+    pairs.insert(pairs.columns.get_loc("directed"), "docs_in_group", documents)
     spelling = spelling_of(table) if thing == "word" else "standard"
-    if thing == "family":  # A few rows, which readers rename; words are many, and stay codes.
-        pairs = pairs.astype(dict.fromkeys(["word1", "word2", "surface1", "surface2"], "str"))
     return choose_rows(
-        sort_pairs(pairs),
-        ["word1", "word2"],
-        min_count=min_count,
-        without=without,
-        spelling=spelling,
+        pairs, ["word1", "word2"], min_count=min_count, without=without, spelling=spelling
     ).reset_index(drop=True)
 
 
-def _spelled(shown: np.ndarray, first: np.ndarray, second: np.ndarray) -> dict[str, pd.Categorical]:
-    """Give both words of each pair as they are shown, by code: two words may share a spelling."""
-    place, spellings = pd.factorize(shown)
-    index = pd.Index(spellings, dtype="str")
-    return {
-        "surface1": pd.Categorical.from_codes(place[first], categories=index),
-        "surface2": pd.Categorical.from_codes(place[second], categories=index),
-    }
+def pairs_table(counted: Pairs, names: pd.Index, shown: np.ndarray | None) -> pd.DataFrame:
+    """Lay out pairs of things, most frequent first, whose names stand in alphabetical order.
+
+    Words are many and stay categories, with the spelling in which each is ``shown``; families
+    are few, and text.
+    """
+    order = most_first(counted.n)
+    first, second = (
+        codes[order].astype("int32", copy=False) for codes in (counted.first, counted.second)
+    )
+    place, spellings = pd.factorize(names.to_numpy(dtype=object) if shown is None else shown)
+    written = pd.Index(spellings, dtype="str")
+    pairs = pd.DataFrame(
+        {
+            "word1": pd.Categorical.from_codes(first, categories=names),
+            "word2": pd.Categorical.from_codes(second, categories=names),
+            # By code, too; several words that stand nowhere may share the empty spelling.
+            "surface1": pd.Categorical.from_codes(place[first], categories=written),
+            "surface2": pd.Categorical.from_codes(place[second], categories=written),
+            "n": counted.n[order],
+            "n1": counted.margin[first],
+            "n2": counted.margin[second],
+            "total": np.full(len(order), counted.total),
+            "directed": np.zeros(len(order), dtype=bool),
+        },
+        copy=False,
+    )
+    return pairs.astype(dict.fromkeys(pairs.columns[:4], "str")) if shown is None else pairs
+
+
+def unit_pairs(
+    table: pd.DataFrame, code: np.ndarray, size: int, within: str, tokens: pd.DataFrame | None
+) -> Pairs:
+    """Count pairs of things by their numbers in units; the tokens know how many units there are."""
+    counted = pairs_in(unit_ids(table, within), code, size)
+    if tokens is None:
+        return counted
+    return counted._replace(total=len(pd.unique(unit_ids(tokens, within))))
+
+
+def place_pairs(table: pd.DataFrame, code: np.ndarray, size: int, width: int, across: str) -> Pairs:
+    """Count pairs of things by their numbers in windows, in the order of the text."""
+    begin = table["position"].to_numpy(dtype="int64")
+    words = table["words"].to_numpy(dtype="int64") if "words" in table.columns else 1
+    places = Places(code, unit_ids(table, across), begin, begin + words - 1)
+    ahead, same = places.unit[1:] > places.unit[:-1], places.unit[1:] == places.unit[:-1]
+    if not (ahead | (same & (begin[1:] >= begin[:-1]))).all():
+        order = np.lexsort((begin, places.unit))
+        places = Places(*(column[order] for column in places))
+    return pairs_near(places, size, width)
 
 
 def check_unit(across: object) -> None:
@@ -167,55 +196,3 @@ def unit_ids(table: pd.DataFrame, within: str) -> np.ndarray:
         return doc
     sentence: np.ndarray = table["sentence"].to_numpy(dtype="int64")
     return np.asarray((doc << 32) | sentence)
-
-
-def _in_units(
-    table: pd.DataFrame, codes: np.ndarray, within: str, tokens: pd.DataFrame | None
-) -> dict:
-    """Count the sentences or documents that hold each pair: a product of incidence matrices."""
-    units, ids = pd.factorize(unit_ids(table, within))
-    size = int(codes.max(initial=-1)) + 1
-    holds = sparse.coo_array(
-        (np.ones(len(codes), dtype="int64"), (units, codes)), shape=(len(ids), size)
-    ).tocsr()
-    holds.data[:] = 1
-    together = sparse.triu(holds.T @ holds, k=1).tocoo()
-    alone = np.bincount(holds.indices, minlength=size)
-    total = len(ids) if tokens is None else len(pd.unique(unit_ids(tokens, within)))
-    return {
-        "first": together.row,
-        "second": together.col,
-        "n": together.data,
-        "n1": alone[together.row],
-        "n2": alone[together.col],
-        "total": total,
-    }
-
-
-def _in_windows(table: pd.DataFrame, codes: np.ndarray, width: int, across: str) -> dict:
-    """Count pairs of places at most so far apart: each row beside the rows after it."""
-    begin = table["position"].to_numpy(dtype="int64")
-    words = table["words"].to_numpy(dtype="int64") if "words" in table.columns else 1
-    unit = unit_ids(table, across)
-    order = np.lexsort((begin, unit))
-    begin, end, unit, codes = begin[order], (begin + words - 1)[order], unit[order], codes[order]
-    size = int(codes.max(initial=0)) + 1
-    keys = [np.empty(0, dtype="int64")]
-    for step in range(1, len(codes)):
-        near = (unit[step:] == unit[:-step]) & (begin[step:] - end[:-step] <= width)
-        if not near.any():
-            break
-        left, right = codes[:-step][near], codes[step:][near]
-        keys.append(np.minimum(left, right) * size + np.maximum(left, right))
-    every = np.concatenate(keys)
-    pair, n = np.unique(every, return_counts=True)
-    ends = np.bincount(np.concatenate([every // size, every % size]), minlength=size)
-    first, second = pair // size, pair % size
-    return {
-        "first": first,
-        "second": second,
-        "n": n,
-        "n1": ends[first],
-        "n2": ends[second],
-        "total": 2 * len(every),
-    }

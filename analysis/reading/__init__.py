@@ -1,5 +1,6 @@
 """Files -> documents -> tokens."""
 
+from .addresses import no_words
 from .chrome import removed
 from .corpus import read_corpus
 from .errors import InputError
@@ -10,6 +11,7 @@ from .tokens import tokenize
 
 __all__ = [
     "InputError",
+    "no_words",
     "normalize",
     "read_corpus",
     "reading_report",

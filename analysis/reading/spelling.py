@@ -40,6 +40,42 @@ _LIGHT = str.maketrans("یک", "يك")
 _STANDARD = str.maketrans("أإآٱىؤئ" + "٠١٢٣٤٥٦٧٨٩" + "۰۱۲۳۴۵۶۷۸۹", "اااايءء" + "0123456789" * 2)
 _LOOSE = str.maketrans("ة", "ه")
 
+# Capital and small letters, wide, styled and joined ones (Ｎ, 𝐍, ﬁ): of the scripts that have both.
+_CASED = (
+    (0x41, 0x5B),  # Latin
+    (0xAA, 0x530),  # Latin, Greek, Cyrillic
+    (0x1C80, 0x1C8B),
+    (0x1D00, 0x2000),
+    (0x2071, 0x2150),
+    (0x2C60, 0x2C80),
+    (0xA640, 0xA7F0),
+    (0xAB30, 0xAB70),
+    (0xFB00, 0xFB07),
+    (0xFF21, 0xFF5B),
+    (0x1D400, 0x1D7CC),
+)
+_WIDE_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
+_DOTTED_I = {0x130: "i"}
+# The spelling of the Book in many texts; no rule about ءا would leave جزءان and بدءا alone.
+WHOLE_WORDS = {"قرءان": "قران"}
+
+
+def _small(code: int) -> str:
+    """Give the small letter, or the letters, for which a letter stands."""
+    return unicodedata.normalize("NFKC", chr(code)).lower()
+
+
+_SMALL = (
+    _WIDE_DIGITS
+    | _DOTTED_I
+    | {
+        code: _small(code)
+        for first, end in _CASED
+        for code in range(first, end)
+        if chr(code).isalpha() and _small(code) != chr(code) and _small(code).isalpha()
+    }
+)
+
 
 def normalize(text: str, level: str = "standard") -> str:
     """Give the key under which spellings of the same word meet.
@@ -60,7 +96,8 @@ def normalize(text: str, level: str = "standard") -> str:
         ``light``
             drops tashkeel and tatweel, ی ک -> ي ك;
         ``standard``
-            أ إ آ ٱ -> ا, ى -> ي, ؤ ئ -> ء, digits -> ASCII;
+            أ إ آ ٱ -> ا, ى -> ي, ؤ ئ -> ء, قرءان -> قران, digits -> ASCII, capital, wide and
+            styled letters -> small ones (NATO, Nato, ＮＡＴＯ -> nato);
         ``loose``
             ة -> ه, for informal text only: on news it joins words that differ.
 
@@ -98,10 +135,19 @@ def normalize(text: str, level: str = "standard") -> str:
     if steps >= 2:
         text = _LIGHT_DROPS.sub("", text).translate(_LIGHT)
     if steps >= 3:
-        text = text.translate(_STANDARD)
+        text = _standard(text)
     if steps >= 4:
         text = text.translate(_LOOSE)
     return text
+
+
+def _standard(text: str) -> str:
+    """Fold what writers write in two ways: hamza on alef, digits, capitals."""
+    text = text.translate(_STANDARD)
+    for written, key in WHOLE_WORDS.items():
+        text = text.replace(written, key)
+    # A small letter may compose with a mark where its capital does not: J̌, ǰ.
+    return unicodedata.normalize("NFC", text.translate(_SMALL))
 
 
 def _clean(text: str) -> str:

@@ -323,15 +323,24 @@ def as_documents(documents: object) -> pd.DataFrame:
             found=table.loc[repeated, "doc"].iloc[0],
             mend="Give one of the two another doc.",
         )
-    wrong = [not isinstance(text, str) for text in table["text"]]
-    if any(wrong):
+    wrong = table["text"].isna()
+    if not isinstance(table["text"].dtype, pd.StringDtype):
+        wrong = pd.Series([not isinstance(text, str) for text in table["text"]], table.index)
+    if wrong.any():
         raise InputError(
             "text is text",
             found=table["text"][wrong].iloc[0],
             mend="Give the article's words, or take the row out.",
             place=f"document {table['doc'][wrong].iloc[0]}",
         )
-    return as_table(table, "documents")
+    try:
+        return as_table(table, "documents")
+    except UnicodeEncodeError as error:
+        raise InputError(
+            "a text has no half of a surrogate pair",
+            found=error.object[error.start],
+            mend="Take it out, or decode the file anew.",
+        ) from None
 
 
 def _set_aside(documents: pd.DataFrame) -> pd.DataFrame:

@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-from array import array
-from typing import Any
+from collections.abc import Iterator
 
 import numpy as np
 import pandas as pd
-import regex
+import pyarrow as pa
 
+from .engine import read
 from .errors import InputError
-from .spelling import CONTROLS, LEVELS, MARKS, TATWEEL, normalize
+from .expression import TOKEN
+from .sentences import sentence_starts
+from .spelling import LEVELS
 from .tables import as_documents, metadata_columns
 
-_ARABIC = r"[\p{L}&&\p{Script=Arabic}]"
-_INSIDE = rf"[{MARKS}\u08ca-\u08e1\u08e3-\u08ff{TATWEEL}]"
-
-# Marks and tatweel belong to the word they touch; invisible controls only between two letters.
-TOKEN = regex.compile(
-    rf"""(?xV1)
-      \p{{N}}+ (?: [.,٫٬] \p{{N}}+ )*
-    | {_INSIDE}* {_ARABIC} (?: [{_INSIDE}{CONTROLS}]*+ {_ARABIC} )*+ {_INSIDE}*
-    | [\p{{L}}--\p{{Script=Arabic}}--{TATWEEL}]
-      (?: \p{{M}}* [\p{{L}}--\p{{Script=Arabic}}--{TATWEEL}] )* \p{{M}}*
-    """
-)
-
-_CLOSING = r"""["'”“’»›)\]}]"""
-_SENTENCE_END = regex.compile(rf"\n|[.!?؟…]{_CLOSING}*\s")
-_ONLY_STOP = regex.compile(rf"[^.!?؟…\n]*\.{_CLOSING}*\s[^.!?؟…\n]*")
-_ABBREVIATIONS = frozenset(
-    {"Mr", "Mrs", "Ms", "Dr", "St", "No", "vs", "Inc", "Ltd", "Co", "Jr", "Sr"}
-)
+__all__ = ["TOKEN", "tokenize"]
 
 
 def tokenize(documents: pd.DataFrame, *, spelling: str = "standard") -> pd.DataFrame:
@@ -67,6 +51,8 @@ def tokenize(documents: pd.DataFrame, *, spelling: str = "standard") -> pd.DataF
     A token is a number (digits joined by ``. , ٫ ٬``), a run of Arabic letters with their
     marks, tatweel and joiners, or a run of letters of other scripts; all else is punctuation
     and stands in the gap. A clitic cut off by a quotation mark (``بـ«الميل»``) is a token.
+    Addresses, account names and mark-up are no words and stand in the gap, too: see
+    :func:`no_words`.
     A sentence ends at ``. ! ? ؟ …`` with closing marks and a space, and at a newline; not
     after a single letter (but after 2022 م.) or an abbreviation such as ``Dr.``.
 
@@ -86,36 +72,22 @@ def tokenize(documents: pd.DataFrame, *, spelling: str = "standard") -> pd.DataF
         raise InputError(
             f"spelling is one of {', '.join(LEVELS)}", found=spelling, mend="Name one of these."
         )
-    starts, ends, lengths = array("i"), array("i"), []
-    surfaces: list[str] = []
-    gaps: list[str] = []
-    for text in documents["text"]:
-        before, seen = 0, len(surfaces)
-        for match in TOKEN.finditer(text):
-            start, end = match.span()
-            starts.append(start)
-            ends.append(end)
-            surfaces.append(match[0])
-            gaps.append(text[before:start])
-            before = end
-        lengths.append(len(surfaces) - seen)
-    row = np.repeat(np.arange(len(documents)), lengths)
+    stream = read(_texts(documents["text"]), spelling=spelling)
+    row = np.repeat(np.arange(len(documents), dtype="int32"), stream.lengths)
     first = np.flatnonzero(np.diff(row, prepend=-1))
-    surface, gap = pd.Categorical(surfaces), pd.Categorical(gaps)
     tokens = pd.DataFrame(
         {
-            "doc": pd.Categorical.from_codes(row, categories=pd.Index(documents["doc"])),
-            "sentence": _count_up(_sentence_starts(surface, gap, first), first),
-            "position": _count_up(np.ones(len(row), dtype=bool), first),
-            "start": np.frombuffer(starts, dtype="int32") if starts else np.empty(0, "int32"),
-            "end": np.frombuffer(ends, dtype="int32") if ends else np.empty(0, "int32"),
-            "gap": gap,
-            "surface": surface,
-            "word": _keys(surface, spelling),
-            "spelling": pd.Categorical.from_codes(
-                np.zeros(len(row), "int8"), categories=pd.Index([spelling])
-            ),
-        }
+            "doc": _category(row, pd.Index(documents["doc"])),
+            "sentence": _count_up(sentence_starts(stream, first), row, first),
+            "position": _count_up(np.ones(len(row), dtype=bool), row, first),
+            "start": stream.start,
+            "end": stream.end,
+            "gap": _category(stream.gap, _index(stream.gaps)),
+            "surface": _category(stream.surface, _index(stream.surfaces)),
+            "word": _category(stream.word[stream.surface], _index(stream.words)),
+            "spelling": _category(np.zeros(len(row), "int8"), pd.Index([spelling])),
+        },
+        copy=False,
     )
     for column in metadata_columns(documents, table_name="documents"):
         values = documents[column]
@@ -125,46 +97,27 @@ def tokenize(documents: pd.DataFrame, *, spelling: str = "standard") -> pd.DataF
     return tokens
 
 
-def _keys(surface: pd.Categorical[Any], spelling: str) -> pd.Categorical:
-    """Normalise each distinct surface once and hand the keys to its tokens by code."""
-    codes, keys = pd.factorize(
-        np.array([normalize(form, spelling) for form in surface.categories], dtype=object)
-    )
-    return pd.Categorical.from_codes(
-        codes[surface.codes] if len(codes) else [], categories=pd.Index(keys, dtype="str")
-    )
+def _texts(column: pd.Series) -> Iterator[str]:
+    """Give the texts a thousand at a time: as strings of Python's, all would weigh twice."""
+    for begin in range(0, len(column), 1000):
+        yield from column.iloc[begin : begin + 1000].tolist()
 
 
-def _sentence_starts(
-    surface: pd.Categorical[Any], gap: pd.Categorical[Any], first: np.ndarray
-) -> np.ndarray:
-    """Mark the tokens before which a sentence ends; each distinct gap is looked at once."""
-    ends = np.array([bool(_SENTENCE_END.search(text)) for text in gap.categories], dtype=bool)
-    weak = np.array([bool(_ONLY_STOP.fullmatch(text)) for text in gap.categories], dtype=bool)
-    short = np.array([_is_abbreviation(form) for form in surface.categories], dtype=bool)
-    if not len(gap):
-        return np.empty(0, dtype=bool)
-    number = np.array([form[0].isnumeric() for form in surface.categories], dtype=bool)
-    blank = np.array([bool(text) and text.isspace() for text in gap.categories], dtype=bool)
-    is_short = short[surface.codes]
-    # A letter behind a number is its era or unit and may well end a sentence: 2022 م.
-    is_short[1:] &= ~(number[surface.codes[:-1]] & blank[gap.codes[1:]])
-    after_short = np.concatenate([[False], is_short[:-1]])
-    starts: np.ndarray = ends[gap.codes] & ~(weak[gap.codes] & after_short)
-    starts[first] = True
-    return starts
+def _index(texts: pa.Array) -> pd.Index:
+    """Give distinct texts as the categories of a column."""
+    index: pd.Index = pd.Index(pd.array(texts, dtype="str"))
+    return index
 
 
-def _is_abbreviation(form: str) -> bool:
-    """Tell a single letter or a known abbreviation, after which a full stop ends nothing."""
-    key = normalize(form)
-    return form in _ABBREVIATIONS or (len(key) == 1 and key.isalpha())
+def _category(codes: np.ndarray, categories: pd.Index) -> pd.Categorical:
+    """Give a column of categories; the codes are known to be right."""
+    return pd.Categorical.from_codes(codes, categories=categories, validate=False)
 
 
-def _count_up(flags: np.ndarray, first: np.ndarray) -> np.ndarray:
+def _count_up(flags: np.ndarray, row: np.ndarray, first: np.ndarray) -> np.ndarray:
     """Number the flags 0, 1, 2 … anew in each document, whose first tokens are given."""
     running: np.ndarray = np.cumsum(flags, dtype="int32")
-    if not len(first):
-        return running
-    lengths = np.diff(np.append(first, len(flags)))
-    return np.asarray(running - np.repeat(running[first], lengths))
+    before = np.zeros(int(row[-1]) + 1 if len(row) else 0, dtype="int32")
+    before[row[first]] = running[first]
+    running -= before[row]
+    return running

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.finding.hits import find_terms
 from analysis.reading.errors import InputError
 from analysis.reading.tables import TABLES
 from analysis.reading.tokens import tokenize
@@ -131,6 +132,16 @@ def test_metadata_travel_with_the_tokens(corpus):
     tokens = tokenize(corpus("نص أول", "نص", outlet=["x", "y"], year=[2022, 2025]))
     assert list(tokens["outlet"]) == ["x", "x", "y"]
     assert list(tokens["year"]) == [2022, 2022, 2025]
+
+
+def test_latin_meets_in_one_key_and_an_exact_term_keeps_its_spelling(corpus):
+    tokens = tokenize(corpus("الناتو NATO و Nato و nato و ＮＡＴＯ و NATOs"))
+    assert [len(find_terms(tokens, term)) for term in ("NATO", '"NATO"', "nat*")] == [4, 1, 5]
+
+
+@pytest.mark.parametrize("flood", ["ـ", "\u064b", "ـ\u064b", "\u064b\u200f", "\u0301ـ"])
+def test_a_flood_of_marks_without_a_letter_takes_no_time_and_is_no_word(corpus, flood):
+    assert list(tokenize(corpus(f"قال {flood * 100_000} ثم"))["surface"]) == ["قال", "ثم"]
 
 
 def test_an_empty_corpus_gives_an_empty_table_of_the_same_types(documents, tokens):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike
 
 from ...reading.errors import InputError
@@ -20,8 +21,8 @@ def poisson_interval(n: ArrayLike, *, level: float = 0.95) -> tuple[Array, Array
 
     tail = (1 - check_level(level)) / 2
     n = np.asarray(n, dtype="float64")
-    low = np.where(n > 0, stats.chi2.ppf(tail, 2 * n) / 2, np.where(n == 0, 0.0, np.nan))
-    return low[()], np.asarray(stats.chi2.isf(tail, 2 * n + 2) / 2)[()]
+    low = np.where(n > 0, scipy.stats.chi2.ppf(tail, 2 * n) / 2, np.where(n == 0, 0.0, np.nan))
+    return low[()], np.asarray(scipy.stats.chi2.isf(tail, 2 * n + 2) / 2)[()]
 
 
 @undefined
@@ -63,9 +64,9 @@ def ratio_interval(
 
     tail = (1 - check_level(level)) / 2
     f1, n1, f2, n2 = (np.asarray(count, dtype="float64") for count in (f1, n1, f2, n2))
-    low = np.where(f1 == 0, 0.0, stats.beta.ppf(tail, f1, f2 + 1))
+    low = np.where(f1 == 0, 0.0, scipy.stats.beta.ppf(tail, f1, f2 + 1))
     # The upper limit from its complement, which keeps its digits where the limit is near 1.
-    rest = np.where(f2 == 0, 0.0, stats.beta.ppf(tail, f2, f1 + 1))
+    rest = np.where(f2 == 0, 0.0, scipy.stats.beta.ppf(tail, f2, f1 + 1))
     scale = np.where((n1 > 0) & (n2 > 0), n2 / n1, np.nan)
     return (low / (1 - low) * scale)[()], ((1 - rest) / rest * scale)[()]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Unpack
 
-import networkx as nx
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
@@ -147,6 +146,8 @@ def _placed(
     rows: pd.DataFrame, labels: dict[str, str], inches: float, air: float
 ) -> tuple[dict[str, Box], float]:
     """Return where each node stands, in inches, and how high the drawing is."""
+    import networkx as nx
+
     sizes = {
         name: (width(text, look.NAME) + 2 * _PAD, height(text, look.NAME) + 0.5 * _PAD)
         for name, text in labels.items()

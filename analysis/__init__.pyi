@@ -1,0 +1,98 @@
+"""The public names for type checkers; at run time __init__.py loads them on first use."""
+
+from .counting import collocates, cooccurrences, count_files, frequencies, ngrams
+from .finding import (
+    attribute,
+    concordance,
+    find_terms,
+    matched_forms,
+    quotations,
+    read_lexicon,
+    shared_passages,
+)
+from .measuring import (
+    accuracy,
+    agreement,
+    associate,
+    compare,
+    dispersion,
+    diversity,
+    key_by_chance,
+    keyness,
+    rates,
+    sample_for_coding,
+    sensitivity,
+    trend,
+)
+from .reading import (
+    no_words,
+    normalize,
+    read_corpus,
+    reading_report,
+    reading_summary,
+    removed,
+    stop_words,
+    tokenize,
+)
+from .showing import charts
+from .showing.cells import show_table
+from .showing.display import Figure, notebook_style, say
+from .showing.explorer import explore
+from .showing.grouping import grouping
+from .showing.labels import label, ltr
+from .showing.lines import show_lines
+from .showing.tables import write_tables
+
+__version__: str
+
+# Floor by floor: what a user needs, no more.
+__all__ = [  # noqa: RUF022
+    # reading
+    "no_words",
+    "normalize",
+    "read_corpus",
+    "reading_report",
+    "reading_summary",
+    "removed",
+    "stop_words",
+    "tokenize",
+    # finding
+    "attribute",
+    "concordance",
+    "find_terms",
+    "matched_forms",
+    "quotations",
+    "read_lexicon",
+    "shared_passages",
+    # counting
+    "collocates",
+    "cooccurrences",
+    "count_files",
+    "frequencies",
+    "ngrams",
+    # measuring
+    "accuracy",
+    "agreement",
+    "associate",
+    "compare",
+    "dispersion",
+    "diversity",
+    "key_by_chance",
+    "keyness",
+    "rates",
+    "sample_for_coding",
+    "sensitivity",
+    "trend",
+    # showing
+    "show_table",
+    "charts",
+    "Figure",
+    "notebook_style",
+    "say",
+    "explore",
+    "grouping",
+    "label",
+    "ltr",
+    "show_lines",
+    "write_tables",
+]

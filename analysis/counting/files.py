@@ -1,0 +1,224 @@
+"""Files of any size -> the same counts: part by part, here or on a cluster.
+
+The same call counts on a laptop and on a cluster::
+
+    counts = count_files("news", document="line")                   # one process
+
+    from dask.distributed import Client                             # the extra khitab[cluster]
+    counts = count_files("news", document="line", client=Client())  # all cores of this machine
+    counts = count_files("/shared/news", document="line",
+                         client=Client("tcp://scheduler:8786"))     # a cluster that is there
+
+A part is some twelve megabytes of a file. What travels is its path and where it begins and ends,
+and back come the distinct words as one string and their counts as arrays, so that workers need
+the files (a shared folder) and the library, and nothing is held but the table that grows. In one
+process memory stays under half a gigabyte beside that table, whatever the size of the files; the
+ceiling is the table itself: its rows grow with the different words, about 1.5 million for a
+gigabyte of news and some ten million for a terabyte, and word pairs (``within``) are many times
+as many. A compressed file cannot be cut and is one part; many of middling size are better than
+one. An article per .txt file is read whole.
+
+Why Dask: it is where people with notebooks and pandas are already, it starts in two seconds on a
+laptop, and it is handed parts and functions instead of tables. Measured on 98 MB of news and two
+workers: parts of our own with Dask 3.3-6 s, dask.dataframe 7.7, dask.bag 19.6, Spark 11.6 with
+DataFrames, 14.5 in SQL, 16.2 with RDDs, beside the start of its machine.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from ..finding.lexicon import Lexicon, as_lexicon
+from ..finding.terms import compile_term
+from ..reading.errors import InputError
+from .cooccurrences import UNITS, check_width
+from .groups import By, names_of
+from .journal import Journal
+from .partial import Arrays, Task, count
+from .parts import Part, documents_of, parts_of
+from .whole import Whole
+
+log = logging.getLogger(__name__)
+
+IN_FLIGHT = 2  # parts a worker: one that it counts, one that waits
+
+
+class Counts(NamedTuple):
+    """What was counted; ``families`` and ``pairs`` are None where they were not asked for."""
+
+    words: pd.DataFrame
+    families: pd.DataFrame | None
+    pairs: pd.DataFrame | None
+    failed: pd.DataFrame
+
+
+def count_files(
+    paths: str | Path | Iterable[str | Path],
+    *,
+    lexicon: Lexicon | None = None,
+    by: By = None,
+    within: int | str | None = None,
+    document: str = "file",
+    client: Any = None,
+    journal: str | Path | None = None,
+) -> Counts:
+    """Give the counts of words, families and pairs over files of any size.
+
+    Parameters
+    ----------
+    paths : path or list of paths
+        Files or folders: ``.txt`` in UTF-8, JSON lines (``.jsonl``, ``.ndjson``) and Parquet with
+        the column ``text``; all but Parquet also as ``.gz``, ``.bz2``, ``.xz``.
+    lexicon : optional
+        As :func:`find_terms` takes it: families are counted, too.
+    by : str or list of str, optional
+        Columns of the documents (of JSON lines and Parquet), ``file``, or a period of ``date``,
+        as in :func:`frequencies`.
+    within : int or {"sentence", "document"}, optional
+        Count pairs, too, as :func:`cooccurrences` does: of families where there is a lexicon, of
+        words otherwise.
+    document : {"file", "line"}
+        What is one document in ``.txt`` files.
+    client : dask.distributed.Client, optional
+        Where parts are counted; None counts them in this process.
+    journal : path, optional
+        A folder in which finished parts are kept: a run that broke off goes on from there. With
+        it, a part that fails is listed in ``failed`` and the others are counted.
+
+    Returns
+    -------
+    Counts
+        ``words`` as :func:`frequencies` gives it for tokens, ``families`` as for hits with their
+        tokens, ``pairs`` as :func:`cooccurrences`, ``failed``: one row per part that could not be
+        counted, with ``file``, ``begin``, ``end`` (bytes, or row groups) and ``why``.
+
+    Raises
+    ------
+    InputError
+        If there is no file to count, ``by``, ``within`` or ``document`` is none of those, or,
+        without a journal, a part cannot be read; it names the file.
+
+    Notes
+    -----
+    The tables are the same for any number of parts and workers, and those of the functions named
+    above over all documents at once. Texts are counted as they stand: page furniture is not cut,
+    as :func:`read_corpus` does. Progress is told to the logger ``analysis.counting.files``.
+
+    Examples
+    --------
+    >>> counts = count_files("seeds", lexicon={"hegemony": ["هيمنة"]})
+    >>> counts.families[["family", "n", "total", "docs"]]
+         family   n  total  docs
+    0  hegemony  12   1770     5
+    """
+    task = _task(lexicon, by, within, document)
+    parts = parts_of(paths, document=document)
+    kept = Journal(journal, task)
+    whole, failed = Whole(task), []
+    for number, (part, counted) in enumerate(_counted(parts, task, kept, client), start=1):
+        if isinstance(counted, Exception):
+            failed += _failed(part, counted, skip=journal is not None)
+        else:
+            for arrays in counted:
+                whole.add(arrays)
+        log.info("counted part %d of %d: %s", number, len(parts), part[0].path)
+    columns = {"file": "str", "begin": "int64", "end": "int64", "why": "str"}
+    table = pd.DataFrame(failed, columns=list(columns)).astype(columns)
+    return Counts(whole.words(), whole.families(), whole.pairs(), table)
+
+
+def count_part(part: Part, task: Task) -> list[Arrays]:
+    """Give the counts of a part: what a worker does."""
+    return [
+        count(documents, task)
+        for documents in documents_of(part, document=task.document, columns=task.columns)
+    ]
+
+
+def _task(lexicon: Lexicon | None, by: By, within: int | str | None, document: str) -> Task:
+    """Check what is asked for before the first file is read."""
+    if document not in ("file", "line"):
+        raise InputError(
+            "document is one of file, line", found=document, mend="Name one of the two."
+        )
+    if within is not None and within not in UNITS:
+        within = check_width(within)
+    families = None
+    if lexicon is not None:
+        table = as_lexicon(lexicon)
+        for term in table["term"]:
+            compile_term(term)
+        families = {
+            str(family): list(terms)
+            for family, terms in table.groupby("family", sort=False)["term"]
+        }
+    return Task(families, names_of(by), within, document)
+
+
+def _counted(
+    parts: list[Part], task: Task, journal: Journal, client: Any
+) -> Iterator[tuple[Part, list[Arrays] | Exception]]:
+    """Give each part with its counts, or with what went wrong, in any order."""
+    open_ = []
+    for part in parts:
+        if (known := journal.read(part)) is None:
+            open_.append(part)
+        else:
+            yield part, known
+    for part, counted in _here(open_, task) if client is None else _there(open_, task, client):
+        if not isinstance(counted, Exception):
+            journal.write(part, counted)
+        yield part, counted
+
+
+def _here(parts: Iterable[Part], task: Task) -> Iterator[tuple[Part, list[Arrays] | Exception]]:
+    for part in parts:
+        try:
+            yield part, count_part(part, task)
+        except Exception as error:  # noqa: BLE001 - whatever a file does, its part is named
+            yield part, error
+
+
+def _there(
+    parts: Iterable[Part], task: Task, client: Any
+) -> Iterator[tuple[Part, list[Arrays] | Exception]]:
+    """Count on a cluster: two parts a worker on the way, each let go when it is done."""
+    from distributed import as_completed
+
+    waiting = iter(parts)
+    of: dict[str, Part] = {}
+    done = as_completed(raise_errors=False)
+
+    def send() -> None:
+        if (part := next(waiting, None)) is not None:
+            future = client.submit(count_part, part, task, pure=False)
+            of[future.key] = part
+            done.add(future)
+
+    for _ in range(IN_FLIGHT * max(len(client.scheduler_info(n_workers=-1)["workers"]), 1)):
+        send()
+    for future in done:
+        error = future.exception()
+        counted = future.result() if error is None else error
+        future.release()
+        send()
+        yield of.pop(future.key), counted
+
+
+def _failed(part: Part, error: Exception, *, skip: bool) -> list[tuple[str, int, int, str]]:
+    """List the pieces of a part that failed, or refuse to go on."""
+    if not skip:
+        piece = part[0]
+        raise InputError(
+            "each part of the files can be counted",
+            found=f"{type(error).__name__}: {error}",
+            mend="Mend the file, or name a journal= to count the other parts.",
+            file=piece.path,
+            place=f"part from {piece.begin} to {piece.end}, {len(part)} file(s)",
+        ) from error
+    return [(piece.path, piece.begin, piece.end, str(error)) for piece in part]

@@ -1,0 +1,196 @@
+"""Files -> parts of some megabytes each, and a part -> its documents."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import json
+import lzma
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, NamedTuple
+
+import pandas as pd
+
+from ..reading.errors import InputError
+
+SIZE = 12_000_000  # bytes of a part
+LINES, PARQUET, TEXT = (".jsonl", ".ndjson"), (".parquet",), (".txt",)
+_OPEN = {".gz": gzip.open, ".bz2": bz2.open, ".xz": lzma.open}
+_TO_THE_END = -1
+
+
+class Piece(NamedTuple):
+    """A stretch of a file: bytes, or row groups of a Parquet file; -1 stands for the end."""
+
+    path: str
+    begin: int
+    end: int
+
+
+Part = tuple[Piece, ...]
+
+
+def parts_of(paths: str | Path | Iterable[str | Path], *, document: str) -> list[Part]:
+    """Cut files, and all files of folders, into parts; small files share one."""
+    listed = [paths] if isinstance(paths, str | Path) else list(paths)
+    files = [file for path in listed for file in _files(Path(path))]
+    if not files:
+        raise InputError("there is a file to count", found=listed, mend="Name one, or a folder.")
+    parts: list[Part] = []
+    held: list[Piece] = []
+    room = SIZE
+    for file in files:
+        for piece, size in _pieces(file, document):
+            if held and size > room:
+                parts.append(tuple(held))
+                held, room = [], SIZE
+            held.append(piece)
+            room -= size
+    return [*parts, tuple(held)] if held else parts
+
+
+def documents_of(part: Part, *, document: str, columns: list[str]) -> Iterator[pd.DataFrame]:
+    """Give the documents of a part, some megabytes at a time: ``text`` and the named columns."""
+    for piece in part:
+        for number, table in enumerate(_tables(piece, document, columns)):
+            ids = pd.RangeIndex(len(table)).astype("str")
+            yield table.assign(doc=f"{number} " + ids)
+
+
+def _files(path: Path) -> list[Path]:
+    """Give a file, or the files of a folder and its folders that can be counted, by name."""
+    if path.is_file():
+        _kind(path)
+        return [path]
+    if not path.is_dir():
+        raise InputError("paths are files or folders", found=str(path), mend="Check the path.")
+    found = (file for file in path.rglob("*") if file.is_file() and not file.name.startswith("."))
+    return sorted(file for file in found if _suffix(file) in (*LINES, *PARQUET, *TEXT))
+
+
+def _suffix(path: Path) -> str:
+    """Give the ending that tells the format, that of a compression aside."""
+    bare = path.with_suffix("") if path.suffix.lower() in _OPEN else path
+    return bare.suffix.lower()
+
+
+def _kind(path: Path) -> str:
+    suffix = _suffix(path)
+    if suffix not in (*LINES, *PARQUET, *TEXT):
+        raise InputError(
+            "a file to count ends in .txt, .jsonl, .ndjson or .parquet, the first three also "
+            f"compressed: {', '.join(_OPEN)}",
+            found=path.name,
+            mend="Read other files with read_corpus.",
+        )
+    return suffix
+
+
+def _pieces(path: Path, document: str) -> Iterator[tuple[Piece, int]]:
+    """Cut a file into pieces, each with its size in bytes."""
+    size = path.stat().st_size
+    if _kind(path) in PARQUET:
+        from pyarrow.parquet import ParquetFile
+
+        meta = ParquetFile(path).metadata
+        for group in range(meta.num_row_groups):
+            yield Piece(str(path), group, group + 1), meta.row_group(group).total_byte_size
+    elif path.suffix.lower() in _OPEN or (_kind(path) in TEXT and document == "file"):
+        yield Piece(str(path), 0, _TO_THE_END), size
+    else:
+        for begin in range(0, size, SIZE):
+            end = min(begin + SIZE, size)
+            yield Piece(str(path), begin, end), end - begin
+
+
+def _tables(piece: Piece, document: str, columns: list[str]) -> Iterator[pd.DataFrame]:
+    path = Path(piece.path)
+    if _kind(path) in PARQUET:
+        yield _parquet(piece, columns)
+    elif _kind(path) in TEXT and document == "file":
+        with _opened(path) as file:
+            yield _checked({"text": [_decoded(file.read(), path)]}, columns, path)
+    else:
+        for block in _line_blocks(piece):
+            lines = _decoded(block, path).removesuffix("\n").split("\n")
+            rows = _records(lines, path) if _kind(path) in LINES else {"text": lines}
+            yield _checked(rows, columns, path)
+
+
+def _decoded(data: bytes, path: Path) -> str:
+    try:
+        return data.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            "the bytes are utf-8",
+            found=data[error.start : error.start + 8],
+            mend="Save the file as UTF-8.",
+            file=path,
+        ) from None
+
+
+def _opened(path: Path) -> IO[bytes]:
+    return _OPEN.get(path.suffix.lower(), open)(path, "rb")  # type: ignore[operator, no-any-return]
+
+
+def _line_blocks(piece: Piece) -> Iterator[bytes]:
+    """Give the lines that begin in a piece, whole, some megabytes at a time."""
+    with _opened(Path(piece.path)) as file:
+        if piece.begin:
+            file.seek(piece.begin - 1)
+            file.readline()  # it belongs to the piece before
+        place = file.tell()
+        while piece.end == _TO_THE_END or place < piece.end:
+            room = SIZE if piece.end == _TO_THE_END else min(SIZE, piece.end - place)
+            block = file.read(room)
+            if block and not block.endswith(b"\n"):
+                block += file.readline()
+            if not block:
+                return
+            place = file.tell()
+            yield block
+
+
+def _records(rows: list[str], path: Path) -> list[dict[str, object]]:
+    """Read JSON lines."""
+    records = []
+    for row in rows:
+        try:
+            record = json.loads(row) if row.strip() else None
+        except json.JSONDecodeError as error:
+            record = str(error)
+        if record is not None and not isinstance(record, dict):
+            raise InputError(
+                "each line is one JSON object",
+                found=record,
+                mend="Write one article a line, as {…}.",
+                file=path,
+            )
+        records += [record] if record else []
+    return records
+
+
+def _parquet(piece: Piece, columns: list[str]) -> pd.DataFrame:
+    from pyarrow.parquet import ParquetFile
+
+    file = ParquetFile(piece.path)
+    held = [name for name in ("text", *columns) if name in file.schema_arrow.names]
+    table = file.read_row_groups(range(piece.begin, piece.end), columns=held).to_pandas()
+    return _checked(table, columns, Path(piece.path))
+
+
+def _checked(rows: object, columns: list[str], path: Path) -> pd.DataFrame:
+    """Give the rows with the columns that are needed, or say which one is missing."""
+    table = pd.DataFrame(rows).assign(file=str(path))  # type: ignore[call-overload]
+    needed = list(dict.fromkeys(["text", *columns]))
+    missing = [name for name in needed if name not in table.columns]
+    if missing and len(table):
+        raise InputError(
+            f"the documents have the columns {', '.join(needed)}",
+            found=[*table.columns],
+            mend=f"Missing: {', '.join(missing)}.",
+            file=path,
+        )
+    typed: pd.DataFrame = table.reindex(columns=needed).astype({"text": "str"})
+    return typed

@@ -1,0 +1,184 @@
+"""Counts of parts -> the tables of the whole."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from .cooccurrences import pairs_table
+from .groups import PERIODS
+from .pairs import Pairs
+from .partial import Arrays, Task, texts_of
+from .sums import Cells
+
+_NUMBER = (1 << 32) - 1
+
+
+class Union:
+    """Names of all parts, numbered in the order in which they came."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Any, int] = {}
+
+    def places(self, names: list[Any]) -> np.ndarray:
+        """Give the number of each name; a new one gets the next."""
+        numbers = self._numbers
+        return np.array([numbers.setdefault(name, len(numbers)) for name in names], dtype="int64")
+
+    def names(self) -> list[Any]:
+        """Give the names in the order of their numbers."""
+        return list(self._numbers)
+
+
+class Whole:
+    """The counts of all parts so far, whatever their order."""
+
+    def __init__(self, task: Task) -> None:
+        self._task = task
+        self._groups, self._surfaces, self._words = Union(), Union(), Union()
+        self._word_of: list[np.ndarray] = []
+        self._cells = {
+            name: Cells()
+            for name in (
+                "surfaces_n words_n words_docs families_n families_docs group_total group_docs "
+                "pairs_n pairs_margin"
+            ).split()
+        }
+        self._units = 0
+        self._names: list[str] = []
+
+    def add(self, part: Arrays) -> None:
+        """Add the counts of a part."""
+        labels = json.loads(part["groups"].tobytes())
+        self._names = labels["names"]
+        groups = self._groups.places([tuple(row) for row in labels["rows"]])
+        surfaces = self._surfaces.places(texts_of(part["surfaces"]))
+        words = self._words.places(texts_of(part["words"]))
+        place = {"words": words, "families": np.arange(len(self._task.families or ()))}
+        self._word_of.append(np.stack([surfaces, words[part["word"]]]))
+        for name, cells in self._cells.items():
+            thing = name.partition("_")[0]
+            if name not in part:
+                continue
+            if thing == "group":
+                cells.add(groups[: len(part[name])], part[name])
+            elif thing == "surfaces":
+                cells.add(surfaces, part[name])
+            elif thing != "pairs":
+                cell = part[f"{thing}_cell"]
+                cells.add(groups[cell >> 32] << 32 | place[thing][cell & _NUMBER], part[name])
+        if "pairs_n" in part:
+            things = words if self._task.families is None else place["families"]
+            first, second = things[part["pairs_first"]], things[part["pairs_second"]]
+            number = np.minimum(first, second) << 32 | np.maximum(first, second)
+            self._cells["pairs_n"].add(number, part["pairs_n"])
+            ends = part["pairs_margin"]
+            self._cells["pairs_margin"].add(things[: len(ends)], ends)
+            self._units += int(part["pairs_total"])
+
+    def words(self) -> pd.DataFrame:
+        """Give the table of words, as ``frequencies`` gives it."""
+        names = pd.Index(self._words.names(), dtype="str")
+        cell, n = self._cells["words_n"].total()
+        docs = self._cells["words_docs"].total()[1]
+        group = self._labels()[1][cell >> 32]
+        return self._table("word", names, (group, cell & _NUMBER), n, docs)
+
+    def families(self) -> pd.DataFrame | None:
+        """Give the table of families, each in every group; None where none were sought."""
+        if self._task.families is None:
+            return None
+        names = pd.Index(list(self._task.families), dtype="str")
+        labels, place = self._labels()
+        n, docs = np.zeros((2, len(labels), len(names)), dtype="int64")
+        for values, name in ((n, "families_n"), (docs, "families_docs")):
+            cell, counts = self._cells[name].total()
+            values[place[cell >> 32], cell & _NUMBER] = counts
+        group, number = np.divmod(np.arange(n.size), max(len(names), 1))
+        return self._table("family", names, (group, number), n.ravel(), docs.ravel())
+
+    def pairs(self) -> pd.DataFrame | None:
+        """Give the table of pairs, as ``cooccurrences`` gives it; None where none were sought."""
+        if self._task.within is None:
+            return None
+        words = self._task.families is None
+        names = pd.Index(list(self._task.families or self._words.names()), dtype="str")
+        alphabet, rank = _ranked(names)
+        number, n = self._cells["pairs_n"].total()
+        one, other = rank[number >> 32], rank[number & _NUMBER]
+        first, second = np.minimum(one, other), np.maximum(one, other)
+        order = np.lexsort((second, first))
+        margin = np.zeros(len(names), dtype="int64")
+        place, ends = self._cells["pairs_margin"].total()
+        margin[rank[place]] = ends
+        counted = Pairs(first[order], second[order], n[order], margin, self._units)
+        shown = np.asarray(self._usual(), dtype=object)[alphabet] if words else None
+        return pairs_table(counted, names[alphabet], shown)
+
+    def _table(
+        self,
+        thing: str,
+        names: pd.Index,
+        cell: tuple[np.ndarray, np.ndarray],
+        n: np.ndarray,
+        docs: np.ndarray,
+    ) -> pd.DataFrame:
+        """Lay out counts by group, most frequent first."""
+        labels, place = self._labels()
+        sizes = {name: np.zeros(len(labels), dtype="int64") for name in ("total", "docs")}
+        for name, size in sizes.items():
+            number, counts = self._cells[f"group_{name}"].total()
+            size[place[number]] = counts
+        group, number = cell
+        order = np.lexsort((_ranked(names)[1][number], -n, group))
+        group, number, n, docs = group[order], number[order], n[order], docs[order]
+        table = pd.DataFrame({thing: names.take(number)})
+        if thing == "word":
+            table["surface"] = pd.Index(self._usual(), dtype="str").take(number)
+        for name in labels.columns:
+            table[name] = labels[name].take(group).array
+        total = sizes["total"][group]
+        rate = 1000 * n / np.where(total > 0, total, np.nan)
+        table = table.assign(n=n, total=total, per_1000=rate, docs=docs)
+        return table.assign(docs_in_group=sizes["docs"][group])
+
+    def _labels(self) -> tuple[pd.DataFrame, np.ndarray]:
+        """Give the labels of the groups in their order, and the row of each group's number."""
+        rows = self._groups.names()
+        if not self._names:
+            return pd.DataFrame(index=[0]), np.zeros(len(rows), dtype="int64")
+        found = pd.DataFrame(rows, columns=self._names)
+        period = next((PERIODS[name] for name in self._task.by if name in PERIODS), None)
+        if "date" in found and period is not None:
+            found["date"] = pd.to_datetime(found["date"]).astype("datetime64[us]")
+        labels = found.sort_values(self._names, ignore_index=True)
+        if period is not None and self._names == ["date"] and len(found):
+            every = pd.period_range(found["date"].min(), found["date"].max(), freq=period)
+            starts = every.to_timestamp(how="start").astype("datetime64[us]")
+            labels = pd.DataFrame({"date": starts})
+        order = pd.MultiIndex.from_frame(labels)
+        return labels, np.asarray(order.get_indexer(pd.MultiIndex.from_frame(found)))
+
+    def _usual(self) -> list[str]:
+        """Give the most frequent spelling of each word; of equals the first in the alphabet."""
+        spellings = self._surfaces.names()
+        of_word = np.zeros(len(spellings), dtype="int64")
+        for surface, word in self._word_of:
+            of_word[surface] = word
+        place, counts = self._cells["surfaces_n"].total()
+        n = np.zeros(len(spellings), dtype="int64")
+        n[place] = counts
+        order = np.lexsort((_ranked(pd.Index(spellings, dtype="str"))[1], -n, of_word))
+        first = order[np.flatnonzero(np.diff(of_word[order], prepend=-1))]
+        return [spellings[number] for number in first.tolist()]
+
+
+def _ranked(names: pd.Index) -> tuple[np.ndarray, np.ndarray]:
+    """Give the order of names in the alphabet, and the place of each in it."""
+    alphabet = np.asarray(names.argsort())
+    rank = np.empty(len(names), dtype="int64")
+    rank[alphabet] = np.arange(len(names))
+    return alphabet, rank
