@@ -63,6 +63,7 @@ def by_source(tables: dict[str, pd.DataFrame], name: str) -> list[pd.DataFrame]:
 #: What every public function makes of the tables it takes.
 CALLS: dict[str, Callable[[dict[str, pd.DataFrame]], Any]] = {
     "tokenize": lambda t: ar.tokenize(t["documents"]),
+    "no_words": lambda t: ar.no_words(t["documents"]),
     "reading_report": lambda t: ar.reading_report(t["documents"]),
     "quotations": lambda t: ar.quotations(t["documents"]),
     "shared_passages": lambda t: ar.shared_passages(t["documents"]),

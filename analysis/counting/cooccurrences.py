@@ -104,7 +104,7 @@ def cooccurrences(
         counted = counted.at_least(int(min_count))
     pairs = pairs_table(counted, names[alphabet], shown)
     documents = (table if thing == "word" or tokens is None else tokens)["doc"].nunique()
-    pairs.insert(pairs.columns.get_loc("directed"), "docs_in_group", documents)
+    pairs.insert(pairs.shape[1] - 1, "docs_in_group", documents)
     spelling = spelling_of(table) if thing == "word" else "standard"
     return choose_rows(
         pairs, ["word1", "word2"], min_count=min_count, without=without, spelling=spelling

@@ -13,8 +13,8 @@ from functools import cached_property
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa  # type: ignore[import-untyped]
-import pyarrow.compute as pc  # type: ignore[import-untyped]
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from ..reading.spelling import MARKS, TATWEEL, normalize
 from ..reading.tables import spelling_of

@@ -146,8 +146,6 @@ def _placed(
     rows: pd.DataFrame, labels: dict[str, str], inches: float, air: float
 ) -> tuple[dict[str, Box], float]:
     """Return where each node stands, in inches, and how high the drawing is."""
-    import networkx as nx
-
     sizes = {
         name: (width(text, look.NAME) + 2 * _PAD, height(text, look.NAME) + 0.5 * _PAD)
         for name, text in labels.items()
@@ -169,6 +167,8 @@ def _layout(edges: set[tuple[str, ...]]) -> dict[str, np.ndarray]:
 
     Parts that nothing joins stand a little further apart than the ends of the largest of them.
     """
+    import networkx as nx
+
     graph = nx.Graph()
     graph.add_nodes_from(sorted({name for edge in edges for name in edge}))
     graph.add_edges_from(sorted(edges))
