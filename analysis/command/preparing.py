@@ -1,4 +1,4 @@
-"""A user's files -> the tables that every page of a report loads: each is read once, and checked."""
+"""A user's files -> the tables that every page of a report loads, each read once and checked."""
 
 from __future__ import annotations
 

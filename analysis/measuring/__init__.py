@@ -13,8 +13,8 @@ documents. No constant is added to any cell; 0 ln 0 = 0; an impossible table is 
 
 *Keyness* holds a target against a reference that does not contain it; positive is more in the
 target. Log-likelihood has four cells (``log_likelihood_2cell``: Rayson's two), the log ratio one
-half added to all counts (Walter 1975), ``bic`` the scale of -2 ln. Words that stand on one side only
-stay in the list, and corrections (Benjamini and Hochberg, Holm) run over the whole list.
+half added to all counts (Walter 1975), ``bic`` the scale of -2 ln. Words of one side only stay in
+the list, and corrections (Benjamini and Hochberg, Holm) run over the whole list.
 
 *Dispersion* runs over documents with their sizes; DP is 0 where a word is even (Gries 2008).
 

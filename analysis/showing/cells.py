@@ -100,9 +100,7 @@ def show_table(
     group = _role("rowgroup", card)
     head = f"<thead{group}><tr{_role('row', card)}>{header}</tr></thead>"
     names = " ".join(column.name for column in columns)
-    frame = _Frame(
-        attributes(names, "ar" if lang == "ar" else None) or ' dir="ltr"', card, caption
-    )
+    frame = _Frame(attributes(names, "ar" if lang == "ar" else None) or ' dir="ltr"', card, caption)
     html = _framed(f"{head}\n<tbody{group}>\n{rows}</tbody>", frame)
     written = pd.DataFrame([column.cells for column in columns]).T
     plain = written.to_string(index=False, header=[column.name for column in columns])
@@ -153,7 +151,7 @@ def _direction(column: _Column) -> str:
 
 
 def _role(name: str, card: bool) -> str:  # noqa: FBT001
-    """Return the role that keeps a piece of a table one where a phone lays its rows out as cards."""
+    """Return the role that keeps a piece of a table one where a phone lays rows out as cards."""
     return f' role="{name}"' if card else ""
 
 

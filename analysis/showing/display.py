@@ -197,9 +197,7 @@ def say(text: str, *, headline: bool = False, lang: str | None = None) -> Shown:
             found=text,
             mend="Write one sentence with its numbers.",
         )
-    body = "".join(
-        f"<p{attributes(part, lang)}>{isolate(part, lang)}</p>" for part in paragraphs
-    )
+    body = "".join(f"<p{attributes(part, lang)}>{isolate(part, lang)}</p>" for part in paragraphs)
     kind = "khitab-finding" if headline else "khitab-said"
     more = {FINDING: {"text": "\n\n".join(paragraphs), "lang": lang}} if headline else {}
     return Shown(f'<div class="{kind} {PLAIN}">{body}</div>', "\n\n".join(paragraphs), more)

@@ -128,7 +128,7 @@ def _plain(table: pd.DataFrame, change: Callable[[object], object]) -> pd.DataFr
     return plain.set_axis([str(change(str(name))) for name in table.columns], axis="columns")
 
 
-def _csv(table: pd.DataFrame) -> bytes:
+def as_csv(table: pd.DataFrame) -> bytes:
     """Give the CSV of a table; its lines end as spreadsheets end them."""
     plain = _plain(table, _quoted)
     text = plain.to_csv(index=False, lineterminator="\r\n", date_format="%Y-%m-%d")
@@ -179,4 +179,4 @@ def _fitting(value: object) -> object:
     return str(regex.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]", "\ufffd", value))
 
 
-_WRITERS = {"csv": _csv, "parquet": _parquet, "xlsx": _xlsx}
+_WRITERS = {"csv": as_csv, "parquet": _parquet, "xlsx": _xlsx}

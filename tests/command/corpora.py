@@ -13,7 +13,14 @@ import pandas as pd
 
 OUTLETS = ("صحيفة المرفأ", "وكالة الساحل", "موقع الميزان", "Gulf Ledger")
 PEOPLE = ("سالم الخطيب", "هدى المنصوري", "رشيد بن عمار", "لطيفة الزين", "ماجد الحوراني", "نوال سعد")
-OFFICES = ("وزير الطاقة", "المتحدثة باسم الشركة", "محافظ البنك", "الخبيرة", "رئيس الهيئة", "النائبة")
+OFFICES = (
+    "وزير الطاقة",
+    "المتحدثة باسم الشركة",
+    "محافظ البنك",
+    "الخبيرة",
+    "رئيس الهيئة",
+    "النائبة",
+)
 VERBS = ("قال", "أكد", "أوضح", "أعلن", "حذر", "أضاف")
 CLAIMS = (
     "أسعار النفط سترتفع في الربع المقبل",
@@ -80,7 +87,9 @@ def export(file: Path, *, rows: int = 24) -> Path:
         {
             "id": [f"00{number}" for number in range(rows)],
             "النص": [story(100 + number, sentences=3) for number in range(rows)],
-            "created_at": [f"2024-0{number % 6 + 1}-11 10:2{number % 10}:00" for number in range(rows)],
+            "created_at": [
+                f"2024-0{number % 6 + 1}-11 10:2{number % 10}:00" for number in range(rows)
+            ],
             "حساب": [PEOPLE[number % 3] for number in range(rows)],
         }
     )

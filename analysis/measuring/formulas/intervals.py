@@ -17,8 +17,6 @@ def poisson_interval(n: ArrayLike, *, level: float = 0.95) -> tuple[Array, Array
     ----------
     Garwood, F. (1936). Fiducial limits for the Poisson distribution. Biometrika 28, 437-442.
     """
-    from scipy import stats
-
     tail = (1 - check_level(level)) / 2
     n = np.asarray(n, dtype="float64")
     low = np.where(n > 0, scipy.stats.chi2.ppf(tail, 2 * n) / 2, np.where(n == 0, 0.0, np.nan))
@@ -60,8 +58,6 @@ def ratio_interval(
     Clopper, C. J. and Pearson, E. S. (1934). The use of confidence or fiducial limits.
     Biometrika 26, 404-413.
     """
-    from scipy import stats
-
     tail = (1 - check_level(level)) / 2
     f1, n1, f2, n2 = (np.asarray(count, dtype="float64") for count in (f1, n1, f2, n2))
     low = np.where(f1 == 0, 0.0, scipy.stats.beta.ppf(tail, f1, f2 + 1))

@@ -40,9 +40,9 @@ def payload(
     dict
         ``docs``: ``id``, ``title``, ``source``, ``date``, ``text``, ``out``,
         start and end of what is no word though letters stand in it, and ``q``, the quotations,
-        four numbers each: start after that of the one before, length, kind, speaker; ``speakers``, the
-        one with most quotations first; ``families``: ``name`` and ``rows``, three numbers a hit:
-        document, start, length. Places are counted in UTF-16 units, as the browser does.
+        four numbers each: start after that of the one before, length, kind, speaker; ``speakers``,
+        the one with most quotations first; ``families``: ``name`` and ``rows``, three numbers a
+        hit: document, start, length. Places are counted in UTF-16 units, as the browser does.
     """
     places = [_Places(text) for text in documents["text"]]
     ids = documents["doc"].tolist()

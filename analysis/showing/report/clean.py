@@ -77,8 +77,10 @@ def _is_table(tag: Tag) -> bool:
     """Tell a table to take away, which a browser saves and never shows, from a page in a link."""
     start = "data:text/csv;charset=utf-8;base64,"
     href = str(tag.get("href", ""))
-    return tag.has_attr("download") and href.startswith(start) and bool(
-        _BASE64.fullmatch(href.removeprefix(start))
+    return (
+        tag.has_attr("download")
+        and href.startswith(start)
+        and bool(_BASE64.fullmatch(href.removeprefix(start)))
     )
 
 

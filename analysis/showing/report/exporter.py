@@ -65,7 +65,8 @@ class ReportExporter(HTMLExporter):
         Parameters
         ----------
         entries : list of dict
-            `question`, `findings` (`text` and `lang` of each), `link`, `label`, `failure` of each notebook.
+            `question`, `findings` (`text` and `lang` of each), `link`, `label`, `failure` of each
+            notebook.
         explorers : sequence of dict
             `name` and `html` of each.
         elsewhere : str

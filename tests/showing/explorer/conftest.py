@@ -21,7 +21,8 @@ globalThis.asked = {
   key: texts => texts.map(spell.key),
   light: texts => texts.map(spell.light),
   tokens: docs => docs.map(({ text, out }) => [...tokensOf(text, out)]),
-  forms: words => words.map(word => [...forms.of(word)].map(([key, strangers]) => [key, [...strangers]])),
+  forms: words => words.map(word =>
+    [...forms.of(word)].map(([key, strangers]) => [key, [...strangers]])),
   interval: counts => counts.map(interval),
   rows: (docs, queries) => {
     const index = indexOf(docs, spell, forms);
@@ -33,7 +34,8 @@ globalThis.asked = {
   },
   voices: (flat, places) => {
     const doc = { quotations: quotationsOf(flat) };
-    return places.map(start => voiceOf({ start }, doc, VOICES)).map(hit => [hit.voice, hit.speaker]);
+    return places
+      .map(start => voiceOf({ start }, doc, VOICES)).map(hit => [hit.voice, hit.speaker]);
   },
   sorted: (docs, query, side) => {
     const index = indexOf(docs, spell, forms);

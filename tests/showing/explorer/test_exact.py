@@ -148,11 +148,12 @@ def test_the_lists_of_the_script_are_those_of_the_library() -> None:
         set(of[name]) == set(map(written, word_list(f"{name}.txt", "light"))) for name in compared
     )
     assert set(of["whole_words"]) == word_list("whole_words.txt", "light")
-    assert {word: told_apart(word) for word in sum(of["hamza_pairs"], [])} == {
+    words = [word for line in of["hamza_pairs"] for word in line]
+    assert {word: told_apart(word) for word in words} == {
         word: tuple(
             other for line in of["hamza_pairs"] if word in line for other in line if other != word
         )
-        for word in sum(of["hamza_pairs"], [])
+        for word in words
     }
 
 

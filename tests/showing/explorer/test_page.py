@@ -109,7 +109,8 @@ def test_nothing_scrolls_sideways_and_no_keyword_breaks(
         ask(page, word)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         lines = page.evaluate("""() => Array.from(
-          document.querySelectorAll(".khitab-live td.keyword bdi"), word => word.getClientRects().length)""")
+          document.querySelectorAll(".khitab-live td.keyword bdi"),
+          word => word.getClientRects().length)""")
         assert lines
         assert word != "الهيمنة" or set(lines) == {1}
     page.locator(".khitab-live td.keyword button").first.click()
@@ -385,7 +386,8 @@ def test_it_works_with_the_keyboard_alone(visit: Visit, five) -> None:
         if page.evaluate("document.activeElement.matches('.keyword button')"):
             break
     page.keyboard.press("ArrowDown")
-    place = "[...document.querySelectorAll('.khitab-live .keyword button')].indexOf(document.activeElement)"
+    lines = "[...document.querySelectorAll('.khitab-live .keyword button')]"
+    place = f"{lines}.indexOf(document.activeElement)"
     assert page.evaluate(place) == 1
     page.keyboard.press("Enter")
     assert page.locator("dialog").is_visible()

@@ -75,11 +75,9 @@ def together(pairs: pd.DataFrame, *, labels: Labels, lang: str = "en") -> str:
     pairs = pairs[pairs["n"] > 0]
     if pairs.empty:
         return phrase("together.none", lang)
-    best: Any = pairs.loc[pairs["n"].idxmax()]
+    best: Any = pairs.iloc[int(pairs["n"].argmax())]
     first, second = (labels.get(best[side], best[side]) for side in ("word1", "word2"))
-    return phrase(
-        "together.some", lang, k=len(pairs), first=first, second=second, n=int(best["n"])
-    )
+    return phrase("together.some", lang, k=len(pairs), first=first, second=second, n=int(best["n"]))
 
 
 def choices_in(table: pd.DataFrame, lang: str) -> pd.DataFrame:
@@ -111,7 +109,7 @@ def choices(table: pd.DataFrame, name: str, *, lang: str = "en") -> str:
     moved = (others["n"] - n).abs()
     changed = ""
     if moved.any():
-        most: Any = others.loc[moved.idxmax()]
+        most: Any = others.iloc[int(moved.argmax())]
         changed = phrase("choices.most", lang, choice=most["choice"], n=int(most["n"]))
     low, high = int(table["n"].min()), int(table["n"].max())
     numbers = {"n": n, "low": low, "high": high, "k": len(others)}

@@ -51,8 +51,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "compare.some": (
         "The longest text has {times} times the words of the shortest: rates are compared below, "
         "not counts.",
-        "نسبة كلمات أطول النصوص إلى كلمات أقصرها {times}، ولذلك تُقارَن أدناه المعدّلات لا "
-        "الأعداد.",
+        "نسبة كلمات أطول النصوص إلى كلمات أقصرها {times}، ولذلك تُقارَن أدناه المعدّلات لا الأعداد.",
     ),
     "compare.alike": (
         "All texts have about the same number of words.",
@@ -106,7 +105,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "where.one": ("the text", "النصّ"),
     "where.all": ("all {texts} texts", "النصوص كلّها ({texts})"),
     "where.some": ("{docs} of {texts} texts", "{docs} من النصوص ({texts})"),
-    "leading.none": ("None of the families stands in these texts", "لم يرد حقل من الحقول في هذه النصوص"),
+    "leading.none": (
+        "None of the families stands in these texts",
+        "لم يرد حقل من الحقول في هذه النصوص",
+    ),
     "leading.some": (
         "{name} stands most often: {n:time|times}, {rate} in 1,000 words",
         "أكثر الحقول ورودًا: {name}، وعدد مرّاته {n}، أي {rate} في كلّ ألف كلمة",
@@ -129,8 +131,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "لم يرد حقل في النصوص، فكلّ المجموعات عند الصفر.",
     ),
     "groups.overlap": (
-        "In all of the {k:family|families} that were found the intervals of all {g} groups overlap: "
-        "the counts do not set a group apart.",
+        "In all of the {k:family|families} that were found the intervals of all {g} groups "
+        "overlap: the counts do not set a group apart.",
         "عدد الحقول التي وُجدت {k}، وفي كلّ منها تتداخل فترات المجموعات كلّها ({g})، فالأعداد لا "
         "تميّز مجموعة.",
     ),
@@ -174,8 +176,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Of {words:word|words}, {told} are told as somebody's ({quoted} quoted, {reported} "
         "reported), {marked} stand in quotation marks that are put to nobody, {own} are the texts' "
         "own.",
-        "عدد الكلمات {words}: المنسوب منها إلى قائل {told} (اقتباسًا {quoted}، وروايةً {reported})، وما "
-        "بين علامتي تنصيص بلا قائل {marked}، وكلام النصوص نفسها {own}.",
+        "عدد الكلمات {words}: المنسوب منها إلى قائل {told} (اقتباسًا {quoted}، وروايةً {reported})، "
+        "وما بين علامتي تنصيص بلا قائل {marked}، وكلام النصوص نفسها {own}.",
     ),
     "speakers.none": (
         "No quotation or report was found.",
@@ -216,8 +218,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "checked.some": (
         "{n:row was|rows were} checked by a reader; the machine was right in {right} "
         "({share}; 95% interval {low} to {high}).",
-        "عدد الصفوف التي راجعها قارئ {n}، وأصابت الآلة في {right} منها ({share}؛ فترة الثقة 95٪: من "
-        "{low} إلى {high}).",
+        "عدد الصفوف التي راجعها قارئ {n}، وأصابت الآلة في {right} منها ({share}؛ فترة الثقة 95٪: "
+        "من {low} إلى {high}).",
     ),
     # in what company
     "neighbours.none": (
@@ -268,7 +270,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{word} is the most frequent content word: {n:time|times} in {docs:text|texts}",
         "أكثر الكلمات ورودًا: {word}، وعدد مرّاتها {n} في نصوص عددها {docs}",
     ),
-    "caption.texts": ("The texts, what is known of them, and their size", "النصوص وما يُعرف عنها وحجمها"),
+    "caption.texts": (
+        "The texts, what is known of them, and their size",
+        "النصوص وما يُعرف عنها وحجمها",
+    ),
     "caption.groups": ("Texts and words by group", "النصوص والكلمات بحسب المجموعة"),
     "caption.reading": ("What was noted in reading", "ما لوحظ عند القراءة"),
     "caption.cut": (

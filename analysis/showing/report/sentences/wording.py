@@ -78,9 +78,7 @@ def rounded(value: float) -> str:
     return f"{value:,.1f}" if abs(value) >= 0.1 else f"{value:.2g}"
 
 
-def listed(
-    names: Iterable[str] | Mapping[str, int], lang: str, *, total: int | None = None
-) -> str:
+def listed(names: Iterable[str] | Mapping[str, int], lang: str, *, total: int | None = None) -> str:
     """Return names as a list that a reader takes in: five of them, "and N others".
 
     Parameters

@@ -43,7 +43,7 @@ def amount(
     """
     row: Any = whole.iloc[0]
     n = families.set_index("family")["n"].sort_values(ascending=False, kind="stable")
-    names = {labels.get(family, family): int(times) for family, times in n.items()}
+    names = {labels.get(str(family), str(family)): int(times) for family, times in n.items()}
     numbers = {"m": len(n), "words": int(row["total"]), "high": rounded(row["high"])}
     if not row["total"]:
         return phrase("amount.no_words", lang)
@@ -80,7 +80,7 @@ def leading(families: pd.DataFrame, *, labels: Labels, lang: str = "en") -> str:
     """
     if not families["n"].any():
         return phrase("leading.none", lang)
-    row: Any = families.loc[families["n"].idxmax()]
+    row: Any = families.iloc[int(families["n"].argmax())]
     name, n = labels.get(row["family"], row["family"]), int(row["n"])
     return phrase("leading.some", lang, name=name, n=n, rate=rounded(row["per_1000"]))
 
