@@ -1,6 +1,6 @@
 """Set the project up and run its commands: what `make` calls, and Windows users call themselves.
 
-python .ci/make.py html [--corpus PATH] [--lexicon PATH] [--speakers PATH]
+python .ci/make.py html [--edition ar] [--corpus PATH] [--lexicon PATH] [--speakers PATH]
 python .ci/make.py test | lab | gallery | check | lock | clean
 
 It needs nothing but Python's standard library, and makes `.venv` itself. An older Python must still
@@ -216,19 +216,25 @@ def check_venv():
 
 
 def html(options):
-    """Run the notebooks and write reports/index.html."""
-    arguments = []
-    for name in ("corpus", "lexicon", "speakers"):
-        path = getattr(options, name)
-        if path:  # a relative path starts where the user stands, not in the project's folder
-            arguments += ["--" + name, Path(path).expanduser().absolute()]
-    return main_environment("html").run("-m", "analysis", "report", *arguments)
+    """Write reports/index.html: the essay, or with --corpus a report over your own texts."""
+    words = ["report", placed(options.corpus)] if options.corpus else ["pages", "notebooks"]
+    for name in ("lexicon", "speakers"):
+        if getattr(options, name):
+            if not options.corpus:
+                sys.exit("Terms and names go with texts of your own: say CORPUS=path, too.")
+            words += ["--" + name, placed(getattr(options, name))]
+    return main_environment("html").run("-m", "analysis", *words, "--edition", options.edition)
+
+
+def placed(path):
+    """A path of the user's, who stands elsewhere than in the project's folder."""
+    return Path(path).expanduser().absolute()
 
 
 def gallery(options):
     """Draw every chart in both languages: reports/gallery/index.html."""
-    folders = ["--notebooks", "analysis/showing/gallery", "--out", "reports/gallery"]
-    return main_environment("html").run("-m", "analysis", "report", *folders)
+    folders = ["analysis/showing/gallery", "--out", "reports/gallery"]
+    return main_environment("html").run("-m", "analysis", "pages", *folders)
 
 
 def test(options):
@@ -304,6 +310,9 @@ def parse(arguments):
         text = function.__doc__
         commands.add_parser(function.__name__, help=text, description=text, allow_abbrev=False)
     choices = commands.choices
+    choices["html"].add_argument(
+        "--edition", choices=("en", "ar"), default="en", help="the language of the pages"
+    )
     choices["html"].add_argument("--corpus", metavar="PATH", help="your own texts")
     choices["html"].add_argument("--lexicon", metavar="PATH", help="your own terms")
     choices["html"].add_argument("--speakers", metavar="PATH", help="your own speakers' names")

@@ -73,7 +73,7 @@ def __getattr__(name: str) -> object:
     if name not in _WHERE and name not in _FLOORS:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     module = import_module(f"{__name__}.{_WHERE.get(name, name)}")
-    value = module if module.__name__.endswith(f".{name}") else getattr(module, name)
+    value = module if name in (*_FLOORS, "charts") else getattr(module, name)
     globals()[name] = value
     return value
 

@@ -86,7 +86,7 @@ def test_hegemony_and_unilateralism_share_a_sentence_wherever_hegemony_stands(hi
 # Read off by eye: who is said to speak, in which article and voice.
 VOICES_BY_EYE = {
     ("000", "quoted", "Xi"): 3,
-    ("000", "journalist", "journalist"): 1,
+    ("000", "marked", "article"): 1,
     ("001", "reported", "Xi"): 3,
     ("003", "quoted", "Putin"): 1,
     ("004", "quoted", "Xi"): 1,
@@ -95,21 +95,23 @@ VOICES_BY_EYE = {
 
 
 def test_the_words_are_xis_and_putins_and_once_the_agencys_in_marks(documents, core):
-    told = attribute(core, quotations(documents))
+    told = attribute(core, quotations(documents, speakers="five articles"))
     columns = ["doc", "voice", "speaker"]
     assert told[columns].astype("str").value_counts().to_dict() == VOICES_BY_EYE
-    own = told[told["voice"] == "journalist"]
-    assert own["surface"].tolist() == ["المتسلّط"]
-    assert own["quoted"].all()
+    marked = told[told["voice"] == "marked"]
+    assert marked["surface"].tolist() == ["المتسلّط"]
+    assert marked["quoted"].all()
+    assert not (told["voice"] == "article").any()
 
 
 def test_the_articles_own_voice_is_more_than_half_and_below_what_is_quoted(documents, tokens, core):
-    table = quotations(documents)
+    table = quotations(documents, speakers="five articles")
     told, words = attribute(core, table).assign(family="all"), attribute(tokens, table)
     voiced = rates(told, words, by="voice").set_index("voice")
-    assert voiced.loc["journalist", "total"] > len(tokens) / 2
-    assert voiced.loc["journalist", "n"] == 1
-    assert voiced.loc["journalist", "high"] < voiced.loc["quoted", "low"]
+    assert voiced.loc["article", "total"] > len(tokens) / 2
+    assert voiced.loc["article", "n"] == 0
+    assert voiced.loc["marked", "n"] == 1
+    assert voiced.loc["article", "high"] < voiced.loc["quoted", "low"]
 
 
 def test_000_and_001_share_a_statement(tokens):

@@ -12,38 +12,47 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from analysis import __main__ as command
+from analysis.command.preparing import Inputs
 from analysis.reading.errors import InputError
 
 
 @pytest.fixture
-def built(monkeypatch) -> list[tuple[object, ...]]:
-    """What `build` was called with; nothing is run."""
+def reported(monkeypatch) -> list[tuple[object, ...]]:
+    """What `report` was called with; nothing is run, and the second page fails."""
     calls: list[tuple[object, ...]] = []
 
-    def build(*arguments: object) -> int:
-        calls.append(arguments)
+    def report(inputs: Inputs, out: Path, *, lang: str) -> int:
+        calls.append((inputs, out, lang))
         return len(calls) - 1
 
-    monkeypatch.setattr(command, "build", build)
+    monkeypatch.setattr(command, "report", report)
     return calls
 
 
-def test_the_parameters_given_are_passed_on(built, tmp_path: Path) -> None:
-    assert command.main(["report", "--corpus", str(tmp_path), "--out", "o"]) == 0
-    assert built == [(Path("notebooks"), Path("o"), {"corpus": tmp_path})]
+def test_what_was_given_is_passed_on(reported, tmp_path: Path) -> None:
+    terms = tmp_path / "terms.csv"
+    words = ["report", str(tmp_path), "--out", "o", "--lexicon", str(terms), "--by", "month"]
+    assert command.main([*words, "--text", "tweet", "--edition", "ar"]) == 0
+    assert reported == [
+        (Inputs(tmp_path, terms, None, "month", {"text": "tweet"}), Path("o"), "ar")
+    ]
 
 
-def test_a_notebook_that_failed_is_exit_code_one(built) -> None:
-    assert [command.main(["report"]), command.main(["report"])] == [0, 1]
+def test_a_notebook_that_failed_is_exit_code_one(reported) -> None:
+    assert [command.main(["report", "x"]), command.main(["report", "x"])] == [0, 1]
 
 
-def test_a_path_that_leads_nowhere_is_refused_in_one_line(built, capsys) -> None:
-    assert command.main(["report", "--lexicon", "نصوص/missing.csv"]) == 2
-    assert built == []
-    assert capsys.readouterr().err == (
-        "error: --lexicon is a file or folder that is there; "
-        "found 'نصوص/missing.csv'. Correct the path.\n"
-    )
+@pytest.mark.parametrize("option", [[], ["--lexicon"], ["--speakers"]])
+def test_a_path_that_leads_nowhere_is_refused_in_one_line(tmp_path, capsys, option) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "a.txt").write_text("قال الوزير إن السلام ممكن.", "utf-8")
+    missing = str(tmp_path / "نصوص" / "missing.csv")
+    words = [str(tmp_path / "texts"), *option, missing] if option else [missing]
+    assert command.main(["report", *words, "--out", str(tmp_path / "out")]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("error: ")
+    assert missing in line
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize(
@@ -55,19 +64,27 @@ def test_a_path_that_leads_nowhere_is_refused_in_one_line(built, capsys) -> None
     ],
 )
 def test_an_error_is_a_line_and_a_code(monkeypatch, capsys, error, code: int, line: str) -> None:
-    def build(*_: object) -> int:
+    def report(*_: object, lang: str) -> int:
         raise error
 
-    monkeypatch.setattr(command, "build", build)
-    assert command.main(["report"]) == code
+    monkeypatch.setattr(command, "report", report)
+    assert command.main(["report", "x"]) == code
     assert capsys.readouterr().err == line
 
 
-@pytest.mark.parametrize("words", [[], ["rapport"], ["report", "--korpus", "x"]])
-def test_a_word_that_is_no_command_is_refused(built, capsys, words: list[str]) -> None:
+@pytest.mark.parametrize("words", [[], ["rapport"], ["report"], ["report", "x", "--korpus", "x"]])
+def test_a_word_that_is_no_command_is_refused(reported, capsys, words: list[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         command.main(words)
     assert "usage: python -m analysis" in capsys.readouterr().err
+
+
+def test_the_version_is_that_of_the_package(capsys) -> None:
+    from importlib.metadata import version
+
+    with pytest.raises(SystemExit, match="0"):
+        command.main(["--version"])
+    assert capsys.readouterr().out == f"khitab {version('khitab')}\n"
 
 
 def test_a_run_from_a_terminal_that_has_no_arabic(tmp_path: Path) -> None:
@@ -75,9 +92,9 @@ def test_a_run_from_a_terminal_that_has_no_arabic(tmp_path: Path) -> None:
     made = new_notebook(cells=[new_markdown_cell("# سؤال"), cell])
     (tmp_path / "دفاتر").mkdir()
     nbformat.write(made, tmp_path / "دفاتر" / "سؤال ١.ipynb")
-    words = ["--notebooks", tmp_path / "دفاتر", "--out", tmp_path / "صفحات"]
+    words = [tmp_path / "دفاتر", "--out", tmp_path / "صفحات"]
     ran = subprocess.run(
-        [sys.executable, "-m", "analysis", "report", *words],
+        [sys.executable, "-m", "analysis", "pages", *words],
         env={**os.environ, "PYTHONIOENCODING": "ascii"},
         capture_output=True,
         check=False,

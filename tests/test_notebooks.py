@@ -9,8 +9,6 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from analysis.showing.report.build import build
-
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 MEND = "Clear all outputs before committing: jupyter nbconvert --clear-output --inplace notebooks/*"
@@ -91,21 +89,3 @@ class TestEachNotebook:
 def test_a_long_sentence_is_prose_and_a_long_call_is_code() -> None:
     assert code_lines('say(f"""\nso many words\n{1 + 1} of them\n""")\n# why\n') == 1
     assert code_lines("f(\n    1,\n    2,\n)") == 4
-
-
-def test_the_notebooks_run_on_bare_texts_with_other_terms(tmp_path: Path) -> None:
-    corpus, lexicon, out = tmp_path / "نصوص", tmp_path / "terms.csv", tmp_path / "out"
-    corpus.mkdir()
-    (corpus / "أول.txt").write_text(
-        "قال الوزير: «السلام خيار». وأضاف أن الحوار يستمر.", encoding="utf-8"
-    )
-    (corpus / "ثان.txt").write_text("خبر قصير", encoding="utf-8")
-    lexicon.write_text("family,term\npeace,سلام\nfear,خوف\n", encoding="utf-8")
-    speakers = tmp_path / "names.csv"
-    speakers.write_text("speaker,form\nMinister,الوزير\n", encoding="utf-8")
-    parameters = {"corpus": corpus, "lexicon": lexicon, "speakers": speakers}
-    failed = build(ROOT / "notebooks", out, parameters)
-    assert not failed, "\n".join(p.read_text("utf-8") for p in out.glob("*.txt"))
-    page = (out / "03_who_speaks_of_hegemony.html").read_text("utf-8")
-    assert "stand 1 times in" in page
-    assert "(Minister 1)" in page

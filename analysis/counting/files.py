@@ -113,8 +113,8 @@ def count_files(
     --------
     >>> counts = count_files("seeds", lexicon={"hegemony": ["هيمنة"]})
     >>> counts.families[["family", "n", "total", "docs"]]
-         family   n  total  docs
-    0  hegemony  12   1770     5
+         family  n  total  docs
+    0  hegemony  3   2116     3
     """
     task = _task(lexicon, by, within, document)
     parts = parts_of(paths, document=document)

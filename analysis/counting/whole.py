@@ -116,7 +116,13 @@ class Whole:
         margin[rank[place]] = ends
         counted = Pairs(first[order], second[order], n[order], margin, self._units)
         shown = np.asarray(self._usual(), dtype=object)[alphabet] if words else None
-        return pairs_table(counted, names[alphabet], shown)
+        pairs = pairs_table(counted, names[alphabet], shown)
+        pairs.insert(pairs.shape[1] - 1, "docs_in_group", self._documents())
+        return pairs
+
+    def _documents(self) -> int:
+        """Give how many documents there are in all."""
+        return int(self._cells["group_docs"].total()[1].sum())
 
     def _table(
         self,

@@ -67,7 +67,8 @@ def compile_term(
     written : str
         ``هيمنة`` a word, as ``mode`` says;
         ``هيمنة+`` with number, ``غربي+g`` with number and gender;
-        ``هيمن*`` words that begin so, with their clitics, ``*هيمن*`` keys that hold it;
+        ``هيمن*`` words that begin so, with their clitics (none in the mode ``exact``), ``*هيمن*``
+        keys that hold it;
         ``"الغرب"`` or ``«الغرب»`` exactly this spelling (marks and tatweel aside), without clitics;
         ``/أحاد[يى].*/`` keys that match the whole regular expression, its letters read as keys
         spell them;
@@ -150,7 +151,9 @@ def _spelled(token: str) -> Test:
 def _worded(token: str, marks: str, mode: str, lemmas: Lemmas | None) -> Test:
     """Give the test for one word with its marks: the wildcard, the number, the gender."""
     if marks in ("*", "**"):
-        return _beginning(token) if marks == "*" else _holding(token)
+        if marks == "**":
+            return _holding(token)
+        return _beginning_bare(token) if mode == "exact" else _beginning(token)
     mode = {"+": "number", "+g": "gender"}.get(marks, mode)
     if mode == "exact":
         return _spelled(token)
@@ -181,6 +184,16 @@ def _beginning(part: str) -> Test:
     def test(vocabulary: Vocabulary) -> np.ndarray:
         keys = vocabulary.holding(normalize(part, vocabulary.spelling))
         return vocabulary.of_forms(forms_beginning(part, [key for _, key in keys]))
+
+    return test
+
+
+def _beginning_bare(part: str) -> Test:
+    def test(vocabulary: Vocabulary) -> np.ndarray:
+        key = normalize(part, vocabulary.spelling)
+        return vocabulary.of_keys(
+            code for code, held in vocabulary.holding(key) if held.startswith(key)
+        )
 
     return test
 

@@ -78,7 +78,8 @@ def sensitivity(
         words, width = other.pop("tokens", tokens), other.pop("within", within)
         hits = find_terms(words, other.pop("terms", terms), **other)
         if beside is not None:
-            hits = hits[_near(hits, find_terms(words, beside), width)]
+            mode = other.get("mode", "clitic")
+            hits = hits[_near(hits, find_terms(words, beside, mode=mode), width)]
         return {
             "kind": kind,
             "choice": choice,

@@ -102,7 +102,7 @@ def test_an_unknown_order_is_refused(documents, hits):
 
 
 def test_lines_of_attributed_hits_say_who_speaks(documents, hits):
-    attributed = attribute(hits, quotations(documents))
+    attributed = attribute(hits, quotations(documents, speakers="five articles"))
     lines = concordance(documents, attributed)
     keys = ["doc", "family", "start"]
     expected = attributed.astype({"doc": "str", "family": "str"}).set_index(keys)["speaker"]
@@ -111,4 +111,4 @@ def test_lines_of_attributed_hits_say_who_speaks(documents, hits):
     assert told.sort_index().fillna("").tolist() == (
         expected.astype("str").sort_index().fillna("").tolist()
     )
-    assert set(lines["voice"]) <= {"quoted", "reported", "journalist"}
+    assert set(lines["voice"]) <= {"quoted", "reported", "marked", "article"}

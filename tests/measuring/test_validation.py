@@ -29,7 +29,7 @@ def test_rows_are_drawn_from_all_strata_alike_and_again_with_the_same_seed():
 
 
 def test_quotations_are_drawn_by_speaker_and_confidence_with_the_text_around(documents):
-    told = quotations(documents)
+    told = quotations(documents, speakers="five articles")
     sample = sample_for_coding(told, n=30, label="kind", documents=documents)
     texts = documents.set_index("doc")["text"]
     for row in sample.itertuples():
@@ -42,7 +42,7 @@ def test_quotations_are_drawn_by_speaker_and_confidence_with_the_text_around(doc
 
 
 def test_attributed_hits_are_coded_by_their_voice(documents, hits):
-    voiced = attribute(hits, quotations(documents))
+    voiced = attribute(hits, quotations(documents, speakers="five articles"))
     sample = sample_for_coding(voiced, n=20)
     assert sample["label"].tolist() == voiced["voice"].iloc[sample["row"]].astype("str").tolist()
 

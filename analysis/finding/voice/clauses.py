@@ -40,7 +40,7 @@ class Statement:
 
 
 def boundaries(units: Sequence[Unit], *, contrast: bool = False) -> list[int]:
-    """Give the units at which the journalist takes the word back, or only contrasts."""
+    """Give the units at which the writer takes the word back, or only contrasts."""
     roles = ("boundary", "turn", "contrast") if contrast else ("boundary", "turn")
     return [
         at

@@ -32,8 +32,8 @@ def quotations(
     speakers : path, DataFrame or dict, optional
         Names and epithets: a CSV or table with the columns ``speaker`` and ``form`` and, if you
         like, ``kind`` (``name``, ``epithet``, ``state``, ``organisation``, ``medium``); or
-        ``{speaker: [forms]}``. By default the speakers of the five articles that ship. Others
-        come out as the noun phrase that names them.
+        ``{speaker: [forms]}``; ``"five articles"`` for the table of the articles that ship.
+        Whoever is in no table comes out as the noun phrase that names him or her.
     corrections : path or DataFrame, optional
         What a reader decided: ``document``, ``start``, ``end``, ``speaker``; an empty speaker
         puts the words to nobody. It wins over every rule, in every run.
@@ -46,7 +46,7 @@ def quotations(
         ``doc``; ``start``, ``end`` and ``text`` (what is said: a quotation without its marks, a
         report from its إن or preposition on; ``document text[start:end]`` is ``text``); ``kind``
         (``direct``: in marks and put to somebody; ``reported``; ``scare``: in marks in the
-        journalist's own sentence, or a name); ``speaker`` (missing if unknown, or a scare
+        writer's own sentence, or a name); ``speaker`` (missing if unknown, or a scare
         quotation); ``cue`` and ``cue_start`` (the word that tells who speaks); ``rule`` (``name``,
         ``epithet``, ``joint``, ``noun phrase``: outside the table, ``source phrase``, ``anaphor``,
         ``carried over``, ``correction``, ``unknown``, ``scare``); ``via`` (who relays it);
@@ -72,7 +72,8 @@ def quotations(
     Examples
     --------
     >>> documents = pd.DataFrame({"doc": ["a"], "text": ["قال شي: «لا للهيمنة». وأضاف أنه ضدها."]})
-    >>> quotations(documents)[["text", "kind", "speaker", "cue", "rule"]]
+    >>> names = {"Xi": ["شي"]}
+    >>> quotations(documents, speakers=names)[["text", "kind", "speaker", "cue", "rule"]]
                text      kind speaker    cue          rule
     0   لا للهيمنة    direct      Xi    قال          name
     1    أنه ضدها  reported      Xi  وأضاف  carried over

@@ -16,6 +16,9 @@ from .units import Unit, fold
 
 SpeakersTable = pd.DataFrame | Mapping[str, str | Iterable[str]] | str | Path
 
+#: The name of the table that ships.
+FIVE = "five articles"
+
 #: Kinds of forms that are no person: they do not join in a dual, and are never in apposition.
 _NO_PERSON = frozenset({"state", "organisation", "medium"})
 
@@ -37,14 +40,15 @@ class Mention(NamedTuple):
 
 
 def read_speakers(speakers: SpeakersTable | None) -> pd.DataFrame:
-    """Give the table of speakers: of a CSV, of a dict, or that of the five articles.
+    """Give the table of speakers: of a CSV, of a dict, that of the five articles, or none.
 
     Parameters
     ----------
     speakers : path, DataFrame, dict or None
         A CSV or table with the columns ``speaker`` and ``form`` and, if you like, ``kind``
         (``name``, ``epithet``; ``state``, ``organisation`` and ``medium`` are no persons);
-        ``{speaker: [forms]}``; None: the speakers that ship.
+        ``{speaker: [forms]}``; ``"five articles"``: the speakers of the articles that ship; None:
+        no names are known, and people are called as the texts call them.
 
     Returns
     -------
@@ -58,6 +62,8 @@ def read_speakers(speakers: SpeakersTable | None) -> pd.DataFrame:
     """
     file = None
     if speakers is None:
+        speakers = {}
+    if isinstance(speakers, str) and speakers == FIVE:
         with as_file(files(__package__).joinpath("speakers.csv")) as shipped:
             return read_speakers(shipped)
     if isinstance(speakers, pd.DataFrame):
@@ -71,7 +77,7 @@ def read_speakers(speakers: SpeakersTable | None) -> pd.DataFrame:
         table = pd.DataFrame(rows, columns=["speaker", "kind", "form"], dtype="str")
     else:
         file = Path(speakers)
-        table = read_csv(file, "utf-8")
+        table = read_csv(file, "utf-8").reset_index(drop=True)
     return _checked(table, file)
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
 from ...reading.tables import as_table, as_tokens_or_hits
 
-VOICES = ("quoted", "reported", "journalist")
-JOURNALIST, UNKNOWN = "journalist", "unknown"
-_VOICE_OF = {"direct": "quoted", "reported": "reported", "scare": JOURNALIST}
+ARTICLE, UNKNOWN = "article", "unknown"
+_VOICE_OF = {"direct": "quoted", "reported": "reported", "scare": "marked"}
+VOICES = (*_VOICE_OF.values(), ARTICLE)
 
 
 def attribute(tokens_or_hits: pd.DataFrame, quotations: pd.DataFrame) -> pd.DataFrame:
@@ -25,10 +27,10 @@ def attribute(tokens_or_hits: pd.DataFrame, quotations: pd.DataFrame) -> pd.Data
     Returns
     -------
     DataFrame
-        The same rows with three columns more: ``voice`` (category: ``quoted``, ``reported``,
-        ``journalist``), ``quoted`` (whether it stands in quotation marks, scare quotation
-        included), ``speaker`` (category: the speakers, ``unknown``, ``journalist``). All other
-        columns and the attributes stay.
+        The same rows with three columns more: ``voice`` (category: ``quoted``; ``reported``;
+        ``marked``, in quotation marks that are put to nobody: the writer holds the words at a
+        distance; ``article``, plain), ``quoted`` (whether it stands in quotation marks),
+        ``speaker`` (category: the speakers, ``unknown``, ``article``). All other columns stay.
 
     Raises
     ------
@@ -37,7 +39,9 @@ def attribute(tokens_or_hits: pd.DataFrame, quotations: pd.DataFrame) -> pd.Data
 
     Notes
     -----
-    The innermost quotation counts; a hit of several words has the voice of its first. Attribute
+    The innermost quotation counts; a hit of several words has the voice of its first. A marked
+    word has the speaker of what is said around it, if anything is: whether the distance is the
+    speaker's or the writer's is for a reader to say, so the table shows both. Attribute
     the tokens, too, where rates are asked for: ``rates(hits, tokens, by="voice")`` divides by the
     words of each voice, and the voices add up to the whole.
 
@@ -47,32 +51,29 @@ def attribute(tokens_or_hits: pd.DataFrame, quotations: pd.DataFrame) -> pd.Data
     >>> documents = pd.DataFrame({"doc": ["a"], "text": ["قال شي: «لا للهيمنة»، ضد الهيمنة."]})
     >>> hits = find_terms(tokenize(documents), "هيمنة")
     >>> attribute(hits, quotations(documents))[["surface", "voice", "quoted", "speaker"]]
-       surface       voice  quoted     speaker
-    0  للهيمنة      quoted    True          Xi
-    1  الهيمنة  journalist   False  journalist
+       surface    voice  quoted  speaker
+    0  للهيمنة   quoted    True       شي
+    1  الهيمنة  article   False  article
     """
     tokens_or_hits, _ = as_tokens_or_hits(tokens_or_hits)
     quotations = as_table(quotations, "quotations")
+    kind = quotations["kind"].to_numpy(dtype=object)
     inner = _innermost(tokens_or_hits, quotations)
-    told = inner >= 0
-    voice = np.full(len(inner), JOURNALIST, dtype=object)
-    voice[told] = quotations["kind"].map(_VOICE_OF).to_numpy(dtype=object)[inner[told]]
-    speaker = np.full(len(inner), JOURNALIST, dtype=object)
-    spoken = voice != JOURNALIST
-    named = quotations["speaker"].fillna(UNKNOWN).to_numpy(dtype=object)
-    speaker[spoken] = named[inner[spoken]]
-    marked = np.zeros(len(inner), dtype=bool)
-    in_marks = quotations["kind"].isin(["direct", "scare"]).to_numpy()
-    marked[told] = in_marks[inner[told]]
-    speakers = [name for name in pd.unique(quotations["speaker"].dropna()) if name not in _OWN]
+    said = _innermost(tokens_or_hits, quotations[kind != "scare"])
+    names = quotations.loc[kind != "scare", "speaker"].fillna(UNKNOWN)
+    speakers = [name for name in pd.unique(names) if name not in (UNKNOWN, ARTICLE)]
+    voices = pd.Series(kind, dtype=object).map(_VOICE_OF)
     return tokens_or_hits.assign(
-        voice=pd.Categorical(voice, categories=VOICES),
-        quoted=marked,
-        speaker=pd.Categorical(speaker, categories=[*speakers, UNKNOWN, JOURNALIST]),
+        voice=pd.Categorical(_at(voices, inner), categories=VOICES),
+        quoted=np.append(np.isin(kind, ("direct", "scare")), False)[inner],
+        speaker=pd.Categorical(_at(names, said), categories=[*speakers, UNKNOWN, ARTICLE]),
     )
 
 
-_OWN = (UNKNOWN, JOURNALIST)
+def _at(values: Any, places: np.ndarray) -> np.ndarray:
+    """Give the values at places, and the article where there is none (-1)."""
+    found: np.ndarray = np.append(np.asarray(values, dtype=object), ARTICLE)[places]
+    return found
 
 
 def _innermost(table: pd.DataFrame, quotations: pd.DataFrame) -> np.ndarray:

@@ -75,7 +75,8 @@ def dp_norm(counts: ArrayLike, sizes: ArrayLike) -> Array:
     Lijffijt, J. and Gries, S. Th. (2012). Correction to "Dispersions and adjusted frequencies
     in corpora". International Journal of Corpus Linguistics 17(1), 147-149.
     """
-    return np.asarray(dp(counts, sizes) / (1 - _parts(counts, sizes).shares.min(axis=-1)))[()]
+    smallest = _parts(counts, sizes).shares.min(axis=-1, initial=1.0)  # of no part: 0 / 0
+    return np.asarray(dp(counts, sizes) / (1 - smallest))[()]
 
 
 @undefined

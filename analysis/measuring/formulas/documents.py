@@ -288,7 +288,7 @@ def superiority(counts: ArrayLike, sizes: ArrayLike, inside: ArrayLike) -> Array
     v, w = _floats(counts, sizes)
     chosen = np.asarray(inside, dtype=bool)
     m = chosen.sum()
-    ranks = stats.rankdata(v / w, axis=-1)[..., chosen].mean(axis=-1)
+    ranks = stats.rankdata(v / w, axis=-1)[..., chosen].sum(axis=-1) / m
     return np.asarray((ranks - (m + 1) / 2) / (~chosen).sum())[()]
 
 

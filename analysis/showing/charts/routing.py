@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
 
-import networkx as nx
 import numpy as np
 
 from analysis.showing.charts.placing import Box
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _CLEAR = 0.05  # inches between a line and a box that it does not touch
 _BEYOND = 0.1  # inches that a line may leave the drawing: the sheet has an edge
@@ -76,6 +79,8 @@ class Router:
     @cached_property
     def _ways(self) -> nx.Graph:
         """Which corners see each other past all boxes, and how far apart they stand."""
+        import networkx as nx
+
         graph = nx.Graph()
         pairs = np.array(list(combinations(range(len(self._corners)), 2))).reshape(-1, 2)
         starts, stops = self._corners[pairs[:, 0]], self._corners[pairs[:, 1]]
@@ -88,6 +93,8 @@ class Router:
         return graph
 
     def _around(self, ends: list[np.ndarray], others: list[str]) -> Path:
+        import networkx as nx
+
         graph = self._ways.copy()
         for name, end in zip(("from", "to"), ends, strict=True):
             graph.add_node(name)

@@ -68,7 +68,7 @@ def voice(
     --------
     >>> hits = pd.DataFrame({"family": ["war"] * 3, "speaker": ["Xi", "Xi", None]})
     >>> [int(bar.get_width()) for bar in voice(hits, title="Xi says it").patches]
-    [-1, 2]
+    [2, -1]
     """
     require(hits, ["speaker"], table_name="rows for charts.voice")
     thing = thing_column(hits)

@@ -101,7 +101,7 @@ def test_nobody_goes_on_after_a_heading_or_into_another_document():
 def test_the_second_story_of_001_does_not_go_on_with_the_first(seeds):
     text = (seeds / "001_7d6114e92663cbab.txt").read_text("utf-8")
     documents = pd.DataFrame({"doc": ["001"], "text": [text]})
-    table = quotations(documents)
+    table = quotations(documents, speakers="five articles")
     second = table[table["start"] > text.index("إقرأ أيضاً")]
     assert "Mishustin" not in set(second["speaker"])
     assert {"Xi", "Ushakov"} <= set(second["speaker"])
@@ -153,7 +153,7 @@ def test_what_is_unsure_says_so():
 def test_no_documents_give_an_empty_table_with_its_types():
     for texts in ([], [""], ["خبر"]):
         documents = pd.DataFrame({"doc": ["a"][: len(texts)], "text": texts}, dtype="str")
-        table = quotations(documents)
+        table = quotations(documents, speakers="five articles")
         assert list(table) == list(TABLES["quotations"].columns)
         assert len(table) == 0
         assert str(table["start"].dtype) == "int32"
@@ -168,8 +168,8 @@ def test_a_table_that_is_no_documents_is_refused():
 # What no answer may depend on, held on the five articles and the thirty sentences.
 
 
-def answers(documents: pd.DataFrame, **options) -> list[tuple]:
-    table = quotations(documents, **options).astype("object")
+def answers(documents: pd.DataFrame, speakers="five articles") -> list[tuple]:
+    table = quotations(documents, speakers=speakers).astype("object")
     table = table.where(table.notna(), "")
     return [
         (r.doc, r.kind, r.speaker, r.rule, fold(r.cue), r.via, r.confidence, r.mended)

@@ -82,7 +82,7 @@ def matched_reports(found: pd.DataFrame, true: pd.DataFrame):
 
 def nearest_name(documents: pd.DataFrame, true: pd.DataFrame) -> Score:
     """The baseline: the spans are given, and the person of the table nearest to each speaks."""
-    forms = read_speakers(None).query("kind in ['name', 'epithet']")
+    forms = read_speakers("five articles").query("kind in ['name', 'epithet']")
     texts = dict(zip(documents["doc"], documents["text"], strict=True))
     names = {
         doc: [
@@ -110,7 +110,7 @@ def show(title: str, figures: dict[str, Score]) -> None:
 def test_voice_of_the_five_articles_is_told_as_a_reader_does(documents, docs, request):
     true = gold("five_articles.csv")
     true = true[true["doc"].isin(docs)]
-    found = quotations(documents)
+    found = quotations(documents, speakers="five articles")
     figures = scores(found[found["doc"].isin(docs)], true)
     baseline = nearest_name(documents, true)
     show(request.node.callspec.id, {**figures, "nearest name instead": baseline})
@@ -122,7 +122,7 @@ def test_voice_of_the_five_articles_is_told_as_a_reader_does(documents, docs, re
 
 def test_voice_in_other_outlets_habits_is_told_without_a_table():
     true = gold("sentences_quotations.csv")
-    figures = scores(quotations(gold("sentences.csv"), speakers={}), true)
+    figures = scores(quotations(gold("sentences.csv")), true)
     show("thirty sentences, no table of speakers", figures)
     assert figures["spans in marks"].f1 >= 0.98
     assert figures["speech or scare"].f1 >= 0.9
@@ -132,7 +132,7 @@ def test_voice_in_other_outlets_habits_is_told_without_a_table():
 
 def test_voice_of_the_shipped_speakers_is_not_heard_in_sentences_of_others():
     sentences = gold("sentences.csv")
-    shipped = set(read_speakers(None)["speaker"])
+    shipped = set(read_speakers("five articles")["speaker"])
     assert not shipped & set(quotations(sentences)["speaker"])
 
 

@@ -35,7 +35,7 @@ def page_of(shown: Shown, folder: Path, title: str = "# Ask the texts") -> Path:
 
 @pytest.fixture(scope="module")
 def said(documents: pd.DataFrame) -> pd.DataFrame:
-    return quotations(documents)
+    return quotations(documents, speakers="five articles")
 
 
 @pytest.fixture(scope="module")
@@ -219,7 +219,9 @@ def place_in_text(page: Any) -> int:
 def test_places_hold_after_an_emoji(visit: Visit, tmp_path: Path, corpus) -> None:
     documents = corpus("😀😀 قال شي: «لا 😀 للهيمنة»، ثم ندد بالهيمنة 😀 الهيمنة.")
     hits = find_terms(tokenize(documents), {"hegemony": ["هيمنة"]})
-    shown = explore(documents, hits=hits, quotations=quotations(documents))
+    shown = explore(
+        documents, hits=hits, quotations=quotations(documents, speakers="five articles")
+    )
     page = visit(page_of(shown, tmp_path))
     places = list(zip(hits["start"].astype(str), hits["end"].astype(str), strict=True))
     assert [(line["start"], line["end"]) for line in saved(page)] == places
@@ -268,12 +270,7 @@ def test_the_filters_leave_what_they_say(visit: Visit, five) -> None:
         of = (
             [line for line in everything if name in (line["voice"],)]
             if kind == "voice"
-            else [
-                line
-                for line in everything
-                if line["speaker"] == value[1].rpartition(" (")[0]
-                and line["voice"] in ("quoted", "reported")
-            ]
+            else [line for line in everything if line["speaker"] == value[1].rpartition(" (")[0]]
         )
         assert saved(page) == of
         assert value[1].endswith(f"({len(of):,})")
@@ -334,10 +331,10 @@ def test_hostile_text_is_text_and_runs_nothing(visit: Visit, tmp_path: Path, hos
 
 
 def test_cells_of_the_file_are_no_formulas(visit: Visit, tmp_path: Path, corpus) -> None:
-    documents = corpus("=1+1 هيمنة", "@x\tهيمنة", '-2, "a"\r\nهيمنة', title=["+t", "\tt", "t"])
+    documents = corpus("=1+1 هيمنة", "+x\tهيمنة", '-2, "a"\r\nهيمنة', title=["+t", "\tt", "t"])
     page = visit(page_of(explore(documents, query="هيمنة"), tmp_path))
     lines = saved(page)
-    assert [line["before"] for line in lines] == ["'=1+1 ", "'@x\t", '\'-2, "a"\r\n']
+    assert [line["before"] for line in lines] == ["'=1+1 ", "'+x\t", '\'-2, "a"\r\n']
     assert [line["title"] for line in lines] == ["'+t", "'\tt", "t"]
     assert [line["start"] for line in lines] == ["5", "3", "9"]
 

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from analysis.reading.errors import InputError
-from analysis.showing.report import build as module
+from analysis.showing.report import shelf
 from analysis.showing.report.build import build, findings, question
 
 
 def test_each_notebook_that_ran_has_a_page_and_the_other_its_traceback(pages: Path) -> None:
     assert sorted(path.name for path in pages.iterdir()) == [
+        ".khitab.json",
         "01_voice.html",
         "02_articles.html",
         "03_x.error.txt",
@@ -112,14 +113,14 @@ def test_a_folder_that_cannot_be_written_to_is_refused(
 def test_a_page_that_cannot_be_written_is_a_failure_that_the_index_tells(
     tmp_path: Path, make_notebook, write_notebooks, monkeypatch
 ) -> None:
-    write = module.write_whole
+    write = shelf.write_whole
 
     def full(path: Path, content: bytes) -> None:
         if path.name == "a.html":
             raise OSError(28, "No space left on device")
         write(path, content)
 
-    monkeypatch.setattr(module, "write_whole", full)
+    monkeypatch.setattr(shelf, "write_whole", full)
     folder = write_notebooks(tmp_path / "nb", a=make_notebook("# A"))
     told: list[str] = []
     assert build(folder, tmp_path / "out", say=told.append) == 1

@@ -139,6 +139,6 @@ def test_nbconvert_uses_the_exporter(tmp_path: Path, make_notebook, write_notebo
 def test_the_furniture_of_an_arabic_page_is_arabic() -> None:
     html = html_of(markdown="# ماذا تقول المقالات؟\n\nنص.\n\n## النتيجة\n\nنص.")
     assert "في هذه الصفحة" in html
-    assert "إلى النصّ" in html
+    assert "انتقل إلى المحتوى" in html
     assert "On this page" not in html
     assert "Skip to" not in html

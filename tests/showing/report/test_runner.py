@@ -76,7 +76,7 @@ def test_a_run_stopped_by_ctrl_c_leaves_no_kernel(
     code = "import os, time, pathlib\npathlib.Path(f'{os.getpid()}.pid').touch()\ntime.sleep(60)"
     made = make_notebook("# x", code)
     folder = write_notebooks(tmp_path / "nb", a=made, b=made)
-    command = [sys.executable, "-m", "analysis", "report", "--notebooks", folder, "--out", tmp_path]
+    command = [sys.executable, "-m", "analysis", "pages", folder, "--out", tmp_path]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     kernels = wait_for(lambda: pids(folder) if len(pids(folder)) == 2 else None)
     process.send_signal(signal.SIGINT)
