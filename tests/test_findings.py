@@ -86,7 +86,7 @@ def test_hegemony_and_unilateralism_share_a_sentence_wherever_hegemony_stands(hi
 # Read off by eye: who is said to speak, in which article and voice.
 VOICES_BY_EYE = {
     ("000", "quoted", "Xi"): 3,
-    ("000", "marked", "article"): 1,
+    ("000", "marked", "Putin + Xi"): 1,
     ("001", "reported", "Xi"): 3,
     ("003", "quoted", "Putin"): 1,
     ("004", "quoted", "Xi"): 1,
