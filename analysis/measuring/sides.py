@@ -45,7 +45,7 @@ def side_of(table: pd.DataFrame, thing: str, name: str) -> Side:
     dates = _span(table)
     if "doc" in table.columns:
         rows = table.astype({thing: "str", "doc": "str"})
-        _check_once(rows[[thing, "doc"]].agg(" in document ".join, axis=1), thing, name)
+        _check_once(rows[thing] + " in document " + rows["doc"], thing, name)
         sizes = rows.groupby("doc")["total"].first()
         sizes = sizes[sizes > 0] if sizes.notna().all() else sizes
         table = _pooled(rows, sizes, thing)

@@ -76,8 +76,10 @@ def sample_for_coding(
     require(table, ["doc"], table_name="rows to be coded")
     label = _label_of(table, label)
     said = table[label].astype("object").where(table[label].notna(), "").astype("str")
-    held = [table[name].astype("str") for name in strata if name in table and name != label]
-    stratum = pd.concat([said, *held], axis=1).agg(" / ".join, axis=1).reset_index(drop=True)
+    stratum = said.reset_index(drop=True)
+    for name in strata:
+        if name in table and name != label:
+            stratum += " / " + table[name].astype("str").reset_index(drop=True)
     if isinstance(n, bool) or not isinstance(n, int | np.integer) or n < stratum.nunique():
         raise InputError(
             f"n is a number of rows, at least one for each of the {stratum.nunique()} strata",
