@@ -21,6 +21,8 @@ ARABIC = ("utf-8", "cp1256", "iso-8859-6", "mac_arabic", "cp720", "cp864")
 _WRONG = ("cp1252", "cp1256", "mac_roman", "iso-8859-6", "mac_arabic", "cp437", "cp850", "cp720")
 _GLANCE, _ENOUGH = 600, 3000
 _LOST = regex.compile(r"[\ufffd\x00-\x08\x0e-\x1f\x7f-\x9f]")
+# A word with a letter of ASCII in it is Arabic in no table; names of columns tell nothing.
+_LATIN = regex.compile(rb"[\x80-\xff]*[A-Za-z][A-Za-z\x80-\xff]*")
 _FOREIGN = regex.compile(r"[^\x00-\x7f\s]")
 # What no Arabic text holds much of; all but one wrong decoding bring in plenty of it.
 _STRANGE = regex.compile(
@@ -148,7 +150,8 @@ def likely_encoding(data: bytes) -> str | None:
     wide = ("utf-16", "utf-16-le", "utf-16-be") if _is_wide(sample) else ()
     found = []
     for rank, encoding in enumerate((*wide, *ARABIC[1:])):
-        text = sample.decode(encoding, "replace")
+        bare = sample if encoding in wide else _LATIN.sub(b" ", sample)
+        text = bare.decode(encoding, "replace")
         lost, seen = len(_LOST.findall(text)) / max(len(text), 1), fluency(text)
         if seen.arabic and lost <= 0.02:
             found.append((seen.bits + 4 * lost + 0.05 * rank, encoding))

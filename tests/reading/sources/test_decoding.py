@@ -1,6 +1,7 @@
 import pytest
 
 from analysis.reading.errors import InputError
+from analysis.reading.soundness.decoded import likely_encoding
 from analysis.reading.sources.decoding import decode
 
 TEXT = "ندد بالهيمنة والأحادية في العالم."
@@ -46,3 +47,23 @@ def test_an_encoding_that_python_does_not_know_is_refused():
 
 def test_an_empty_file_is_an_empty_text():
     assert decode(b"", file="a.txt") == ""
+
+
+FOREIGN = {
+    "French": "Où est le garçon qui a mangé la pâte à tartiner ? À l'école, près du château.",
+    "German": "Die Größe der Straße überrascht; Bäume, Häuser, Füße und Öfen für alle Gäste.",
+    "Turkish": "Cumhurbaşkanı bugün İstanbul'da önemli bir açıklama yaptı, görüşmeler sürüyor.",
+}
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_no_encoding_of_arabic_is_proposed_for_other_languages(language: str) -> None:
+    for encoding in ("cp1252", "cp1254", "latin-1", "cp850"):
+        data = FOREIGN[language].encode(encoding, "replace")
+        assert likely_encoding(data) is None
+
+
+@pytest.mark.parametrize("encoding", ["cp1256", "iso-8859-6", "utf-16"])
+def test_an_encoding_is_proposed_whatever_the_columns_are_called(encoding: str) -> None:
+    table = "identifier,headline,created_at\nabcdef,قالت الحكومة إن الحوار مستمر,2019-04-09\n"
+    assert likely_encoding(table.encode(encoding)) == encoding
