@@ -21,6 +21,7 @@ ARABIC = ("utf-8", "cp1256", "iso-8859-6", "mac_arabic", "cp720", "cp864")
 _WRONG = ("cp1252", "cp1256", "mac_roman", "iso-8859-6", "mac_arabic", "cp437", "cp850", "cp720")
 _GLANCE, _ENOUGH = 600, 3000
 _LOST = regex.compile(r"[\ufffd\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_ASCII = regex.compile("[A-Za-z]+")
 # A word with a letter of ASCII in it is Arabic in no table; names of columns tell nothing.
 _LATIN = regex.compile(rb"[\x80-\xff]*[A-Za-z][A-Za-z\x80-\xff]*")
 _FOREIGN = regex.compile(r"[^\x00-\x7f\s]")
@@ -151,7 +152,7 @@ def likely_encoding(data: bytes) -> str | None:
     found = []
     for rank, encoding in enumerate((*wide, *ARABIC[1:])):
         bare = sample if encoding in wide else _LATIN.sub(b" ", sample)
-        text = bare.decode(encoding, "replace")
+        text = _ASCII.sub(" ", bare.decode(encoding, "replace"))
         lost, seen = len(_LOST.findall(text)) / max(len(text), 1), fluency(text)
         if seen.arabic and lost <= 0.02:
             found.append((seen.bits + 4 * lost + 0.05 * rank, encoding))
