@@ -10,13 +10,18 @@ import pandas as pd
 from ..reading.errors import InputError
 from ..reading.spelling import normalize
 from ..reading.tables import TABLES, as_documents, as_hits
-from ..reading.tokens import tokenize
+from .reuse import tokens_of
 
 SORTS = ("date", "before", "after")
 
 
 def concordance(
-    documents: pd.DataFrame, hits: pd.DataFrame, *, width: int | str = 8, sort: str = "date"
+    documents: pd.DataFrame,
+    hits: pd.DataFrame,
+    *,
+    width: int | str = 8,
+    sort: str = "date",
+    tokens: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Give one line per hit with the words before and after it.
 
@@ -31,6 +36,9 @@ def concordance(
     sort : {"date", "before", "after"}
         By date, document and place; by the words before, from the keyword outward; or by the
         words after. Words are compared by their keys.
+    tokens : DataFrame, optional
+        The tokens that the hits were found in, where they are there already; otherwise they are
+        made.
 
     Returns
     -------
@@ -43,7 +51,8 @@ def concordance(
     Raises
     ------
     InputError
-        If ``width`` or ``sort`` is not one of those, or a hit's document is not there.
+        If ``width`` or ``sort`` is not one of those, a hit's document is not there, or the tokens
+        are not all words of the documents.
 
     Examples
     --------
@@ -61,7 +70,7 @@ def concordance(
     lines = lines.astype(dict.fromkeys(["doc", "family", *told], "str")).reset_index(drop=True)
     used = documents[documents["doc"].astype("str").isin(set(lines["doc"]))]
     pieces = pd.DataFrame(
-        _pieces(used, lines, width), columns=["row", "before", "keyword", "after"]
+        _pieces(used, lines, width, tokens), columns=["row", "before", "keyword", "after"]
     ).set_index("row")
     lines = lines.join(pieces.astype("str"))
     lines["date"] = _dates(used).reindex(lines["doc"]).to_numpy()
@@ -92,10 +101,10 @@ def _check(documents: pd.DataFrame, hits: pd.DataFrame, width: object, sort: str
 
 
 def _pieces(
-    documents: pd.DataFrame, lines: pd.DataFrame, width: int | str
+    documents: pd.DataFrame, lines: pd.DataFrame, width: int | str, tokens: pd.DataFrame | None
 ) -> Iterator[tuple[int, str, str, str]]:
     """Cut each line's three pieces out of its text."""
-    tokens = tokenize(documents[["doc", "text"]])
+    tokens = tokens_of(documents, tokens)
     texts = dict(zip(documents["doc"].astype("str"), documents["text"], strict=True))
     places = dict(tuple(tokens.groupby(tokens["doc"].astype("str"), sort=False)))
     for doc, group in lines.groupby("doc", sort=False):

@@ -1,3 +1,4 @@
+import pandas as pd
 import pytest
 
 from analysis import attribute, concordance, find_terms, quotations, tokenize
@@ -99,6 +100,14 @@ def test_lines_may_be_sorted_by_the_words_beside_the_keyword(corpus, sort, first
 def test_an_unknown_order_is_refused(documents, hits):
     with pytest.raises(InputError, match="sort is one of date, before, after; found 'doc'"):
         concordance(documents, hits, sort="doc")
+
+
+def test_tokens_that_are_there_already_give_the_same_lines(documents, hits, tokens):
+    for width in (3, "sentence"):
+        pd.testing.assert_frame_equal(
+            concordance(documents, hits, width=width, tokens=tokens),
+            concordance(documents, hits, width=width),
+        )
 
 
 def test_lines_of_attributed_hits_say_who_speaks(documents, hits):

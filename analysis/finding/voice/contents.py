@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .cues import Cue, is_complementizer, opens_clause, role_at
-from .naming import Phrase
-from .phrases import after_name
+from .cues import Cue, mask
+from .phrases import Phrase, after_name
 from .speakers import Names
-from .units import Unit
+from .tags import Unit, opens_clause, plays
+
+_OF_WHAT = mask("of_what")
+_PREPOSITION = mask("preposition")
+_PREPOSITION_OR_NAMER = mask("preposition", "namer")
 
 # How far from its cue the content may begin, in units.
 _REACH, _REACH_OF_PARTICIPLE, _REACH_OF_OBJECT = 30, 6, 8
 _NAME_WORDS = 3
-_POSSESSIVES = ("ه", "ها", "هم", "هما")
 
 
 class Content(NamedTuple):
@@ -35,12 +37,12 @@ def content_of(
     preposition = "" if cue.kind == "stand" else cue.preposition
     for place in range(at + 1, min(limit, at + reach + 1)):
         unit = units[place]
-        if ":" in unit.before and not (unit.key.isdigit() and units[place - 1].key.isdigit()):
+        if ":" in unit.before and not (unit.tag.number and units[place - 1].tag.number):
             return Content(place, "speech")
         if unit.quote:
             if not is_name(units, place) and not _names_speaker(units, at, place, cue, limit):
                 return Content(place, "speech")
-        elif is_complementizer(unit):
+        elif unit.tag.complementizer:
             return Content(place, "clause")
         elif preposition and _is_preposition(units, place, preposition, names):
             return Content(place, "preposition")
@@ -63,13 +65,13 @@ def _names_speaker(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: 
 
 
 def _is_preposition(units: Sequence[Unit], at: int, preposition: str, names: Names) -> bool:
-    key = units[at].key
+    tag = units[at].tag
     if preposition != "ب":
-        return key == preposition or (preposition == "عن" and key == "عما")
-    if key[:1] != "ب" or role_at(units, at, "preposition", "namer"):
+        return tag.key == preposition or (preposition == "عن" and bool(tag.roles & _OF_WHAT))
+    if not tag.by or plays(units, at, _PREPOSITION_OR_NAMER):
         return False
     mention = names.at(units, at)
-    return len(key) != 2 and not (mention and mention.bare)
+    return len(tag.key) != 2 and not (mention and mention.bare)
 
 
 def owned_object(units: Sequence[Unit], first: int, limit: int) -> Content | None:
@@ -78,16 +80,10 @@ def owned_object(units: Sequence[Unit], first: int, limit: int) -> Content | Non
         unit = units[place]
         if unit.quote:
             return None
-        governed = any(role_at(units, near, "preposition") for near in (place - 1, place))
-        if is_owned(unit) and not governed:
+        governed = any(plays(units, near, _PREPOSITION) for near in (place - 1, place))
+        if unit.tag.owned and not governed:
             return Content(place, "object")
     return None
-
-
-def is_owned(unit: Unit) -> bool:
-    """Tell a noun with a possessive pronoun of the third person (سعيهما)."""
-    key = unit.key
-    return len(key) > 3 and key.endswith(_POSSESSIVES) and not key.startswith(("ال", "و"))
 
 
 def split_object(
@@ -99,7 +95,7 @@ def split_object(
     """
     if subject is None or subject.first < at:
         return subject, at + 1
-    if units[at].key.endswith("ه"):  # وصفه X: the object is the pronoun
+    if (cue := units[at].tag.cue) and cue.governs:  # وصفه X: the object is the pronoun
         return subject, content.first
     if subject.last < len(units) and "،" in units[subject.last].before:
         return subject, subject.last

@@ -14,10 +14,28 @@ from typing import NamedTuple
 
 import regex
 
-from .units import Unit, fold
+from ...reading.spelling import normalize
 
-COMPLEMENTIZER = regex.compile(r"[وفبل]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?")
 _CONJUNCTIONS = ("و", "ف")
+# Also where a writer leaves the hamza off, the key is the same.
+_HAMZA = str.maketrans("أإآٱؤئى", "ااااويي")
+#: Roles that a word keeps under any clitic: بقناة, للحزب.
+_UNDER_CLITICS = ("namer", "medium")
+#: Roles of words that head no new phrase: with a conjunction they do not play them.
+_UNJOINED = ("whose", "topic")
+_CLITICS = regex.compile("^[وف]?(?:لل|[بكل]?(?:ال)?)")
+_OBJECT = regex.compile("(?:ه|ها|هم)$")
+
+
+def fold(surface: str) -> str:
+    """Give the key of a word for cues and names: no marks, no tatweel, no hamza seats.
+
+    Examples
+    --------
+    >>> fold("قائلاً"), fold("أضافـت"), fold("اضافت")
+    ('قايلا', 'اضافت', 'اضافت')
+    """
+    return normalize(surface, "light").translate(_HAMZA)
 
 
 class Cue(NamedTuple):
@@ -25,7 +43,8 @@ class Cue(NamedTuple):
 
     ``kind`` is the class of the verb: say, urge, judge, tell and name take an object, with stand
     the speaker follows a preposition, nobody has none. ``agrees`` is m, f, dual, plural, or "" of
-    a participle or verbal noun, whose speaker is another verb's.
+    a participle or verbal noun, whose speaker is another verb's. ``joined`` is the conjunction
+    before it, ``governs`` tells that a pronoun after it is its object.
     """
 
     lemma: str
@@ -33,7 +52,8 @@ class Cue(NamedTuple):
     preposition: str = ""
     weak: bool = False
     agrees: str = ""
-    joined: bool = False
+    joined: str = ""
+    governs: bool = False
 
 
 @cache
@@ -45,7 +65,7 @@ def cue_forms() -> Mapping[str, Cue]:
         for form, agrees in _inflected(perfect, imperfect, participle):
             for conjunction in ("", *_CONJUNCTIONS):
                 written = conjunction + fold(form)
-                inflected = cue._replace(agrees=agrees, joined=bool(conjunction))
+                inflected = cue._replace(agrees=agrees, joined=conjunction)
                 forms.setdefault(written, inflected)
                 forms.setdefault(written.replace("ء", ""), inflected)
     return forms
@@ -69,7 +89,7 @@ def _inflected(perfect: str, imperfect: str, participle: str) -> Iterator[tuple[
 
 
 @cache
-def roles() -> Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]:
+def _roles() -> Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]:
     """Give, by first key, the roles of the small words and what follows, the longest first."""
     table: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for role, words in _read("cue_words.csv"):
@@ -80,50 +100,48 @@ def roles() -> Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]:
     return table
 
 
-def role_at(units: Sequence[Unit], at: int, *wanted: str) -> int:
-    """Give how many units from ``at`` on play one of the wanted roles; 0 if none does.
+@cache
+def _bits() -> Mapping[str, int]:
+    names = dict.fromkeys(role for role, _ in _read("cue_words.csv"))
+    names |= dict.fromkeys(f"any {role}" for role in _UNDER_CLITICS)
+    return {role: 1 << number for number, role in enumerate(names)}
 
-    A conjunction before the first word changes nothing; ``ل`` at the end of a phrase (وفقا لـ)
-    stands on the word after it.
+
+def mask(*roles: str) -> int:
+    """Give roles as the bits of a number, by which a tag is asked for all of them at once."""
+    return sum(_bits()[role] for role in roles)
+
+
+def roles_of(key: str) -> tuple[int, Sequence[tuple[int, tuple[str, ...]]]]:
+    """Give the roles that a word plays alone, and those that it begins with the words after it.
+
+    A conjunction before the word changes nothing.
     """
-    key = units[at].key
     spelled = [key, key[1:]] if key[:1] in _CONJUNCTIONS else [key]
-    if wanted in (("namer",), ("medium",)):
-        spelled += [regex.sub("^[وف]?(?:لل|[بكل]?(?:ال)?)", "", key)]
-    for word in spelled:
-        for role, rest in roles().get(word, ()):
-            if role in wanted and _follow(units, at + 1, rest):
-                return 1 + sum(part != "ل" for part in rest)
-    return 0
+    alone, longer = 0, []
+    found = [(role, rest, word) for word in spelled for role, rest in _roles().get(word, ())]
+    for role, rest, word in found:
+        if word != key and role in _UNJOINED:
+            continue
+        if rest:
+            longer.append((mask(role), rest))
+        else:
+            alone |= mask(role)
+    spelled.append(_CLITICS.sub("", key))
+    for role, rest in (entry for word in spelled for entry in _roles().get(word, ())):
+        if role in _UNDER_CLITICS and not rest:
+            alone |= mask(f"any {role}")
+    return alone, longer
 
 
-def _follow(units: Sequence[Unit], at: int, rest: tuple[str, ...]) -> bool:
-    if len(units) < at + len(rest):
-        return False
-    return all(
-        units[at + step].key.startswith(part) if part == "ل" else units[at + step].key == part
-        for step, part in enumerate(rest)
-    )
-
-
-def cue_at(units: Sequence[Unit], at: int) -> Cue | None:
-    """Give the cue verb that a unit is, with an object's ending or without."""
-    key = units[at].key
+def cue_of(key: str) -> Cue | None:
+    """Give the cue verb that a word is, with an object's ending or without."""
     cue = cue_forms().get(key)
-    if cue is None and key.endswith(("ه", "ها", "هم")):
-        stripped = cue_forms().get(regex.sub("(?:ه|ها|هم)$", "", key))
-        cue = stripped if stripped and stripped.kind in ("name", "tell") else None
+    if cue is None and (bare := _OBJECT.sub("", key)) != key:
+        stripped = cue_forms().get(bare)
+        taken = stripped is not None and stripped.kind in ("name", "tell")
+        cue = stripped._replace(governs=True) if stripped and taken else None
     return cue
-
-
-def is_complementizer(unit: Unit) -> bool:
-    """Tell إن and أن, with what is written on them."""
-    return bool(COMPLEMENTIZER.fullmatch(unit.key))
-
-
-def opens_clause(units: Sequence[Unit], at: int) -> bool:
-    """Tell whether what is said begins at a unit, with إن or after a colon."""
-    return at < len(units) and (is_complementizer(units[at]) or ":" in units[at].before)
 
 
 @cache

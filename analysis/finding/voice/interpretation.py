@@ -1,16 +1,26 @@
-"""One sentence -> its rows: what stands in marks, what is reported, and by whom."""
+"""A document, sentence by sentence -> its rows: what stands in marks or is reported, by whom."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from .clauses import Statement, boundaries, statements_in
+import regex
+
 from .contents import is_name
-from .cues import is_complementizer, role_at
+from .cues import mask
 from .memory import Memory, Voice
-from .sourcing import Source, sources_in
 from .speakers import Names
-from .units import Sentence
+from .statements import Source, Statement, boundaries, sources_in, statements_in
+from .tags import Paragraph, Sentence, plays
+
+_MANNER = mask("manner")
+_AND = mask("and")
+_TURN = mask("turn")
+
+_HEADING_WORDS = 12
+_ENDS_SENTENCE = regex.compile(r"[.!?؟…:»”\"]\s*\Z")
+
 
 # Up to this many words in marks, put to nobody, are a word held at a distance, not speech;
 # so are fewer yet, deep in a noun phrase that is reported (أكدا توافقهما ضد الغرب «المتسلّط»).
@@ -55,7 +65,7 @@ class Interpretation:
 
     def _voice(self, statement: Statement, relays: str) -> Voice:
         turned = any(
-            at + role_at(self._units, at, "turn") == statement.begin > at
+            at + plays(self._units, at, _TURN) == statement.begin > at
             for at in range(max(0, statement.begin - 3), statement.begin)
         )
         if statement.cue.kind == "noun" and statement.subject:  # نقلت X عن Y قوله
@@ -89,7 +99,7 @@ class Interpretation:
         if statement.how == "speech":
             return not said[0].quote
         if statement.how == "preposition" and statement.cue.weak:
-            return len(plain) > 2 and any(is_complementizer(unit) for unit in plain)
+            return len(plain) > 2 and any(unit.tag.complementizer for unit in plain)
         return len(plain) > 1
 
     def _quotes_before(self, statement: Statement) -> list[int]:
@@ -98,7 +108,7 @@ class Interpretation:
         weakly = statement.how == "preposition" and statement.cue.weak
         if statement.cue.joined or (statement.how in ("clause", "preposition") and not weakly):
             return []
-        while at > 0 and role_at(units, at - 1, "manner"):
+        while at > 0 and plays(units, at - 1, _MANNER):
             at -= 1
         if at - 1 not in self._free or is_name(units, at - 1) or statement.how == "object":
             return []
@@ -108,7 +118,9 @@ class Interpretation:
         if units[at - 1].words == 1 and not parted:
             return []
         start = at - 1
-        while start - 1 in self._free or (start - 2 in self._free and units[start - 1].key == "و"):
+        while start - 1 in self._free or (
+            start - 2 in self._free and units[start - 1].tag.roles & _AND
+        ):
             start -= 1
         return [place for place in range(start, at) if place in self._free]
 
@@ -186,3 +198,24 @@ class Interpretation:
 def _relayed(row: Row, medium: str) -> Row:
     via = "" if medium == row.voice.speaker else medium
     return row._replace(voice=row.voice._replace(via=row.voice.via or via))
+
+
+def rows_of(text: str, paragraphs: Iterable[Paragraph], names: Names) -> list[Row]:
+    """Give the quotations and reported statements of one document, in order."""
+    memory = Memory(names)
+    rows: list[Row] = []
+    for paragraph in paragraphs:
+        found: list[Row] = []
+        for sentence in paragraph.sentences:
+            found += Interpretation(text, sentence, names, memory).rows()
+        if not found and _is_heading(text, paragraph):
+            memory.forget()
+        rows += found
+    return sorted(rows, key=lambda row: (row.start, -row.end))
+
+
+def _is_heading(text: str, paragraph: Paragraph) -> bool:
+    """Tell a short paragraph that ends as titles do, after which nobody goes on speaking."""
+    newline = text.find("\n", paragraph.end)
+    tail = text[paragraph.end - 1 : len(text) if newline < 0 else newline]
+    return paragraph.words <= _HEADING_WORDS and not _ENDS_SENTENCE.search(tail)

@@ -6,11 +6,15 @@ from collections import deque
 from collections.abc import Reversible, Sequence
 from typing import NamedTuple
 
-from .cues import Cue, cue_at, role_at
-from .naming import Phrase
-from .phrases import phrase_at
+from .cues import Cue, fold, mask
+from .phrases import Phrase, phrase_at
 from .speakers import Mention, Names
-from .units import Unit, fold
+from .tags import Unit, plays
+
+_COUNTERPART = mask("counterpart")
+_JOINT = mask("joint")
+_PREPOSITION = mask("preposition")
+_SAME = mask("same")
 
 TOGETHER = " + "
 # How many speakers and phrases are kept in mind, so that a long document takes no longer a word.
@@ -94,14 +98,14 @@ class Memory:
 
     def _named(self, subject: Phrase) -> Voice:
         """Give the speaker that a phrase names."""
-        if role_at(self._units, subject.first, "joint"):
+        if plays(self._units, subject.first, _JOINT):
             people = [mention.speaker for mention in subject.others]
             return self._joint(people if len(set(people)) > 1 else self._people[-2:], subject)
         if subject.mention and subject.others:
             return self._joint([subject.mention.speaker, *(m.speaker for m in subject.others)])
         if subject.mention:
             return Voice(subject.mention.speaker, _rule(subject.mention), "")
-        means = role_at(self._units, subject.first, "counterpart") and self._counterpart(subject)
+        means = plays(self._units, subject.first, _COUNTERPART) and self._counterpart(subject)
         return means or self._phrase(subject)
 
     def _joint(self, people: Sequence[str], subject: Phrase | None = None) -> Voice:
@@ -118,16 +122,16 @@ class Memory:
             other = self._other()
             return Voice(other, "anaphor", "", sure=False) if other else None
         speaking = [*self._spoken, *self._here][-1:]
-        adjective = self._units[subject.first + 1].key
+        adjective = self._units[subject.first + 1].tag.key
         person = self._names.counterpart(adjective, other=dict(speaking))
         return Voice(person, "anaphor", "") if person else None
 
     def _phrase(self, subject: Phrase) -> Voice:
         """Give a noun phrase outside the table; a shorter one means the one before it."""
         written = subject.written(self._text, self._units)
-        if role_at(self._units, subject.first, "same"):
+        if plays(self._units, subject.first, _SAME):
             return self.goes_on()._replace(rule="anaphor")
-        more = {_bare(unit.key) for unit in self._units[slice(*subject.apposed)]}
+        more = {_bare(unit.tag.key) for unit in self._units[slice(*subject.apposed)]}
         words = frozenset(_bare(fold(word)) for word in written.split())
         for earlier, name in reversed(self._phrases):
             if words <= earlier:
@@ -153,11 +157,11 @@ class Memory:
 
     def _first_phrase(self, at: int) -> Phrase | None:
         """Give the subject of the sentence's first verb: a definite phrase right after it."""
-        verb, noun = ([unit.key for unit in self._units[:2]] + ["", ""])[:2]
-        sure = noun.startswith("ال") or not self._spoken
-        if at < 3 or verb.startswith("ال") or not sure:
+        if at < 3 or self._units[0].tag.definite or self._units[0].tag.cue:
             return None
-        if cue_at(self._units, 0) or not phrase_at(self._units, 0, 1, self._names):
+        if self._spoken and not self._units[1].tag.definite:
+            return None
+        if not phrase_at(self._units, 0, 1, self._names):
             return None
         return phrase_at(self._units, 1, at, self._names)
 
@@ -170,7 +174,7 @@ class Memory:
     def _first_bare(self, before: int, agrees: str = "") -> Mention | None:
         """Give the first name of the sentence that no preposition governs."""
         for mention in self._mentions:
-            free = mention.first == 0 or not role_at(self._units, mention.first - 1, "preposition")
+            free = mention.first == 0 or not plays(self._units, mention.first - 1, _PREPOSITION)
             gender = "f" if mention.kind == "state" else "m"
             known = self._genders.get(mention.speaker) or gender
             if mention.first < before and mention.bare and free and _fits(agrees, known):

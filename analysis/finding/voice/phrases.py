@@ -1,16 +1,92 @@
-"""Noun phrases that may name a speaker: where they begin and end, and who is meant."""
+"""Noun phrases that may name a speaker: where they begin and end, who is meant, their writing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import regex
 
-from .cues import cue_at, is_complementizer, role_at
-from .naming import Phrase
-from .speakers import Names
-from .units import Unit
+from ...reading.spelling import normalize
+from .cues import mask
+from .marks import MARK
+from .speakers import Mention, Names
+from .tags import Unit, plays
+
+_ADDRESSEE = mask("addressee")
+_ANY_MEDIUM = mask("any medium")
+_ANY_NAMER = mask("any namer")
+_HEADS = mask("auxiliary", "boundary", "clause", "turn", "contrast", "as_says")
+_ABOUT = mask("about")
+_CUT_TO = mask("cut_to")
+_CUT_BY = mask("cut_by")
+_BOTH = mask("both")
+_COUNTERPART_OR_FILLER = mask("counterpart", "filler")
+_DOCUMENT = mask("document")
+_ISSUED = mask("issued")
+_JOINT = mask("joint")
+_NEVER = mask(
+    *("addressee", "preposition", "time", "relative", "negation", "auxiliary", "boundary"),
+    *("clause", "contrast", "source", "as_says", "saying"),
+)
+_PREPOSITION = mask("preposition")
+_PREPOSITION_OR_RELATIVE_OR_NEGATION = mask("preposition", "relative", "negation")
+_TIME = mask("time")
+
+# A phrase between commas is a name, not a description, up to so many words.
+_NAME = 5
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Units ``first`` to ``last`` (exclusive), and the speaker of the table named in them.
+
+    ``attached`` says that the first word carries the preposition ل; ``apposed`` are the units
+    between two commas that tell more of the speaker.
+    """
+
+    first: int
+    last: int
+    mention: Mention | None = None
+    others: tuple[Mention, ...] = ()
+    attached: bool = False
+    apposed: tuple[int, int] = (0, 0)
+
+    def written(self, text: str, units: Sequence[Unit]) -> str:
+        """Give the phrase as written, without vowel and quotation marks; of للوزارة الوزارة."""
+        name = _plain(text, units[self.first : self.last])
+        more = units[slice(*self.apposed)]
+        if len(more) <= _NAME and any(unit.tag.definite for unit in units[self.first : self.last]):
+            name = f"{name} {_plain(text, more)}".strip()  # الرئيس التركي، رجب طيب أردوغان
+        if self.attached and name.startswith("لل"):
+            return "ال" + name[2:]
+        return name[1:] if self.attached else name
+
+    def split(self, units: Sequence[Unit]) -> Phrase:
+        """Give the first half of a phrase that holds subject and object."""
+        return replace(self, last=max(self.first + 1, _seam(units, self.first, self.last)))
+
+
+def _plain(text: str, units: Sequence[Unit]) -> str:
+    piece = text[units[0].start : units[-1].end] if units else ""
+    return " ".join(normalize(MARK.sub("", piece), "light").split())
+
+
+def _seam(units: Sequence[Unit], first: int, last: int) -> int:
+    """Give where the object begins: behind the title and the name of who speaks.
+
+    After two words or more without an article (a name) the article begins the object, as in
+    الرئيس دونالد ترامب | البيت الأبيض; one such word is its head, as in الجيش | قوات الدعم.
+    """
+    definite = [unit.tag.definite for unit in units[first:last]]
+    for place in range(last - first - 1, 2, -1):
+        if definite[place] and not definite[place - 1] and not definite[place - 2]:
+            return first + place
+    for place in range(2, last - first):
+        if not definite[place] and definite[place - 1]:
+            return first + place
+    return last - 1
+
 
 _LONGEST = 12
 _MARK = regex.compile(r"[،,:؛;()–—\-/]")
@@ -30,19 +106,19 @@ def phrase_at(
     """Give the noun phrase that begins at a unit, if one does."""
     issued = _past_document(units, first, limit)
     attached, first = attached or issued > first, issued
-    first += role_at(units, first, "both") if first < limit else 0
+    first += plays(units, first, _BOTH) if first < limit else 0
     if first >= limit:
         return None
-    if units[first].key.startswith("لل") and not attached:
+    if units[first].tag.to_the and not attached:
         return None
-    to_medium = attached and role_at(units, first, "addressee")  # وفقا لوكالة …
+    to_medium = attached and plays(units, first, _ADDRESSEE)  # وفقا لوكالة …
     if _ends(units, first, first, names, stops) and not to_medium:
         return None
     known = names.at(units, first)  # a name may hold a word that ends others (سي إن إن)
     last = known.last if known else first + 1
     while last < min(limit, first + _LONGEST) and not _ends(units, first, last, names, stops):
         last += 1
-    carries = attached and units[first].key.startswith("ل")
+    carries = attached and units[first].tag.to
     apposed = _apposed(units, last, limit, names, stops)
     phrase = Phrase(first, last, attached=carries, apposed=apposed)
     named = _named(units, phrase, names, attached=attached)
@@ -72,11 +148,11 @@ def _apposed(
 
 def _past_document(units: Sequence[Unit], first: int, limit: int) -> int:
     """Step over بيان, تصريحات لـ and their kind to who issued them."""
-    if first + 1 < limit and role_at(units, first, "document"):
+    if first + 1 < limit and plays(units, first, _DOCUMENT):
         following, third = units[first + 1], units[min(first + 2, limit - 1)]
-        if role_at(units, first + 1, "issued"):
-            return first + 2 + (third.key == "عن")
-        if following.key.startswith(("ال", "ل")) or third.key.startswith("ال"):
+        if plays(units, first + 1, _ISSUED):
+            return first + 2 + bool(third.tag.roles & _ABOUT)
+        if following.tag.definite or following.tag.to or third.tag.definite:
             return first + 1
     return first
 
@@ -84,29 +160,26 @@ def _past_document(units: Sequence[Unit], first: int, limit: int) -> int:
 def phrase_before(units: Sequence[Unit], at: int, names: Names) -> Phrase | None:
     """Give the noun phrase that ends before a verb, if it stands at the head of its clause."""
     last = at
-    while last > 0 and role_at(units, last - 1, "time"):
+    while last > 0 and plays(units, last - 1, _TIME):
         last -= 1
     first = last
     while first > 0 and last - first < _LONGEST:
         if first < last and _MARK.search(units[first].before):
             break
         before = units[first - 1]
-        if before.quote or is_complementizer(before) or role_at(units, first - 1, *_HEADS):
+        if before.quote or before.tag.complementizer or plays(units, first - 1, _HEADS):
             break
-        if role_at(units, first - 1, "preposition", "relative", "negation"):
+        if plays(units, first - 1, _PREPOSITION_OR_RELATIVE_OR_NEGATION):
             return None
-        if cue_at(units, first - 1):  # the subject of another verb, or its object
+        if units[first - 1].tag.cue:  # the subject of another verb, or its object
             return None
         first -= 1
     if first == last or any(_MARK.search(units[place].before) for place in (last, at)):
         return None
     named = _named(units, Phrase(first, last), names)
     # كتابا قال إنه: an accusative is no subject, the verb only tells more of it.
-    accusative = last - first == 1 and units[first].key.endswith("ا")
+    accusative = last - first == 1 and units[first].tag.accusative
     return None if accusative and not named.mention else named
-
-
-_HEADS = ("auxiliary", "boundary", "clause", "turn", "contrast", "as_says")
 
 
 def _named(
@@ -125,10 +198,10 @@ def _named(
         last = max(m.last for m in (head, *joined))
         carries = phrase.attached and not head.bare
         return Phrase(phrase.first, last, head, joined, carries)
-    if role_at(units, phrase.first, "joint"):
+    if plays(units, phrase.first, _JOINT):
         return replace(phrase, others=tuple(m for m in found if m.bare and m.person))
     for mention in found:
-        apposed = units[mention.first - 1].key.startswith(("ال", "لل"))
+        apposed = _definite(units[mention.first - 1])
         if mention.bare and not mention.joined and mention.person and apposed:
             return Phrase(phrase.first, mention.last, mention, (), phrase.attached)
     return phrase
@@ -140,27 +213,25 @@ def _ends(
     """Tell whether a noun phrase cannot go on, or not begin, with this unit."""
     unit = units[at]
     if unit.quote:
-        named = at > first and (units[at - 1].key == "ل" or after_name(units, at))
+        named = at > first and (units[at - 1].tag.roles & _CUT_TO or after_name(units, at))
         return unit.words > _QUOTED_NAME or not named
     if at > first:
         # شولتس لأوكرانيا, but الأمين العام لحزب …
-        if unit.governed and not units[at - 1].key.startswith("ال"):
+        if unit.governed and not units[at - 1].tag.definite:
             return True
         mention = names.at(units, at)
         if _MARK.search(unit.before) or (stops and stops(unit)):
             return True
         addressed = mention and mention.person and not mention.bare  # قال X لـ Y
-        if addressed or role_at(units, at, "counterpart", "filler"):
+        if addressed or plays(units, at, _COUNTERPART_OR_FILLER):
             return True
-    if is_complementizer(unit) or role_at(units, at, *_NEVER):
+    if unit.tag.complementizer or plays(units, at, _NEVER):
         return True
-    return at > first and bool(cue_at(units, at)) and not unit.key.startswith("ال")
+    return at > first and bool(units[at].tag.cue) and not unit.tag.definite
 
 
-_NEVER = (
-    *("addressee", "preposition", "time", "relative", "negation", "auxiliary", "boundary"),
-    *("clause", "contrast", "source", "as_says", "saying"),
-)
+def _definite(unit: Unit) -> bool:
+    return unit.tag.definite or unit.tag.to_the
 
 
 def after_name(units: Sequence[Unit], at: int) -> bool:
@@ -170,13 +241,14 @@ def after_name(units: Sequence[Unit], at: int) -> bool:
     """
     if ":" in units[at].before or units[at].quote is None:
         return False
-    furthest = at - _NAMED_WITHIN if units[at].words <= 2 else at - 1 - (units[at - 1].key == "ب")
+    by = bool(units[at - 1].tag.roles & _CUT_BY)
+    furthest = at - _NAMED_WITHIN if units[at].words <= 2 else at - 1 - by
     for place in range(at - 1, max(furthest, 0) - 1, -1):
         unit = units[place]
-        if unit.quote or role_at(units, place, "preposition") or is_complementizer(unit):
+        if unit.quote or plays(units, place, _PREPOSITION) or unit.tag.complementizer:
             return False
-        near = place >= at - 1 - (units[at - 1].key == "ب")
-        if role_at(units, place, "medium") or (near and role_at(units, place, "namer")):
+        near = place >= at - 1 - by
+        if plays(units, place, _ANY_MEDIUM) or (near and plays(units, place, _ANY_NAMER)):
             return True
         if _MARK.search(units[place].before):
             return False

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from ...reading.tables import TABLES, as_documents
-from ...reading.tokens import tokenize
-from .attribution import attribute_text
+from ..reuse import tokens_of
 from .corrections import correct
-from .interpretation import Row
+from .interpretation import Row, rows_of
 from .speakers import Names, SpeakersTable, read_speakers
+from .tags import Document, Tagged
 
 LEVELS = ("low", "medium", "high")
 _DIRECTLY = frozenset({"name", "epithet"})
@@ -20,6 +21,7 @@ _DIRECTLY = frozenset({"name", "epithet"})
 def quotations(
     documents: pd.DataFrame,
     *,
+    tokens: pd.DataFrame | None = None,
     speakers: SpeakersTable | None = None,
     corrections: str | Path | pd.DataFrame | None = None,
 ) -> pd.DataFrame:
@@ -29,6 +31,8 @@ def quotations(
     ----------
     documents : DataFrame
         As :func:`read_corpus` gives it; at least ``doc`` and ``text``.
+    tokens : DataFrame, optional
+        The tokens of these documents, where they are there already; otherwise they are made.
     speakers : path, DataFrame or dict, optional
         Names and epithets: a CSV or table with the columns ``speaker`` and ``form`` and, if you
         like, ``kind`` (``name``, ``epithet``, ``state``, ``organisation``, ``medium``); or
@@ -56,7 +60,8 @@ def quotations(
     Raises
     ------
     InputError
-        If a column is missing, or the table of speakers or corrections is malformed.
+        If a column is missing, the tokens are not those of the documents, or the table of speakers
+        or corrections is malformed.
 
     Warns
     -----
@@ -80,19 +85,30 @@ def quotations(
     """
     documents = as_documents(documents)
     names = Names(read_speakers(speakers))
-    tokens = tokenize(documents[["doc", "text"]])
-    of_doc = dict(iter(tokens.groupby("doc", observed=True, sort=False)))
+    tokens = tokens_of(documents, tokens)
+    tagged, rows_of_doc = Tagged(tokens, names), _rows_of_docs(tokens)
     rows = [
         _laid_out(str(doc), text, row)
         for doc, text in zip(documents["doc"], documents["text"], strict=True)
-        if str(doc) in of_doc
-        for row in attribute_text(text, of_doc[str(doc)], names)
+        if str(doc) in rows_of_doc
+        for row in rows_of(text, Document(text, tagged, rows_of_doc[str(doc)]).paragraphs(), names)
     ]
     table = pd.DataFrame(rows, columns=list(TABLES["quotations"].columns))
     if corrections is not None:
         table = correct(table, corrections)
     table["confidence"] = pd.Categorical(table["confidence"], categories=LEVELS, ordered=True)
     return table.astype(TABLES["quotations"].columns | {"confidence": table["confidence"].dtype})
+
+
+def _rows_of_docs(tokens: pd.DataFrame) -> dict[str, slice]:
+    """Give the rows of each document, which stand together."""
+    docs = tokens["doc"].array
+    begins = np.flatnonzero(np.diff(docs.codes.astype("int64"), prepend=-2))
+    ends = np.append(begins, len(docs))[1:]
+    return {
+        str(docs.categories[docs.codes[begin]]): slice(begin, end)
+        for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)
+    }
 
 
 def _laid_out(doc: str, text: str, row: Row) -> tuple[object, ...]:

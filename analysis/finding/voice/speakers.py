@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from ...reading.errors import InputError
 from ...reading.sources import read_csv
 from ...reading.tokens import TOKEN
-from .units import Unit, fold
+from .cues import fold
+
+if TYPE_CHECKING:
+    from .tags import Unit
 
 SpeakersTable = pd.DataFrame | Mapping[str, str | Iterable[str]] | str | Path
 
@@ -21,6 +24,19 @@ FIVE = "five articles"
 
 #: Kinds of forms that are no person: they do not join in a dual, and are never in apposition.
 _NO_PERSON = frozenset({"state", "organisation", "medium"})
+
+
+class Form(NamedTuple):
+    """A form of a speaker as it may be written: the words after its first one.
+
+    ``bare`` is without a preposition, ``joined`` with a conjunction.
+    """
+
+    rest: tuple[str, ...]
+    speaker: str
+    kind: str
+    bare: bool
+    joined: bool
 
 
 class Mention(NamedTuple):
@@ -112,20 +128,24 @@ class Names:
     def __init__(self, table: pd.DataFrame) -> None:
         self.order = {name: number for number, name in enumerate(table["speaker"].unique())}
         self.people: dict[str, set[tuple[str, ...]]] = {}
-        self._index: dict[str, list[tuple[tuple[str, ...], str, str, bool, bool]]] = {}
-        for speaker, kind, form in table[["speaker", "kind", "form"]].itertuples(index=False):
-            first, *rest = (fold(match[0]) for match in TOKEN.finditer(form))
+        self._index: dict[str, list[Form]] = {}
+        for speaker, kind, written in table[["speaker", "kind", "form"]].itertuples(index=False):
+            first, *rest = (fold(match[0]) for match in TOKEN.finditer(written))
             if kind not in _NO_PERSON:
                 self.people.setdefault(speaker, set()).add((first, *rest))
             for key, bare, joined in _variants(first):
-                entry = (tuple(rest), speaker, kind, bare, joined)
-                self._index.setdefault(key, []).append(entry)
-        for entries in self._index.values():
-            entries.sort(key=lambda entry: (-len(entry[0]), not entry[3]))
+                form = Form(tuple(rest), speaker, kind, bare, joined)
+                self._index.setdefault(key, []).append(form)
+        for forms in self._index.values():
+            forms.sort(key=lambda form: (-len(form.rest), not form.bare))
+
+    def beginning(self, key: str) -> Sequence[Form]:
+        """Give the forms that begin with a word, the longest first."""
+        return self._index.get(key, ())
 
     def at(self, units: Sequence[Unit], at: int) -> Mention | None:
         """Give the longest form that begins at a unit."""
-        for rest, speaker, kind, bare, joined in self._index.get(units[at].key, ()):
+        for rest, speaker, kind, bare, joined in units[at].tag.names:
             last = at + 1 + len(rest)
             if _spelled(units[at + 1 : last], rest):
                 return Mention(at, last, speaker, kind, bare, joined)

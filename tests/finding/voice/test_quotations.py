@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import quotations
+from analysis.finding.voice.cues import fold
 from analysis.finding.voice.marks import quoted_spans
-from analysis.finding.voice.units import fold
 from analysis.reading.errors import InputError
 from analysis.reading.tables import TABLES
 
@@ -163,6 +163,25 @@ def test_no_documents_give_an_empty_table_with_its_types():
 def test_a_table_that_is_no_documents_is_refused():
     with pytest.raises(InputError, match="Missing: text"):
         quotations(pd.DataFrame({"doc": ["a"]}))
+
+
+def test_tokens_that_are_there_already_are_used_in_any_order(documents, tokens):
+    expected = quotations(documents)
+    for known in (tokens, tokens.sample(frac=1, random_state=1)):
+        pd.testing.assert_frame_equal(quotations(documents, tokens=known), expected)
+    part = documents.iloc[[2]]
+    pd.testing.assert_frame_equal(
+        quotations(part, tokens=tokens).reset_index(drop=True),
+        expected[expected["doc"] == "002"].reset_index(drop=True),
+    )
+
+
+def test_some_of_the_tokens_or_those_of_other_texts_are_refused(documents, tokens):
+    with pytest.raises(InputError, match="all words of these documents"):
+        quotations(documents, tokens=tokens[tokens["position"] % 2 == 0])
+    others = documents.assign(text=documents["text"].iloc[::-1].to_numpy())
+    with pytest.raises(InputError, match="all words of these documents"):
+        quotations(others, tokens=tokens)
 
 
 # What no answer may depend on, held on the five articles and the thirty sentences.

@@ -8,13 +8,14 @@ import pandas as pd
 import pytest
 
 from analysis import quotations
+from analysis.finding.voice.cues import fold
 from analysis.finding.voice.speakers import Names, read_speakers
-from analysis.finding.voice.units import Unit, fold
+from analysis.finding.voice.tags import Unit, tag_of
 from analysis.reading.errors import InputError
 
 
-def units(text: str) -> list[Unit]:
-    return [Unit(fold(word), 0, 0, " ", 1, None) for word in text.split()]
+def units(text: str, names: Names) -> list[Unit]:
+    return [Unit(tag_of(fold(word), names), 0, 0, " ") for word in text.split()]
 
 
 def names(**forms: list[str]) -> Names:
@@ -62,17 +63,19 @@ def test_a_malformed_file_is_refused_with_the_place(tmp_path: Path, content, mes
     ],
 )
 def test_a_name_is_known_with_its_clitics(written, bare, joined):
-    mention = names(Adam=["الوزير"]).at(units(written), 0)
+    known = names(Adam=["الوزير"])
+    mention = known.at(units(written, known), 0)
     assert (mention.speaker, mention.bare, mention.joined) == ("Adam", bare, joined)
 
 
 def test_the_longest_form_wins_and_epithet_and_name_are_one_mention():
     found = names(Adam=["آدم", "الرئيس الأول"], Nur=["الرئيس الأول السابق"])
-    (first,) = found.mentions(units("الرئيس الأول آدم"))
+    (first,) = found.mentions(units("الرئيس الأول آدم", found))
     assert (first.speaker, first.first, first.last) == ("Adam", 0, 3)
-    assert found.at(units("الرئيس الأول السابق"), 0).speaker == "Nur"
-    assert found.at(units("الرئيس الثالث"), 0) is None
+    assert found.at(units("الرئيس الأول السابق", found), 0).speaker == "Nur"
+    assert found.at(units("الرئيس الثالث", found), 0) is None
 
 
 def test_a_name_is_not_found_inside_another_word():
-    assert names(Xi=["شي"]).mentions(units("شيء مشي شيخ")) == []
+    known = names(Xi=["شي"])
+    assert known.mentions(units("شيء مشي شيخ", known)) == []

@@ -1,0 +1,254 @@
+"""A sentence of units -> its cues, each with its subject and its content; its source phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .contents import content_of, owned_object, split_object
+from .cues import Cue, mask
+from .phrases import Phrase, phrase_at, phrase_before
+from .speakers import Names
+from .tags import Unit, opens_clause, plays
+
+_AS_SAYS = mask("as_says")
+_BOUNDARY_OR_CLAUSE_OR_TURN = mask("boundary", "clause", "turn")
+_CLAUSE = mask("clause")
+_IMPERSONAL = mask("impersonal")
+_LABEL = mask("label")
+_NEGATION_OR_RELATIVE = mask("negation", "relative")
+_NO_SOURCE = mask("no_source")
+_OWN_WORDS = mask("own_words")
+_PREPOSITION = mask("preposition")
+_RESUMPTIVE = mask("resumptive")
+_SAYING = mask("saying")
+_TAKES_BACK, _CONTRAST = mask("boundary", "turn"), mask("contrast")
+_SOURCE = mask("source")
+_TIME_OR_TURN_OR_BOTH = mask("time", "turn", "both")
+_TOPIC = mask("topic")
+_WHOSE = mask("whose")
+_WHEN = mask("when")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source phrase: units ``begin`` to ``end`` (exclusive); ``at`` is its cue.
+
+    Without a subject it refers to who is speaking anyway (على حد قوله).
+    """
+
+    begin: int
+    end: int
+    at: int
+    subject: Phrase | None
+
+
+def sources_in(units: Sequence[Unit], names: Names) -> list[Source]:
+    """Give the source phrases of a sentence, in order."""
+    found = []
+    for at in range(len(units)):
+        if units[at].quote:
+            continue
+        if own := plays(units, at, _OWN_WORDS):
+            found.append(Source(at, at + own, at, None))
+        elif source := _as_says(units, at, names) or _according_to(units, at, names):
+            found.append(source)
+    return found
+
+
+def _as_says(units: Sequence[Unit], at: int, names: Names) -> Source | None:
+    verb = at + plays(units, at, _AS_SAYS)
+    cue = units[verb].tag.cue if at < verb < len(units) else None
+    if cue is None or cue.kind not in ("say", "affirm"):
+        return None
+    phrase = phrase_at(units, verb + 1, len(units), names)
+    # كما أكد X أن … tells something new; كما أكد X only says who told.
+    if phrase is None or opens_clause(units, phrase.last):
+        return None
+    return Source(at, phrase.last, verb, phrase)
+
+
+def _according_to(units: Sequence[Unit], at: int, names: Names) -> Source | None:
+    first = at + plays(units, at, _SOURCE)
+    if first == at or first >= len(units) or plays(units, first, _NO_SOURCE):
+        return None
+    phrase = phrase_at(units, first, len(units), names, attached=True)
+    return Source(at, phrase.last, at, phrase) if phrase else None
+
+
+_BACK = 12
+
+
+def subject_of(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Names) -> Phrase | None:
+    """Give the subject of a cue, which ends before ``limit`` (its content), if it has one."""
+    if cue.kind == "noun":
+        return _after(units, at, names, _WHOSE)
+    if not cue.agrees or cue.kind == "nobody":
+        return None
+    if cue.kind == "stand":
+        governed = at + 1 < limit and units[at + 1].tag.key == cue.preposition
+        return phrase_at(units, at + 2, limit, names) if governed else None
+    place = at + 1
+    while place < limit and (size := plays(units, place, _TIME_OR_TURN_OR_BOTH)):
+        place += size
+    if place < limit and units[place].quote:
+        return Phrase(place, place + 1)
+    stops = _owned if cue.kind == "affirm" else None
+    if cue.joined and cue.joined == "ف" and (topic := _after(units, at, names, _TOPIC)):
+        return topic
+    after = phrase_at(units, place, limit, names, stops=stops)
+    if cue.joined or (after and not (units[place].tag.by or units[place].tag.to)):
+        return after
+    # X يغرد بكلمة: what begins with a preposition may be no subject, where a name stands before.
+    before = phrase_before(units, at, names)
+    return after if before is None or (after and after.mention) else before
+
+
+def _owned(unit: Unit) -> bool:
+    return unit.tag.owned
+
+
+def _after(units: Sequence[Unit], at: int, names: Names, role: int) -> Phrase | None:
+    """Give X of عن X قوله, على لسان X قوله, أما X فقال."""
+    for place in range(at - 1, max(at - _BACK, -1), -1):
+        if units[place].tag.roles & role:
+            return phrase_at(units, place + 1, at, names)
+    return None
+
+
+# Words of a name before a colon, and of what is said after it without marks.
+_HEAD, _SAID = 8, 3
+_STOPS = "،,؛;–—-("
+_COLON = Cue(":", "colon", agrees="m")
+_NOUN = Cue("قول", "noun")
+
+
+@dataclass
+class Statement:
+    """A cue at unit ``at`` with all that belongs to it from ``begin`` on.
+
+    ``content`` is the first unit of what is said (None: the cue only names a speaker), ``how``
+    what opens it (see ``Content``), ``end`` the unit after the last.
+    """
+
+    at: int
+    cue: Cue
+    begin: int
+    subject: Phrase | None = None
+    content: int | None = None
+    how: str = ""
+    end: int = 0
+
+
+def boundaries(units: Sequence[Unit], *, contrast: bool = False) -> list[int]:
+    """Give the units at which the writer takes the word back, or only contrasts."""
+    roles = _TAKES_BACK | _CONTRAST if contrast else _TAKES_BACK
+    return [
+        at
+        for at in range(1, len(units))
+        if not units[at].quote
+        and (plays(units, at, roles) or (_comma(units[at]) and plays(units, at, _CLAUSE)))
+    ]
+
+
+def statements_in(
+    units: Sequence[Unit], names: Names, sources: Sequence[Source]
+) -> list[Statement]:
+    """Give the statements of a sentence, in order."""
+    inside = {at for source in sources for at in range(source.begin, source.end)}
+    places = [at for at in range(len(units)) if at not in inside and _tells(units, at)]
+    walls = [*boundaries(units), *(source.begin for source in sources), len(units)]
+    found = _headed(units, names)
+    for at, following in pairwise([*places, len(units)]):
+        cue = units[at].tag.cue or _NOUN
+        if not (found and found[-1].how == "clause" and _inner(units, at, cue)):
+            limit = min(wall for wall in [following, *walls] if wall > at)
+            found.append(_statement(units, at, cue, limit, names))
+    for number, statement in enumerate(found):
+        _end(units, statement, found[number + 1 : number + 2], walls)
+    return found
+
+
+def _tells(units: Sequence[Unit], at: int) -> bool:
+    """Tell whether a unit is used as a cue: no noun, not in a relative clause, not denied."""
+    unit = units[at]
+    if unit.quote:
+        return False
+    if plays(units, at, _SAYING):
+        return True
+    cue = units[at].tag.cue
+    if cue is None:
+        return False
+    if at and not units[at - 1].quote and plays(units, at - 1, _NEGATION_OR_RELATIVE):
+        return False
+    if at and not unit.before.strip() and plays(units, at - 1, _PREPOSITION):
+        return False
+    if plays(units, at, _IMPERSONAL) and opens_clause(units, at + 1):
+        return False
+    # لافتات كتب عليها: the verb speaks of a thing, and names nobody.
+    if at + 1 < len(units) and plays(units, at + 1, _RESUMPTIVE):
+        return False
+    # عبر and عقب are verbs at the head of a sentence, prepositions elsewhere.
+    return not plays(units, at, _PREPOSITION) or at == 0 or bool(cue.joined)
+
+
+def _heads_clause(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    before = at > 0 and plays(units, at - 1, _BOUNDARY_OR_CLAUSE_OR_TURN)
+    joined = cue.joined or not cue.agrees
+    return bool(at == 0 or joined or _comma(units[at]) or before)
+
+
+def _inner(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    """Tell a verb that is itself reported: إن بلاده ترفض, أن الدوحة ترحب."""
+    says = cue.kind in ("say", "affirm", "tell", "noun") and not cue.weak
+    return not says and not _heads_clause(units, at, cue)
+
+
+def _comma(unit: Unit) -> bool:
+    return any(mark in unit.before for mark in _STOPS)
+
+
+def _headed(units: Sequence[Unit], names: Names) -> list[Statement]:
+    """Give the statement of a headline or a transcript, where a name stands before a colon."""
+    phrase = phrase_at(units, 0, min(_HEAD, len(units)), names)
+    if phrase is None or phrase.last >= len(units) or plays(units, 0, _LABEL):
+        return []
+    content = phrase.last
+    said = units[content].quote or len(units) - content >= _SAID
+    if ":" not in units[content].before or not said or units[0].tag.cue:
+        return []
+    return [Statement(content, _COLON, 0, phrase, content, "speech")]
+
+
+def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Names) -> Statement:
+    content = content_of(units, at, cue, limit, names)
+    subject = subject_of(units, at, cue, content.first if content else limit, names)
+    if cue.kind == "name" and content:
+        subject, object_first = split_object(units, at, subject, content)
+        if not cue.weak and content.how == "preposition":
+            content = content._replace(first=object_first, how="clause")
+    elif cue.kind == "affirm" and subject and (content is None or content.how == "speech"):
+        content = owned_object(units, max(at + 1, subject.last), limit) or content
+    before = subject and subject.first < at and cue.kind != "noun"
+    begin = subject.first if subject and before else at
+    return Statement(at, cue, begin, subject, *(content or (None, "")))
+
+
+def _end(
+    units: Sequence[Unit], statement: Statement, after: Sequence[Statement], walls: Sequence[int]
+) -> None:
+    """Find where the content ends: at the next statement, a boundary, or the sentence's end."""
+    content = statement.at if statement.content is None else statement.content
+    cuts = [
+        other.begin
+        for other in after
+        if other.content is not None or _heads_clause(units, other.at, other.cue)
+    ]
+    if statement.how == "object":  # then begins when and where it was said
+        cuts += [
+            at
+            for at in range(content + 1, len(units))
+            if not units[at].quote and plays(units, at, _WHEN)
+        ]
+    statement.end = min(wall for wall in [*cuts, *walls] if wall > content)
