@@ -6,19 +6,22 @@ run = @"$(PYTHON)" -E .ci/make.py
 # make hands CORPUS=… to the recipe's shell, whose quotes keep spaces and Arabic in one piece.
 path = $${$(1):+--$(2) "$$$(1)"}
 
-.PHONY: help html test lab gallery check lock clean
+.PHONY: help html test minima lab gallery check lock clean
 
 help: ## this list
-	@echo "make html CORPUS=path LEXICON=path SPEAKERS=path: the same story over your own texts, terms, names"
+	@echo "make html CORPUS=path LEXICON=path SPEAKERS=path: a report over your own texts, terms, names"
 	@echo "make html PYTHON=python3.12: with another Python (3.11 or newer)"
 	@sed -n 's/^\([a-z]*\): ## /make \1	/p' Makefile
 
-html: ## run the notebooks and write reports/index.html
-	$(run) html $(call path,CORPUS,corpus) $(call path,LEXICON,lexicon) \
+html: ## run the notebooks and write reports/index.html (EDITION=ar: in Arabic)
+	$(run) html $(call path,EDITION,edition) $(call path,CORPUS,corpus) $(call path,LEXICON,lexicon) \
 		$(call path,SPEAKERS,speakers)
 
 test: ## run every test (ARGS="-k label" picks some)
 	$(run) test $(ARGS)
+
+minima: ## run the tests on the oldest versions that the library takes
+	$(run) minima $(ARGS)
 
 lab: ## open the notebooks in JupyterLab
 	$(run) lab $(ARGS)

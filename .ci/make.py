@@ -1,7 +1,7 @@
 """Set the project up and run its commands: what `make` calls, and Windows users call themselves.
 
 python .ci/make.py html [--edition ar] [--corpus PATH] [--lexicon PATH] [--speakers PATH]
-python .ci/make.py test | lab | gallery | check | lock | clean
+python .ci/make.py test | minima | lab | gallery | check | lock | clean
 
 It needs nothing but Python's standard library, and makes `.venv` itself. An older Python must still
 be able to read this file, so that it can say which one is needed.
@@ -20,6 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CONSTRAINTS = ROOT / ".ci" / "constraints.txt"
+MINIMA = ROOT / ".ci" / "minima.txt"
 OLDEST = (3, 11)
 
 # What each command needs beyond the library's own dependencies.
@@ -35,9 +36,10 @@ FOREIGN = ("JUPYTER_PATH", "PIP_PREFIX", "PIP_ROOT", "PIP_TARGET", "UV_PYTHON", 
 class Environment:
     """A virtual environment of the project, with a stamp that tells what was installed in it."""
 
-    def __init__(self, folder, pin=""):
+    def __init__(self, folder, pin="", versions=None):
         self.folder = folder
         self.pin = pin
+        self.versions = versions or CONSTRAINTS
         self.python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
         self.stamp = folder / "khitab.json"
 
@@ -71,7 +73,7 @@ class Environment:
         """One hash over everything that decides what is installed."""
         parts = [
             (ROOT / "pyproject.toml").read_bytes(),
-            CONSTRAINTS.read_bytes(),
+            self.versions.read_bytes(),
             self.pin.encode(),
         ]
         return hashlib.sha256(b"\0".join(parts)).hexdigest()
@@ -116,9 +118,9 @@ class Environment:
     def constraints(self):
         """The file of exact versions; where this environment pins a package otherwise, a copy."""
         if not self.pin:
-            return CONSTRAINTS
+            return self.versions
         name = self.pin.partition("==")[0]
-        lines = CONSTRAINTS.read_text(encoding="utf-8").splitlines()
+        lines = self.versions.read_text(encoding="utf-8").splitlines()
         kept = [line for line in lines if not line.startswith(name + "==")]
         copy = self.folder / "constraints.txt"
         copy.write_text("\n".join([*kept, self.pin, ""]), encoding="utf-8")
@@ -248,6 +250,15 @@ def test(options):
     return code
 
 
+def minima(options):
+    """Run the library's tests, pages and notebooks aside, on the oldest versions declared."""
+    environment = Environment(ROOT / ".venv-minima", versions=MINIMA)
+    environment.ready(EXTRAS["test"])
+    floors = ["reading", "finding", "counting", "measuring", "showing/charts"]
+    words = ["-W", "ignore::DeprecationWarning", *("tests/" + floor for floor in floors)]
+    return environment.run("-m", "pytest", *words, *options.rest)
+
+
 def lab(options):
     """Open the notebooks in JupyterLab."""
     start = ["--ServerApp.root_dir=" + str(ROOT), "--LabApp.default_url=/lab/tree/notebooks"]
@@ -266,29 +277,30 @@ def check(options):
 
 
 def lock(options):
-    """Pin exact versions that install on every system and supported Python."""
+    """Pin exact versions, the newest and the oldest, that install on every system and Python."""
     uv = find_uv()
     if not uv:
         sys.exit("`make lock` needs uv. Install it with: pip install uv")
-    command = [
-        uv,
-        "pip",
-        "compile",
-        "pyproject.toml",
-        "--all-extras",
-        "--output-file",
-        ".ci/constraints.txt",
-    ]
+    newest = call(
+        [*compiling(uv, CONSTRAINTS), "--all-extras", *options.rest], Environment(ROOT / ".venv")
+    )
+    oldest = [*compiling(uv, MINIMA), "--extra", "test", "--resolution", "lowest-direct"]
+    return newest or call(oldest, Environment(ROOT / ".venv"))
+
+
+def compiling(uv, out):
+    """The command that writes exact versions into a file."""
+    command = [uv, "pip", "compile", "pyproject.toml", "--output-file", ".ci/" + out.name]
     # One version a package for all systems and Pythons, and nothing about where it came from.
     command += ["--universal", "--python-version", dotted(OLDEST), "--fork-strategy", "fewest"]
     command += ["--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--quiet"]
     command += ["--custom-compile-command", "make lock"]
-    return call([*command, *options.rest], Environment(ROOT / ".venv"))
+    return command
 
 
 def clean(options):
     """Remove everything the other commands made."""
-    made = (".venv", ".venv-mpl310", "reports", "build", "khitab.egg-info")
+    made = (".venv", ".venv-mpl310", ".venv-minima", "reports", "build", "khitab.egg-info")
     caches = (".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache")
     for name in made + caches:
         remove(ROOT / name)
@@ -306,7 +318,7 @@ def parse(arguments):
     """The command line; what test, lab and lock do not know goes on to the tool they call."""
     parser = argparse.ArgumentParser(prog="make.py", description="Set the project up and run it.")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for function in (html, test, lab, gallery, check, lock, clean):
+    for function in (html, test, minima, lab, gallery, check, lock, clean):
         text = function.__doc__
         commands.add_parser(function.__name__, help=text, description=text, allow_abbrev=False)
     choices = commands.choices
@@ -323,7 +335,7 @@ def parse(arguments):
         help="also run the tests marked `shaping` on matplotlib 3.10 (in CI always)",
     )
     options, options.rest = parser.parse_known_args(arguments)
-    if options.rest and options.command not in ("test", "lab", "lock"):
+    if options.rest and options.command not in ("test", "minima", "lab", "lock"):
         parser.error("unknown: " + " ".join(options.rest))
     if not options.command:
         parser.print_help()

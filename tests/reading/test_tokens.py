@@ -1,5 +1,3 @@
-import unicodedata
-
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -7,6 +5,7 @@ from hypothesis import strategies as st
 
 from analysis.finding.hits import find_terms
 from analysis.reading.errors import InputError
+from analysis.reading.spelling import normalize
 from analysis.reading.tables import TABLES
 from analysis.reading.tokens import tokenize
 
@@ -100,7 +99,7 @@ def test_offsets_hold_and_nothing_but_punctuation_stands_between_tokens(arabic_t
 def test_marks_and_tatweel_inside_words_change_no_key(arabic_text, data):
     words = data.draw(arabic_text)
     # A tatweel between a letter and a mark that composes with it would be another text.
-    words = unicodedata.normalize("NFC", words)
+    words = normalize(words, "clean")
     marked = "".join(c + "ّـَ" if "ء" <= c <= "ي" and c != "ـ" else c for c in words)
     keys = [
         list(tokenize(pd.DataFrame({"doc": ["a"], "text": [text]}))["word"])

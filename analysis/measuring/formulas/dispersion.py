@@ -92,7 +92,9 @@ def juilland_d(counts: ArrayLike, sizes: ArrayLike) -> Array:
     Corpus Linguistics 21(4), 439-464.
     """
     t = _parts(counts, sizes)
-    variation = t.rates.std(axis=-1) / t.rates.mean(axis=-1)
+    k = np.float64(t.rates.shape[-1])
+    mean = t.rates.sum(axis=-1, keepdims=True) / k
+    variation = np.sqrt(((t.rates - mean) ** 2).sum(axis=-1) / k) / mean[..., 0]
     return np.asarray(1 - variation / np.sqrt(t.number - 1) + 0 * t.total)[()]
 
 
