@@ -54,6 +54,7 @@ _NAMES = {
         "sensitivity",
         "trend",
     ),
+    "showing.aligned": ("show_aligned",),
     "showing.cells": ("show_table",),
     "showing.charts": ("charts",),
     "showing.display": ("Figure", "notebook_style", "say"),

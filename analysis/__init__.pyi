@@ -35,6 +35,7 @@ from .reading import (
     tokenize,
 )
 from .showing import charts
+from .showing.aligned import show_aligned
 from .showing.cells import show_table
 from .showing.display import Figure, notebook_style, say
 from .showing.explorer import explore
@@ -84,6 +85,7 @@ __all__ = [  # noqa: RUF022
     "sensitivity",
     "trend",
     # showing
+    "show_aligned",
     "show_table",
     "charts",
     "Figure",

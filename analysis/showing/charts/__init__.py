@@ -14,6 +14,8 @@ from analysis.showing.charts.network import network
 from analysis.showing.charts.over_time import rates_over_time
 from analysis.showing.charts.rates import rates
 from analysis.showing.charts.record import data, describe
+from analysis.showing.charts.sides import sides
+from analysis.showing.charts.timeline import timeline
 from analysis.showing.charts.voice import voice
 from analysis.showing.charts.xray import xray
 
@@ -28,6 +30,8 @@ __all__ = [
     "rates",
     "rates_over_time",
     "sensitivity",
+    "sides",
+    "timeline",
     "voice",
     "xray",
 ]

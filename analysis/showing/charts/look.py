@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from math import ceil
 from typing import Any, Literal
@@ -15,6 +16,8 @@ INK, MUTED, FAINT, RULE = "#1b1f24", "#57606a", "#8c959f", "#dde1e6"
 # A dark blue (Okabe and Ito's) and a light grey differ for every kind of colour blindness, in
 # print without colour, and on the white sheet every chart brings along inside a dark page.
 HUE, SOFT, REST, PALE = "#0072b2", "#8fc1de", "#b4bcc6", "#eef3f8"
+# Where two sides meet as equals, the second: darker than Okabe and Ito's, so that it is legible.
+OTHER = "#b84a00"
 
 TITLE, SUBTITLE, NAME, VALUE, SOURCE = 14.0, 10.5, 11.0, 10.0, 8.5
 
@@ -63,6 +66,19 @@ def write(
     for place, line in enumerate(lines):
         offset = (shift[0], shift[1] + below - place * leading)
         ax.annotate(line, at, xytext=offset, **base | style)
+
+
+def beside(ax: Axes, names: Sequence[str], away: float, *, rtl: bool) -> None:
+    """Write the names of rows beside the axes, so many inches away: at the left, or the right."""
+    for place, name in enumerate(names):
+        write(
+            ax,
+            name,
+            (float(rtl), place),
+            xycoords=ax.get_yaxis_transform(),
+            shift=(72 * (away if rtl else -away), 0),
+            ha="left" if rtl else "right",
+        )
 
 
 def thinned(ax: Axes, labels: dict[float, str]) -> dict[float, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, Unpack
+from typing import Any, Unpack
 
 import matplotlib.dates as mdates
 import numpy as np
@@ -12,6 +12,7 @@ from matplotlib.axes import Axes
 from analysis.reading.errors import InputError
 from analysis.reading.tables import group_columns, require
 from analysis.showing.charts import look, panels, sheet, wording
+from analysis.showing.charts.calendar import Span, mark_dates, span
 from analysis.showing.charts.fitting import width
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.naming import group_names, thing_column
@@ -24,18 +25,6 @@ _PANEL, _LOW = 1.15, 0.75
 _FEW = 3
 _SCALE = 0.35  # inches for the labels of the scale, at the left
 _APART, _COUNT = 0.3, 0.28  # inches between two counts, and for a count above an interval
-
-
-class _Axis(NamedTuple):
-    """Time from left to right: from when to when, and in how many inches."""
-
-    first: pd.Timestamp
-    final: pd.Timestamp
-    wide: float
-
-    def inches(self, dates: pd.Series) -> pd.Series:
-        """Return how far from the left each date stands."""
-        return (dates - self.first) / (self.final - self.first) * self.wide
 
 
 @chart
@@ -84,7 +73,8 @@ def rates_over_time(
     rows = rates.assign(date=_dates(rates[column])).dropna(subset="date")
     kind = period(rows["date"], column)
     rows["panel"] = _panels(rows, name, {column, "date"})
-    axis = _axis(rows["date"], sheet.across(furniture.get("ax")))
+    inches = sheet.across(furniture.get("ax")) - 2 * sheet.EDGE - _SCALE
+    axis = span(rows["date"], inches)
     counted = _fit(rows, axis)
     what = wording.say("rate above" if counted else "rate alone")
     every = list(dict.fromkeys(rows["panel"]))
@@ -144,13 +134,7 @@ def _panels(rows: pd.DataFrame, name: str, dates: set[str]) -> list[str]:
     return [" · ".join(both) for both in zip(called, group_names(rows, others), strict=True)]
 
 
-def _axis(dates: pd.Series, inches: float) -> _Axis:
-    first, final = dates.min(), dates.max()
-    margin = max((final - first) * 0.05, pd.Timedelta(days=10))
-    return _Axis(first - margin, final + margin, inches - 2 * sheet.EDGE - _SCALE)
-
-
-def _fit(rows: pd.DataFrame, axis: _Axis) -> bool:
+def _fit(rows: pd.DataFrame, axis: Span) -> bool:
     """Return whether the counts of all panels find room above their points."""
     for _, panel in rows[rows["per_1000"].notna()].groupby("panel", sort=False):
         edge = -sheet.EDGE
@@ -162,7 +146,7 @@ def _fit(rows: pd.DataFrame, axis: _Axis) -> bool:
     return True
 
 
-def _counts(close: pd.DataFrame, axis: _Axis) -> tuple[float, float]:
+def _counts(close: pd.DataFrame, axis: Span) -> tuple[float, float]:
     """Return the middle of what is written over dates that stand close, and half its width."""
     return float(axis.inches(close["date"]).mean()), width(_listed(close["n"]), look.VALUE) / 2
 
@@ -172,7 +156,7 @@ def _listed(counts: pd.Series) -> str:
 
 
 def _scale(
-    ax: Axes, drawn: list[panels.Panel], rows: pd.DataFrame, axis: _Axis, *, counted: bool
+    ax: Axes, drawn: list[panels.Panel], rows: pd.DataFrame, axis: Span, *, counted: bool
 ) -> dict[float, float]:
     """Set both scales and label them; return where zero stands in each panel."""
     if not drawn:
@@ -189,23 +173,11 @@ def _scale(
     look.mark(ax, marks, axis="y")
     ax.hlines(list(marks), *ax.get_xlim(), color=look.RULE, linewidth=0.8, zorder=0.5)
     ax.hlines(list(zeros.values()), *ax.get_xlim(), color=look.FAINT, linewidth=0.8, zorder=0.6)
-    starts = _calendar(axis.first, axis.final)
-    look.mark(ax, look.thinned(ax, starts), axis="x")
-    ax.tick_params(axis="x", length=3, color=look.FAINT)
+    mark_dates(ax, axis)
     return zeros
 
 
-def _calendar(first: pd.Timestamp, final: pd.Timestamp) -> dict[float, str]:
-    """Return the starts of years, or of quarters or months in a span without two of those."""
-    for step in ("YS", "QS", "MS"):
-        starts = pd.date_range(first.normalize(), final, freq=step)
-        if len(starts) >= 2:
-            break
-    kind = "year" if step == "YS" else "month"
-    return {float(mdates.date2num(start)): said(start, kind) for start in starts}
-
-
-def _draw(ax: Axes, rows: pd.DataFrame, zero: float, axis: _Axis, *, counted: bool) -> None:
+def _draw(ax: Axes, rows: pd.DataFrame, zero: float, axis: Span, *, counted: bool) -> None:
     seen = rows[rows["per_1000"].notna()].sort_values("date")
     days = mdates.date2num(seen["date"])
     low, high = zero + seen["low"], zero + seen["high"]
@@ -225,7 +197,7 @@ def _draw(ax: Axes, rows: pd.DataFrame, zero: float, axis: _Axis, *, counted: bo
         look.write(ax, silence, (day, zero), color=look.MUTED, ha="center", **below)
 
 
-def _clusters(rows: pd.DataFrame, axis: _Axis) -> list[pd.DataFrame]:
+def _clusters(rows: pd.DataFrame, axis: Span) -> list[pd.DataFrame]:
     """Return the dates that stand too close for a number each, together, in their order."""
     rows = rows.sort_values("date")
     starts = axis.inches(rows["date"]).diff().fillna(_APART) >= _APART

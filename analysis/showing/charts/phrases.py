@@ -16,6 +16,8 @@ PHRASES = {
     "network": ("Network", "شبكة"),
     "diverging": ("Bars on both sides", "أشرطة متقابلة"),
     "stacked": ("Stacked bars", "أشرطة متراكمة"),
+    "two sides": ("Bars of two sides", "أشرطة لجانبين"),
+    "timeline of texts": ("Map of the articles", "خريطة المقالات"),
     "choices": ("Points, one a choice", "نقاط، لكلّ اختيار نقطة"),
     # counts and rates
     "occurrences": ("Occurrences", "مرّات الورود"),
@@ -81,6 +83,19 @@ PHRASES = {
     "marked": ("the article, in marks", "المقالة بين علامتَي تنصيص"),
     "unknown": ("a speaker not named", "متكلّم لم يُسمَّ"),
     "others": ("others", "غيرهم"),
+    "by voice": (
+        "Occurrences by who says them, on one scale",
+        "مرّات الورود بحسب قائلها، على مقياس واحد",
+    ),
+    "side total": ("{name} ({n})", "{name} ({n})"),
+    # which texts there are
+    "articles by": ("One point an article, at its date", "لكلّ مقالة نقطة عند تاريخها"),
+    "articles shared": (
+        "One point an article, at its date; arcs join articles that share a passage",
+        "لكلّ مقالة نقطة عند تاريخها، والأقواس تصل ما يتشارك مقطعاً",
+    ),
+    "shares": ("{first} and {second} share {n}", "{first} و{second}: المشترك {n}"),
+    "no group": ("not stated", "غير مذكور"),
     # where in the text
     "places": (
         "From the first word of each article to its last; beside it the count",

@@ -14,6 +14,7 @@ from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.legend import Key
 from analysis.showing.charts.naming import thing_column
 from analysis.showing.charts.record import keep
+from analysis.showing.charts.voices import by_voice, called, speakers
 
 # From dark to light, so that neighbours differ in grey too: (fill, ink on it).
 _SHADES = [
@@ -72,15 +73,15 @@ def voice(
     """
     require(hits, ["speaker"], table_name="rows for charts.voice")
     thing = thing_column(hits)
-    table = _table(hits, thing)
+    table = by_voice(hits, thing)
     left_out = len(table) - top
     table = table.head(top)
-    own, said = table[[name for name in _OWN if name in table.columns]], _ranked(table)
+    own, said = table[[name for name in _OWN if name in table.columns]], speakers(table, _NAMED)
     names = [wording.name(family, thing) for family in table.index]
     rtl = wording.from_the_right(names)
-    keys = [Key("■", fill, _called(voice)) for voice, (fill, _) in zip(said, _SHADES, strict=False)]
+    keys = [Key("■", fill, called(voice)) for voice, (fill, _) in zip(said, _SHADES, strict=False)]
     for voice, (fill, hatch, sign) in ((voice, _OWN[str(voice)]) for voice in own):
-        keys.append(Key(sign, look.MUTED if hatch else fill, _called(voice)))
+        keys.append(Key(sign, look.MUTED if hatch else fill, called(voice)))
     ax = furniture.get("ax")
     words = sheet.words(title, wording.say("voices"), furniture, left_out=left_out)
     words = words._replace(keys=keys, rtl=rtl)
@@ -92,7 +93,7 @@ def voice(
     for place in range(len(table)):
         _stack(ax, place, said.iloc[place])
         _stack(ax, place, own.iloc[place], sign=-1)
-    _name(ax, labels, away, rtl=rtl)
+    look.beside(ax, labels, away, rtl=rtl)
     _count(ax, said, own, rtl=rtl)
     whole = said.join(own)
     keep(
@@ -105,45 +106,11 @@ def voice(
     return ax
 
 
-def _table(hits: pd.DataFrame, name: str) -> pd.DataFrame:
-    """Return one row a family and one column a voice, the most frequent families first."""
-    n = hits["n"] if "n" in hits.columns else pd.Series(1, index=hits.index)
-    speaker = hits["speaker"].astype(object)
-    if "voice" in hits.columns:
-        voice = hits["voice"].astype(object)
-    else:
-        voice = speaker.where(speaker.isin(list(_OWN)) | speaker.isna(), "quoted").fillna("article")
-    speaker = speaker.where(speaker.notna(), "unknown").where(~voice.isin(list(_OWN)), voice)
-    rows = pd.DataFrame({"family": hits[name].astype(str), "speaker": speaker, "n": n})
-    table = rows.pivot_table(
-        index="family", columns="speaker", values="n", aggfunc="sum", fill_value=0, sort=True
-    )
-    table = table.loc[table.sum(axis=1) > 0, table.sum() > 0].astype("int64")
-    return table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
-
-
-def _ranked(table: pd.DataFrame) -> pd.DataFrame:
-    """Put the speakers in the order of their numbers, those beyond the fourth into one."""
-    speakers = table.drop(columns=list(_OWN), errors="ignore")
-    order = speakers.sum().sort_values(ascending=False, kind="stable").index
-    ranked = speakers[order[:_NAMED]]
-    if rest := list(order[_NAMED:]):
-        ranked = ranked.assign(others=speakers[rest].sum(axis=1))
-    return ranked
-
-
-def _called(voice: object) -> str:
-    """Return what to call a speaker, or a voice that has no name of its own."""
-    if voice in (*_OWN, "unknown", "others"):
-        return wording.say(str(voice))
-    return wording.name(voice, "speaker")
-
-
 def _long(table: pd.DataFrame) -> pd.DataFrame:
     long = table.reset_index().melt("family", var_name="speaker", value_name="n")
     order = dict(zip(table.index, range(len(table)), strict=True))
     long = long.sort_values("family", key=lambda names: names.map(order), kind="stable")
-    return long[long["n"] > 0].assign(speaker=long["speaker"].map(_called))
+    return long[long["n"] > 0].assign(speaker=long["speaker"].map(called))
 
 
 def _room(labels: list[str], away: float, ends: float, *, rtl: bool) -> sheet.Room:
@@ -187,18 +154,6 @@ def _inside(ax: Axes, text: str, bar: tuple[int, int], place: int, ink: str) -> 
         look.write(ax, text, (start + n / 2, place), size=look.VALUE, color=ink, ha="center")
 
 
-def _name(ax: Axes, labels: list[str], away: float, *, rtl: bool) -> None:
-    for place, text in enumerate(labels):
-        look.write(
-            ax,
-            text,
-            (float(rtl), place),
-            xycoords=("axes fraction", "data"),
-            shift=(72 * (away if rtl else -away), 0),
-            ha="left" if rtl else "right",
-        )
-
-
 def _count(ax: Axes, said: pd.DataFrame, own: pd.DataFrame, *, rtl: bool) -> None:
     """Write how many speakers say it where their bar ends, and the article's number at its own."""
     for numbers, sign in ((said.sum(axis=1), 1), (own.sum(axis=1), -1)):
@@ -217,5 +172,5 @@ def _count(ax: Axes, said: pd.DataFrame, own: pd.DataFrame, *, rtl: bool) -> Non
 
 
 def _told(family: str, numbers: dict[Any, int]) -> str:
-    said = [f"{_called(name)} {wording.number(n)}" for name, n in numbers.items() if n]
+    said = [f"{called(name)} {wording.number(n)}" for name, n in numbers.items() if n]
     return wording.say("item", name=family, value=wording.say(",").join(said))

@@ -1,0 +1,45 @@
+"""A true date axis: from when to when, in how many inches, and the dates by which to read it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import matplotlib.dates as mdates
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.showing.charts import look
+from analysis.showing.charts.periods import said
+
+
+class Span(NamedTuple):
+    """Time from left to right: from when to when, and in how many inches."""
+
+    first: pd.Timestamp
+    final: pd.Timestamp
+    wide: float
+
+    def inches(self, dates: pd.Series) -> pd.Series:
+        """Return how far from the left each date stands."""
+        return (dates - self.first) / (self.final - self.first) * self.wide
+
+
+def span(dates: pd.Series, inches: float) -> Span:
+    """Return the time of these dates, with some air on both sides."""
+    if dates.empty:
+        dates = pd.Series(pd.to_datetime(["2000-01-01"]))
+    first, final = dates.min(), dates.max()
+    margin = max((final - first) * 0.05, pd.Timedelta(days=10))
+    return Span(first - margin, final + margin, inches)
+
+
+def mark_dates(ax: Axes, time: Span) -> None:
+    """Label the date axis at the starts of years, or of quarters or months in a short time."""
+    for step in ("YS", "QS", "MS"):
+        starts = pd.date_range(time.first.normalize(), time.final, freq=step)
+        if len(starts) >= 2:
+            break
+    kind = "year" if step == "YS" else "month"
+    labels = {float(mdates.date2num(start)): said(start, kind) for start in starts}
+    look.mark(ax, look.thinned(ax, labels), axis="x")
+    ax.tick_params(axis="x", length=3, color=look.FAINT)
