@@ -62,7 +62,7 @@ _NAMES = {
     "showing.grouping": ("grouping",),
     "showing.labels": ("label", "ltr"),
     "showing.lines": ("show_lines",),
-    "showing.tables": ("write_tables",),
+    "showing.export": ("write_tables",),
 }
 _FLOORS = ("reading", "finding", "counting", "measuring", "showing")
 _WHERE = {name: module for module, names in _NAMES.items() for name in names}

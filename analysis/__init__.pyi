@@ -39,10 +39,10 @@ from .showing.aligned import show_aligned
 from .showing.cells import show_table
 from .showing.display import Figure, notebook_style, say
 from .showing.explorer import explore
+from .showing.export import write_tables
 from .showing.grouping import grouping
 from .showing.labels import label, ltr
 from .showing.lines import show_lines
-from .showing.tables import write_tables
 
 __version__: str
 

@@ -15,7 +15,7 @@ from .notes import Note, dump
 from .soundness.judging import REPAIRS
 from .sources import pages
 from .sources.folders import read_folder
-from .sources.tables import kind, read_table
+from .sources.formats import kind, read_table
 from .tables import KEPT_AS, RESERVED, TABLES, as_documents
 from .texts import Way, read_texts
 

@@ -14,8 +14,8 @@ from .notes import Note, dump
 from .repeats import find_repeats
 from .soundness.edits import Edited
 from .soundness.judging import Fault, cleaned, fault, laid_out, suspects
+from .sources.formats import kind
 from .sources.pages import FROM_FILE, SUFFIXES
-from .sources.tables import kind
 
 _LINES = regex.compile(r"(\d+)-(\d+)")
 

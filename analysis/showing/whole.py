@@ -7,7 +7,7 @@ from base64 import b64encode
 import pandas as pd
 
 from analysis.showing.direction import escape
-from analysis.showing.tables import as_csv
+from analysis.showing.export import as_csv
 
 _SAID = {
     "en": ("and {left:,} more; ", "all {n:,} rows as CSV", "{left:,} more lines"),

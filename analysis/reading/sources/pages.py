@@ -8,8 +8,8 @@ from pathlib import Path
 from ..notes import Note
 from .decoding import decode, read_bytes
 from .extra import broken, needs
+from .formats import kind
 from .pdf import read_pdf
-from .tables import kind
 
 #: Endings of files that are one text each.
 SUFFIXES = (".txt", ".html", ".htm", ".docx", ".pdf")
