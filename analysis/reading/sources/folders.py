@@ -13,7 +13,7 @@ import pandas as pd
 from ..errors import InputError
 from ..notes import Note
 from ..tables import KEPT_AS
-from . import pages, tables
+from . import formats, pages
 from .delimited import read_csv
 
 #: Files that systems and programs leave in folders.
@@ -102,12 +102,12 @@ def _no_text(entry: os.DirEntry[str]) -> str | None:
         return "system"
     if name.startswith("."):
         return "hidden"
-    suffix = tables.kind(path)
+    suffix = formats.kind(path)
     if entry.is_dir():
         return "folder" if suffix in pages.SUFFIXES else "folder within"
     if not entry.is_file():
         return "special"
-    if suffix in tables.SUFFIXES:
+    if suffix in formats.SUFFIXES:
         return "table"
     return None if suffix in pages.SUFFIXES else "type"
 
