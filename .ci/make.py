@@ -1,7 +1,7 @@
 """Set the project up and run its commands: what `make` calls, and Windows users call themselves.
 
 python .ci/make.py html [--edition ar] [--corpus PATH] [--lexicon PATH] [--speakers PATH]
-python .ci/make.py test | minima | lab | gallery | check | lock | clean
+python .ci/make.py test | minima | lab | gallery | bench | check | lock | clean
 
 It needs nothing but Python's standard library, and makes `.venv` itself. An older Python must still
 be able to read this file, so that it can say which one is needed.
@@ -24,7 +24,7 @@ MINIMA = ROOT / ".ci" / "minima.txt"
 OLDEST = (3, 11)
 
 # What each command needs beyond the library's own dependencies.
-EXTRAS = {"html": (), "test": ("test",), "lab": ("dev",), "check": ("dev",)}
+EXTRAS = {"html": (), "test": ("test",), "lab": ("dev",), "bench": ("bench",), "check": ("dev",)}
 
 # Up to 3.10 matplotlib shapes no Arabic; many institutions still have it.
 OLD_MATPLOTLIB = "matplotlib==3.10.9"
@@ -265,6 +265,11 @@ def lab(options):
     return main_environment("lab").run("-m", "jupyterlab", *start, *options.rest)
 
 
+def bench(options):
+    """Measure against polars, DuckDB, scikit-learn, NLTK and plain Python."""
+    return main_environment("bench").run("-m", "tests.bench", *options.rest)
+
+
 def check(options):
     """Lint, format and types: all three, so that one run shows everything."""
     environment = main_environment("check")
@@ -315,10 +320,10 @@ def main_environment(command):
 
 
 def parse(arguments):
-    """The command line; what test, lab and lock do not know goes on to the tool they call."""
+    """The command line; what the script does not know goes on to the tool that it calls."""
     parser = argparse.ArgumentParser(prog="make.py", description="Set the project up and run it.")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for function in (html, test, minima, lab, gallery, check, lock, clean):
+    for function in (html, test, minima, lab, gallery, bench, check, lock, clean):
         text = function.__doc__
         commands.add_parser(function.__name__, help=text, description=text, allow_abbrev=False)
     choices = commands.choices
@@ -335,7 +340,7 @@ def parse(arguments):
         help="also run the tests marked `shaping` on matplotlib 3.10 (in CI always)",
     )
     options, options.rest = parser.parse_known_args(arguments)
-    if options.rest and options.command not in ("test", "minima", "lab", "lock"):
+    if options.rest and options.command not in ("test", "minima", "lab", "bench", "lock"):
         parser.error("unknown: " + " ".join(options.rest))
     if not options.command:
         parser.print_help()

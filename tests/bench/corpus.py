@@ -38,6 +38,11 @@ def lines(megabytes: float) -> Iterator[str]:
                 return
 
 
+def stems() -> list[str]:
+    """Give the stems of the corpus that are no function words, the most frequent first."""
+    return _Vocabulary(np.random.default_rng(SEED)).stems[len(FUNCTION) :]
+
+
 def write(path: Path, megabytes: float) -> Path:
     """Write the texts into a file, one a line, unless it is there."""
     if not path.exists():
@@ -53,8 +58,8 @@ class _Vocabulary:
 
     def __init__(self, random: np.random.Generator) -> None:
         lengths = random.choice([2, 3, 4, 5, 6], size=STEMS, p=[0.04, 0.36, 0.34, 0.18, 0.08])
-        self._stems = ["".join(random.choice(LETTERS, size)) for size in lengths]
-        self._stems[: len(FUNCTION)] = FUNCTION
+        self.stems = ["".join(random.choice(LETTERS, size)) for size in lengths]
+        self.stems[: len(FUNCTION)] = FUNCTION
         shares = 1 / (np.arange(STEMS) + 40) ** 1.6
         self._edges = np.cumsum(shares / shares.sum())
         self._words: dict[int, str] = {}
@@ -80,7 +85,7 @@ class _Vocabulary:
     def _word(self, type_: int) -> str:
         rest, ending = divmod(type_, len(ENDINGS))
         stem, clitic = divmod(rest, len(CLITICS))
-        word = self._words[type_] = CLITICS[clitic] + self._stems[stem] + ENDINGS[ending]
+        word = self._words[type_] = CLITICS[clitic] + self.stems[stem] + ENDINGS[ending]
         return word
 
 

@@ -1,0 +1,101 @@
+"""What was measured -> a page in Markdown."""
+
+from __future__ import annotations
+
+import math
+import os
+import platform
+from datetime import UTC, datetime
+from importlib.metadata import version
+from statistics import median
+
+Measured = dict[tuple[str, float, str], list[dict]]
+
+TITLES = {
+    "words": "Count all words",
+    "pairs": "Pairs of all words at most five words apart",
+    "families": "Twenty families of ten terms, for each document",
+    "lines": "All lines of one word, eight words before and after",
+}
+PEER = "polars"
+PACKAGES = ("pandas", "numpy", "pyarrow", "polars", "duckdb", "scikit-learn", "nltk", "dask")
+
+
+def page(measured: Measured, *, runs: int | None = None) -> str:
+    """Give all tables, below a description of the machine where the number of runs is told."""
+    parts = [] if runs is None else [described(runs)]
+    for task, title in TITLES.items():
+        own = {key: found for key, found in measured.items() if key[0] == task}
+        if own:
+            parts.append(f"### {title}\n\n{table(own)}")
+    return "\n\n".join(parts) + "\n"
+
+
+def described(runs: int) -> str:
+    """Give the heading: when, on what machine, with which versions."""
+    versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    day = datetime.now(UTC).date().isoformat()
+    machine = f"{os.cpu_count()} cores ({platform.machine()}), {memory()}{platform.system()}"
+    return (
+        f"## Measured\n\n{day}: {machine}, Python {platform.python_version()}, {versions}.\n"
+        f"Medians of {runs} runs by turns; other work may have run beside them: trust ratios."
+    )
+
+
+def memory() -> str:
+    """Give the size of the machine's memory, where the system tells it."""
+    try:
+        size = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):
+        return ""
+    return f"{size / 2**30:.0f} GB, "
+
+
+def table(measured: Measured) -> str:
+    """Give the table of a task: one row a contestant and size."""
+    rows = [
+        "| MB | contestant | seconds | × polars | MB a second | memory, GB | phases, seconds |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for (task, size, name), runs in measured.items():
+        seconds = _median(runs)
+        peer = measured.get((task, size, PEER))
+        ratio = f"{seconds / _median(peer):.2f}" if peer else ""
+        memory = median(run["memory"] for run in runs)
+        phases = ", ".join(
+            f"{phase} {median(run['phases'][phase] for run in runs):.2f}"
+            for phase in runs[0]["phases"]
+        )
+        rows.append(
+            f"| {size:g} | {name} | {seconds:.2f} | {ratio} | {size / seconds:.1f} "
+            f"| {memory:.2f} | {phases} |"
+        )
+    growth = [text for name in _names(measured) if (text := _growth(measured, name))]
+    note = "\n\nGrowth of the work, start of the process and imports aside: " + "; ".join(growth)
+    return "\n".join(rows) + (f"{note}." if growth else "")
+
+
+def _names(measured: Measured) -> list[str]:
+    return list(dict.fromkeys(name for _, _, name in measured))
+
+
+def _growth(measured: Measured, name: str) -> str:
+    """Give the exponent e of seconds ~ megabytes ** e, from the smallest size to the largest."""
+    work = {size: _work(runs) for (_, size, own), runs in measured.items() if own == name}
+    if len(work) < 2:
+        return ""
+    small, large = min(work), max(work)
+    exponent = math.log(work[large] / work[small]) / math.log(large / small)
+    return f"{name} {exponent:.2f}"
+
+
+def _median(runs: list[dict]) -> float:
+    return median(run["seconds"] for run in runs)
+
+
+def _work(runs: list[dict]) -> float:
+    """Give the seconds without the start of the process and what is loaded once."""
+    starting = ("import", "start Dask")
+    return median(
+        run["seconds"] - sum(run["phases"].get(phase, 0) for phase in starting) for run in runs
+    )
