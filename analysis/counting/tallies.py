@@ -66,7 +66,9 @@ def group_sizes(tokens: pd.DataFrame, groups: Groups) -> pd.DataFrame:
     doc, code = tokens["doc"].array.codes[kept].astype("int64"), groups.codes[kept]
     size = len(groups.labels)
     width = int(doc.max(initial=0)) + 1
-    cells = run_lengths(np.sort(code * width + doc))[0]
+    # A document's rows follow one another: its first row stands for all in the same group.
+    cells = code * width + doc
+    cells = run_lengths(np.sort(run_lengths(cells)[0]))[0]
     sizes = pd.DataFrame(
         {
             "total": np.bincount(code, minlength=size),
@@ -92,7 +94,7 @@ def things_of(table: pd.DataFrame, thing: str) -> tuple[pd.Index, np.ndarray]:
 
 
 def run_lengths(ordered: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Give each different number of an ordered array, and how often it stands."""
+    """Give each run of a number in an array, of an ordered one each number, and how long it is."""
     edges = np.flatnonzero(np.diff(ordered, prepend=ordered[:1] - 1))
     return ordered[edges], np.diff(np.append(edges, len(ordered)))
 

@@ -9,10 +9,12 @@ import pandas as pd
 
 from ..reading.errors import InputError
 from ..reading.spelling import normalize
-from ..reading.tables import TABLES, as_documents, as_hits
-from .reuse import tokens_of
+from ..reading.tables import TABLES, as_documents, as_hits, as_tokens
+from ..reading.tokens import tokenize
 
 SORTS = ("date", "before", "after")
+_BITS = 32  # of a position in a document
+_LINES = 2_000  # whose texts are held at once
 
 
 def concordance(
@@ -65,17 +67,23 @@ def concordance(
     """
     documents, hits = as_documents(documents), as_hits(hits)
     _check(documents, hits, width, sort)
+    doc = pd.Index(documents["doc"]).get_indexer(hits["doc"].cat.categories)[hits["doc"].cat.codes]
+    if tokens is None:
+        tokens = tokenize(documents.iloc[np.unique(doc)][["doc", "text"]])
+    tokens = as_tokens(tokens)
+    first, last = _ends(tokens, hits, width)
     told = [column for column in ("voice", "speaker") if column in hits]
-    lines = hits[["doc", "family", "position", "words", "start", "end", *told]]
-    lines = lines.astype(dict.fromkeys(["doc", "family", *told], "str")).reset_index(drop=True)
-    used = documents[documents["doc"].astype("str").isin(set(lines["doc"]))]
+    lines = hits[["doc", "family", "start", "end", *told]].reset_index(drop=True)
+    lines = lines.astype(dict.fromkeys(["family", *told], "str"))
+    spans = _spans(tokens, lines, first, last)
     pieces = pd.DataFrame(
-        _pieces(used, lines, width, tokens), columns=["row", "before", "keyword", "after"]
-    ).set_index("row")
+        _pieces(documents["text"], doc, spans), columns=["before", "keyword", "after"]
+    )
     lines = lines.join(pieces.astype("str"))
-    lines["date"] = _dates(used).reindex(lines["doc"]).to_numpy()
+    lines["date"] = documents["date"].to_numpy()[doc] if "date" in documents else pd.NaT
+    order = np.lexsort((lines["start"], _alphabetical(lines["doc"]), lines["date"]))
     lines = lines[[*TABLES["lines"].columns, *told]].astype(TABLES["lines"].columns)
-    lines = lines.sort_values(["date", "doc", "start"], kind="stable", ignore_index=True)
+    lines = lines.take(order).reset_index(drop=True)
     return lines if sort == "date" else _by_words(lines, sort)
 
 
@@ -92,7 +100,12 @@ def _check(documents: pd.DataFrame, hits: pd.DataFrame, width: object, sort: str
         raise InputError(
             f"sort is one of {', '.join(SORTS)}", found=sort, mend="Name one of these."
         )
-    if unknown := sorted(set(hits["doc"].astype("str")) - set(documents["doc"].astype("str"))):
+    unknown = (
+        hits["doc"]
+        .cat.categories[hits["doc"].cat.codes.unique()]
+        .difference(pd.Index(documents["doc"]))
+    )
+    if len(unknown):
         raise InputError(
             "each hit's document is among the documents",
             found=unknown[0],
@@ -100,33 +113,77 @@ def _check(documents: pd.DataFrame, hits: pd.DataFrame, width: object, sort: str
         )
 
 
-def _pieces(
-    documents: pd.DataFrame, lines: pd.DataFrame, width: int | str, tokens: pd.DataFrame | None
-) -> Iterator[tuple[int, str, str, str]]:
-    """Cut each line's three pieces out of its text."""
-    tokens = tokens_of(documents, tokens)
-    texts = dict(zip(documents["doc"].astype("str"), documents["text"], strict=True))
-    places = dict(tuple(tokens.groupby(tokens["doc"].astype("str"), sort=False)))
-    for doc, group in lines.groupby("doc", sort=False):
-        text, edges = texts[str(doc)], places[str(doc)]
-        first, last = _windows(edges["sentence"].to_numpy(), group, width)
-        begins, ends = edges["start"].to_numpy()[first], edges["end"].to_numpy()[last]
-        spans = zip(group.index, begins, ends, group["start"], group["end"], strict=True)
-        for row, first_word, last_word, start, end in spans:
-            begin, stop = _with_punctuation(text, first_word, last_word)
-            yield row, text[begin:start], text[start:end], text[end:stop]
-
-
-def _windows(
-    sentence: np.ndarray, lines: pd.DataFrame, width: int | str
+def _ends(
+    tokens: pd.DataFrame, hits: pd.DataFrame, width: int | str
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Give the first and last token of each line."""
-    position = lines["position"].to_numpy()
-    final = position + lines["words"].to_numpy() - 1
+    """Give the rows of the first and the last token of each line."""
+    known = tokens["doc"].cat.categories.get_indexer(hits["doc"].cat.categories)
+    doc = known[hits["doc"].cat.codes].astype("int64") << _BITS
+    begin = doc + hits["position"].to_numpy()
+    end = begin + hits["words"].to_numpy() - 1
+    unit = tokens["doc"].cat.codes.to_numpy(dtype="int64") << _BITS
+    places = unit + tokens["position"].to_numpy()
+    row, final = np.searchsorted(places, begin), np.searchsorted(places, end)
+    if (final >= len(places)).any() or (places[row] != begin).any():
+        raise _other_tokens()
     if width == "sentence":
-        first = np.searchsorted(sentence, sentence[position])
-        return first, np.searchsorted(sentence, sentence[final], side="right") - 1
-    return np.maximum(position - width, 0), np.minimum(final + width, len(sentence) - 1)
+        sentence = unit + tokens["sentence"].to_numpy()
+        first = np.searchsorted(sentence, sentence[row])
+        last = np.searchsorted(sentence, sentence[final], side="right") - 1
+    else:
+        first = np.maximum(row - width, np.searchsorted(places, doc))
+        last = np.minimum(final + width, np.searchsorted(places, doc + (1 << _BITS)) - 1)
+    if (places[last] - places[first] != last - first).any():
+        raise _other_tokens()
+    return first, last
+
+
+def _spans(
+    tokens: pd.DataFrame, lines: pd.DataFrame, first: np.ndarray, last: np.ndarray
+) -> pd.DataFrame:
+    """Give first word, keyword and last word of each line by their places, and the first word."""
+    start, end = tokens["start"].to_numpy(), tokens["end"].to_numpy()
+    return pd.DataFrame(
+        {
+            "begin": start[first],
+            "start": lines["start"],
+            "end": lines["end"],
+            "stop": end[last],
+            "word": tokens["surface"].array.take(first),
+        }
+    )
+
+
+def _pieces(
+    texts: pd.Series, doc: np.ndarray, spans: pd.DataFrame
+) -> Iterator[tuple[str, str, str]]:
+    """Cut the three pieces of each line out of its text."""
+    for row in range(0, len(doc), _LINES):
+        used, number = np.unique(doc[row : row + _LINES], return_inverse=True)
+        held = texts.iloc[used].tolist()
+        columns = (spans[name].iloc[row : row + _LINES].tolist() for name in spans)
+        for place, begin, start, end, stop, word in zip(number.tolist(), *columns, strict=True):
+            text = held[place]
+            if not text.startswith(word, begin):
+                raise _other_tokens()
+            left, right = _with_punctuation(text, begin, stop)
+            yield text[left:start], text[start:end], text[end:right]
+
+
+def _other_tokens() -> InputError:
+    return InputError(
+        "tokens are all words of these documents, in which the hits were found",
+        found="others, or some of them",
+        mend="Say tokens=tokenize(documents).",
+    )
+
+
+def _alphabetical(names: pd.Series) -> np.ndarray:
+    """Give the place of each row's name in the alphabet."""
+    alphabet = names.cat.categories.argsort()
+    place = np.empty(len(alphabet), dtype="int64")
+    place[alphabet] = np.arange(len(alphabet))
+    return np.asarray(place[names.cat.codes])
 
 
 def _with_punctuation(text: str, begin: int, stop: int) -> tuple[int, int]:
@@ -144,11 +201,3 @@ def _by_words(lines: pd.DataFrame, side: str) -> pd.DataFrame:
     keys = [normalize(text).split()[::step] for text in lines[side]]
     order = sorted(range(len(lines)), key=keys.__getitem__)
     return lines.iloc[order].reset_index(drop=True)
-
-
-def _dates(documents: pd.DataFrame) -> pd.Series:
-    """Give each document's date, NaT where the corpus has none."""
-    ids = documents["doc"].astype("str")
-    if "date" not in documents:
-        return pd.Series(pd.NaT, index=ids, dtype="datetime64[us]")
-    return documents.set_axis(ids)["date"]

@@ -145,4 +145,7 @@ class Vocabulary:
             sign[places[places >= 0]] = value
         if not (sign > 0).any():
             return None
-        return np.asarray(np.bincount(doc, weights=sign[self.codes]) > 0)
+        signs = sign[self.codes]
+        told = np.flatnonzero(signs)
+        size = int(doc.max(initial=-1)) + 1
+        return np.asarray(np.bincount(doc[told], weights=signs[told], minlength=size) > 0)

@@ -70,7 +70,7 @@ def lines(path: Path, clock: Clock) -> Check:
     clock("tokenize")
     hits = find_terms(tokens, same.keyword(path))
     clock("find")
-    found = concordance(documents, hits, width=same.CONTEXT)
+    found = concordance(documents, hits, width=same.CONTEXT, tokens=tokens)
     clock("lines")
 
     def keys(text: str) -> list[str]:

@@ -110,6 +110,26 @@ def test_tokens_that_are_there_already_give_the_same_lines(documents, hits, toke
         )
 
 
+def test_tokens_of_other_texts_and_not_all_tokens_are_refused(documents, hits, tokens, corpus):
+    others = tokens.assign(doc=tokens["doc"].cat.rename_categories(list("abcde")))
+    fewer = tokens[tokens["word"].map(len) > 2]
+    shifted = documents.assign(text="ثم " + documents["text"])
+    for wrong in (others, fewer, tokens.iloc[:5]):
+        with pytest.raises(InputError, match="all words of these documents"):
+            concordance(documents, hits, tokens=wrong)
+    with pytest.raises(InputError, match="all words of these documents"):
+        concordance(shifted, hits, tokens=tokens)
+
+
+def test_documents_without_dates_and_in_another_order_give_lines_by_their_names(corpus):
+    documents = corpus("الحرب", "لا", "حرب وحرب").drop(columns="date", errors="ignore")
+    hits = find_terms(tokenize(documents), "حرب")
+    found = concordance(documents.iloc[::-1], hits)
+    assert found["doc"].astype("str").tolist() == sorted(hits["doc"].astype("str"))
+    assert found["start"].is_monotonic_increasing or len(found) == 3
+    assert found["date"].isna().all()
+
+
 def test_lines_of_attributed_hits_say_who_speaks(documents, hits):
     attributed = attribute(hits, quotations(documents, speakers="five articles"))
     lines = concordance(documents, attributed)
