@@ -38,6 +38,7 @@ _NAMES = {
         "quotations",
         "read_lexicon",
         "shared_passages",
+        "shared_remarks",
     ),
     "counting": ("collocates", "cooccurrences", "count_files", "frequencies", "ngrams"),
     "measuring": (
@@ -63,6 +64,7 @@ _NAMES = {
     "showing.labels": ("label", "ltr"),
     "showing.lines": ("show_lines",),
     "showing.export": ("write_tables",),
+    "showing.phrases": ("read_phrases",),
 }
 _FLOORS = ("reading", "finding", "counting", "measuring", "showing")
 _WHERE = {name: module for module, names in _NAMES.items() for name in names}

@@ -9,6 +9,7 @@ from .finding import (
     quotations,
     read_lexicon,
     shared_passages,
+    shared_remarks,
 )
 from .measuring import (
     accuracy,
@@ -43,6 +44,7 @@ from .showing.export import write_tables
 from .showing.grouping import grouping
 from .showing.labels import label, ltr
 from .showing.lines import show_lines
+from .showing.phrases import read_phrases
 
 __version__: str
 
@@ -65,6 +67,7 @@ __all__ = [  # noqa: RUF022
     "quotations",
     "read_lexicon",
     "shared_passages",
+    "shared_remarks",
     # counting
     "collocates",
     "cooccurrences",
@@ -96,5 +99,6 @@ __all__ = [  # noqa: RUF022
     "label",
     "ltr",
     "show_lines",
+    "read_phrases",
     "write_tables",
 ]

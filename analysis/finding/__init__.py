@@ -5,6 +5,7 @@ from .hits import find_terms
 from .lexicon import read_lexicon
 from .matched import matched_forms
 from .passages import shared_passages
+from .remarks import shared_remarks
 from .voice import attribute, quotations
 
 __all__ = [
@@ -15,4 +16,5 @@ __all__ = [
     "quotations",
     "read_lexicon",
     "shared_passages",
+    "shared_remarks",
 ]

@@ -3,29 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from math import isnan
-from string import Formatter
 from typing import Any
 
-from analysis.reading.errors import InputError
+from analysis.showing.phrases import fill
 from analysis.showing.report.sentences.phrases import PHRASES
 
-LANGUAGES = ("en", "ar")
 #: Names in one sentence; a reader remembers no more.
 MOST = 5
-
-
-class _Numbers(Formatter):
-    """Writes `{n:text|texts}` as "1 text" or "1,720 texts", `{n:~is|are}` without the number."""
-
-    def format_field(self, value: Any, spec: str) -> str:
-        if "|" in spec:
-            one, many = spec.removeprefix("~").split("|")
-            word = one if value == 1 else many
-            return word if spec.startswith("~") else f"{value:,} {word}"
-        if isinstance(value, float):
-            return rounded(value)
-        return f"{value:,}" if isinstance(value, int) else format(value, spec)
 
 
 def phrase(key: str, lang: str, **values: Any) -> str:
@@ -57,25 +41,7 @@ def phrase(key: str, lang: str, **values: Any) -> str:
     >>> phrase("size.one", "en", words=1720)
     'The text holds 1,720 words and numbers.'
     """
-    if lang not in LANGUAGES:
-        raise InputError("lang is 'en' or 'ar'", found=lang, mend="Choose one of the two.")
-    said = _Numbers().vformat(PHRASES[key][LANGUAGES.index(lang)], (), values)
-    return said.replace("%", "٪") if lang == "ar" else said
-
-
-def rounded(value: float) -> str:
-    """Return a rate as a reader takes it in: 12.3, 0.042, – where it is undefined.
-
-    Examples
-    --------
-    >>> rounded(12.345), rounded(0.0421), rounded(0.0), rounded(float("nan"))
-    ('12.3', '0.042', '0', '–')
-    """
-    if isnan(value):
-        return "–"
-    if value == int(value):
-        return f"{int(value):,}"
-    return f"{value:,.1f}" if abs(value) >= 0.1 else f"{value:.2g}"
+    return fill(PHRASES[key][lang == "ar"], lang, **values)
 
 
 def listed(names: Iterable[str] | Mapping[str, int], lang: str, *, total: int | None = None) -> str:

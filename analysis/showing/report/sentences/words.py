@@ -7,7 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.showing.report.sentences.wording import listed, phrase, rounded, sentences
+from analysis.showing.phrases import rounded
+from analysis.showing.report.sentences.wording import listed, phrase, sentences
 
 Labels = Mapping[str, str]
 
