@@ -17,9 +17,11 @@ def correct(quotations: pd.DataFrame, corrections: str | Path | pd.DataFrame) ->
     """Give the quotations with the speakers that a reader decided on.
 
     A correction names a quotation by document, start and end; one that fits none is stale and
-    named in a warning. An empty speaker puts the words to nobody.
+    named in a warning. An empty speaker puts the words to nobody. The column ``ends``, where it is
+    there and filled in, says where the words of the speaker end.
     """
     table, file = _read(corrections)
+    ends = _ends(table)
     speakers = {
         (str(doc), int(start), int(end)): str(speaker).strip()
         for doc, start, end, speaker in zip(*(table[column] for column in _NEEDED), strict=True)
@@ -30,6 +32,9 @@ def correct(quotations: pd.DataFrame, corrections: str | Path | pd.DataFrame) ->
         if key in speakers:
             corrected.loc[row, ["rule", "confidence"]] = ["correction", "high"]
             corrected.loc[row, "speaker"] = speakers[key] or None
+            if key in ends:
+                text = corrected.loc[row, "text"][: ends[key] - key[1]]
+                corrected.loc[row, ["end", "text"]] = [ends[key], text]
             marked = corrected.loc[row, "kind"] in ("direct", "scare")
             if marked:
                 corrected.loc[row, "kind"] = "direct" if speakers[key] else "scare"
@@ -38,6 +43,15 @@ def correct(quotations: pd.DataFrame, corrections: str | Path | pd.DataFrame) ->
         name = f"{file}: " if file else ""
         warnings.warn(f"{name}corrections that fit no quotation: {places}", stacklevel=3)
     return corrected
+
+
+def _ends(table: pd.DataFrame) -> dict[tuple[str, int, int], int]:
+    """Give where statements end that a reader found too long."""
+    if "ends" not in table:
+        return {}
+    filled = table[table["ends"].notna() & (table["ends"].astype("str").str.strip() != "")]
+    places = zip(*(filled[name] for name in ("document", "start", "end", "ends")), strict=True)
+    return {(str(doc), int(start), int(end)): int(cut) for doc, start, end, cut in places}
 
 
 def _read(corrections: str | Path | pd.DataFrame) -> tuple[pd.DataFrame, Path | None]:

@@ -65,3 +65,14 @@ def test_a_malformed_file_is_refused_with_the_place(one, tmp_path: Path):
 def test_no_corrections_change_nothing(one):
     empty = pd.DataFrame(columns=COLUMNS)
     pd.testing.assert_frame_equal(quotations(one, corrections=empty), quotations(one))
+
+
+def test_a_statement_found_too_long_ends_where_the_reader_says(corpus):
+    documents = corpus("أعلن الوزير أن الشراكة بلا حدود قبل أسابيع من الحرب.")
+    said = quotations(documents).iloc[0]
+    ends = said["start"] + len("أن الشراكة بلا حدود")
+    fix = pd.DataFrame([["a", said["start"], said["end"], said["speaker"], ends]])
+    fix.columns = ["document", "start", "end", "speaker", "ends"]
+    mended = quotations(documents, corrections=fix).iloc[0]
+    assert (mended["text"], mended["end"]) == ("أن الشراكة بلا حدود", ends)
+    assert mended["rule"] == "correction"
