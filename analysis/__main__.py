@@ -17,7 +17,7 @@ from analysis.command.preparing import Inputs
 from analysis.command.reporting import report
 from analysis.command.starting import start
 from analysis.reading.errors import InputError
-from analysis.showing.report.build import build
+from analysis.showing.report.build import ARABIC, build
 
 #: Exit codes: all pages are there, a notebook failed, the command cannot be carried out, Ctrl-C.
 DONE, FAILED, REFUSED, STOPPED = 0, 1, 2, 130
@@ -80,7 +80,13 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _pages(options: argparse.Namespace) -> int:
-    return build(options.notebooks, options.out, {"lang": options.edition})
+    arabic = options.notebooks / ARABIC
+    if not arabic.is_dir():
+        return build(options.notebooks, options.out, {"lang": options.edition})
+    failed = build(arabic, options.out / ARABIC, {"lang": "ar"})
+    if options.edition == "en":
+        failed += build(options.notebooks, options.out, {"lang": "en"})
+    return failed
 
 
 def _init(options: argparse.Namespace) -> int:
@@ -113,7 +119,10 @@ def _parser() -> argparse.ArgumentParser:
     begun = commands.add_parser("init", help=about, description=about)
     begun.add_argument("folder", type=Path, help="a folder that is not there yet, or empty")
     begun.set_defaults(run=_init)
-    about = "run any folder of notebooks and write them as pages"
+    about = (
+        "run any folder of notebooks and write them as pages; those in a folder ar within it are "
+        "the Arabic edition, whose pages stand in ar, too"
+    )
     paged = commands.add_parser("pages", help=about, description=about)
     paged.add_argument("notebooks", type=Path, help="the folder")
     _add_places(paged)

@@ -70,9 +70,7 @@ def shared_remarks(quotations: pd.DataFrame, *, share: float = 1 / 3) -> pd.Data
     >>> shared_remarks(said)[["doc1", "doc2", "words"]].values.tolist()
     [['a', 'b', 2]]
     """
-    require(
-        quotations, ["doc", "start", "end", "text", "kind", "speaker"], table_name="quotations"
-    )
+    require(quotations, ["doc", "start", "end", "text", "kind", "speaker"], table_name="quotations")
     if isinstance(share, bool) or not 0 <= share <= 1:
         raise InputError("share is a number from 0 to 1", found=share, mend="Say for example 0.3.")
     said = _statements(quotations)

@@ -23,6 +23,7 @@ class Numbers(Formatter):
     """
 
     def format_field(self, value: Any, spec: str) -> str:
+        """Return a value as a sentence says it."""
         if "|" in spec:
             forms = spec.removeprefix("~").split("|")
             word, alone = _form(int(value), forms)
@@ -88,7 +89,7 @@ def fill(template: str, lang: str, **values: Any) -> str:
 
 
 def read_phrases(path: str | Path, *, lang: str = "en") -> Callable[..., str]:
-    """Give a function that says the phrases of a file in one language.
+    r"""Give a function that says the phrases of a file in one language.
 
     Parameters
     ----------
@@ -115,7 +116,7 @@ def read_phrases(path: str | Path, *, lang: str = "en") -> Callable[..., str]:
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
     ...     path = Path(folder, "words.toml")
-    ...     _ = path.write_text('[found]\\nen = "{n:hit|hits}"\\nar = "العدد: {n}"', "utf-8")
+    ...     _ = path.write_text('[found]\nen = "{n:hit|hits}"\nar = "العدد: {n}"', "utf-8")
     ...     read_phrases(path)("found", n=1), read_phrases(path, lang="ar")("found", n=1)
     ('1 hit', 'العدد: 1')
     """

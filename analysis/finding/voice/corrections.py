@@ -33,8 +33,9 @@ def correct(quotations: pd.DataFrame, corrections: str | Path | pd.DataFrame) ->
             corrected.loc[row, ["rule", "confidence"]] = ["correction", "high"]
             corrected.loc[row, "speaker"] = speakers[key] or None
             if key in ends:
-                text = corrected.loc[row, "text"][: ends[key] - key[1]]
-                corrected.loc[row, ["end", "text"]] = [ends[key], text]
+                text = str(corrected.loc[row, "text"])[: ends[key] - key[1]]
+                corrected.loc[row, "end"] = ends[key]
+                corrected.loc[row, "text"] = text
             marked = corrected.loc[row, "kind"] in ("direct", "scare")
             if marked:
                 corrected.loc[row, "kind"] = "direct" if speakers[key] else "scare"

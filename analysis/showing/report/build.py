@@ -17,6 +17,7 @@ from analysis.showing.report.exporter import ReportExporter
 from analysis.showing.report.notebook import (
     edition,
     findings,
+    pictures,
     question,
     read_notebooks,
     take_explorers,
@@ -30,6 +31,10 @@ Say = Callable[[str], object]
 #: Explorers of more bytes than these stand in a page of their own.
 MOST = 400_000
 EXPLORER_PAGE = "explore.html"
+#: The notebook that opens the index page.
+OPENING = "index"
+#: The folder of an Arabic edition, of notebooks as of pages.
+ARABIC = "ar"
 #: Where tables stand beside the pages: those that the notebooks load, and those too long for one.
 DATA = "data"
 _LONG = 30_000
@@ -46,6 +51,12 @@ class _Plan:
     say: Say
     slots: asyncio.Semaphore
     in_shelf: bool
+    editions: Mapping[str, str]
+    entries: list[dict[str, Any]]
+
+    def linked(self, page: str) -> dict[str, str]:
+        """Return where a page is in each language."""
+        return {lang: f"{folder}{page}" for lang, folder in self.editions.items()}
 
     @property
     def lang(self) -> str:
@@ -67,7 +78,9 @@ def build(
     Parameters
     ----------
     notebooks : path
-        A folder; all its `.ipynb` files, by name.
+        A folder; all its `.ipynb` files, by name. What `index.ipynb` shows, if it is there, opens
+        the index page, and its first picture is written to index.png, too. A folder `ar` in it
+        holds the Arabic edition, whose pages go to `ar` in `out`: those of one name are linked.
     out : path
         The folder for the pages; made if it is not there. Pages of a report over something else,
         by this function, are removed from it first.
@@ -107,6 +120,11 @@ def build(
         say,
         asyncio.Semaphore(jobs),
         tables is not None,
+        _editions(Path(notebooks)),
+        [
+            _entry(path, edition(one, str(parameters.get("lang", "en"))))
+            for path, one in found.items()
+        ],
     )
     for name, table in (tables or {}).items():
         plan.shelf.write(f"{DATA}/{name}.parquet", table.to_parquet(index=False))
@@ -117,27 +135,46 @@ def build(
     return sum(bool(entry["failure"]) for entry in entries)
 
 
+def _editions(notebooks: Path) -> dict[str, str]:
+    """Return where each language's edition of a folder of notebooks is, seen from its own."""
+    if (notebooks / ARABIC).is_dir():
+        return {"en": "", "ar": f"{ARABIC}/"}
+    if notebooks.name == ARABIC and any(notebooks.parent.glob("*.ipynb")):
+        return {"en": "../", "ar": ""}
+    return {}
+
+
 async def _all(found: Mapping[Path, NotebookNode], plan: _Plan) -> list[dict[str, Any]]:
     chosen = {path: edition(notebook, plan.lang) for path, notebook in found.items()}
     return list(await asyncio.gather(*(_one(path, chosen[path], plan) for path in chosen)))
 
 
-async def _one(path: Path, notebook: NotebookNode, plan: _Plan) -> dict[str, Any]:
-    """Run one notebook and write its page, or say why not; return its row of the index."""
-    entry: dict[str, Any] = {
+def _entry(path: Path, notebook: NotebookNode) -> dict[str, Any]:
+    """Return the row of the index of a notebook that has not run."""
+    return {
+        "name": path.stem,
         "question": question(notebook) or path.stem,
-        "label": path.stem,
         "link": f"{path.stem}.html",
         "findings": [],
         "explorers": [],
         "failure": None,
     }
+
+
+async def _one(path: Path, notebook: NotebookNode, plan: _Plan) -> dict[str, Any]:
+    """Run one notebook and write its page, or say why not; return its row of the index."""
+    entry = _entry(path, notebook)
     errors = f"{path.stem}.error.txt"
     try:
         async with plan.slots:
             ran = await _run(path, notebook, plan)
         explorers = take_explorers(ran)
-        _write_page(path, ran, plan)
+        if path.stem == OPENING:
+            entry["opening"] = ReportExporter().opening(ran)
+            for png in pictures(ran)[:1]:
+                plan.shelf.write(f"{OPENING}.png", png)
+        else:
+            _write_page(path, ran, plan)
         plan.shelf.remove(errors)
     except RunError as failure:
         plan.say(f"{path.name}, {failure} (traceback: {plan.shelf.folder / errors})")
@@ -162,10 +199,19 @@ def _write_page(path: Path, ran: NotebookNode, plan: _Plan) -> None:
 
     shown = fill(ran, plan.parameters)
     metadata = {"name": path.stem, "path": str(path.parent)}
+    around = {"editions": plan.linked(f"{path.stem}.html"), **_beside(path.stem, plan)}
     html, _ = ReportExporter().from_notebook_node(
-        shown, {"metadata": metadata, "index": "index.html"}
+        shown, {"metadata": metadata, "index": "index.html", "around": around}
     )
     plan.shelf.write(f"{path.stem}.html", _CSV.sub(beside, html).encode("utf-8"))
+
+
+def _beside(name: str, plan: _Plan) -> dict[str, Any]:
+    """Return the pages before and after one."""
+    told = [entry for entry in plan.entries if entry["name"] != OPENING]
+    place = [entry["name"] for entry in told].index(name)
+    around = {"before": told[place - 1 : place] if place else [], "after": told[place + 1 :]}
+    return {side: entries[0] for side, entries in around.items() if entries}
 
 
 async def _run(path: Path, notebook: NotebookNode, plan: _Plan) -> NotebookNode:
@@ -197,5 +243,13 @@ def _write_index(plan: _Plan, entries: list[dict[str, Any]]) -> None:
     else:
         plan.shelf.remove(EXPLORER_PAGE)
     elsewhere = EXPLORER_PAGE if apart else ""
-    html = exporter.overview(entries, explorers, elsewhere=elsewhere, lang=plan.lang)
+    told = [entry for entry in entries if entry["name"] != OPENING or entry["failure"]]
+    html = exporter.overview(
+        told,
+        explorers,
+        elsewhere=elsewhere,
+        lang=plan.lang,
+        opening="".join(entry.get("opening", "") for entry in entries),
+        editions=plan.linked("index.html"),
+    )
     plan.shelf.write("index.html", html.encode("utf-8"))

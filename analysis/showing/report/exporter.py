@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
 import jinja2
+from bs4 import BeautifulSoup
 from nbconvert.exporters import HTMLExporter
+from nbformat import NotebookNode
 from traitlets import default
 
 from analysis.showing.direction import attributes, isolate
@@ -18,8 +21,10 @@ from analysis.showing.explorer.rules import rules
 from analysis.showing.explorer.script import READING, SEEING, script
 from analysis.showing.report.clean import clean
 from analysis.showing.report.page import Page, page
+from analysis.showing.report.typeface import arabic_face
 
 _TEMPLATES = files("analysis.showing.report") / "templates"
+ARABIC = re.compile(r"[\u0621-\u064a]")
 
 
 class ReportExporter(HTMLExporter):
@@ -52,6 +57,14 @@ class ReportExporter(HTMLExporter):
         )
         return environment
 
+    def opening(self, notebook: NotebookNode) -> str:
+        """Return what a run notebook shows, without the page around it, to open the index with."""
+        html, _ = self.from_notebook_node(notebook)
+        main = BeautifulSoup(html, "html.parser").main
+        for code in main.select("details.code") if main else []:
+            code.decompose()
+        return main.decode_contents() if main else ""
+
     def overview(
         self,
         entries: list[dict[str, Any]],
@@ -59,6 +72,8 @@ class ReportExporter(HTMLExporter):
         *,
         elsewhere: str = "",
         lang: str = "en",
+        opening: str = "",
+        editions: Mapping[str, str] | None = None,
     ) -> str:
         """Return the index page: one row per notebook, and the explorers.
 
@@ -73,9 +88,14 @@ class ReportExporter(HTMLExporter):
             The page where the explorers stand, if not in this one.
         lang : {"en", "ar"}
             The language of the page.
+        opening : str
+            What stands above the rows, with its heading: as `opening` returns it.
+        editions : mapping, optional
+            Where the index is in each language.
         """
         template = self.environment.get_template("overview.html.j2")
-        shown = {"explorers": explorers, "elsewhere": elsewhere, "lang": lang}
+        shown: dict[str, Any] = {"explorers": explorers, "elsewhere": elsewhere, "lang": lang}
+        shown |= {"opening": opening, "around": {"editions": editions or {}}}
         return str(template.render(entries=entries, **shown))
 
     def explorers(self, explorers: Sequence[dict[str, str]]) -> str:
@@ -87,7 +107,9 @@ def _style(shown: Page) -> str:
     """Return the style of a page; the explorer's only where there is one."""
     names = ["display.css", *(["explorer.css"] if shown.explorable else [])]
     sheets = [(files("analysis.showing") / "style" / name).read_text("utf-8") for name in names]
-    return "\n".join(["", *sheets, (_TEMPLATES / "khitab" / "page.css").read_text("utf-8")])
+    own = (_TEMPLATES / "khitab" / "page.css").read_text("utf-8")
+    face = [arabic_face()] if ARABIC.search(shown.html) or shown.explorable else []
+    return "\n".join(["", *face, *sheets, own])
 
 
 def _script(shown: Page) -> str:
@@ -102,7 +124,7 @@ def _policy(shown: Page) -> str:
     text = _script(shown)
     may_run = f"'{_hash(text)}'" if text else "'none'"
     return (
-        f"default-src 'none'; img-src data:; style-src '{_hash(_style(shown))}'; "
+        f"default-src 'none'; img-src data:; font-src data:; style-src '{_hash(_style(shown))}'; "
         f"script-src {may_run}; base-uri 'none'; form-action 'none'"
     )
 

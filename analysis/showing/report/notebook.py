@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -83,6 +84,13 @@ def findings(notebook: NotebookNode) -> list[dict[str, Any]]:
     """Return what the headlines of a run notebook say, `text` and `lang` of each."""
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
     return [output["data"][FINDING] for output in outputs if FINDING in output.get("data", {})]
+
+
+def pictures(notebook: NotebookNode) -> list[bytes]:
+    """Return the pictures of a run notebook, as PNG files."""
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    shown = [output["data"].get("image/png") for output in outputs if "data" in output]
+    return [b64decode(png) for png in shown if png]
 
 
 def take_explorers(notebook: NotebookNode) -> list[dict[str, str]]:

@@ -32,16 +32,13 @@ def test_a_page_is_small(pages: Path) -> None:
 def test_the_index_tells_question_finding_and_link(pages: Path, read_html) -> None:
     reader = read_html((pages / "index.html").read_text("utf-8"))
     told = [" ".join(cell.split()) for cell in reader.cells if cell.strip()]
-    assert told[-9:] == [
+    assert told[-6:] == [
         "Who speaks of hegemony, and in whose voice?",
         "The word الهيمنة stands 4 times in 1,893.",
-        "01_voice",
         "من يتكلم عن الهيمنة؟",
         "No finding is stated.",
-        "02_articles",
         "Bold question & more",
-        "Not made in this run: cell 3: ValueError: <u>no</u> line",
-        "traceback",
+        "Not made in this run: cell 3: ValueError: <u>no</u> line traceback",
     ]
     links = [attrs["href"] for tag, attrs in reader.tags if tag == "a"]
     assert links[1:] == ["01_voice.html", "02_articles.html", "03_x.error.txt"]
