@@ -63,8 +63,8 @@ _NAMES = {
     "showing.grouping": ("grouping",),
     "showing.labels": ("label", "ltr"),
     "showing.lines": ("show_lines",),
-    "showing.export": ("write_tables",),
     "showing.phrases": ("read_phrases",),
+    "showing.export": ("write_tables",),
 }
 _FLOORS = ("reading", "finding", "counting", "measuring", "showing")
 _WHERE = {name: module for module, names in _NAMES.items() for name in names}
