@@ -123,6 +123,7 @@ def _gather(
 ) -> tuple[pd.DataFrame, Path | None, list[Note]]:
     """Give the rows of whatever was named, its file and what there is to note."""
     if isinstance(given, pd.DataFrame):
+        _check_columns(given)
         named = given.reset_index() if given.index.name not in (None, *given.columns) else given
         return named.set_axis(pd.RangeIndex(len(given)), axis="index"), None, []
     path = Path(given) if isinstance(given, str | Path) and str(given) else None
@@ -141,6 +142,14 @@ def _gather(
         found=given if given is None else str(given),
         mend="Check the path.",
     )
+
+
+def _check_columns(table: pd.DataFrame) -> None:
+    """Refuse a table of the user's in which a column cannot be told by its name."""
+    twice = table.columns[table.columns.duplicated()]
+    if table.columns.nlevels > 1 or len(twice):
+        found = twice[0] if len(twice) else f"{table.columns.nlevels} rows of names"
+        raise InputError("each column has a name of its own", found=found, mend="Rename one.")
 
 
 def _named(
@@ -213,9 +222,18 @@ def _documents(
         "reading": pd.Series(reading, index=rows.index, dtype="str"),
     }
     own = [column for column in rows.columns if column not in inner]
-    documents = pd.concat([pd.DataFrame(inner), rows[own]], axis="columns")
+    told = {column: rows[column].map(_plain) for column in own if rows[column].dtype == object}
+    documents = pd.concat([pd.DataFrame(inner), rows[own].assign(**told)], axis="columns")
     known = TABLES["documents"]
     return as_documents(documents.astype(known.columns | known.more).reset_index(drop=True))
+
+
+def _plain(value: Any) -> Any:
+    """Give what holds several values, as a list of tags, as text that can be grouped by."""
+    if isinstance(value, Mapping):
+        return "; ".join(f"{name}: {part}" for name, part in value.items())
+    several = isinstance(value, Iterable) and not isinstance(value, str | bytes)
+    return "; ".join(map(str, value)) if several else value
 
 
 def _ids(rows: pd.DataFrame, file: Path | None) -> pd.Series:

@@ -4,7 +4,7 @@ import sys
 import pandas as pd
 import pytest
 
-from analysis import read_corpus, reading_report
+from analysis import read_corpus, reading_report, tokenize
 from analysis.reading.errors import InputError
 from analysis.reading.tables import TABLES
 
@@ -215,3 +215,18 @@ def test_a_pipe_and_a_folder_named_like_a_text_are_no_documents(folder):
     assert len(documents) == 2
     skipped = reading_report(documents).query("what == 'skipped'")
     assert list(skipped["file"]) == ["pipe.txt", "dir.txt"]
+
+
+def test_a_column_of_lists_is_text_that_can_be_grouped_by():
+    table = pd.DataFrame({"text": ["حرب", "سلم"], "tags": [["a", "b"], {"c": 1}]})
+    documents = read_corpus(table)
+    assert documents["tags"].tolist() == ["a; b", "c: 1"]
+    assert set(tokenize(documents)["tags"]) == {"a; b", "c: 1"}
+
+
+@pytest.mark.parametrize(
+    "columns", [["text", "text"], pd.MultiIndex.from_tuples([("text", "a"), ("text", "b")])]
+)
+def test_columns_that_cannot_be_told_by_name_are_refused(columns):
+    with pytest.raises(InputError, match="each column has a name of its own"):
+        read_corpus(pd.DataFrame([["حرب", "سلم"]], columns=columns))

@@ -58,6 +58,8 @@ def _page(html: str, path: Path) -> str:
     needs("trafilatura", file=path)
     from trafilatura import extract, html2txt
 
+    if "<html" not in html[:2000].lower():  # a piece of a page, to the library none at all
+        html = f"<html><body>{html}</body></html>"
     text = extract(html, include_comments=False, include_tables=True, favor_recall=True)
     return (text or html2txt(html) or "") + "\n"
 

@@ -111,6 +111,11 @@ def test_a_pdf_that_a_browser_printed_is_read_in_the_order_of_its_letters(
     assert len(set(found) & set(wanted)) >= 0.9 * len(set(wanted))
 
 
+def test_a_piece_of_a_page_is_read_too(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<div><p>قال الوزير إن السلام ممكن.</p></div>", "utf-8")
+    assert read_corpus(tmp_path)["text"].str.strip().tolist() == ["قال الوزير إن السلام ممكن."]
+
+
 @pytest.fixture
 def draw_pdf() -> Callable[[str], bytes]:
     """A page as a browser prints it."""
