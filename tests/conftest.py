@@ -61,10 +61,11 @@ def corpus() -> Callable[..., pd.DataFrame]:
 
 @pytest.fixture(scope="session")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pages of the five articles, as `make html` writes them."""
+    """The pages of the five articles in both editions, as `make html` writes them."""
     out = tmp_path_factory.mktemp("reports")
     failed = build(ROOT / "notebooks", out)
-    assert not failed, "\n".join(path.read_text("utf-8") for path in out.glob("*.txt"))
+    failed += build(ROOT / "notebooks" / "ar", out / "ar", {"lang": "ar"})
+    assert not failed, "\n".join(path.read_text("utf-8") for path in out.glob("**/*.txt"))
     return out
 
 

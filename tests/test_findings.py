@@ -17,7 +17,9 @@ from analysis import (
     attribute,
     cooccurrences,
     find_terms,
+    frequencies,
     key_by_chance,
+    keyness,
     quotations,
     rates,
     read_corpus,
@@ -85,6 +87,7 @@ FACING = [
     ("004", "في مواجهة “ضغوط غير مسبوقة” من الغرب"),
     ("004", "وفي مواجهة ضغوط واستفزازات غير مسبوقة من الغرب"),
 ]
+PRESSURE = [*FACING[3:4], *FACING[5:]]
 AGAINST = [("000", "وليس ضد أي كان"), ("001", "وليس ضد الدول الأخرى"), ("000", "ضد بكين")]
 AGAINST += [("002", "الحرب العالمية الثانية ضد اليابان"), ("004", "للوقوف ضد الهيمنة")]
 CONDEMN = [ACTS[1], ACTS[4], ACTS[8]]
@@ -113,6 +116,7 @@ LINES = {
     "index.lede": [*DIPLOMACY, *MARKED, *ACTS],
     "index.hero_title": [*DIPLOMACY, *ACTS],
     "five.bottom": [*HANDS, *SAME_DAY],
+    "five.map_title": [*HANDS, *SAME_DAY],
     "five.shared": [*XI[:2], *AGAINST[:2], *TRUST],
     "whose.bottom": [*DIPLOMACY, *MARKED],
     "whose.voice_title": DIPLOMACY,
@@ -121,13 +125,11 @@ LINES = {
     "whose.xray_title": [*DIPLOMACY, *MARKED],
     "company.bottom": [*XI, *FACING],
     "company.network_title": XI,
-    "company.heat_title": XI,
+    "company.heat_title": PRESSURE,
     "company.against": AGAINST,
     "war.bottom": [*ACTS, *STATES],
     "war.voice_title": ACTS,
     "same.bottom": [*CONDEMN, *BLAME, *XI[:2]],
-    "same.condemn": CONDEMN,
-    "same.blame": BLAME,
     "grow.bottom": [*DIPLOMACY, *ACTS],
     "grow.title": [*DIPLOMACY, *ACTS],
     "grow.xray_title": [*DIPLOMACY, *ACTS],
@@ -138,7 +140,7 @@ PROSE = {
     "Xi's list is one breath": XI,
     "AFP writes that both presidents": MARKED,
     "nearly all are": FACING,
-    "is as often denied as meant": AGAINST,
+    "it can be denied": AGAINST,
     "An act may be named with the one who does it": [ACTS[2], ACTS[3], STATES[6]],
     "Two of the acts are what Beijing": [ACTS[1], ACTS[8]],
     'the rules took "weeks before': [ACTS[7]],
@@ -153,7 +155,7 @@ PROSE = {
     "tell the same words of Xi": XI[:2],
 }
 # Pages whose sentences are about counts and choices, not about what a line says.
-SENTENCES = {"bottom", "title", "acts", "via", "shared", "against", "lede", "condemn", "blame"}
+SENTENCES = {"bottom", "title", "acts", "via", "shared", "against", "lede"}
 
 
 def essay() -> str:
@@ -419,6 +421,11 @@ def _voice(said: pd.DataFrame, doc: str, start: int) -> tuple[str, str]:
 
 
 def test_no_article_has_more_key_words_than_chance_but_the_longest(tokens):
+    """And none of them holds when its interval is corrected."""
+    for doc in tokens["doc"].cat.categories:
+        here = tokens["doc"] == doc
+        key = keyness(frequencies(tokens[here]), frequencies(tokens[~here]), "lrc")
+        assert (key["lrc"] == 0).all()
     chance = key_by_chance(tokens)
     assert chance[chance["passing"] > chance["high"]]["doc"].tolist() == ["004"]
 

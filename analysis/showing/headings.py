@@ -75,6 +75,7 @@ VALUES = {
         "article": "كلام النصّ",
     },
     "kind": {"direct": "اقتباس", "reported": "رواية", "scare": "بين علامتين بلا قائل"},
+    "speaker": {"article": "كلام النصّ", "unknown": "غير معروف"},
     "found_by": {"run": "كلمات متتالية", "quotation": "اقتباس"},
     "rule": {
         "name": "اسم",

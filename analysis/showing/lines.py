@@ -10,6 +10,7 @@ from analysis.reading.errors import InputError
 from analysis.showing.cells import NOTHING
 from analysis.showing.direction import attributes, escape
 from analysis.showing.display import PLAIN, Shown
+from analysis.showing.headings import VALUES
 from analysis.showing.whole import folded, more
 
 #: What the table shows of a line, in reading order, and how the column is headed.
@@ -70,6 +71,9 @@ def show_lines(
             mend="Give the table that concordance(documents, hits) returns.",
         )
     shown = lines if first is None else lines.head(first)
+    if lang == "ar" and "speaker" in lines:
+        called = lines["speaker"].astype("str").replace(VALUES["speaker"])
+        lines, shown = (table.assign(speaker=called[table.index]) for table in (lines, shown))
     rest = lines.iloc[len(shown) : len(shown) + _FOLDED]
     html = _table(shown, lang)
     if len(rest):

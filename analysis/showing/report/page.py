@@ -75,6 +75,7 @@ def page(body: str, name: str = "") -> Page:
     for table in soup.find_all("table"):
         if table.find_parent(class_="khitab-scroll") is None and not _has(table, "overview"):
             table.wrap(soup.new_tag("div", attrs={"class": "khitab-scroll", "tabindex": "0"}))
+    _tell_apart(soup)
     for link in soup.find_all("a", href=True):
         if str(link["href"]).endswith(".ipynb") and ":" not in str(link["href"]):
             link["href"] = str(link["href"]).removesuffix(".ipynb") + ".html"
@@ -89,6 +90,16 @@ def page(body: str, name: str = "") -> Page:
         ),
         explorable=soup.select_one(f".khitab-explorer .{ISLAND}") is not None,
     )
+
+
+def _tell_apart(soup: BeautifulSoup) -> None:
+    """Number the regions of one name, so that a screen reader can tell them apart."""
+    names: dict[str, int] = {}
+    for region in soup.select("[role=region][aria-label]"):
+        name = str(region["aria-label"])
+        names[name] = names.get(name, 0) + 1
+        if names[name] > 1:
+            region["aria-label"] = f"{name} {names[name]}"
 
 
 def _has(tag: Tag, name: str) -> bool:

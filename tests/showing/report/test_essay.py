@@ -1,0 +1,145 @@
+"""The pages of the essay as a reader has them, in both languages: in Chromium, offline."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+
+NAMES = sorted(path.stem for path in (Path(__file__).parents[3] / "notebooks").glob("*.ipynb"))
+LANGUAGES = {"en": "", "ar": "ar"}
+# Words a minute that people read of such text, rather slow, and what a page may ask of them.
+PACE, MINUTES, HEIGHT, KILOBYTES, SHEETS = 200, 25, 8000, 500, 40
+# What has no Arabic name.
+LATIN = {"CSV"}
+
+
+@pytest.fixture
+def visit(browser: Any, report: Path) -> Iterator[Callable[..., Any]]:
+    """Open a page with the network cut; what it asks for or complains of is an error."""
+    complaints: list[str] = []
+    contexts = []
+
+    def open_page(lang: str, name: str, width: int = 1280, **options: Any) -> Any:
+        context = browser.new_context(
+            viewport={"width": width, "height": 800}, offline=True, **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto((report / LANGUAGES[lang] / f"{name}.html").as_uri())
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def shown(report: Path, lang: str, name: str) -> BeautifulSoup:
+    """The page's own text, without code and the other language's name."""
+    path = report / LANGUAGES[lang] / f"{name}.html"
+    soup = BeautifulSoup(path.read_text("utf-8"), "html.parser")
+    for part in soup.select("style, script, details.code, .edition"):
+        part.decompose()
+    return soup
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_page_is_short_and_the_whole_is_read_in_twenty_five_minutes(visit, report, lang) -> None:
+    words = 0
+    for name in NAMES:
+        page = visit(lang, name)
+        words += len(page.locator("main").inner_text().split())
+        assert page.evaluate("document.documentElement.scrollHeight") <= HEIGHT, name
+        size = (report / LANGUAGES[lang] / f"{name}.html").stat().st_size
+        assert size <= 1000 * KILOBYTES, name
+    assert words / PACE <= MINUTES
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_on_a_phone_nothing_scrolls_sideways_and_the_finding_is_on_the_first_screen(
+    visit, lang: str
+) -> None:
+    for name in NAMES:
+        page = visit(lang, name, 375)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 375, name
+        if name != "index":
+            assert page.locator(".khitab-finding").bounding_box()["y"] < 300, name
+
+
+@pytest.mark.parametrize(("lang", "width", "scheme"), [("en", 375, "light"), ("ar", 1280, "dark")])
+def test_axe_finds_nothing(visit, lang: str, width: int, scheme: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    for name in NAMES:
+        found = Axe().run(visit(lang, name, width, color_scheme=scheme)).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == [], name
+
+
+def test_both_editions_print_on_forty_sheets(visit) -> None:
+    for lang in LANGUAGES:
+        sheets = 0
+        for name in NAMES:
+            pdf = visit(lang, name).pdf(format="A4")
+            sheets += len(re.findall(rb"/Type\s*/Page\b", pdf))
+        assert sheets <= SHEETS, lang
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_page_leads_to_itself_in_the_other_language(report: Path, name: str) -> None:
+    for lang, folder in LANGUAGES.items():
+        here = report / folder
+        soup = BeautifulSoup((here / f"{name}.html").read_text("utf-8"), "html.parser")
+        assert soup.html["lang"] == lang
+        assert soup.html.get("dir") == ("rtl" if lang == "ar" else None)
+        links = {one["hreflang"]: one["href"] for one in soup.select("link[rel=alternate]")}
+        assert set(links) == set(LANGUAGES)
+        for other, link in links.items():
+            assert (here / link).resolve() == report / LANGUAGES[other] / f"{name}.html"
+        (edition,) = soup.select(".edition a")
+        assert edition["href"] == links[edition["hreflang"]]
+        assert edition["hreflang"] != lang
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_reader_goes_from_page_to_page(report: Path, lang: str) -> None:
+    pages = [name for name in NAMES if name != "index"]
+    walked, name = [], pages[0]
+    while name:
+        walked.append(name)
+        after = shown(report, lang, name).select_one(".pages .after a")
+        name = after["href"].removesuffix(".html") if after else ""
+    assert walked == pages
+    listed = shown(report, lang, "index").select("table.overview th a")
+    assert [link["href"].removesuffix(".html") for link in listed] == pages
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_arabic_edition_has_no_latin_letter(report: Path, name: str) -> None:
+    soup = shown(report, "ar", name)
+    told = [soup.get_text(" "), *(image["alt"] for image in soup.find_all("img"))]
+    told += [one["aria-label"] for one in soup.select("[aria-label]")]
+    assert set(re.findall(r"[A-Za-z]+", " ".join(told))) <= LATIN
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_both_editions_say_the_same_numbers(report: Path, name: str) -> None:
+    english, arabic = (_numbers(shown(report, lang, name)) for lang in LANGUAGES)
+    # Arabic says one, two and a thousand in words: مرّة، مرّتان، ألف.
+    assert not (english - arabic) - Counter({"1": 99, "2": 99, "1,000": 99})
+    assert not arabic - english
+
+
+def _numbers(soup: BeautifulSoup) -> Counter[str]:
+    """The numbers of what the run says: sentences, tables and the words for pictures."""
+    parts = soup.select(".khitab-finding, .khitab-said, table.khitab-table td")
+    said = " ".join(part.get_text(" ") for part in parts)
+    alts = " ".join(image["alt"] for image in soup.find_all("img"))
+    return Counter(re.findall(r"\d[\d,.]*\d|\d", f"{said} {alts}"))
