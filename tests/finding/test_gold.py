@@ -40,7 +40,7 @@ def test_the_gold_points_at_its_words(documents):
 
 
 def test_the_pairs_are_many_and_their_words_are_not_in_the_articles(documents, tokens):
-    assert len(PAIRS) >= 200
+    assert len(PAIRS) == 348
     assert not PAIRS.duplicated(["mode", "term", "word"]).any()
     assert set(PAIRS["word"].map(normalize)) & set(tokens["word"]) == set()
 

@@ -100,6 +100,15 @@ def test_hits_in_a_shared_passage_can_be_counted_once(documents, tokens):
     ]
 
 
+def test_a_hit_that_lies_half_inside_a_passage_counts_in_both_articles(corpus):
+    documents = corpus("أ ب ت ث ج ص", "س أ ب ت ث ج ح")
+    passages = shared_passages(documents, words=5)
+    assert passages["text2"].tolist() == ["أ ب ت ث ج"]
+    tokens = tokenize(documents)
+    for term, docs in (("س أ", ["b"]), ("ج ح", ["b"]), ("أ ب", ["a"]), ("ث ج", ["a"])):
+        assert find_terms(tokens, term, once=passages)["doc"].tolist() == docs, term
+
+
 @pytest.mark.parametrize("texts", [(), ("",), ("", ""), ("أ ب", "أ ب")])
 def test_nothing_shared_gives_an_empty_table_of_the_same_types(documents, corpus, texts):
     table = shared_passages(corpus(*texts) if texts else documents.iloc[:0])

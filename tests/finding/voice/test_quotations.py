@@ -92,6 +92,33 @@ def test_the_two_presidents_are_those_named_last():
     assert [row[1:] for row in rows] == [("Adam + Nur", "joint")] * 2
 
 
+@pytest.mark.parametrize("sentence", ["وأكد الرئيسان أن السلام خيار.", "وأضافا أن السلام خيار."])
+def test_two_together_are_the_last_two_of_three(sentence):
+    three = pd.concat(
+        [SPEAKERS, pd.DataFrame([("Sami", "name", "سامي")], columns=SPEAKERS.columns)]
+    )
+    rows = told(f"التقى سامي آدم. ووصل نور. {sentence}", speakers=three)
+    assert rows == [("reported", "Adam + Nur", "joint")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        # In the writer's own sentence four words are a scare quotation, five are speech.
+        ("هذه «سياسة قديمة جدا هنا» عندنا.", [("scare", None)]),
+        ("هذه «سياسة قديمة جدا هنا أيضا» عندنا.", [("direct", None)]),
+        # Alone, three words go on with the speaker.
+        ("قال آدم: «نعم». «السلام خيار».", [("direct", "Adam"), ("scare", None)]),
+        ("قال آدم: «نعم». «السلام خيار لنا».", [("direct", "Adam"), ("direct", "Adam")]),
+        # In what somebody is said to strive for, three are his words.
+        ("أكد آدم سعيه إلى «عقلية الحرب».", [("reported", "Adam"), ("scare", None)]),
+        ("أكد آدم سعيه إلى «عقلية الحرب الباردة».", [("reported", "Adam"), ("direct", "Adam")]),
+    ],
+)
+def test_speech_is_told_from_a_scare_quotation_by_its_length(text, rows):
+    assert [row[:2] for row in told(text)] == rows
+
+
 def test_nobody_goes_on_after_a_heading_or_into_another_document():
     assert told("قال آدم إن السلام خيار.\nخبر آخر\nوأضاف أن الحرب ليست خيارا.")[1][1] is None
     documents = pd.DataFrame({"doc": ["a", "b"], "text": ["قال آدم: «نعم».", "وأضاف: «لا»."]})
