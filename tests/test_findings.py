@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from html.parser import HTMLParser
 from pathlib import Path
 
 import matplotlib.pyplot as plt
 import nbformat
 import pandas as pd
 import pytest
+from bs4 import BeautifulSoup
 
 from analysis import (
     agreement,
@@ -441,28 +441,10 @@ def test_both_editions_know_the_same_of_the_articles(seeds):
 # The README
 
 
-class _Index(HTMLParser):
-    """The rows of the index page: question and finding."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[list[str]] = []
-
-    def handle_starttag(self, tag: str, attrs: list) -> None:
-        if tag == "tr":
-            self.rows.append([])
-        if tag in {"td", "th"}:
-            self.rows[-1].append("")
-
-    def handle_data(self, data: str) -> None:
-        if self.rows and self.rows[-1]:
-            self.rows[-1][-1] += data
-
-
 def test_the_readme_quotes_the_questions_and_findings_of_the_run(report):
-    index = _Index()
-    index.feed((report / "index.html").read_text("utf-8"))
-    made = [[" ".join(cell.split()) for cell in row[:2]] for row in index.rows[1:]]
+    index = BeautifulSoup((report / "index.html").read_text("utf-8"), "html.parser")
+    rows = [row.find_all(["th", "td"]) for row in index.select("table.overview tbody tr")]
+    made = [[" ".join(cell.get_text().split()) for cell in row] for row in rows]
     readme = (ROOT / "README.md").read_text("utf-8")
     table = re.findall(r"^\| (.+\?) \| (.+) \| \[.+\]\((notebooks/.+)\) \|$", readme, re.MULTILINE)
     assert [[question, finding] for question, finding, _ in table] == made

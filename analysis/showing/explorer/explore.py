@@ -91,7 +91,7 @@ def explore(
     order = [name for name in ("date", "doc") if name in documents]
     documents = documents.sort_values(order, kind="stable", ignore_index=True)
     words = wording(lang)
-    parts = [f'<div class="khitab-still">{still(documents, hits, words)}</div>']
+    parts = [f'<div class="khitab-still">{still(documents, hits, words, lang=lang)}</div>']
     if len(tokens) > limit:
         said = words["too_many"].format(n=f"{len(tokens):,}", limit=f"{limit:,}")
         parts.insert(0, f"<p>{escape(said)}</p>")

@@ -14,7 +14,13 @@ ARTICLES, LETTERS, LINES = 30, 120_000, 200
 _AROUND = 60  # letters on either side of a keyword
 
 
-def still(documents: pd.DataFrame, hits: pd.DataFrame | None, words: dict[str, Any]) -> str:
+def still(
+    documents: pd.DataFrame,
+    hits: pd.DataFrame | None,
+    words: dict[str, Any],
+    *,
+    lang: str = "en",
+) -> str:
     """Give the lines and the articles as HTML that needs no script.
 
     Parameters
@@ -25,6 +31,8 @@ def still(documents: pd.DataFrame, hits: pd.DataFrame | None, words: dict[str, A
         As :func:`analysis.find_terms` gives it.
     words : dict
         As :func:`wording` gives them.
+    lang : {"en", "ar"}
+        The language of the headings of lines.
 
     Returns
     -------
@@ -36,7 +44,7 @@ def still(documents: pd.DataFrame, hits: pd.DataFrame | None, words: dict[str, A
     if hits is not None and len(hits):
         lines = [_line(hit, texts[str(hit.doc)]) for hit in hits.head(LINES).itertuples()]
         parts += [
-            show_lines(pd.DataFrame(lines)).html,
+            show_lines(pd.DataFrame(lines), lang=lang).html,
             _rest(words["more_hits"], len(hits) - LINES),
         ]
     shown = _fitting(documents)
