@@ -67,6 +67,7 @@ def pairs_near(places: Places, size: int, width: int, *, stretch: int = STRETCH)
     number, n = sums.total()
     first = (number // size).astype("int32")
     second = (number - first.astype("int64") * size).astype("int32")
+    del number  # as much memory as the pairs themselves
     ends = np.bincount(first, n, size) + np.bincount(second, n, size)
     return Pairs(first, second, n, ends.astype("int64"), 2 * int(n.sum()))
 
@@ -117,6 +118,9 @@ def most_first(n: np.ndarray) -> np.ndarray:
     if not len(n) or int(n.max()) >= 1 << (62 - bits):
         return np.argsort(-n, kind="stable")
     # Count and place in one number: sorting numbers is ten times faster than sorting places.
-    packed = (n.max() - n).astype("int64") << bits | np.arange(len(n))
+    packed = (n.max() - n).astype("int64", copy=False)
+    packed <<= bits
+    packed |= np.arange(len(n))
     packed.sort()
-    return np.asarray(packed & ((1 << bits) - 1))
+    packed &= (1 << bits) - 1
+    return np.asarray(packed)

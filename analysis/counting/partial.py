@@ -15,7 +15,7 @@ from ..reading.tables import as_documents
 from ..reading.tokens import tokenize
 from .cooccurrences import UNITS, place_pairs, unit_pairs
 from .groups import PERIODS, group_by
-from .tallies import run_lengths
+from .tallies import held_by, tally_numbers
 
 SPELLING = "standard"
 
@@ -93,10 +93,9 @@ def _words(spelled: Spelled, group: np.ndarray) -> Arrays:
 
 def _cells(name: str, code: np.ndarray, doc: np.ndarray, group: np.ndarray) -> Arrays:
     """Count things, and the documents that hold each."""
-    width = int(code.max(initial=0)) + 1
-    held = run_lengths(np.sort(doc.astype("int64") * width + code))[0]
     cell, n = _in_groups(code, group[doc])
-    docs = _in_groups(held % width, group[held // width])[1]
+    holder, held = held_by(doc, code)
+    docs = _in_groups(held, group[holder])[1]
     return {f"{name}cell": cell, f"{name}n": n, f"{name}docs": docs}
 
 
@@ -104,13 +103,7 @@ def _in_groups(code: np.ndarray, group: np.ndarray) -> tuple[np.ndarray, np.ndar
     """Count things in the cells group * 2**32 + number, those that stand there."""
     width = int(code.max(initial=0)) + 1
     inside = group >= 0
-    number = (group * width + code)[inside]
-    if number.max(initial=0) < 4 * len(number):
-        counts = np.bincount(number)
-        cell = np.flatnonzero(counts)
-        counts = counts[cell]
-    else:
-        cell, counts = run_lengths(np.sort(number))
+    cell, counts = tally_numbers((group * width + code)[inside])
     return cell // width << 32 | cell % width, counts
 
 

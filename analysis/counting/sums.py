@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from .tallies import run_lengths
+from .tallies import run_lengths, run_starts
 
 _BITS = 63
+_STRETCH = 1 << 20
 _WAITING = 1 << 24  # entries that may wait to be added up
 
 
@@ -53,14 +54,27 @@ class Sums:
 
     def _collapsed(self) -> tuple[np.ndarray, np.ndarray]:
         """Add up all parts and take them out."""
-        packed = np.concatenate([np.empty(0, dtype="int64"), *self._parts])
-        self._parts, self._waiting = [], 0
-        packed.sort()
-        numbers = packed >> self._bits
+        packed = np.empty(self._waiting, dtype="int64")
+        end = 0
+        while self._parts:
+            part = self._parts.pop()  # and let go: all parts twice would be much
+            packed[end : end + len(part)] = part
+            end += len(part)
+        self._waiting = 0
+        packed.sort(kind="stable")  # the parts are in order: this only merges them
+        edges = self._edges(packed)
+        numbers = packed[edges] >> self._bits
         packed &= (1 << self._bits) - 1
-        edges = np.flatnonzero(np.diff(numbers, prepend=-1))
         counts = np.add.reduceat(packed, edges) if len(edges) else packed
-        return numbers[edges], counts
+        return numbers, counts
+
+    def _edges(self, packed: np.ndarray) -> np.ndarray:
+        """Give where each number begins among the sorted entries, in stretches: they are many."""
+        begins = np.ones(len(packed), dtype=bool)
+        for begin in range(1, len(packed), _STRETCH):
+            numbers = packed[begin - 1 : begin + _STRETCH] >> self._bits
+            begins[begin : begin + _STRETCH] = numbers[1:] != numbers[:-1]
+        return np.flatnonzero(begins)
 
 
 class Cells:
@@ -82,7 +96,7 @@ class Cells:
         numbers, counts = (np.concatenate(column) for column in zip(*self._parts, strict=True))
         order = np.argsort(numbers, kind="stable")
         numbers, counts = numbers[order], counts[order]
-        edges = np.flatnonzero(np.diff(numbers, prepend=numbers[:1] - 1))
+        edges = run_starts(numbers)
         whole = numbers[edges], np.add.reduceat(counts, edges) if len(edges) else counts
         self._parts, self._waiting = [whole], 0
         return whole

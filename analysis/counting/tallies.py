@@ -17,6 +17,8 @@ from ..reading.sought import families_of
 from ..reading.spelling import normalize
 from .groups import By, Groups, group_by, place_in
 
+_ROWS = 500_000  # sorted at once
+
 
 def tally(
     table: pd.DataFrame, thing: str, by: By, *, tokens: pd.DataFrame | None
@@ -36,9 +38,8 @@ def tally(
     kept = code >= 0
     doc = table["doc"].array.codes[kept]
     keys = code[kept] * max(len(names), 1) + things[kept]
-    cells, n = run_lengths(np.sort(keys))
-    held = run_lengths(np.sort(keys * (int(doc.max(initial=0)) + 1) + doc))[0]
-    docs = run_lengths(held // (int(doc.max(initial=0)) + 1))[1]
+    cells, n = tally_numbers(keys)
+    docs = tally_numbers(held_by(doc, keys)[1])[1]
     if thing == "family":
         every = np.arange(len(groups.labels) * len(names))
         n, docs = (_spread(counts, cells, len(every)) for counts in (n, docs))
@@ -95,8 +96,45 @@ def things_of(table: pd.DataFrame, thing: str) -> tuple[pd.Index, np.ndarray]:
 
 def run_lengths(ordered: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Give each run of a number in an array, of an ordered one each number, and how long it is."""
-    edges = np.flatnonzero(np.diff(ordered, prepend=ordered[:1] - 1))
+    edges = run_starts(ordered)
     return ordered[edges], np.diff(np.append(edges, len(ordered)))
+
+
+def run_starts(ordered: np.ndarray) -> np.ndarray:
+    """Give where the runs of a number begin in an array."""
+    begins = np.ones(len(ordered), dtype=bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=begins[1:])
+    return np.flatnonzero(begins)
+
+
+def tally_numbers(numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Give the different numbers of an array in ascending order, and how often each stands."""
+    if len(numbers) and int(numbers.max()) < 4 * len(numbers):
+        counts = np.bincount(numbers)
+        found = np.flatnonzero(counts)
+        return found, counts[found]
+    return run_lengths(np.sort(numbers))
+
+
+def held_by(doc: np.ndarray, code: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Give each document once with each code that it holds; its rows follow one another.
+
+    Rows are sorted some documents at a time: as many as fit into the processor's cache.
+    """
+    width = int(code.max(initial=0)) + 1
+    turns = np.append(run_starts(doc), len(doc))
+    docs, codes = [doc[:0]], [code[:0]]
+    begin = 0
+    while begin < len(doc):
+        end = int(turns[np.searchsorted(turns, min(begin + _ROWS, len(doc)))])
+        first = int(doc[begin:end].min())
+        number = (doc[begin:end].astype("int64") - first) * width + code[begin:end]
+        number.sort()
+        found = number[run_starts(number)]
+        docs.append(found // width + first)
+        codes.append(found % width)
+        begin = end
+    return np.concatenate(docs), np.concatenate(codes)
 
 
 def _spread(counts: np.ndarray, cells: np.ndarray, size: int) -> np.ndarray:

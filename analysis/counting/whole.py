@@ -13,6 +13,7 @@ from .groups import PERIODS
 from .pairs import Pairs
 from .partial import Arrays, Task, texts_of
 from .sums import Cells
+from .tallies import run_starts
 
 _NUMBER = (1 << 32) - 1
 
@@ -178,7 +179,7 @@ class Whole:
         n = np.zeros(len(spellings), dtype="int64")
         n[place] = counts
         order = np.lexsort((_ranked(pd.Index(spellings, dtype="str"))[1], -n, of_word))
-        first = order[np.flatnonzero(np.diff(of_word[order], prepend=-1))]
+        first = order[run_starts(of_word[order])]
         return [spellings[number] for number in first.tolist()]
 
 
