@@ -384,3 +384,41 @@ def test_every_table_is_recognised_by_its_columns(tables: dict[str, pd.DataFrame
     for name in ("documents", "tokens", "hits", "quotations", "pairs", "counts", "rates"):
         assert kind_of(tables[name]) == name
     assert set(tables) <= set(TABLES)
+
+
+def test_tables_read_from_files_as_text_alone_give_the_same_counts_and_charts(tmp_path):
+    """As the readme says to read a CSV: every cell is text."""
+
+    def again(table):
+        table.to_csv(tmp_path / "t.csv", index=False)
+        return pd.read_csv(tmp_path / "t.csv", dtype="str", keep_default_na=False)
+
+    documents = ar.read_corpus("seeds")
+    tokens = ar.tokenize(documents)
+    hits = ar.find_terms(tokens, {"hegemony": ["هيمنة"], "war": ["حرب"]})
+    as_text, text_hits = again(tokens), again(hits)
+    for by in (None, "doc", "month", ["source", "year"]):
+        pd.testing.assert_frame_equal(
+            ar.rates(text_hits, as_text, by=by).astype("str"),
+            ar.rates(hits, tokens, by=by).astype("str"),
+        )
+    pd.testing.assert_frame_equal(
+        ar.frequencies(as_text).astype("str"), ar.frequencies(tokens).astype("str")
+    )
+    ax = ar.charts.rates(again(ar.rates(hits, tokens)), title="Rates")
+    pd.testing.assert_frame_equal(
+        ar.charts.data(ax),
+        ar.charts.data(ar.charts.rates(ar.rates(hits, tokens), title="Rates")),
+        check_dtype=False,
+    )
+    with pytest.raises(InputError, match="a number"):
+        ar.rates(text_hits.assign(start="x"), as_text)
+
+
+def test_groups_are_those_that_occur():
+    frame = {"text": ["حرب", "سلم"], "source": ["x", "y"]}
+    tokens = ar.tokenize(ar.read_corpus(pd.DataFrame(frame)))
+    hits = ar.find_terms(tokens, "حرب")
+    x = tokens["source"] == "x"
+    assert ar.rates(hits, tokens[x], by="source")["source"].tolist() == ["x"]
+    assert ar.frequencies(tokens[x], by="source")["source"].tolist() == ["x"]

@@ -45,8 +45,8 @@ def names_of(by: By) -> list[str]:
 def group_by(table: pd.DataFrame, by: By) -> Groups:
     """Give the groups of a table and the group of each row, -1 where it has none.
 
-    One name: all its values are groups, also those without a row (documents without a word,
-    months without an article). Several: the combinations that occur.
+    One name: the values that occur, and documents without a word and months without an article,
+    too. Several: the combinations that occur.
     """
     keys = [_values(table, name) for name in names_of(by)]
     if not keys:
@@ -97,7 +97,8 @@ def _values(table: pd.DataFrame, name: str) -> pd.Series:
     """Give a column, or a period of the date, as a category whose categories are all groups."""
     column = name if name in table.columns else KEPT_AS.format(name)
     if column in table.columns:
-        return table[column].astype("category").rename(column)
+        values = table[column].astype("category").rename(column)
+        return values if column == "doc" else values.cat.remove_unused_categories()
     if name not in PERIODS or "date" not in table.columns:
         raise InputError(
             f"by is a column of the table or one of {', '.join(PERIODS)}",

@@ -119,6 +119,13 @@ def _flag(values: pd.Series, _: str, table_name: str) -> pd.Series:
 def _number(values: pd.Series, kind: Any, table_name: str) -> pd.Series:
     """Give numbers in their type; whole ones only if nothing is lost."""
     mend = "A merge may have left it empty, or a file's reader taken it for something else."
+    if pd.api.types.is_string_dtype(values.dtype):
+        # A file that is read with dtype="str", as the readme says, holds its numbers as text.
+        written = values.where(values.fillna("").str.strip() != "")
+        parsed = pd.to_numeric(written, errors="coerce")
+        if (wrong := parsed.isna() & written.notna()).any():
+            raise _refuse(values, values[wrong].iloc[0], "a number", table_name, mend)
+        values = parsed
     if not pd.api.types.is_numeric_dtype(values.dtype) and not values.isna().all():
         raise _refuse(values, values.dropna().iloc[0], "a number", table_name, mend)
     if kind == "float64" and pd.api.types.is_integer_dtype(values.dtype):

@@ -241,6 +241,14 @@ TABLES: dict[str, Table] = {
 CARRIED = ("cut", "notes", "reading")
 
 #: What a user may say of a document under the very names of the documents table.
+#: Columns that hold numbers or dates in every table that has them.
+_NAMED = {column for table in TABLES.values() for column in (*table.columns, *table.more)}
+_NUMBERS = {
+    column: kind
+    for table in TABLES.values()
+    for column, kind in (table.columns | table.more).items()
+    if kind not in (_TEXT, _CATEGORY, "str", "object")
+}
 _KNOWN = {*TABLES["documents"].columns, *TABLES["documents"].more}
 #: Names of columns that Khitab makes; a user's column of such a name is kept as ``doc_…``.
 RESERVED = frozenset(
@@ -293,6 +301,43 @@ def require(table: object, columns: Iterable[str], *, table_name: str) -> pd.Dat
             mend="Rename or drop one of the two.",
         )
     return table
+
+
+def as_shown(table: object, columns: Iterable[str], *, table_name: str) -> pd.DataFrame:
+    """Give a table for a chart or a page: its columns are there, its numbers and dates are such.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Also one read from a file as text.
+    columns : iterable of str
+        What must be there; measures of any name among them are numbers.
+    table_name : str
+        For the error.
+
+    Raises
+    ------
+    InputError
+        If a column is missing, or holds what is no number or date.
+    """
+    columns = list(columns)
+    table = require(table, columns, table_name=table_name)
+    made = {}
+    for name in table.columns:
+        if not pd.api.types.is_string_dtype(table[name].dtype):
+            continue
+        kind = _NUMBERS.get(name)
+        if name in columns and name not in _NAMED and _all_numbers(table[name]):
+            kind = _SCORE
+        if kind is not None:
+            made[name] = cast(table[name], kind, table_name=table_name)
+    return table.assign(**made) if made else table
+
+
+def _all_numbers(values: pd.Series) -> bool:
+    """Tell a measure that a file's reader left as text."""
+    written = values[values.fillna("") != ""]
+    return bool(pd.to_numeric(written, errors="coerce").notna().all())
 
 
 def as_table(table: object, name: str) -> pd.DataFrame:

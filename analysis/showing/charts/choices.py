@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
-from analysis.reading.tables import require
+from analysis.reading.tables import as_shown
 from analysis.showing.charts import look, panels, sheet, wording
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.rates import point, ticks
@@ -60,7 +60,7 @@ def sensitivity(
     >>> [int(line.get_xdata()[0]) for line in ax.lines if line.get_marker() == "o"]
     [10, 7]
     """
-    require(choices, ["choice", measure], table_name="rows for charts.sensitivity")
+    choices = as_shown(choices, ["choice", measure], table_name="rows for charts.sensitivity")
     group = next((name for name in _GROUPS if name in choices.columns), None)
     choices = choices.reset_index(drop=True)
     heads = choices[group].astype(str) if group else pd.Series("", index=choices.index)

@@ -10,7 +10,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
-from analysis.reading.tables import require
+from analysis.reading.tables import as_shown
 from analysis.showing.charts import sheet, wording
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.matrix import Matrix, spread, written
@@ -58,7 +58,7 @@ def cooccurrence(
     >>> ax.images[0].get_array().filled(-1).tolist()
     [[-1.0, 3.0], [3.0, -1.0]]
     """
-    require(pairs, ["word1", "word2", measure], table_name="rows for charts.cooccurrence")
+    pairs = as_shown(pairs, ["word1", "word2", measure], table_name="rows for charts.cooccurrence")
     matrix = _matrix(pairs, measure, top)
     called = pair_names(pairs)
     names = [called[key] for key in matrix.index]

@@ -10,7 +10,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
-from analysis.reading.tables import require
+from analysis.reading.tables import as_shown
 from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.fitting import height, width, wrap
 from analysis.showing.charts.furniture import Furniture, chart
@@ -68,7 +68,7 @@ def frequencies(
     [30, 22]
     """
     name = thing_column(counts)
-    require(counts, [name, "n"], table_name="rows for charts.frequencies")
+    counts = as_shown(counts, [name, "n"], table_name="rows for charts.frequencies")
     _one_row_each(counts, name)
     rows = counts.sort_values(["n", name], ascending=[False, True]).head(top)
     keys = rows["surface" if "surface" in rows.columns else name].astype(str).tolist()

@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
-from analysis.reading.tables import group_columns, require
+from analysis.reading.tables import as_shown, group_columns
 from analysis.showing.charts import sheet, wording
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.matrix import Matrix, spread, written
@@ -70,7 +70,7 @@ def heatmap(
     >>> ax.images[0].get_array().filled(-1).tolist()
     [[5.0], [-1.0]]
     """
-    require(rates, [measure], table_name="rows for charts.heatmap")
+    rates = as_shown(rates, [measure], table_name="rows for charts.heatmap")
     cells = _cells(rates, measure)
     rows = dict(list(cells.rows.items())[:top])
     columns = cells.columns if cells.dated else dict(list(cells.columns.items())[:_WIDEST])

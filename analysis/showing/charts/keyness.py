@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.reading.tables import require
+from analysis.reading.tables import as_shown
 from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.fitting import height, width, wrap
 from analysis.showing.charts.furniture import Furniture, chart
@@ -72,7 +72,9 @@ def keyness(
     >>> [round(float(bar.get_width()), 1) for bar in ax.patches]
     [4.7, -2.2]
     """
-    require(scores, ["n_target", "n_reference", measure], table_name="rows for charts.keyness")
+    scores = as_shown(
+        scores, ["n_target", "n_reference", measure], table_name="rows for charts.keyness"
+    )
     name = thing_column(scores)
     shown = _furthest(scores, name, measure)
     rows = _rows(shown, name, measure)

@@ -10,7 +10,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
-from analysis.reading.tables import require
+from analysis.reading.tables import as_shown
 from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.fitting import height, width, wrap
 from analysis.showing.charts.furniture import Furniture, chart
@@ -76,7 +76,7 @@ def network(
     >>> len(network(pairs, title="China and Russia").lines)
     1
     """
-    require(pairs, ["word1", "word2", "n", measure], table_name="rows for charts.network")
+    pairs = as_shown(pairs, ["word1", "word2", "n", measure], table_name="rows for charts.network")
     lines = _strongest(pairs, measure)
     rows = lines.head(_MOST)
     called = pair_names(pairs)

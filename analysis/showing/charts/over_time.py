@@ -10,7 +10,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
-from analysis.reading.tables import group_columns, require
+from analysis.reading.tables import as_shown, group_columns
 from analysis.showing.charts import look, panels, sheet, wording
 from analysis.showing.charts.calendar import Span, mark_dates, span
 from analysis.showing.charts.fitting import width
@@ -67,7 +67,7 @@ def rates_over_time(
     >>> [float(line.get_ydata()[0]) for line in ax.lines]
     [5.7]
     """
-    require(rates, COLUMNS, table_name="rows for charts.rates_over_time")
+    rates = as_shown(rates, COLUMNS, table_name="rows for charts.rates_over_time")
     column = _column(rates)
     name = thing_column(rates)
     rows = rates.assign(date=_dates(rates[column])).dropna(subset="date")

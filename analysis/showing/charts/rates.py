@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from analysis.reading.tables import group_columns, require
+from analysis.reading.tables import as_shown, group_columns
 from analysis.showing.charts import look, panels, sheet, wording
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.naming import group_names, known, thing_column
@@ -80,7 +80,7 @@ def rates(
     >>> [float(line.get_xdata()[0]) for line in ax.lines]
     [0.0]
     """
-    require(rates, COLUMNS, table_name="rows for charts.rates")
+    rates = as_shown(rates, COLUMNS, table_name="rows for charts.rates")
     rows = _rows(rates)
     groups = dict.fromkeys((row.group, row.name) for row in rows)
     names = dict(list(groups)[:top])

@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
-from analysis.reading.tables import require
+from analysis.reading.tables import as_shown
 from analysis.showing import fonts
 from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.fitting import height, width, wrap
@@ -72,7 +72,7 @@ def sides(
     >>> [int(bar.get_width()) for bar in ax.patches if bar.get_width()]
     [-2, 1]
     """
-    require(hits, ["speaker"], table_name="rows for charts.sides")
+    hits = as_shown(hits, ["speaker"], table_name="rows for charts.sides")
     table = _table(*_sides(hits, sides), top)
     heads = [
         wording.say("side total", name=wording.name(side, "family"), n=wording.number(total))

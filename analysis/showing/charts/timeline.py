@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.patheffects import withStroke
 
 from analysis.reading.errors import InputError
-from analysis.reading.tables import require
+from analysis.reading.tables import as_shown
 from analysis.showing import fonts
 from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.calendar import Span, mark_dates, span
@@ -81,7 +81,7 @@ def timeline(
     >>> [len(line.get_xdata()) for line in ax.lines if line.get_marker() == "o"]
     [2]
     """
-    require(documents, ["doc", "date", by], table_name="documents for charts.timeline")
+    documents = as_shown(documents, ["doc", "date", by], table_name="documents for charts.timeline")
     rows = _dated(documents, by)
     left_out = len(documents) - len(rows)
     ax = furniture.get("ax")
@@ -170,7 +170,7 @@ def _pairs(passages: pd.DataFrame | None, places: dict[str, _Place]) -> dict[tup
     """Return how many passages two of the documents shown share."""
     if passages is None:
         return {}
-    require(passages, ["doc1", "doc2"], table_name="passages for charts.timeline")
+    passages = as_shown(passages, ["doc1", "doc2"], table_name="passages for charts.timeline")
     both = zip(passages["doc1"].astype(str), passages["doc2"].astype(str), strict=True)
     return dict(Counter(pair for pair in both if set(pair) <= places.keys()))
 

@@ -7,7 +7,7 @@ from typing import Any, Unpack
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.reading.tables import require
+from analysis.reading.tables import as_shown
 from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.fitting import height, width, wrap
 from analysis.showing.charts.furniture import Furniture, chart
@@ -71,7 +71,7 @@ def voice(
     >>> [int(bar.get_width()) for bar in voice(hits, title="Xi says it").patches]
     [2, -1]
     """
-    require(hits, ["speaker"], table_name="rows for charts.voice")
+    hits = as_shown(hits, ["speaker"], table_name="rows for charts.voice")
     thing = thing_column(hits)
     table = by_voice(hits, thing)
     left_out = len(table) - top

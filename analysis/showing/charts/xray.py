@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
 from analysis.reading.sought import families_of
-from analysis.reading.tables import require
+from analysis.reading.tables import as_shown
 from analysis.showing.charts import look, panels, sheet, wording
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.legend import Key
@@ -72,8 +72,8 @@ def xray(
     >>> [float(line.get_xdata()[0]) for line in ax.lines]
     [2.5]
     """
-    require(hits, ["doc", "family", "position"], table_name="rows for charts.xray")
-    require(tokens, ["doc"], table_name="rows for charts.xray")
+    hits = as_shown(hits, ["doc", "family", "position"], table_name="rows for charts.xray")
+    tokens = as_shown(tokens, ["doc"], table_name="rows for charts.xray")
     name = thing_column(hits)
     lengths = tokens.groupby(tokens["doc"].astype(str), sort=False).size()
     _check_there(hits, lengths)

@@ -162,7 +162,7 @@ def test_it_draws_in_axes_of_the_readers_own(table) -> None:
 
 
 def test_a_column_without_dates_is_named(table) -> None:
-    with pytest.raises(InputError, match="holds dates"):
+    with pytest.raises(InputError, match="is a date"):
         charts.rates_over_time(table.assign(date="spring"), title="x")
     with pytest.raises(InputError, match="Missing: date"):
         charts.rates_over_time(table.drop(columns="date"), title="x")

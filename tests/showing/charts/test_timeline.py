@@ -78,7 +78,7 @@ def test_names_stand_for_documents_and_groups() -> None:
 
 
 def test_what_is_no_date_or_no_column_is_refused() -> None:
-    with pytest.raises(InputError, match="holds dates"):
+    with pytest.raises(InputError, match="is a date"):
         charts.timeline(ARTICLES.assign(date="yesterday"), title="x")
     with pytest.raises(InputError, match="event"):
         charts.timeline(ARTICLES, by="event", title="x")
