@@ -264,7 +264,12 @@ def test_the_filters_leave_what_they_say(visit: Visit, five) -> None:
     ask(page, "*ا*")
     everything = saved(page)
     who = page.get_by_label("Voice or speaker")
-    for value in who.locator("option").evaluate_all("all => all.map(o => [o.value, o.text])")[1:]:
+    values = who.locator("option").evaluate_all("all => all.map(o => [o.value, o.text])")[1:]
+    for number, value in enumerate(values):
+        if number % 8 == 7:  # Chromium lets a page save ten files
+            page = visit(five["en"])
+            ask(page, "*ا*")
+            who = page.get_by_label("Voice or speaker")
         who.select_option(value[0])
         kind, name = value[0].split(" ")
         of = (
