@@ -95,7 +95,8 @@ def shared_remarks(quotations: pd.DataFrame, *, share: float = 1 / 3) -> pd.Data
 def _statements(quotations: pd.DataFrame) -> pd.DataFrame:
     """Keep what somebody says, without what lies inside another statement."""
     kept = (quotations["kind"] != "scare") & ~quotations["speaker"].fillna("").isin(_NOBODY)
-    order = quotations[kept].astype({"doc": "str", "speaker": "str", "text": "str"})
+    kinds = {"doc": "str", "speaker": "str", "text": "str", "start": "int64", "end": "int64"}
+    order = quotations[kept].astype(kinds)
     order = order.sort_values(["start", "end"], ascending=[True, False], kind="stable")
     reached = order.groupby("doc", sort=False)["end"].cummax().groupby(order["doc"]).shift()
     outer = order[order["end"] > reached.fillna(-1)]
