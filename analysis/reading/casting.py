@@ -12,6 +12,8 @@ from .errors import InputError
 
 #: Categories that a table cannot do without; a gap or a memory of nothing is "" instead.
 _EMPTY = frozenset({"gap", "sought"})
+#: Categories that a table has whether they occur or not, in their order.
+_CLOSED = {"voice": ["quoted", "reported", "marked", "article"]}
 _TEXT_MEND = (
     "Read the file with dtype={{{0!r}: 'str'}} and keep_default_na=False: numbers lose their "
     "leading zeros, and words such as nan or null become missing."
@@ -87,11 +89,15 @@ def _category(values: pd.Series, _: str, table_name: str) -> pd.Series:
         if values.name not in _EMPTY:
             raise _refuse(values, None, "never missing", table_name, _TEXT_MEND.format(values.name))
         values = values.astype("str").fillna("")
-    if isinstance(values.dtype, pd.CategoricalDtype):
-        return values
-    codes, names = pd.factorize(values, sort=values.name != "doc")
-    made = pd.Categorical.from_codes(codes, categories=pd.Index(names, dtype="str"))
-    return pd.Series(made, index=values.index, name=values.name)
+    if not isinstance(values.dtype, pd.CategoricalDtype):
+        codes, names = pd.factorize(values, sort=values.name != "doc")
+        made = pd.Categorical.from_codes(codes, categories=pd.Index(names, dtype="str"))
+        values = pd.Series(made, index=values.index, name=values.name)
+    closed = _CLOSED.get(str(values.name), [])
+    held = list(values.cat.categories)
+    if held != closed and set(held) <= set(closed):
+        values = values.cat.set_categories(pd.Index(closed, dtype="str"))
+    return values
 
 
 def _date(values: pd.Series, _: str, table_name: str) -> pd.Series:
