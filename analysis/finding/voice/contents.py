@@ -6,17 +6,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .cues import Cue, mask
-from .phrases import Phrase, after_name
+from .phrases import Phrase, after_name, seam
 from .speakers import Names
 from .tags import Unit, opens_clause, plays
 
 _OF_WHAT = mask("of_what")
+_NO_OBJECT = mask("preposition", "deed", "function", "pronoun", "time", "relative", "negation", "turn")
+_BLAME = mask("blame")
 _PREPOSITION = mask("preposition")
 _PREPOSITION_OR_NAMER = mask("preposition", "namer")
 
 # How far from its cue the content may begin, in units.
-_REACH, _REACH_OF_PARTICIPLE, _REACH_OF_OBJECT = 30, 6, 8
+_REACH, _REACH_OF_PARTICIPLE = 30, 6
 _NAME_WORDS = 3
+#: Classes of verbs that may take what is said as their object.
+OBJECTS = frozenset({"affirm", "judge", "blame"})
 
 
 class Content(NamedTuple):
@@ -74,16 +78,45 @@ def _is_preposition(units: Sequence[Unit], at: int, preposition: str, names: Nam
     return len(tag.key) != 2 and not (mention and mention.bare)
 
 
-def owned_object(units: Sequence[Unit], first: int, limit: int) -> Content | None:
-    """Give the object that is the content (أكد X سعيه): a noun with the speaker's pronoun."""
-    for place in range(first, min(limit, first + _REACH_OF_OBJECT)):
-        unit = units[place]
-        if unit.quote:
-            return None
-        governed = any(plays(units, near, _PREPOSITION) for near in (place - 1, place))
-        if unit.tag.owned and not governed:
-            return Content(place, "object")
-    return None
+def with_object(
+    units: Sequence[Unit],
+    at: int,
+    cue: Cue,
+    subject: Phrase | None,
+    content: Content | None,
+    limit: int,
+) -> tuple[Phrase | None, Content | None]:
+    """Give the subject and the object that is what a verb says: أكد X سعيه, انتقد X الهيمنة."""
+    if content and content.how == "speech" and ":" in units[content.first].before:
+        return subject, content
+    first = at + 1
+    if subject and subject.first > at:
+        first = subject.last if subject.mention else seam(units, subject.first, subject.last)
+        alone = first == subject.last and not subject.mention
+        if alone and first < limit and units[first].tag.owned and not plays(units, first, _PREPOSITION):
+            bare = cue.joined and subject.last == subject.first + 1 and not units[subject.first].tag.definite
+            return (None, Content(subject.first, "object")) if bare else (subject, Content(first, "object"))
+        if alone and cue.joined and cue.kind in ("judge", "blame"):
+            first, subject = subject.first, None
+        elif alone:
+            return subject, content
+        else:
+            subject = subject.upto(first)
+    if first >= limit or not _is_object(units, first, cue):
+        return subject, content
+    return subject, Content(first, "object")
+
+
+def _is_object(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    """Tell whether what is said may begin as an object at a unit: no deed, no preposition."""
+    tag = units[at].tag
+    if cue.kind == "blame":
+        return any(plays(units, place, _BLAME) for place in range(at, min(at + 6, len(units))))
+    if units[at].quote or tag.cue or tag.complementizer or tag.manner:
+        return False
+    if plays(units, at, _NO_OBJECT) or "،" in units[at].before:
+        return False
+    return cue.kind != "affirm" or not (tag.to or tag.number)
 
 
 def split_object(

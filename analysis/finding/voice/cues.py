@@ -20,7 +20,7 @@ _CONJUNCTIONS = ("و", "ف")
 # Also where a writer leaves the hamza off, the key is the same.
 _HAMZA = str.maketrans("أإآٱؤئى", "ااااويي")
 #: Roles that a word keeps under any clitic: بقناة, للحزب.
-_UNDER_CLITICS = ("namer", "medium")
+_UNDER_CLITICS = ("namer", "medium", "office", "circumstance", "time")
 #: Roles of words that head no new phrase: with a conjunction they do not play them.
 _UNJOINED = ("whose", "topic")
 _CLITICS = regex.compile("^[وف]?(?:لل|[بكل]?(?:ال)?)")

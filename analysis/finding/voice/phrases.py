@@ -26,9 +26,14 @@ _DOCUMENT = mask("document")
 _ISSUED = mask("issued")
 _JOINT = mask("joint")
 _NEVER = mask(
-    *("addressee", "preposition", "time", "relative", "negation", "auxiliary", "boundary"),
-    *("clause", "contrast", "source", "as_says", "saying"),
+    *("addressee", "relative", "negation", "auxiliary", "boundary", "clause", "contrast"),
+    *("source", "as_says", "saying", "demonstrative", "pronoun", "function", "own_words"),
 )
+_IN, _FROM, _QUANTITY = mask("in"), mask("from"), mask("quantity")
+_OFFICE, _NO_PLACE = mask("any office"), mask("any circumstance", "any time", "demonstrative")
+_NO_NOUN = mask("preposition", "time", "relative", "negation", "function", "pronoun")
+_BELONGING = mask("belonging")
+_OFFICE_ABOUT, _OFFICE_TO = mask("office_about"), mask("office_to")
 _PREPOSITION = mask("preposition")
 _PREPOSITION_OR_RELATIVE_OR_NEGATION = mask("preposition", "relative", "negation")
 _TIME = mask("time")
@@ -62,9 +67,13 @@ class Phrase:
             return "ال" + name[2:]
         return name[1:] if self.attached else name
 
+    def upto(self, last: int) -> Phrase:
+        """Give the phrase without what comes from a unit on."""
+        return replace(self, last=last, apposed=self.apposed if last == self.last else (0, 0))
+
     def split(self, units: Sequence[Unit]) -> Phrase:
         """Give the first half of a phrase that holds subject and object."""
-        return replace(self, last=max(self.first + 1, _seam(units, self.first, self.last)))
+        return replace(self, last=_split(units, self.first, self.last))
 
 
 def _plain(text: str, units: Sequence[Unit]) -> str:
@@ -72,23 +81,66 @@ def _plain(text: str, units: Sequence[Unit]) -> str:
     return " ".join(normalize(MARK.sub("", piece), "light").split())
 
 
-def _seam(units: Sequence[Unit], first: int, last: int) -> int:
-    """Give where the object begins: behind the title and the name of who speaks.
+def _split(units: Sequence[Unit], first: int, last: int) -> int:
+    """Give where the object begins in a phrase that holds subject and object."""
+    place = seam(units, first, last)
+    return place if place < last else max(first + 1, last - 1)
 
-    After two words or more without an article (a name) the article begins the object, as in
-    الرئيس دونالد ترامب | البيت الأبيض; one such word is its head, as in الجيش | قوات الدعم.
+
+def seam(units: Sequence[Unit], first: int, last: int) -> int:
+    """Give where a second noun phrase begins, ``last`` if there is only one.
+
+    Arabic marks it by the article: a title ends in a word with it, its adjectives agree with it;
+    a name of up to three words without it may follow; what comes then is another phrase, as in
+    الرئيس دونالد ترامب | البيت الأبيض and لجنة أولياء الأمور | مديرية التعليم.
     """
-    definite = [unit.tag.definite for unit in units[first:last]]
-    for place in range(last - first - 1, 2, -1):
-        if definite[place] and not definite[place - 1] and not definite[place - 2]:
-            return first + place
-    for place in range(2, last - first):
-        if not definite[place] and definite[place - 1]:
-            return first + place
-    return last - 1
+    place = first
+    while place < last and not _definite(units[place]):
+        place += 1
+    if place - first > 2 and place < last:  # عمر بلعيد | أرضية الملعب
+        return place - 1 if _feminine(units[place - 1]) else place
+    head = units[first].tag
+    adjective = place == first or place < last
+    while place < last and _definite(units[place]):
+        agrees = place > first and adjective and not _is_adjective(units[place], head)
+        if agrees and place > first + (not head.definite):
+            return place
+        place += 1
+    name = place
+    while place < last and not _definite(units[place]) and place - name < _NAME_WORDS:
+        if _feminine(units[place]) and place + 1 < last and _definite(units[place + 1]):
+            return place
+        place += 1
+    return place if place > name else last
 
 
-_LONGEST = 12
+def _is_adjective(unit: Unit, head: object) -> bool:
+    return unit.tag.adjective or unit.tag.to_the
+
+
+def _feminine(unit: Unit) -> bool:
+    return unit.tag.feminine
+
+
+def antecedent(units: Sequence[Unit], at: int) -> Phrase | None:
+    """Give the noun phrase before a relative pronoun: a name, its title, back to the next phrase."""
+    first = at
+    for with_article in (False, True, False):
+        while first > 0 and _is_noun(units, first - 1) and (
+            _definite(units[first - 1]) == with_article
+        ):
+            if first < at and _MARK.search(units[first].before):
+                return Phrase(first, at)
+            first -= 1
+    return Phrase(first, at) if first < at else None
+
+
+def _is_noun(units: Sequence[Unit], at: int) -> bool:
+    tag = units[at].tag
+    return not (units[at].quote or tag.cue or tag.complementizer or plays(units, at, _NO_NOUN))
+
+
+_LONGEST, _NAME_WORDS = 12, 3
 _MARK = regex.compile(r"[،,:؛;()–—\-/]")
 _COMMA = regex.compile(r"[،,]")
 _QUOTED_NAME, _NAMED_WITHIN = 4, 5
@@ -192,6 +244,8 @@ def _named(
         for mention in names.mentions(span)
     ]
     heads = [m for m in found if m.first == phrase.first and (m.bare or attached)]
+    if heads and heads[0].kind == "epithet" and _named_otherwise(units, heads[0], phrase):
+        return phrase
     if heads:
         head = heads[0]
         joined = tuple(m for m in found[1:] if m.joined and m.bare)
@@ -207,27 +261,90 @@ def _named(
     return phrase
 
 
+def _named_otherwise(units: Sequence[Unit], epithet: Mention, phrase: Phrase) -> bool:
+    """Tell an epithet before somebody else's name: الرئيس الروسي ديمتري …."""
+    if epithet.last >= phrase.last:
+        return False
+    tag = units[epithet.last].tag
+    return not (tag.definite or tag.to or tag.names or units[epithet.last].quote)
+
+
 def _ends(
     units: Sequence[Unit], first: int, at: int, names: Names, stops: Callable[[Unit], bool] | None
 ) -> bool:
     """Tell whether a noun phrase cannot go on, or not begin, with this unit."""
     unit = units[at]
     if unit.quote:
-        named = at > first and (units[at - 1].tag.roles & _CUT_TO or after_name(units, at))
+        named = at > first and (_belongs(units, at) or after_name(units, at))
         return unit.words > _QUOTED_NAME or not named
-    if at > first:
-        # شولتس لأوكرانيا, but الأمين العام لحزب …
-        if unit.governed and not units[at - 1].tag.definite:
-            return True
-        mention = names.at(units, at)
-        if _MARK.search(unit.before) or (stops and stops(unit)):
-            return True
-        addressed = mention and mention.person and not mention.bare  # قال X لـ Y
-        if addressed or plays(units, at, _COUNTERPART_OR_FILLER):
-            return True
     if unit.tag.complementizer or plays(units, at, _NEVER):
         return True
-    return at > first and bool(units[at].tag.cue) and not unit.tag.definite
+    if at == first:
+        finite = unit.tag.cue and unit.tag.cue.agrees and not unit.tag.definite
+        return bool(finite or plays(units, at, _TIME | _PREPOSITION))
+    if _MARK.search(unit.before) or (stops and stops(unit)):
+        return True
+    if plays(units, at, _PREPOSITION):
+        return not _goes_on(units, first, at)
+    return _stands_apart(units, first, at, names)
+
+
+def _stands_apart(units: Sequence[Unit], first: int, at: int, names: Names) -> bool:
+    """Tell a word that follows a noun phrase and is no part of it."""
+    unit, before = units[at], units[at - 1]
+    # شولتس لأوكرانيا, but الأمين العام لحزب …
+    if unit.governed and not before.tag.definite:
+        return True
+    if unit.tag.number or (unit.tag.manner and not unit.tag.names):
+        return True
+    if plays(units, at, _TIME):  # but صحيفة صباح الواحات
+        return not plays(units, at - 1, _ANY_MEDIUM)
+    if unit.tag.roles & _CUT_TO and not _belongs(units, at + 1):
+        return True
+    mention = names.at(units, at)
+    addressed = mention and mention.person and not mention.bare  # قال X لـ Y
+    if addressed or plays(units, at, _COUNTERPART_OR_FILLER):
+        return True
+    return bool(unit.tag.cue) and not unit.tag.definite
+
+
+def _belongs(units: Sequence[Unit], at: int) -> bool:
+    """Tell a quoted name after لـ that belongs to the phrase (التابع لـ«…»), and is not addressed."""
+    return at >= 2 and bool(
+        units[at - 1].tag.roles & _CUT_TO and plays(units, at - 2, _BELONGING)
+    )
+
+
+def _goes_on(units: Sequence[Unit], first: int, at: int) -> bool:
+    """Tell whether a phrase goes on with a preposition: مسؤول في وزارة, عدد من السكان."""
+    roles, head = units[at].tag.roles, units[first].tag
+    if at + 1 >= len(units):
+        return False
+    following = units[at + 1]
+    if roles & _FROM:
+        counted = bool(head.roles & _QUANTITY) or plays(units, first, _OFFICE)
+        return at == first + 1 and not head.definite and bool(counted)
+    if following.tag.owned or following.tag.number or plays(units, at + 1, _NO_PLACE):
+        return False
+    if roles & _IN:
+        office = any(plays(units, place, _OFFICE) for place in range(first, at))
+        return office and not _holds_name(units, first, at)
+    about = roles & _ABOUT and head.roles & _OFFICE_ABOUT
+    return bool(about or (not roles & _ABOUT and head.roles & _OFFICE_TO))
+
+
+def _holds_name(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Tell whether a title is followed by a name: a word without an article after one with it."""
+    closed = False
+    for place in range(first, last):
+        tag = units[place].tag
+        if units[place].quote or tag.roles & _PREPOSITION:
+            closed = False
+        elif tag.definite or tag.to_the:
+            closed = True
+        elif closed and not tag.to and not plays(units, place, _OFFICE):
+            return True
+    return False
 
 
 def _definite(unit: Unit) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .contents import content_of, owned_object, split_object
+from .contents import OBJECTS, content_of, split_object, with_object
 from .cues import Cue, mask
-from .phrases import Phrase, phrase_at, phrase_before
+from .phrases import Phrase, antecedent, phrase_at, phrase_before, seam
 from .speakers import Names
 from .tags import Unit, opens_clause, plays
+from .telling import COLON, comma, heads_clause, inner, is_told, telling
 
 _AS_SAYS = mask("as_says")
 _BOUNDARY_OR_CLAUSE_OR_TURN = mask("boundary", "clause", "turn")
@@ -28,6 +29,8 @@ _SOURCE = mask("source")
 _TIME_OR_TURN_OR_BOTH = mask("time", "turn", "both")
 _TOPIC = mask("topic")
 _WHOSE = mask("whose")
+_RELATIVE = mask("relative")
+_ADJUNCT = mask("adjunct")
 _WHEN = mask("when")
 
 
@@ -84,6 +87,10 @@ def subject_of(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Name
     """Give the subject of a cue, which ends before ``limit`` (its content), if it has one."""
     if cue.kind == "noun":
         return _after(units, at, names, _WHOSE)
+    if cue.kind == "nominal":
+        return phrase_at(units, at + 1, limit, names)
+    if at and plays(units, at - 1, _RELATIVE):
+        return antecedent(units, at - 1)
     if not cue.agrees or cue.kind == "nobody":
         return None
     if cue.kind == "stand":
@@ -119,9 +126,6 @@ def _after(units: Sequence[Unit], at: int, names: Names, role: int) -> Phrase | 
 
 # Words of a name before a colon, and of what is said after it without marks.
 _HEAD, _SAID = 8, 3
-_STOPS = "،,؛;–—-("
-_COLON = Cue(":", "colon", agrees="m")
-_NOUN = Cue("قول", "noun")
 
 
 @dataclass
@@ -148,7 +152,7 @@ def boundaries(units: Sequence[Unit], *, contrast: bool = False) -> list[int]:
         at
         for at in range(1, len(units))
         if not units[at].quote
-        and (plays(units, at, roles) or (_comma(units[at]) and plays(units, at, _CLAUSE)))
+        and (plays(units, at, roles) or (comma(units[at]) and plays(units, at, _CLAUSE)))
     ]
 
 
@@ -157,68 +161,38 @@ def statements_in(
 ) -> list[Statement]:
     """Give the statements of a sentence, in order."""
     inside = {at for source in sources for at in range(source.begin, source.end)}
-    places = [at for at in range(len(units)) if at not in inside and _tells(units, at)]
+    told = {at: cue for at in range(len(units)) if at not in inside and (cue := telling(units, at))}
+    places = list(told)
     walls = [*boundaries(units), *(source.begin for source in sources), len(units)]
     found = _headed(units, names)
     for at, following in pairwise([*places, len(units)]):
-        cue = units[at].tag.cue or _NOUN
-        if not (found and found[-1].how == "clause" and _inner(units, at, cue)):
-            limit = min(wall for wall in [following, *walls] if wall > at)
-            found.append(_statement(units, at, cue, limit, names))
+        cue = told[at]
+        if found and found[-1].how == "clause" and inner(units, at, cue):
+            continue
+        limit = min(wall for wall in [following, *walls] if wall > at)
+        statement = _statement(units, at, cue, limit, names)
+        if is_told(units, statement.cue, statement.begin, statement.content):
+            found.append(statement)
     for number, statement in enumerate(found):
         _end(units, statement, found[number + 1 : number + 2], walls)
     return found
 
 
-def _tells(units: Sequence[Unit], at: int) -> bool:
-    """Tell whether a unit is used as a cue: no noun, not in a relative clause, not denied."""
-    unit = units[at]
-    if unit.quote:
-        return False
-    if plays(units, at, _SAYING):
-        return True
-    cue = units[at].tag.cue
-    if cue is None:
-        return False
-    if at and not units[at - 1].quote and plays(units, at - 1, _NEGATION_OR_RELATIVE):
-        return False
-    if at and not unit.before.strip() and plays(units, at - 1, _PREPOSITION):
-        return False
-    if plays(units, at, _IMPERSONAL) and opens_clause(units, at + 1):
-        return False
-    # لافتات كتب عليها: the verb speaks of a thing, and names nobody.
-    if at + 1 < len(units) and plays(units, at + 1, _RESUMPTIVE):
-        return False
-    # عبر and عقب are verbs at the head of a sentence, prepositions elsewhere.
-    return not plays(units, at, _PREPOSITION) or at == 0 or bool(cue.joined)
-
-
-def _heads_clause(units: Sequence[Unit], at: int, cue: Cue) -> bool:
-    before = at > 0 and plays(units, at - 1, _BOUNDARY_OR_CLAUSE_OR_TURN)
-    joined = cue.joined or not cue.agrees
-    return bool(at == 0 or joined or _comma(units[at]) or before)
-
-
-def _inner(units: Sequence[Unit], at: int, cue: Cue) -> bool:
-    """Tell a verb that is itself reported: إن بلاده ترفض, أن الدوحة ترحب."""
-    says = cue.kind in ("say", "affirm", "tell", "noun") and not cue.weak
-    return not says and not _heads_clause(units, at, cue)
-
-
-def _comma(unit: Unit) -> bool:
-    return any(mark in unit.before for mark in _STOPS)
-
-
 def _headed(units: Sequence[Unit], names: Names) -> list[Statement]:
     """Give the statement of a headline or a transcript, where a name stands before a colon."""
-    phrase = phrase_at(units, 0, min(_HEAD, len(units)), names)
+    if units[0].quote and units[0].words < _HEAD // 2 < len(units) and ":" in units[1].before:
+        phrase: Phrase | None = Phrase(0, 1)  # «هيئة المياه»: …
+    else:
+        phrase = phrase_at(units, 0, min(_HEAD, len(units)), names)
     if phrase is None or phrase.last >= len(units) or plays(units, 0, _LABEL):
         return []
     content = phrase.last
     said = units[content].quote or len(units) - content >= _SAID
     if ":" not in units[content].before or not said or units[0].tag.cue:
         return []
-    return [Statement(content, _COLON, 0, phrase, content, "speech")]
+    if units[content].tag.number:  # a place and a time, not a speaker
+        return []
+    return [Statement(content, COLON, 0, phrase, content, "speech")]
 
 
 def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Names) -> Statement:
@@ -228,8 +202,10 @@ def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Name
         subject, object_first = split_object(units, at, subject, content)
         if not cue.weak and content.how == "preposition":
             content = content._replace(first=object_first, how="clause")
-    elif cue.kind == "affirm" and subject and (content is None or content.how == "speech"):
-        content = owned_object(units, max(at + 1, subject.last), limit) or content
+    elif cue.kind in ("urge", "tell") and subject and subject.first > at and not subject.mention:
+        subject = subject.upto(seam(units, subject.first, subject.last))
+    elif cue.kind in OBJECTS and not (content and content.how in ("clause", "preposition")):
+        subject, content = with_object(units, at, cue, subject, content, limit)
     before = subject and subject.first < at and cue.kind != "noun"
     begin = subject.first if subject and before else at
     return Statement(at, cue, begin, subject, *(content or (None, "")))
@@ -243,12 +219,18 @@ def _end(
     cuts = [
         other.begin
         for other in after
-        if other.content is not None or _heads_clause(units, other.at, other.cue)
+        if other.content is not None or heads_clause(units, other.at, other.cue)
     ]
     if statement.how == "object":  # then begins when and where it was said
         cuts += [
             at
             for at in range(content + 1, len(units))
-            if not units[at].quote and plays(units, at, _WHEN)
+            if comma(units[at]) or (not units[at].quote and plays(units, at, _WHEN))
         ]
+    # After what stands in marks the article tells when: شراكة «بلا حدود» قبل أسابيع من الحرب.
+    cuts += [
+        at + 1
+        for at in range(content, len(units) - 1)
+        if units[at].quote and plays(units, at + 1, _ADJUNCT) and not comma(units[at + 1])
+    ]
     statement.end = min(wall for wall in [*cuts, *walls] if wall > content)

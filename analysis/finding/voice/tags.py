@@ -23,6 +23,9 @@ _BREAK = regex.compile(r"[.!?؟…]|\n")
 _LONGEST = 400
 _STOPPED = regex.compile(r"[.…][\p{M}\p{Cf}]*\Z")
 _COMPLEMENTIZER = regex.compile(r"[وفبل]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?")
+_MANNER = regex.compile(r"م[^ا]\w{2,4}ا|م[خجوطسعنحتص]ا\w{1,2}ا|\w(?<![ال])ا\w(?!ي)\wا")
+_NISBA = regex.compile(r"ال\w{2,}(?:ي|ية|يين|يون|يان|يات)")
+_ADJECTIVE = mask("adjective")
 _POSSESSIVES = ("ه", "ها", "هم", "هما")
 
 
@@ -46,7 +49,10 @@ class Tag(NamedTuple):
     by: bool = False  # may carry ب
     owned: bool = False  # with a possessive pronoun of the third person
     number: bool = False
+    feminine: bool = False  # with ة
+    adjective: bool = False  # with ال and the ending of a nisba, or listed
     accusative: bool = False
+    manner: bool = False  # a participle in the accusative: ضاحكا, مخاطبا
 
 
 class Unit(NamedTuple):
@@ -91,7 +97,10 @@ def tag_of(key: str, names: Names) -> Tag:
         by=key.startswith("ب"),
         owned=len(key) > 3 and key.endswith(_POSSESSIVES) and not key.startswith(("ال", "و")),
         number=key.isdigit(),
+        feminine=key.endswith("ة"),
+        adjective=bool(_NISBA.fullmatch(key)) or bool(roles & _ADJECTIVE),
         accusative=key.endswith("ا"),
+        manner=bool(_MANNER.fullmatch(key)),
     )
 
 

@@ -1,0 +1,101 @@
+"""Which words of a sentence tell that somebody speaks: cue verbs in use, participles, verbal nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .cues import Cue, mask
+from .tags import Unit, opens_clause, plays
+
+COLON = Cue(":", "colon", agrees="m")
+_SAYING = Cue("قول", "noun")
+_NOMINAL = Cue("قول", "nominal")
+_PARTICIPLE = Cue("قائلا", "say")
+
+_STOPS = "،,؛;–—-("
+_NOUN_SPAN = 10
+_OWN_WORDS, _TELLING = mask("saying"), mask("telling")
+_NEGATION, _RELATIVE = mask("negation"), mask("relative")
+_PREPOSITION, _IMPERSONAL, _RESUMPTIVE = mask("preposition"), mask("impersonal"), mask("resumptive")
+_BEFORE_CLAUSE = mask("boundary", "clause", "turn")
+
+
+def telling(units: Sequence[Unit], at: int) -> Cue | None:
+    """Give the cue that a unit is in this sentence: no noun, not denied, not of a thing."""
+    unit = units[at]
+    if unit.quote:
+        return None
+    if plays(units, at, _OWN_WORDS):
+        return _SAYING
+    if unit.tag.cue is None:
+        return _unlisted(units, at)
+    return unit.tag.cue if _in_use(units, at, unit.tag.cue) else None
+
+
+def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    unit = units[at]
+    if at and not units[at - 1].quote:
+        if plays(units, at - 1, _NEGATION):
+            return False
+        if plays(units, at - 1, _RELATIVE) and not any(
+            opens_clause(units, place) for place in (at + 1, at + 2)
+        ):
+            return False
+        if not unit.before.strip() and plays(units, at - 1, _PREPOSITION):
+            return False
+    if plays(units, at, _IMPERSONAL) and opens_clause(units, at + 1):
+        return False
+    # لافتات كتب عليها: the verb speaks of a thing, and names nobody.
+    if at + 1 < len(units) and plays(units, at + 1, _RESUMPTIVE):
+        return False
+    # عبر and عقب are verbs at the head of a sentence, prepositions elsewhere.
+    return not plays(units, at, _PREPOSITION) or at == 0 or bool(cue.joined)
+
+
+def _unlisted(units: Sequence[Unit], at: int) -> Cue | None:
+    """Give what tells by its form and what follows: ، مبرزا أن …; بعد تأكيد الوزير أن …."""
+    if units[at].tag.manner and at and comma(units[at]):
+        clause = any(_is_clause(units, place) for place in (at + 1, at + 2))
+        return _PARTICIPLE if clause else None
+    if plays(units, at, _TELLING) and not units[at].tag.definite:
+        for place in range(at + 2, min(at + _NOUN_SPAN, len(units))):
+            if units[place].quote or units[place].before.strip() or units[place].tag.cue:
+                return None
+            if _is_clause(units, place):
+                return _NOMINAL
+    return None
+
+
+def _is_clause(units: Sequence[Unit], at: int) -> bool:
+    return at < len(units) and units[at].tag.complementizer
+
+
+def is_told(units: Sequence[Unit], cue: Cue, begin: int, content: int | None) -> bool:
+    """Tell whether a verb that often does something else tells here what somebody says."""
+    if cue.kind == "blame":
+        return content is not None
+    if cue.kind not in ("clause", "speech"):
+        return True
+    if content is None:
+        return begin > 0 and units[begin - 1].quote is not None
+    if ":" in units[content].before or (units[content].quote and cue.kind == "speech"):
+        return True
+    clause = any(_is_clause(units, place) for place in (content, content + 1))
+    return cue.kind == "clause" and clause
+
+
+def heads_clause(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    """Tell whether a cue begins a clause of its own."""
+    before = at > 0 and plays(units, at - 1, _BEFORE_CLAUSE)
+    joined = cue.joined or not cue.agrees
+    return bool(at == 0 or joined or comma(units[at]) or before)
+
+
+def inner(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    """Tell a verb that is itself reported: إن بلاده ترفض, إن المتهم اعترف بأنه."""
+    return cue.kind != "noun" and not heads_clause(units, at, cue)
+
+
+def comma(unit: Unit) -> bool:
+    """Tell whether a mark stands before a unit that parts clauses."""
+    return any(mark in unit.before for mark in _STOPS)
