@@ -11,14 +11,16 @@ from .speakers import Names
 from .tags import Unit, opens_clause, plays
 
 _OF_WHAT = mask("of_what")
-_NO_OBJECT = mask("preposition", "deed", "function", "pronoun", "time", "relative", "negation", "turn")
-_BLAME = mask("blame")
+_NO_OBJECT = mask(
+    *("preposition", "deed", "function", "pronoun", "time", "relative", "negation", "turn")
+)
+_BLAME, _WORK = mask("blame"), mask("work", "any work")
 _PREPOSITION = mask("preposition")
 _PREPOSITION_OR_NAMER = mask("preposition", "namer")
 
 # How far from its cue the content may begin, in units.
-_REACH, _REACH_OF_PARTICIPLE = 30, 6
-_NAME_WORDS = 3
+_REACH, _REACH_OF_PARTICIPLE, _REACH_OF_OBJECT = 30, 6, 8
+_NAME_WORDS, _TITLE_WORDS = 3, 10
 #: Classes of verbs that may take what is said as their object.
 OBJECTS = frozenset({"affirm", "judge", "blame"})
 
@@ -55,6 +57,8 @@ def content_of(
 
 def is_name(units: Sequence[Unit], at: int) -> bool:
     """Tell a quotation that only names: صحيفة «لوموند», ما يسمى بـ«صفقة القرن»."""
+    if at and units[at].words <= _TITLE_WORDS and plays(units, at - 1, _WORK):
+        return ":" not in units[at].before
     return units[at].words <= _NAME_WORDS + 1 and after_name(units, at)
 
 
@@ -89,22 +93,39 @@ def with_object(
     """Give the subject and the object that is what a verb says: أكد X سعيه, انتقد X الهيمنة."""
     if content and content.how == "speech" and ":" in units[content.first].before:
         return subject, content
+    if (
+        cue.kind == "affirm"
+        and subject
+        and (owned := _owned(units, max(at + 1, subject.last), limit))
+    ):
+        alone = subject.first > at and subject.last == subject.first + 1 == owned
+        if alone and cue.joined and not units[subject.first].tag.definite:  # وأبدى استعداد بلاده
+            return None, Content(subject.first, "object")
+        return subject.upto(min(owned, subject.last)), Content(owned, "object")
     first = at + 1
     if subject and subject.first > at:
         first = subject.last if subject.mention else seam(units, subject.first, subject.last)
-        alone = first == subject.last and not subject.mention
-        if alone and first < limit and units[first].tag.owned and not plays(units, first, _PREPOSITION):
-            bare = cue.joined and subject.last == subject.first + 1 and not units[subject.first].tag.definite
-            return (None, Content(subject.first, "object")) if bare else (subject, Content(first, "object"))
-        if alone and cue.joined and cue.kind in ("judge", "blame"):
+        if first == subject.last and not subject.mention:
+            whole = first >= limit or units[first].before.strip()
+            if not (cue.joined and whole and cue.kind in ("judge", "blame")):
+                return subject, content
             first, subject = subject.first, None
-        elif alone:
-            return subject, content
         else:
             subject = subject.upto(first)
     if first >= limit or not _is_object(units, first, cue):
         return subject, content
     return subject, Content(first, "object")
+
+
+def _owned(units: Sequence[Unit], first: int, limit: int) -> int | None:
+    """Give a noun with the speaker's pronoun: أكد X سعيه."""
+    for place in range(first, min(limit, first + _REACH_OF_OBJECT)):
+        if units[place].quote:
+            return None
+        governed = any(plays(units, near, _PREPOSITION) for near in (place - 1, place))
+        if units[place].tag.owned and not governed:
+            return place
+    return None
 
 
 def _is_object(units: Sequence[Unit], at: int, cue: Cue) -> bool:

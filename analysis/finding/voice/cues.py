@@ -20,7 +20,7 @@ _CONJUNCTIONS = ("و", "ف")
 # Also where a writer leaves the hamza off, the key is the same.
 _HAMZA = str.maketrans("أإآٱؤئى", "ااااويي")
 #: Roles that a word keeps under any clitic: بقناة, للحزب.
-_UNDER_CLITICS = ("namer", "medium", "office", "circumstance", "time")
+_UNDER_CLITICS = ("namer", "medium", "office", "circumstance", "time", "relay", "work")
 #: Roles of words that head no new phrase: with a conjunction they do not play them.
 _UNJOINED = ("whose", "topic")
 _CLITICS = regex.compile("^[وف]?(?:لل|[بكل]?(?:ال)?)")
@@ -139,9 +139,15 @@ def cue_of(key: str) -> Cue | None:
     cue = cue_forms().get(key)
     if cue is None and (bare := _OBJECT.sub("", key)) != key:
         stripped = cue_forms().get(bare)
-        taken = stripped is not None and stripped.kind in ("name", "tell")
+        taken = stripped is not None and stripped.kind in ("name", "tell", "speech")
         cue = stripped._replace(governs=True) if stripped and taken else None
     return cue
+
+
+def cue_with_object(key: str) -> Cue | None:
+    """Give the cue verb in ما قاله, مما ذكرته: any with an object's ending."""
+    bare = _OBJECT.sub("", key)
+    return cue_forms().get(bare) if bare != key else None
 
 
 @cache

@@ -18,7 +18,9 @@ _MANNER = mask("manner")
 _AND = mask("and")
 _TURN = mask("turn")
 
-_HEADING_WORDS = 12
+# So many paragraphs that begin with a name and a colon are a conversation.
+_TURNS = 2
+_HEADING_WORDS, _SIGNATURE_WORDS = 12, 8
 _ENDS_SENTENCE = regex.compile(r"[.!?؟…:»”\"]\s*\Z")
 
 
@@ -41,12 +43,15 @@ class Row(NamedTuple):
 class Interpretation:
     """One sentence as it is read: its statements, its sources, its quotations not yet told."""
 
-    def __init__(self, text: str, units: Sentence, names: Names, memory: Memory) -> None:
-        self._units, self._memory = units, memory
+    def __init__(
+        self, text: str, sentence: tuple[Sentence, Sentence], names: Names, memory: Memory
+    ) -> None:
+        units, before = sentence
+        self._text, self._units, self._memory = text, units, memory
         self._sources = sources_in(units, names)
         self._statements = statements_in(units, names, self._sources)
         self._free = {at for at, unit in enumerate(units) if unit.quote}
-        memory.begin(text, units, names.mentions(units))
+        memory.begin(text, units, names.mentions(units), before)
 
     def rows(self) -> list[Row]:
         """Give the rows of the sentence, and leave in memory who spoke."""
@@ -99,8 +104,9 @@ class Interpretation:
         if statement.how == "speech":
             return not said[0].quote
         if statement.how == "preposition" and statement.cue.weak:
-            return len(plain) > 2 and any(unit.tag.complementizer for unit in plain)
-        return len(plain) > 1
+            clause = any(unit.tag.complementizer for unit in plain) and len(plain) > 2
+            return clause or (len(plain) > 1 and plain[1].tag.owned)
+        return len(plain) > 1 or bool(plain and plain[0].tag.owned)
 
     def _quotes_before(self, statement: Statement) -> list[int]:
         """Give the quotations that a verb after them tells: «…»، قال X."""
@@ -154,7 +160,9 @@ class Interpretation:
         if first >= source.begin:
             return source.end, end
         # After a comma the sentence goes on without the source: … بحسب X، …
-        stops = end == source.end or self._units[source.end].before.strip()
+        stops = end == source.end or any(
+            self._units[place].before.strip() for place in (source.begin, source.end)
+        )
         return (first, source.begin) if stops else (first, end)
 
     def _untold(self) -> list[Row]:
@@ -168,6 +176,8 @@ class Interpretation:
 
     def _untold_voice(self, at: int) -> Voice:
         unit = self._units[at]
+        if at == 0 and unit.words > _SCARE_WORDS_ALONE and (name := _signed(self._text, unit.end)):
+            return Voice(name, "noun phrase", "")
         if not is_name(self._units, at):
             if ":" in unit.before:
                 return self._memory.before_colon(self._units, at)
@@ -200,18 +210,54 @@ def _relayed(row: Row, medium: str) -> Row:
     return row._replace(voice=row.voice._replace(via=row.voice.via or via))
 
 
+# «…» - signature, «…» (signature, who that is)
+_SIGNED = regex.compile(
+    r"[.؛،]?\s*(?:[-–—]\s*(?=\p{L})([^\n،.:()«»\"“”–—-]{5,60})(?=[\n،(.]|\Z)|\(([^\n،:()\d]{5,40})[،)])"
+)
+
+
+def _signed(text: str, at: int) -> str:
+    """Give the name that is written after a quotation of its own, "" if there is none."""
+    signed = _SIGNED.match(text, at)
+    name = (signed[1] or signed[2]).strip() if signed else ""
+    return name if 1 < len(name.split()) <= _SIGNATURE_WORDS else ""
+
+
 def rows_of(text: str, paragraphs: Iterable[Paragraph], names: Names) -> list[Row]:
     """Give the quotations and reported statements of one document, in order."""
     memory = Memory(names)
     rows: list[Row] = []
-    for paragraph in paragraphs:
+    paragraphs = list(paragraphs)
+    turns = [_turn(paragraph, names) for paragraph in paragraphs]
+    if sum(turn is not None for turn in turns) < _TURNS:
+        turns = [None] * len(turns)
+    for paragraph, turn in zip(paragraphs, turns, strict=True):
         found: list[Row] = []
-        for sentence in paragraph.sentences:
+        for sentence in paragraph.sentences[: 1 if turn else None]:
             found += Interpretation(text, sentence, names, memory).rows()
+        if turn and found:
+            found = [_whole(row, paragraph.end, turn) for row in found]
         if not found and _is_heading(text, paragraph):
             memory.forget()
         rows += found
     return sorted(rows, key=lambda row: (row.start, -row.end))
+
+
+def _turn(paragraph: Paragraph, names: Names) -> int | None:
+    """Give where what is said begins, in a paragraph that begins with a name and a colon."""
+    if not paragraph.sentences:
+        return None
+    units, _ = paragraph.sentences[0]
+    headed = statements_in(units, names, [])[:1]
+    if not headed or headed[0].cue.kind != "colon" or headed[0].content is None:
+        return None
+    first = units[headed[0].content]
+    return None if first.quote or headed[0].begin else first.start
+
+
+def _whole(row: Row, end: int, start: int) -> Row:
+    """Let a turn last to the end of its paragraph."""
+    return row._replace(end=max(end, row.end)) if row.start == start else row
 
 
 def _is_heading(text: str, paragraph: Paragraph) -> bool:

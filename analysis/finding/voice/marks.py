@@ -19,6 +19,8 @@ _SINGLE = frozenset("'‘’‚‛")
 _CLITIC = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}])[وف]?[{MARKS}]*[بكلوف][{MARKS}{TATWEEL}{CONTROLS}]*\Z"
 )
+# A mark before a blank at the head of a line is a bullet.
+_BULLET = regex.compile(r"\s*»(?=\s)")
 _LONGEST_CLITIC = 40
 _LEADS = frozenset("([{:،,؛;-–—/")
 _ENDS = frozenset(")]}:،,؛;.!?؟…-–—")
@@ -65,16 +67,29 @@ def quoted_spans(text: str) -> list[Quoted]:
     [(7, 12), (16, 22)]
     """
     spans = []
-    begin = 0
-    for newline in [*(m.start() for m in regex.finditer("\n", text)), len(text)]:
+    begin, carried = 0, None
+    ends = [*(m.start() for m in regex.finditer("\n", text)), len(text)]
+    for number, newline in enumerate(ends):
         marks = _marks(text, begin, newline)
-        spans += [
-            quoted
-            for opening, closing in _pairs(marks)
-            if (quoted := _trimmed(text, opening, closing, newline))
-        ]
+        if carried and marks:
+            if marks[0].hint != "closes":
+                spans.append(_trimmed(text, carried, None, _line_end(text, carried.end)))
+            else:
+                spans.append(_trimmed(text, carried, marks.pop(0), newline))
+            carried = None
+        pairs = _pairs(marks)
+        if pairs and pairs[-1][1] is None and number + 1 < len(ends):
+            carried = pairs.pop()[0]
+        spans += [_trimmed(text, opening, closing, newline) for opening, closing in pairs]
         begin = newline + 1
-    return spans
+    if carried:
+        spans.append(_trimmed(text, carried, None, _line_end(text, carried.end)))
+    return [span for span in spans if span]
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
 
 
 def _marks(text: str, begin: int, end: int) -> list[_Mark]:
@@ -83,6 +98,8 @@ def _marks(text: str, begin: int, end: int) -> list[_Mark]:
     single: _Mark | None = None
     for match in MARK.finditer(text, begin, end):
         start, stop = match.span()
+        if _BULLET.match(text, begin) and start < _BULLET.match(text, begin).end():
+            continue
         mark = _Mark(start, stop, _hint(text, begin, end, start, stop))
         if match[0] not in _SINGLE:
             marks.append(mark)

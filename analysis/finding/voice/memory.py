@@ -7,7 +7,7 @@ from collections.abc import Reversible, Sequence
 from typing import NamedTuple
 
 from .cues import Cue, fold, mask
-from .phrases import Phrase, phrase_at
+from .phrases import Phrase, phrase_at, seam
 from .speakers import Mention, Names
 from .tags import Unit, plays
 
@@ -15,6 +15,7 @@ _COUNTERPART = mask("counterpart")
 _JOINT = mask("joint")
 _PREPOSITION = mask("preposition")
 _SAME = mask("same")
+_TITLE = mask("title")
 
 TOGETHER = " + "
 # How many speakers and phrases are kept in mind, so that a long document takes no longer a word.
@@ -45,9 +46,15 @@ class Memory:
         self._people: list[str] = []  # people of the table named so far
         self._phrases: deque[tuple[frozenset[str], str]] = deque(maxlen=_KEPT)  # outside the table
 
-    def begin(self, text: str, units: Sequence[Unit], mentions: Sequence[Mention]) -> None:
-        """Take up a sentence."""
-        self._text, self._units, self._mentions = text, units, mentions
+    def begin(
+        self,
+        text: str,
+        units: Sequence[Unit],
+        mentions: Sequence[Mention],
+        before: Sequence[Unit] = (),
+    ) -> None:
+        """Take up a sentence; ``before`` is the beginning of the one before it."""
+        self._text, self._units, self._mentions, self._before = text, units, mentions, before
         self._here = []
         for mention in mentions:
             if mention.person:
@@ -129,12 +136,13 @@ class Memory:
     def _phrase(self, subject: Phrase) -> Voice:
         """Give a noun phrase outside the table; a shorter one means the one before it."""
         written = subject.written(self._text, self._units)
-        if plays(self._units, subject.first, _SAME):
+        alone = subject.last == subject.first + 1 and plays(self._units, subject.first, _TITLE)
+        if self._spoken and (alone or plays(self._units, subject.first, _SAME)):
             return self.goes_on()._replace(rule="anaphor")
         more = {_bare(unit.tag.key) for unit in self._units[slice(*subject.apposed)]}
         words = frozenset(_bare(fold(word)) for word in written.split())
         for earlier, name in reversed(self._phrases):
-            if words <= earlier:
+            if words <= earlier and (len(words) < len(fold(name).split()) or name == written):
                 return Voice(name, "noun phrase" if name == written else "anaphor", "")
         self._phrases.append((words | more, written))
         return Voice(written, "noun phrase", "")
@@ -153,7 +161,20 @@ class Memory:
             return self._named(phrase)._replace(rule="carried over", sure=False)
         if speaker := _nearest(self._spoken, agrees):
             return Voice(speaker, "carried over", "")
-        return self.goes_on()
+        return self._topic() or self.goes_on()
+
+    def _topic(self) -> Voice | None:
+        """Give the subject of the sentence before, where nobody has spoken yet."""
+        units = self._before
+        if self._spoken or len(units) < 2 or not units[0].tag.verbal:
+            return None
+        phrase = phrase_at(units, 1, len(units), self._names)
+        if phrase is None or (phrase.last == 2 and not units[1].tag.definite):
+            return None
+        phrase = phrase.upto(seam(units, phrase.first, phrase.last))
+        if phrase.mention:
+            return Voice(phrase.mention.speaker, "carried over", "", sure=False)
+        return Voice(phrase.written(self._text, units), "carried over", "", sure=False)
 
     def _first_phrase(self, at: int) -> Phrase | None:
         """Give the subject of the sentence's first verb: a definite phrase right after it."""
@@ -163,7 +184,8 @@ class Memory:
             return None
         if not phrase_at(self._units, 0, 1, self._names):
             return None
-        return phrase_at(self._units, 1, at, self._names)
+        phrase = phrase_at(self._units, 1, at, self._names)
+        return phrase and phrase.upto(seam(self._units, phrase.first, phrase.last))
 
     def _other(self) -> str:
         """Give who was named last and is not who speaks."""

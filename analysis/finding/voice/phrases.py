@@ -32,6 +32,8 @@ _NEVER = mask(
 _IN, _FROM, _QUANTITY = mask("in"), mask("from"), mask("quantity")
 _OFFICE, _NO_PLACE = mask("any office"), mask("any circumstance", "any time", "demonstrative")
 _NO_NOUN = mask("preposition", "time", "relative", "negation", "function", "pronoun")
+_FUNCTION = mask("function", "pronoun")
+_TITLED, _DOCUMENTS = mask("title"), mask("document")
 _BELONGING = mask("belonging")
 _OFFICE_ABOUT, _OFFICE_TO = mask("office_about"), mask("office_to")
 _PREPOSITION = mask("preposition")
@@ -94,40 +96,53 @@ def seam(units: Sequence[Unit], first: int, last: int) -> int:
     a name of up to three words without it may follow; what comes then is another phrase, as in
     الرئيس دونالد ترامب | البيت الأبيض and لجنة أولياء الأمور | مديرية التعليم.
     """
+    begins = [at for at in range(first + 1, last) if _opens_group(units, at)]
+    first = begins[-1] if begins else first
     place = first
     while place < last and not _definite(units[place]):
         place += 1
-    if place - first > 2 and place < last:  # عمر بلعيد | أرضية الملعب
-        return place - 1 if _feminine(units[place - 1]) else place
-    head = units[first].tag
-    adjective = place == first or place < last
+    if place == last or place - first > _NAME_WORDS - 1:  # عمر بلعيد | أرضية الملعب
+        inside = place < last and units[place - 1].tag.feminine
+        return place - 1 if inside else place
+    place += 1  # the article that closes the title
     while place < last and _definite(units[place]):
-        agrees = place > first and adjective and not _is_adjective(units[place], head)
-        if agrees and place > first + (not head.definite):
+        if not _is_adjective(units[place]):
             return place
         place += 1
-    name = place
-    while place < last and not _definite(units[place]) and place - name < _NAME_WORDS:
-        if _feminine(units[place]) and place + 1 < last and _definite(units[place + 1]):
+    return _after_name(units, place, last)
+
+
+def _opens_group(units: Sequence[Unit], at: int) -> bool:
+    """Tell a preposition, or a word with ل, after which a phrase is measured anew."""
+    tag = units[at].tag
+    return bool(tag.roles & _PREPOSITION or (tag.to and not tag.definite))
+
+
+def _after_name(units: Sequence[Unit], first: int, last: int) -> int:
+    """Give where a name ends that has no article, except in its family name."""
+    place = first
+    while place < last and not _definite(units[place]) and place - first < _NAME_WORDS:
+        construct = place + 1 < last and _definite(units[place + 1])
+        if construct and (units[place].tag.feminine or place - first > 1):
             return place
         place += 1
-    return place if place > name else last
+    if place - first == 1 and place < last and _definite(units[place]):
+        place += 1
+    return place
 
 
-def _is_adjective(unit: Unit, head: object) -> bool:
+def _is_adjective(unit: Unit) -> bool:
     return unit.tag.adjective or unit.tag.to_the
 
 
-def _feminine(unit: Unit) -> bool:
-    return unit.tag.feminine
-
-
 def antecedent(units: Sequence[Unit], at: int) -> Phrase | None:
-    """Give the noun phrase before a relative pronoun: a name, its title, back to the next phrase."""
+    """Give the noun phrase before a relative pronoun: a name with its title."""
     first = at
     for with_article in (False, True, False):
-        while first > 0 and _is_noun(units, first - 1) and (
-            _definite(units[first - 1]) == with_article
+        while (
+            first > 0
+            and _is_noun(units, first - 1)
+            and (_definite(units[first - 1]) == with_article)
         ):
             if first < at and _MARK.search(units[first].before):
                 return Phrase(first, at)
@@ -170,6 +185,8 @@ def phrase_at(
     last = known.last if known else first + 1
     while last < min(limit, first + _LONGEST) and not _ends(units, first, last, names, stops):
         last += 1
+    while last > first + 1 and units[last - 1].tag.roles & _PREPOSITION:
+        last -= 1
     carries = attached and units[first].tag.to
     apposed = _apposed(units, last, limit, names, stops)
     phrase = Phrase(first, last, attached=carries, apposed=apposed)
@@ -221,7 +238,7 @@ def phrase_before(units: Sequence[Unit], at: int, names: Names) -> Phrase | None
         before = units[first - 1]
         if before.quote or before.tag.complementizer or plays(units, first - 1, _HEADS):
             break
-        if plays(units, first - 1, _PREPOSITION_OR_RELATIVE_OR_NEGATION):
+        if plays(units, first - 1, _PREPOSITION_OR_RELATIVE_OR_NEGATION | _FUNCTION):
             return None
         if units[first - 1].tag.cue:  # the subject of another verb, or its object
             return None
@@ -275,30 +292,38 @@ def _ends(
     """Tell whether a noun phrase cannot go on, or not begin, with this unit."""
     unit = units[at]
     if unit.quote:
-        named = at > first and (_belongs(units, at) or after_name(units, at))
+        named = at > first and (
+            _belongs(units, at)
+            or after_name(units, at)
+            or (plays(units, at - 1, _IN) and _goes_on(units, first, at - 1))
+        )
         return unit.words > _QUOTED_NAME or not named
     if unit.tag.complementizer or plays(units, at, _NEVER):
         return True
     if at == first:
         finite = unit.tag.cue and unit.tag.cue.agrees and not unit.tag.definite
-        return bool(finite or plays(units, at, _TIME | _PREPOSITION))
+        manner = unit.tag.manner and not unit.tag.names
+        cut = unit.tag.roles & _CUT_TO
+        return bool(finite or manner or cut or plays(units, at, _TIME | _PREPOSITION))
     if _MARK.search(unit.before) or (stops and stops(unit)):
         return True
     if plays(units, at, _PREPOSITION):
         return not _goes_on(units, first, at)
-    return _stands_apart(units, first, at, names)
+    return _stands_apart(units, at, names)
 
 
-def _stands_apart(units: Sequence[Unit], first: int, at: int, names: Names) -> bool:
+def _stands_apart(units: Sequence[Unit], at: int, names: Names) -> bool:
     """Tell a word that follows a noun phrase and is no part of it."""
     unit, before = units[at], units[at - 1]
     # شولتس لأوكرانيا, but الأمين العام لحزب …
     if unit.governed and not before.tag.definite:
         return True
-    if unit.tag.number or (unit.tag.manner and not unit.tag.names):
+    if unit.tag.number or unit.tag.by_the or (unit.tag.manner and not unit.tag.names):
         return True
     if plays(units, at, _TIME):  # but صحيفة صباح الواحات
         return not plays(units, at - 1, _ANY_MEDIUM)
+    if plays(units, at, _DOCUMENTS) and not before.tag.roles & _PREPOSITION:  # نشر X تدوينة
+        return True
     if unit.tag.roles & _CUT_TO and not _belongs(units, at + 1):
         return True
     mention = names.at(units, at)
@@ -309,10 +334,8 @@ def _stands_apart(units: Sequence[Unit], first: int, at: int, names: Names) -> b
 
 
 def _belongs(units: Sequence[Unit], at: int) -> bool:
-    """Tell a quoted name after لـ that belongs to the phrase (التابع لـ«…»), and is not addressed."""
-    return at >= 2 and bool(
-        units[at - 1].tag.roles & _CUT_TO and plays(units, at - 2, _BELONGING)
-    )
+    """Tell a quoted name after لـ that belongs to the phrase: التابع لـ«…»."""
+    return at >= 2 and bool(units[at - 1].tag.roles & _CUT_TO and plays(units, at - 2, _BELONGING))
 
 
 def _goes_on(units: Sequence[Unit], first: int, at: int) -> bool:
@@ -365,7 +388,7 @@ def after_name(units: Sequence[Unit], at: int) -> bool:
         if unit.quote or plays(units, place, _PREPOSITION) or unit.tag.complementizer:
             return False
         near = place >= at - 1 - by
-        if plays(units, place, _ANY_MEDIUM) or (near and plays(units, place, _ANY_NAMER)):
+        if plays(units, place, _ANY_MEDIUM) or (near and plays(units, place, _ANY_NAMER | _TITLED)):
             return True
         if _MARK.search(units[place].before):
             return False

@@ -30,6 +30,8 @@ _TIME_OR_TURN_OR_BOTH = mask("time", "turn", "both")
 _TOPIC = mask("topic")
 _WHOSE = mask("whose")
 _RELATIVE = mask("relative")
+_BEEN, _PERFECT = mask("been"), mask("perfect")
+_ADDRESSED = mask("addressee", "cut_to")
 _ADJUNCT = mask("adjunct")
 _WHEN = mask("when")
 
@@ -62,8 +64,9 @@ def sources_in(units: Sequence[Unit], names: Names) -> list[Source]:
 
 def _as_says(units: Sequence[Unit], at: int, names: Names) -> Source | None:
     verb = at + plays(units, at, _AS_SAYS)
-    cue = units[verb].tag.cue if at < verb < len(units) else None
-    if cue is None or cue.kind not in ("say", "affirm"):
+    tag = units[verb].tag if at < verb < len(units) else None
+    cue = tag and (tag.cue or tag.said)
+    if cue is None or cue.kind not in ("say", "affirm", "clause", "speech"):
         return None
     phrase = phrase_at(units, verb + 1, len(units), names)
     # كما أكد X أن … tells something new; كما أكد X only says who told.
@@ -77,6 +80,10 @@ def _according_to(units: Sequence[Unit], at: int, names: Names) -> Source | None
     if first == at or first >= len(units) or plays(units, first, _NO_SOURCE):
         return None
     phrase = phrase_at(units, first, len(units), names, attached=True)
+    if phrase and phrase.last < len(units):
+        following = units[phrase.last]
+        if following.tag.complementizer and not following.before.strip():  # وحسب المرء أن
+            return None
     return Source(at, phrase.last, at, phrase) if phrase else None
 
 
@@ -85,13 +92,9 @@ _BACK = 12
 
 def subject_of(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Names) -> Phrase | None:
     """Give the subject of a cue, which ends before ``limit`` (its content), if it has one."""
-    if cue.kind == "noun":
-        return _after(units, at, names, _WHOSE)
-    if cue.kind == "nominal":
-        return phrase_at(units, at + 1, limit, names)
-    if at and plays(units, at - 1, _RELATIVE):
-        return antecedent(units, at - 1)
-    if not cue.agrees or cue.kind == "nobody":
+    if away := _subject_elsewhere(units, at, cue, limit, names):
+        return away
+    if not cue.agrees or cue.kind in ("noun", "nominal", "nobody"):
         return None
     if cue.kind == "stand":
         governed = at + 1 < limit and units[at + 1].tag.key == cue.preposition
@@ -110,6 +113,29 @@ def subject_of(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Name
     # X يغرد بكلمة: what begins with a preposition may be no subject, where a name stands before.
     before = phrase_before(units, at, names)
     return after if before is None or (after and after.mention) else before
+
+
+def _subject_elsewhere(
+    units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Names
+) -> Phrase | None:
+    """Give the subject that stands where the kind of cue puts it: عن X قوله, X الذي قال."""
+    if cue.kind == "noun":
+        return _after(units, at, names, _WHOSE)
+    if cue.kind == "nominal":
+        return phrase_at(units, at + 1, limit, names)
+    if at and plays(units, at - 1, _RELATIVE):
+        return antecedent(units, at - 1)
+    if at and plays(units, at - 1, _PERFECT) and (had := _had(units, at, names)):
+        return had
+    return None
+
+
+def _had(units: Sequence[Unit], at: int, names: Names) -> Phrase | None:
+    """Give X of كان X قد قال."""
+    for place in range(at - 2, max(at - _BACK, -1), -1):
+        if plays(units, place, _BEEN):
+            return phrase_at(units, place + 1, at - 1, names)
+    return None
 
 
 def _owned(unit: Unit) -> bool:
@@ -144,6 +170,15 @@ class Statement:
     how: str = ""
     end: int = 0
 
+    @property
+    def named_at(self) -> int | None:
+        """The unit at which the subject begins."""
+        return self.subject.first if self.subject else None
+
+
+def _known(subject: Phrase | None) -> bool:
+    return subject is not None and subject.mention is not None
+
 
 def boundaries(units: Sequence[Unit], *, contrast: bool = False) -> list[int]:
     """Give the units at which the writer takes the word back, or only contrasts."""
@@ -167,10 +202,12 @@ def statements_in(
     found = _headed(units, names)
     for at, following in pairwise([*places, len(units)]):
         cue = told[at]
-        if found and found[-1].how == "clause" and inner(units, at, cue):
+        if found and found[-1].how == "clause" and inner(units, at, cue, found[-1].named_at):
             continue
         limit = min(wall for wall in [following, *walls] if wall > at)
         statement = _statement(units, at, cue, limit, names)
+        if cue.joined and found and found[0].begin < found[0].at < at and statement.how != "clause":
+            statement.subject = statement.subject if _known(statement.subject) else None
         if is_told(units, statement.cue, statement.begin, statement.content):
             found.append(statement)
     for number, statement in enumerate(found):
@@ -184,9 +221,11 @@ def _headed(units: Sequence[Unit], names: Names) -> list[Statement]:
         phrase: Phrase | None = Phrase(0, 1)  # «هيئة المياه»: …
     else:
         phrase = phrase_at(units, 0, min(_HEAD, len(units)), names)
-    if phrase is None or phrase.last >= len(units) or plays(units, 0, _LABEL):
+    if phrase is None or phrase.last >= len(units) - 1 or plays(units, 0, _LABEL):
         return []
-    content = phrase.last
+    content = phrase.apposed[1] or phrase.last
+    while content < len(units) - 1 and plays(units, content, _ADDRESSED):  # محامي الدفاع لـ«…»:
+        content += 1 + (units[content + 1].quote is not None)
     said = units[content].quote or len(units) - content >= _SAID
     if ":" not in units[content].before or not said or units[0].tag.cue:
         return []
@@ -202,7 +241,12 @@ def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Name
         subject, object_first = split_object(units, at, subject, content)
         if not cue.weak and content.how == "preposition":
             content = content._replace(first=object_first, how="clause")
-    elif cue.kind in ("urge", "tell") and subject and subject.first > at and not subject.mention:
+    elif (
+        cue.kind in ("urge", "tell", "speech")
+        and subject
+        and subject.first > at
+        and not subject.mention
+    ):
         subject = subject.upto(seam(units, subject.first, subject.last))
     elif cue.kind in OBJECTS and not (content and content.how in ("clause", "preposition")):
         subject, content = with_object(units, at, cue, subject, content, limit)

@@ -14,16 +14,21 @@ import numpy as np
 import pandas as pd
 import regex
 
-from .cues import Cue, cue_of, fold, mask, roles_of
+from ...reading.spelling import normalize
+from .cues import Cue, cue_of, cue_with_object, fold, mask, roles_of
 from .marks import MARK, Quoted, quoted_spans
 from .speakers import Form, Names
 
 _BREAK = regex.compile(r"[.!?؟…]|\n")
 # A text without punctuation is read in pieces, so that time stays in proportion to its length.
 _LONGEST = 400
+# So many units of the sentence before are kept in mind.
+_CONTEXT = 14
 _STOPPED = regex.compile(r"[.…][\p{M}\p{Cf}]*\Z")
 _COMPLEMENTIZER = regex.compile(r"[وفبل]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?")
 _MANNER = regex.compile(r"م[^ا]\w{2,4}ا|م[خجوطسعنحتص]ا\w{1,2}ا|\w(?<![ال])ا\w(?!ي)\wا")
+_VERBAL = regex.compile(r"[وف]?(?:[يت]\w{3,4}|است\w{2,4}|\w{3,}(?<!ا)ت)")
+_ACT = mask("act")
 _NISBA = regex.compile(r"ال\w{2,}(?:ي|ية|يين|يون|يان|يات)")
 _ADJECTIVE = mask("adjective")
 _POSSESSIVES = ("ه", "ها", "هم", "هما")
@@ -52,6 +57,9 @@ class Tag(NamedTuple):
     feminine: bool = False  # with ة
     adjective: bool = False  # with ال and the ending of a nisba, or listed
     accusative: bool = False
+    by_the: bool = False  # بال
+    verbal: bool = False  # looks like a verb, or is listed
+    said: Cue | None = None  # the verb in ما قاله
     manner: bool = False  # a participle in the accusative: ضاحكا, مخاطبا
 
 
@@ -100,6 +108,9 @@ def tag_of(key: str, names: Names) -> Tag:
         feminine=key.endswith("ة"),
         adjective=bool(_NISBA.fullmatch(key)) or bool(roles & _ADJECTIVE),
         accusative=key.endswith("ا"),
+        by_the=key.startswith("بال") and len(key) > 5,
+        verbal=bool(_VERBAL.fullmatch(key) or roles & _ACT),
+        said=cue_with_object(key),
         manner=bool(_MANNER.fullmatch(key)),
     )
 
@@ -131,9 +142,12 @@ def opens_clause(units: Sentence, at: int) -> bool:
 
 
 class Paragraph(NamedTuple):
-    """The sentences of a paragraph in which something may be said, its words, and its end."""
+    """The sentences of a paragraph in which something may be said, its words, and its end.
 
-    sentences: list[Sentence]
+    With each sentence goes the beginning of the one before it.
+    """
+
+    sentences: list[tuple[Sentence, Sentence]]
     words: int
     end: int
 
@@ -144,6 +158,7 @@ class Tagged:
     def __init__(self, tokens: pd.DataFrame, names: Names) -> None:
         surface, gap = tokens["surface"].array, tokens["gap"].array
         self.tags = _tags(surface, names)
+        self.undotted = _undotted(surface, self.tags)
         self.codes = surface.codes
         self.start, self.end, self.sentence = (
             tokens[column].to_numpy() for column in ("start", "end", "sentence")
@@ -152,30 +167,41 @@ class Tagged:
         colon = np.array([":" in text for text in gap.categories], dtype=bool)
         self.told = told[self.codes] | colon[gap.codes]
 
+    def tags_in(self, codes: np.ndarray) -> Sequence[Tag]:
+        """Give the tags in a document with these words: whether its علي is a name."""
+        if not self.undotted.names or self.undotted.signs.isdisjoint(codes.tolist()):
+            return self.tags
+        tags = list(self.tags)
+        for code in self.undotted.names:
+            tags[code] = self.undotted.preposition
+        return tags
+
 
 class Document:
     """One document as units, which are made only where something may be said."""
 
     def __init__(self, text: str, tagged: Tagged, rows: slice) -> None:
-        self._text, self._tags = text, tagged.tags
+        self._text = text
         self._codes, self._sentence = tagged.codes[rows], tagged.sentence[rows]
         self._start, self._end = tagged.start[rows], tagged.end[rows]
         self._quotes, self._heads = _heads(text, self._start)
         self._lasts = np.append(self._heads[1:], len(self._start)) - 1
         self._told = tagged.told[rows][self._heads]
         self._told[np.isin(self._heads, list(self._quotes))] = True
+        self._tags = tagged.tags_in(np.unique(self._codes))
         self._known = {self._tags[code].key for code in np.unique(self._codes)}
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Give the paragraphs of the document."""
-        sentences: list[Sentence] = []
-        begin = first = 0
+        sentences: list[tuple[Sentence, Sentence]] = []
+        begin = first = earlier = 0
         for number, newline in self._edges():
             for piece in range(begin, number, _LONGEST):
                 until = min(piece + _LONGEST, number)
                 if self._told[piece:until].any():
-                    sentences.append(self._units(piece, until))
-            begin = number
+                    before = self._units(earlier, min(begin, earlier + _CONTEXT))
+                    sentences.append((self._units(piece, until), before))
+            begin, earlier = number, begin
             if newline:
                 words = int(self._lasts[number - 1] - self._heads[first]) + 1
                 yield Paragraph(sentences, words, self._edge(number - 1)[1])
@@ -218,6 +244,31 @@ class Document:
         return units
 
 
+class _Undotted(NamedTuple):
+    """Where every final ى has its dots (إلي, حتي), علي is the preposition على, not a name."""
+
+    names: list[int]
+    signs: frozenset[int]
+    preposition: Tag
+
+
+def _undotted(surface: pd.Categorical, tags: list[Tag]) -> _Undotted:
+    """Give the words written علي, whose tag becomes a name's, and those that tell a habit."""
+    written = [
+        (code, normalize(word, "light")) if tag.key in _DOTTED else (code, "")
+        for code, (word, tag) in enumerate(zip(surface.categories.tolist(), tags, strict=True))
+    ]
+    ali = [code for code, word in written if word.endswith("علي")]
+    signs = frozenset(code for code, word in written if word.endswith("ي") and code not in ali)
+    preposition = tags[ali[0]] if ali else QUOTE
+    for code in ali:
+        tags[code] = Tag(tags[code].key + "*")
+    return _Undotted(ali, signs, preposition)
+
+
+_DOTTED = frozenset({"علي", "وعلي", "الي", "والي", "حتي"})
+
+
 def _tags(surface: pd.Categorical, names: Names) -> list[Tag]:
     """Give the tag of each category; words of one key share one."""
     of_key: dict[str, Tag] = {}
@@ -233,13 +284,14 @@ def _tags(surface: pd.Categorical, names: Names) -> list[Tag]:
     return tags
 
 
-_TELLING = mask("own_words", "as_says", "source", "saying")
+_TELLING = mask("own_words", "as_says", "source", "saying", "telling")
 
 
 def _tells(tag: Tag) -> bool:
     """Tell whether a sentence with this word may hold what somebody says, or names somebody."""
     longer = any(role & _TELLING for role, _ in tag.longer)
-    return bool(tag.cue or tag.names or longer or tag.roles & _TELLING)
+    told = tag.cue or tag.names or tag.manner or tag.said
+    return bool(told or longer or tag.roles & _TELLING)
 
 
 def _heads(text: str, start: np.ndarray) -> tuple[dict[int, Quoted], np.ndarray]:

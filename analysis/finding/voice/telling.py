@@ -1,4 +1,4 @@
-"""Which words of a sentence tell that somebody speaks: cue verbs in use, participles, verbal nouns."""
+"""Which words of a sentence tell that somebody speaks: cue verbs in use, and their kin."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _NOUN_SPAN = 10
 _OWN_WORDS, _TELLING = mask("saying"), mask("telling")
 _NEGATION, _RELATIVE = mask("negation"), mask("relative")
 _PREPOSITION, _IMPERSONAL, _RESUMPTIVE = mask("preposition"), mask("impersonal"), mask("resumptive")
+_WHAT, _PRONOUN, _RELAY = mask("what"), mask("pronoun"), mask("any relay")
 _BEFORE_CLAUSE = mask("boundary", "clause", "turn")
 
 
@@ -28,14 +29,15 @@ def telling(units: Sequence[Unit], at: int) -> Cue | None:
     if plays(units, at, _OWN_WORDS):
         return _SAYING
     if unit.tag.cue is None:
-        return _unlisted(units, at)
+        said = unit.tag.said if at and plays(units, at - 1, _WHAT) else None
+        return said or _unlisted(units, at)
     return unit.tag.cue if _in_use(units, at, unit.tag.cue) else None
 
 
 def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     unit = units[at]
     if at and not units[at - 1].quote:
-        if plays(units, at - 1, _NEGATION):
+        if plays(units, at - 1, _NEGATION | _PRONOUN):
             return False
         if plays(units, at - 1, _RELATIVE) and not any(
             opens_clause(units, place) for place in (at + 1, at + 2)
@@ -91,8 +93,14 @@ def heads_clause(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     return bool(at == 0 or joined or comma(units[at]) or before)
 
 
-def inner(units: Sequence[Unit], at: int, cue: Cue) -> bool:
-    """Tell a verb that is itself reported: إن بلاده ترفض, إن المتهم اعترف بأنه."""
+def inner(units: Sequence[Unit], at: int, cue: Cue, told_by: int | None) -> bool:
+    """Tell a verb that is itself reported: إن بلاده ترفض, إن المتهم اعترف بأنه.
+
+    A report by a medium, whose unit is ``told_by``, only relays: ذكرت التقارير أن شي قال إن.
+    """
+    says = cue.kind in ("say", "affirm", "tell") and not cue.weak
+    if says and told_by is not None and plays(units, told_by, _RELAY):
+        return False
     return cue.kind != "noun" and not heads_clause(units, at, cue)
 
 
