@@ -8,6 +8,7 @@ from analysis.showing.report.sentences.company import (
 )
 from analysis.showing.report.sentences.texts import (
     MOST_TEXTS,
+    as_read,
     comparable,
     frequent,
     grouped,
@@ -21,6 +22,7 @@ from analysis.showing.report.sentences.wording import phrase, title
 from analysis.showing.report.sentences.words import (
     amount,
     apart,
+    audit,
     course,
     groups,
     labels,
@@ -32,6 +34,8 @@ __all__ = [
     "MOST_TEXTS",
     "amount",
     "apart",
+    "as_read",
+    "audit",
     "checked",
     "choices",
     "choices_in",

@@ -39,7 +39,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{k:source is|sources are} stated: {names}.",
         "عدد المصادر المذكورة {k}: {names}.",
     ),
-    "cut.none": ("Nothing was cut from them.", "ولم يُحذف منها شيء."),
+    "cut.none": ("Nothing was cut.", "ولم يُحذف شيء."),
     "cut.some": (
         "{n:piece that is|pieces that are} not the text {n:~was|were} cut, and {n:~is|are} listed.",
         "عدد ما حُذف ممّا ليس من النصّ {n}، وكلّه مذكور أدناه.",
@@ -73,10 +73,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "لا يشترك نصّان في {words} كلمات متتالية ولا في اقتباس.",
     ),
     "shared.some": (
-        "{n:passage stands|passages stand} in two texts, over {pairs:pair|pairs} of texts; the "
-        "longest has {longest} words. What is said twice is counted twice on the next pages, "
-        "unless they say otherwise.",
-        "عدد المقاطع المشتركة {n}، بين أزواج من النصوص عددها {pairs}، وأطولها من {longest} كلمة. "
+        "{texts} of {all} texts share a passage with another; the longest has {longest} words. "
+        "What is said twice is counted twice on the next pages, unless they say otherwise.",
+        "عدد النصوص التي تشترك في مقطع مع غيرها {texts} من {all}، وأطول مقطع من {longest} كلمة. "
         "وما قيل مرّتين يُعدّ في الصفحات التالية مرّتين، إلّا حيث يُذكر غير ذلك.",
     ),
     "shared.not_sought": (
@@ -270,6 +269,15 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{word} is the most frequent content word: {n:time|times} in {docs:text|texts}",
         "أكثر الكلمات ورودًا: {word}، وعدد مرّاتها {n} في نصوص عددها {docs}",
     ),
+    "frequent.tied": (
+        "{k} content words are the most frequent: {n:time|times} each",
+        "أكثر الكلمات ورودًا متساوية: عددها {k}، وعدد مرّات كلّ منها {n}",
+    ),
+    "read.whole": (
+        "In reading, nothing asked for a note.",
+        "ولم يستدعِ شيء التنبيه عند القراءة.",
+    ),
+    "read.noted": ("As read: {summary}", "عند القراءة: {summary}"),
     "caption.texts": (
         "The texts, what is known of them, and their size",
         "النصوص وما يُعرف عنها وحجمها",

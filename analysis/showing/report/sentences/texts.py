@@ -33,8 +33,7 @@ def size(
     --------
     >>> documents = pd.DataFrame({"doc": ["a"], "text": ["هنا"]})
     >>> size(documents, pd.DataFrame({"doc": ["a"]}), pd.DataFrame())
-    'The text holds 1 word or number. No date is stated. No source is stated. Nothing was cut
-    from them.'
+    'The text holds 1 word or number. No date is stated. No source is stated. Nothing was cut.'
     """
     words = _words(documents, tokens)
     case = {0: "none", 1: "one"}.get(len(words), "many")
@@ -85,13 +84,32 @@ def vocabulary(counts: pd.DataFrame, texts: int, *, lang: str = "en") -> str:
     return phrase("vocabulary.many", lang, n=n, common=common, single=single, share=share)
 
 
-def shared(passages: pd.DataFrame | None, *, lang: str = "en", words: int = 5) -> str:
+def as_read(summary: str, noted: pd.DataFrame, *, lang: str = "en") -> str:
+    """Return the reading report in one line.
+
+    Parameters
+    ----------
+    summary : str
+        `reading_summary(documents, lang=lang)`.
+    noted : DataFrame
+        The rows of `reading_report` that say more than that a text was read.
+    lang : {"en", "ar"}
+        The language.
+    """
+    return phrase("read.noted" if len(noted) else "read.whole", lang, summary=summary)
+
+
+def shared(
+    passages: pd.DataFrame | None, texts: int = 0, *, lang: str = "en", words: int = 5
+) -> str:
     """Return what two texts have in common; of None, that it was not looked for.
 
     Parameters
     ----------
     passages : DataFrame or None
         `shared_passages(documents)`.
+    texts : int
+        How many texts there are.
     lang : {"en", "ar"}
         The language.
     words : int
@@ -101,13 +119,9 @@ def shared(passages: pd.DataFrame | None, *, lang: str = "en", words: int = 5) -
         return phrase("shared.not_sought", lang, most=MOST_TEXTS)
     if passages.empty:
         return phrase("shared.none", lang, words=words)
-    return phrase(
-        "shared.some",
-        lang,
-        n=len(passages),
-        pairs=len(passages[["doc1", "doc2"]].drop_duplicates()),
-        longest=int(passages["words"].max()),
-    )
+    sharing = {*passages["doc1"].astype("str"), *passages["doc2"].astype("str")}
+    numbers = {"texts": len(sharing), "all": texts, "longest": int(passages["words"].max())}
+    return phrase("shared.some", lang, **numbers)
 
 
 #: Above so many texts a phrase that all of them have makes more pairs than a page can use.
@@ -154,6 +168,9 @@ def frequent(counts: pd.DataFrame, *, lang: str = "en") -> str:
         return phrase("frequent.none", lang)
     row: Any = counts.iloc[0]
     numbers = {"n": int(row["n"]), "docs": int(row["docs"])}
+    tied = int((counts["n"] == row["n"]).sum())
+    if tied > 1:
+        return phrase("frequent.tied", lang, k=tied, n=numbers["n"])
     return phrase("frequent.some", lang, word=row["surface"], **numbers)
 
 

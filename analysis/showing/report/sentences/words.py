@@ -111,8 +111,44 @@ def matched(forms: pd.DataFrame, *, lang: str = "en") -> str:
         terms=len(per_term),
         forms=int((forms["n"] > 0).sum()),
     )
-    flagged = int(forms["flags"].fillna("").ne("").sum()) if "flags" in forms else 0
+    flagged = int(_asks(forms).sum()) if "flags" in forms else 0
     return sentences(said, phrase("flagged", lang, n=flagged) if flagged else "")
+
+
+#: What `matched` counts by itself: that a term stands nowhere asks for no look.
+_ABSENT = {"nothing", "family-nothing"}
+
+
+def _asks(forms: pd.DataFrame) -> pd.Series:
+    """Tell the rows with a flag that says more than that nothing was found."""
+    return forms["flags"].fillna("").map(lambda flags: bool({*flags.split()} - _ABSENT))
+
+
+def audit(
+    forms: pd.DataFrame, *, labels: Labels, flags: Mapping[str, Labels], lang: str = "en"
+) -> pd.DataFrame:
+    """Return the written forms as a reader takes them in: what asks for a look first.
+
+    Parameters
+    ----------
+    forms : DataFrame
+        `matched_forms(hits, lexicon=…, tokens=…)`.
+    labels : mapping
+        How families are named.
+    flags : mapping
+        What each flag says, by language.
+    lang : {"en", "ar"}
+        The language.
+    """
+    said = (
+        forms["flags"]
+        .fillna("")
+        .map(lambda names: "; ".join(flags[name][lang] for name in names.split()))
+    )
+    family = forms["family"].astype("str").replace(dict(labels))
+    shown = forms.assign(asks=_asks(forms), flags=said.astype("str"), family=family)
+    shown = shown.sort_values(["asks", "n"], ascending=False, kind="stable", ignore_index=True)
+    return shown.drop(columns=["asks", "where"])
 
 
 def groups(rated: pd.DataFrame, by: str, *, labels: Labels, lang: str = "en") -> str:

@@ -1,0 +1,91 @@
+"""Every notebook of the report over every kind of corpus: a true page, or the one input error."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from bs4 import BeautifulSoup
+
+from analysis.command.preparing import Inputs, prepare
+from analysis.reading.errors import InputError
+from tests.command.corpora import OUTLETS, story
+
+#: What nobody should read: an undefined number that was not said to be one.
+UNDEFINED = re.compile(r"(?<![A-Za-z])(nan|NaN|NaT|inf|-inf|None|<NA>)(?![A-Za-z]| of| stands)")
+
+
+def _dated(count: int, months: int = 16) -> list[str]:
+    periods = pd.period_range("2023-02", periods=months, freq="M")
+    return [f"{periods[n * months // count]}-{n % 28 + 1:02}" for n in range(count)]
+
+
+def _news(count: int, sentences: int = 8, **columns: list[str]) -> pd.DataFrame:
+    rows = {
+        "doc": [f"{number:03}" for number in range(count)],
+        "text": [story(number, sentences=sentences) for number in range(count)],
+        "source": [OUTLETS[number % 4] for number in range(count)],
+        "date": _dated(count),
+    }
+    return pd.DataFrame(rows | columns)
+
+
+PLAIN = "ذهب الولد إلى المدرسة صباحا وعاد إلى البيت مساء."
+CORPORA = {
+    "one text": lambda: _news(1),
+    "one word": lambda: pd.DataFrame({"doc": ["a"], "text": ["كلمة"]}),
+    "an empty text among others": lambda: _news(3).assign(
+        text=[story(1), "", story(2)], date=["2024-01-01", "", "2024-01-03"]
+    ),
+    "only an empty text": lambda: pd.DataFrame({"doc": ["a"], "text": [""]}),
+    "no hit": lambda: pd.DataFrame({"doc": list("ab"), "text": [PLAIN, PLAIN + " ثم نام."]}),
+    "no dates": lambda: _news(5).drop(columns="date"),
+    "one source": lambda: _news(14, source=["وكالة"] * 14),
+    "all of one day": lambda: _news(4, date=["2024-05-01"] * 4),
+    "over thirty years": lambda: _news(
+        4, date=[f"{year}-05-01" for year in (1990, 99 + 1900, 2008, 2021)]
+    ),
+    "forty": lambda: _news(40),
+    "two hundred": lambda: _news(200, sentences=3),
+    "Chinese letters": lambda: _news(
+        3, source=["新华社", "新华社", "人民日报"], title=["中国" * 20] * 3
+    ),
+    "long ids": lambda: _news(3, doc=["x" * 60, "ن" * 105, "😀" * 40]),
+    "a huge word": lambda: pd.DataFrame({"doc": list("ab"), "text": ["ا" * 100_000, story(3)]}),
+    "hostile metadata": lambda: _news(
+        3, source=["<b>x</b>", "$a$ _b_", "=1+1"], title=["\u202eabc", "a\nb", "{n}"]
+    ),
+}
+
+
+# That every word is in the others, too, is so in texts that are put together from parts.
+@pytest.mark.filterwarnings("ignore:each word of the target")
+@pytest.mark.parametrize("kind", CORPORA)
+def test_every_notebook_says_something_true_of_every_corpus(
+    kind: str, tmp_path: Path, run_notebooks, request: pytest.FixtureRequest
+) -> None:
+    turn = list(CORPORA).index(kind)
+    both = request.config.getoption("long")
+    for lang in ["en", "ar"] if both else ["ar" if turn % 2 else "en"]:
+        file = tmp_path / "texts.parquet"
+        CORPORA[kind]().to_parquet(file)
+        prepared = prepare(Inputs(file))
+        pages = run_notebooks(prepared, lang)
+        assert list(pages) == ["1_texts", "2_words", "3_voices", "4_company"]
+        most = max(len(prepared.tables["tokens"]), 2100)  # years are numbers, too
+        for name, shown in pages.items():
+            assert shown, name
+            text = "\n".join(
+                BeautifulSoup(one.html, "html.parser").get_text(" ") for one in shown[1:]
+            )
+            assert not UNDEFINED.search(text), (name, UNDEFINED.search(text))
+            sentences = "\n".join(one.text for one in shown[1:] if "<table" not in one.html)
+            numbers = re.findall(r"(?<![\d.,-])\d[\d,]*(?![\d.,-]*\d)", sentences)
+            assert not [n for n in numbers if int(n.replace(",", "")) > most], name
+
+
+def test_a_folder_without_texts_is_the_input_error(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="corpus"):
+        prepare(Inputs(tmp_path))

@@ -1,0 +1,80 @@
+"""`python -m analysis`: what it refuses, what it lays out, and a report from first to last."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from analysis.__main__ import main
+from tests.command.corpora import export, one_text
+
+#: Who and what the five articles are about; nothing of it belongs into a report over other texts.
+OTHERS = re.compile("Putin|Jinping|Samarkand|بوتين|شي جين|سمرقند|شنغهاي")
+
+
+def test_a_report_over_one_text_is_whole_and_says_nothing_of_other_texts(tmp_path: Path) -> None:
+    out = tmp_path / "pages"
+    (out).mkdir()
+    (out / "mine.txt").write_text("kept", "utf-8")
+    assert main(["report", str(one_text(tmp_path / "one")), "--out", str(out)]) == 0
+    pages = sorted(path.name for path in out.glob("*.html"))
+    assert pages == [
+        "1_texts.html",
+        "2_words.html",
+        "3_voices.html",
+        "4_company.html",
+        "index.html",
+    ]
+    for page in out.glob("*.html"):
+        text = page.read_text("utf-8")
+        assert not OTHERS.search(text), page.name
+        assert len(text.encode()) < 500_000
+    assert "As read: 1 text, 1 undated." in (out / "index.html").read_text("utf-8")
+    assert (out / "mine.txt").read_text("utf-8") == "kept"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["nowhere"],
+        ["one", "--lexicon", "nowhere.csv"],
+        ["one", "--by", "colour"],
+        ["export.csv"],
+    ],
+)
+def test_what_is_wrong_is_one_line_before_anything_runs(
+    wrong: list[str], tmp_path: Path, monkeypatch, capsys
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    one_text(Path("one"))
+    export(Path("export.csv"))
+    assert main(["report", *wrong]) == 2
+    told = capsys.readouterr()
+    assert told.err.startswith("error: ")
+    assert len(told.err.splitlines()) == 1
+    assert "cell" not in told.out
+    assert not Path("reports").exists()
+
+
+def test_init_lays_out_a_folder_once_and_touches_nothing_that_is_there(
+    tmp_path: Path, capsys
+) -> None:
+    folder = tmp_path / "نصوصي"
+    assert main(["init", str(folder)]) == 0
+    names = {path.name for path in folder.iterdir()}
+    assert names >= {"articles.csv", "first.txt", "lexicon.csv", "names.csv"}
+    (folder / "first.txt").write_text("mine", "utf-8")
+    assert main(["init", str(folder)]) == 2
+    assert "error: " in capsys.readouterr().err
+    assert (folder / "first.txt").read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("asked", ["--version", "--help"])
+def test_version_and_help_are_told(asked: str, capsys) -> None:
+    with pytest.raises(SystemExit) as end:
+        main([asked])
+    assert end.value.code == 0
+    told = capsys.readouterr().out
+    assert ("khitab" in told) if asked == "--version" else ("report my_corpus" in told)
