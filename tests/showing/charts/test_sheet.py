@@ -40,6 +40,17 @@ def _tables(names: list[str], make_rates) -> dict[str, pd.DataFrame]:
         "xray": hits.assign(position=range(len(hits)), quoted=[True, False] * (len(hits) // 2)),
         "keyness": pd.DataFrame(words).assign(total_target=894, log_ratio=values),
         "voice": hits.assign(speaker=[SPEAKERS[place % 7] for place in range(len(hits))]),
+        "sides": hits.assign(
+            speaker=[SPEAKERS[place % 7] for place in range(len(hits))],
+            family=[names[0], names[1]] * (len(hits) // 2),
+        ),
+        "timeline": pd.DataFrame(
+            {
+                "doc": names,
+                "source": [names[place % 3] for place in range(many)],
+                "date": pd.date_range("2022-09-15", periods=many, freq="93D"),
+            }
+        ),
         "sensitivity": pd.DataFrame(
             {"choice": names * 2, "family": [names[0]] * many + [names[1]] * many} | two
         ),
