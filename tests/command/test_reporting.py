@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
+import nbformat
 import pytest
 
 from analysis.__main__ import main
@@ -64,7 +66,13 @@ def test_init_lays_out_a_folder_once_and_touches_nothing_that_is_there(
     folder = tmp_path / "نصوصي"
     assert main(["init", str(folder)]) == 0
     names = {path.name for path in folder.iterdir()}
-    assert names >= {"articles.csv", "first.txt", "lexicon.csv", "names.csv"}
+    assert names == {
+        "articles.csv",
+        "first.txt",
+        "lexicon.csv",
+        "names.csv",
+        "your_corpus.ipynb",
+    }
     (folder / "first.txt").write_text("mine", "utf-8")
     assert main(["init", str(folder)]) == 2
     assert "error: " in capsys.readouterr().err
@@ -78,3 +86,15 @@ def test_version_and_help_are_told(asked: str, capsys) -> None:
     assert end.value.code == 0
     told = capsys.readouterr().out
     assert ("khitab" in told) if asked == "--version" else ("report my_corpus" in told)
+
+
+def test_the_notebook_to_start_from_runs_as_it_is(tmp_path: Path, monkeypatch) -> None:
+    main(["init", str(tmp_path / "mine")])
+    monkeypatch.chdir(tmp_path / "mine")
+    notebook = nbformat.read("your_corpus.ipynb", as_version=4)
+    names: dict[str, Any] = {}
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            assert not cell.outputs
+            exec(cell.source, names)
+    assert names["hits"]["family"].tolist() == ["partnership"]
