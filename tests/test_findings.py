@@ -406,7 +406,7 @@ def test_the_two_readings_agree_as_the_page_says(documents, said):
     voice = agreement([one for one, _ in rules], coded["voice"]).set_index("measure")["value"]
     speaker = agreement([who for _, who in rules], coded["speaker"]).set_index("measure")["value"]
     assert round(voice["cohen_kappa"], 2) == 0.95
-    assert round(speaker["cohen_kappa"], 2) == 0.93
+    assert round(speaker["cohen_kappa"], 2) == 0.95
 
 
 def _voice(said: pd.DataFrame, doc: str, start: int) -> tuple[str, str]:
