@@ -101,6 +101,19 @@ def _broken(word: str, fits: Callable[[str], bool]) -> list[str]:
     return [*pieces, word]
 
 
+def cut(text: str, *, inches: float, size: float) -> str:
+    r"""Return a wrapped text with no more lines than stand in this height: one line at least.
+
+    Examples
+    --------
+    >>> cut("one\ntwo\nthree", inches=0.45, size=11)
+    'one\ntw…'
+    """
+    lines = text.split("\n")
+    many = max(1, int((inches + 1e-6) * 72 / (LEADING * size)))
+    return text if len(lines) <= many else "\n".join(lines[:many])[:-1].rstrip() + "…"
+
+
 def ready(text: str) -> str:
     """Return a label whose direction follows most of its letters; a dollar sign stays one.
 

@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from analysis.reading.errors import InputError
 from analysis.reading.tables import as_shown
 from analysis.showing.charts import look, sheet, wording
-from analysis.showing.charts.fitting import height, width, wrap
+from analysis.showing.charts.fitting import cut, height, width, wrap
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.naming import known, thing_column
 from analysis.showing.charts.record import keep
@@ -93,6 +93,11 @@ def frequencies(
     ]
     _draw(ax, bars, sum(tall))
     step = sheet.every(ax, sum(tall) or _ROW)
+    share = sheet.share(ax, sum(tall) or _ROW) * step
+    labels = [
+        cut(text, inches=share * row, size=look.NAME)
+        for text, row in zip(labels, tall, strict=True)
+    ]
     _name(ax, labels[::step], values[::step], bars[::step], rtl=rtl)
     pairs = [f"{text} {value}" for text, value in zip(names, values, strict=True)]
     keep(ax, rows=rows, told=[wording.say("bars"), title, words.subtitle], items=pairs)

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 
 from analysis.reading.tables import as_shown
 from analysis.showing.charts import look, sheet, wording
-from analysis.showing.charts.fitting import height, width, wrap
+from analysis.showing.charts.fitting import cut, height, width, wrap
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.naming import thing_column
 from analysis.showing.charts.record import keep
@@ -97,6 +97,8 @@ def keyness(
     ax = sheet.spread(ax, words, room)
     _draw(ax, [row.value for row in rows], rtl=rtl)
     step = sheet.every(ax, room.body)
+    inches = row * step * sheet.share(ax, room.body)
+    labels = [cut(text, inches=inches, size=look.NAME) for text in labels]
     _name(ax, list(zip(rows, labels, strict=True))[::step], step, rtl=rtl)
     _name_sides(ax, heads, rtl=rtl)
     keep(

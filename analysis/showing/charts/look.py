@@ -10,7 +10,7 @@ from typing import Any, Literal
 from matplotlib.axes import Axes
 
 from analysis.showing import fonts
-from analysis.showing.charts.fitting import LEADING, ready, width
+from analysis.showing.charts.fitting import LEADING, cut, ready, width
 
 INK, MUTED, FAINT, RULE = "#1b1f24", "#57606a", "#8c959f", "#dde1e6"
 # A dark blue (Okabe and Ito's) and a light grey differ for every kind of colour blindness, in
@@ -68,13 +68,19 @@ def write(
         ax.annotate(line, at, xytext=offset, **base | style)
 
 
-def beside(ax: Axes, names: Sequence[str], away: float, *, rtl: bool) -> None:
-    """Write the names of rows beside the axes, so many inches away: at the left, or the right."""
+def beside(ax: Axes, names: Sequence[str], away: float, *, rtl: bool, first: float = 0.0) -> None:
+    """Write the names of rows beside the axes, so many inches away: at the left, or the right.
+
+    Rows are one unit apart; a name of more lines than its row has room for is cut.
+    """
+    figure = ax.get_figure()
+    ends = ax.transData.transform([(0, 0), (0, 1)])[:, 1]
+    inches = abs(float(ends[1] - ends[0])) / (figure.dpi if figure else 100.0)
     for place, name in enumerate(names):
         write(
             ax,
-            name,
-            (float(rtl), place),
+            cut(name, inches=inches, size=NAME),
+            (float(rtl), first + place),
             xycoords=ax.get_yaxis_transform(),
             shift=(72 * (away if rtl else -away), 0),
             ha="left" if rtl else "right",
@@ -98,7 +104,7 @@ def mark(ax: Axes, labels: dict[float, str], *, axis: Literal["x", "y"]) -> None
         ax.set_xticks(values, labels=[""] * len(values))
         places = [(value, 0.0) for value in values]
         style: dict[str, Any] = {"xycoords": ("data", "axes fraction"), "ha": "center"}
-        style |= {"shift": (0, -4), "stack": "down"}
+        style |= {"shift": (0, -6), "stack": "down"}
     else:
         ax.set_yticks(values, labels=[""] * len(values))
         places = [(0.0, value) for value in values]

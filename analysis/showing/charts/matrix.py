@@ -73,10 +73,13 @@ def spread(ax: Axes | None, words: sheet.Words, matrix: Matrix) -> Axes:
     ax.set_ylim(max(pitch * len(matrix.blocks), 1) - 0.5, -0.5)
     if matrix.rtl:
         ax.invert_xaxis()
-    for number, (block, text) in enumerate(zip(matrix.blocks, matrix.heads, strict=True)):
+    long = inches - _beside(measure.beside) - sheet.EDGE
+    style: dict[str, Any] = {"size": look.NAME, "family": fonts.SEMIBOLD, "lines": 1}
+    heads = [wrap(text, inches=long, **style) for text in matrix.heads]
+    for number, (block, text) in enumerate(zip(matrix.blocks, heads, strict=True)):
         top = number * pitch + head
         _draw(ax, matrix, block, top, measure.cell)
-        _name_rows(ax, measure.beside, top, rtl=matrix.rtl)
+        look.beside(ax, measure.beside, 6 / 72, rtl=matrix.rtl, first=top)
         if text:
             side: dict[str, Any] = {
                 "xycoords": ax.get_yaxis_transform(),
@@ -161,18 +164,6 @@ def _inside(text: str, cell: float) -> dict[str, Any]:
 
 def _slope(cell: float) -> float:
     return _SLOPE if cell > _NARROW else _UPRIGHT
-
-
-def _name_rows(ax: Axes, names: Sequence[str], top: float, *, rtl: bool) -> None:
-    for place, name in enumerate(names):
-        look.write(
-            ax,
-            name,
-            (float(rtl), top + place),
-            xycoords=ax.get_yaxis_transform(),
-            shift=(6 if rtl else -6, 0),
-            ha="left" if rtl else "right",
-        )
 
 
 def _name_columns(ax: Axes, of: _Measure, *, rtl: bool) -> None:

@@ -15,7 +15,7 @@ from matplotlib.axes import Axes
 
 from analysis.showing import fonts
 from analysis.showing.charts import look, sheet
-from analysis.showing.charts.fitting import height, width, wrap
+from analysis.showing.charts.fitting import cut, height, width, wrap
 
 _NAMES = 0.38  # of the sheet: what a name may take before it is wrapped
 _PAD = 0.13  # inches between a name and the panel, and between a panel and its counts
@@ -125,7 +125,12 @@ def spread(ax: Axes | None, words: sheet.Words, plan: Plan) -> tuple[Axes, list[
         share = top / drawn[column].get_ylim()[0]
         panel = Panel(drawn[column], top, end, places, share, last, plan.rtl, step)
         if column == 0:
-            panel.name(names)
+            panel.name(
+                [
+                    cut(name, inches=step * row, size=look.NAME)
+                    for name, row in zip(names, grid.rows, strict=False)
+                ]
+            )
         panel.head(head)
         panels.append(panel)
     return ax, panels

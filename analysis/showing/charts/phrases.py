@@ -92,7 +92,7 @@ PHRASES = {
     "articles by": ("One point an article, at its date", "لكلّ مقالة نقطة عند تاريخها"),
     "articles shared": (
         "One point an article, at its date; arcs join articles that share a passage",
-        "لكلّ مقالة نقطة عند تاريخها، والأقواس تصل ما يتشارك مقطعاً",
+        "لكلّ مقالة نقطة عند تاريخها، والأقواس تصل المقالات المشتركة في مقطع",
     ),
     "shares": ("{first} and {second} share {n}", "{first} و{second}: المشترك {n}"),
     "no group": ("not stated", "غير مذكور"),

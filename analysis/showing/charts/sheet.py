@@ -110,9 +110,14 @@ def available(ax: Axes | None, words: Words, room: Room) -> float:
     return min(room.body, _size(ax)[1] - above - below)
 
 
+def share(ax: Axes, body: float) -> float:
+    """Return how high the axes are, as a share of the body asked for."""
+    return float(ax.get_window_extent().height) / (_dpi(ax) * body)
+
+
 def every(ax: Axes, body: float) -> int:
     """Return how many rows share one name where the axes are lower than the body asked for."""
-    return max(1, ceil(0.8 * body * _dpi(ax) / ax.get_window_extent().height - 1e-9))
+    return max(1, ceil(0.8 / share(ax, body) - 1e-9))
 
 
 def place(ax: Axes) -> Bbox:

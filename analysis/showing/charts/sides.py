@@ -16,7 +16,7 @@ from analysis.showing.charts.fitting import height, width, wrap
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.naming import thing_column
 from analysis.showing.charts.record import keep
-from analysis.showing.charts.voices import OWN, by_voice, called, speakers
+from analysis.showing.charts.voices import OWN, by_voice, called, listed, speakers
 
 _NAMES, _ROW, _LEAST = 0.3, 0.4, 0.2  # of the sheet; inches
 _SHORT = 0.6  # of the longer side: the other keeps so much, for its head
@@ -108,13 +108,14 @@ def sides(
     _draw(ax, table, limits, rtl=rtl)
     _head(ax, heads, rtl=rtl)
     look.beside(ax, labels, away, rtl=rtl)
+    told = table if table.to_numpy().any() else table.head(0)
     keep(
         ax,
-        rows=_long(table),
+        rows=listed(told.T),
         told=[wording.say("two sides"), title, words.subtitle],
         items=[
             _told(name, numbers)
-            for name, numbers in zip(names, table.to_dict("records"), strict=True)
+            for name, numbers in zip(names, told.to_dict("records"), strict=False)
         ],
     )
     return ax
@@ -150,17 +151,10 @@ def _table(hits: pd.DataFrame, names: list[str], top: int) -> pd.DataFrame:
     """Return one row a voice and one column a side, the first side's voices first."""
     counts = by_voice(hits, thing_column(hits)).reindex(names, fill_value=0)
     said = speakers(counts, top).T
-    said = said.assign(lean=said[names[0]] - said[names[1]])
-    said = said.sort_values("lean", ascending=False, kind="stable").drop(columns="lean")
+    lean = (said[names[0]] - said[names[1]]).sort_values(ascending=False, kind="stable")
+    said = said.loc[lean.index]
     own = counts.reindex(columns=[name for name in OWN[::-1] if name in counts or name == OWN[0]])
     return pd.concat([said, own.fillna(0).astype("int64").T])
-
-
-def _long(table: pd.DataFrame) -> pd.DataFrame:
-    """Return one row a voice and side, with its number."""
-    long = table.rename_axis("speaker").reset_index()
-    long = long.melt("speaker", var_name="family", value_name="n", ignore_index=False)
-    return long.sort_index(kind="stable").assign(speaker=lambda rows: rows["speaker"].map(called))
 
 
 def _limits(table: pd.DataFrame) -> list[float]:

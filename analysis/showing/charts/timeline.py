@@ -98,7 +98,8 @@ def timeline(
     ax.set_ylim(tall, 0)
     mark_dates(ax, time)
     for lane, top in tops.items():
-        _head(ax, lane, top, rtl=rtl)
+        name = wrap(lane, inches=inches, size=look.VALUE, family=fonts.SEMIBOLD, lines=1)
+        _head(ax, name, top, rtl=rtl)
     _join(ax, pairs, places, inches)
     _draw(ax, rows, places)
     keep(

@@ -14,7 +14,7 @@ from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.legend import Key
 from analysis.showing.charts.naming import thing_column
 from analysis.showing.charts.record import keep
-from analysis.showing.charts.voices import by_voice, called, speakers
+from analysis.showing.charts.voices import by_voice, called, listed, speakers
 
 # From dark to light, so that neighbours differ in grey too: (fill, ink on it).
 _SHADES = [
@@ -98,19 +98,12 @@ def voice(
     whole = said.join(own)
     keep(
         ax,
-        rows=_long(whole),
+        rows=listed(whole).query("n > 0"),
         told=[wording.say("stacked"), title, words.subtitle],
         items=[_told(*row) for row in zip(names, whole.to_dict("records"), strict=True)],
         left_out=left_out,
     )
     return ax
-
-
-def _long(table: pd.DataFrame) -> pd.DataFrame:
-    long = table.reset_index().melt("family", var_name="speaker", value_name="n")
-    order = dict(zip(table.index, range(len(table)), strict=True))
-    long = long.sort_values("family", key=lambda names: names.map(order), kind="stable")
-    return long[long["n"] > 0].assign(speaker=long["speaker"].map(called))
 
 
 def _room(labels: list[str], away: float, ends: float, *, rtl: bool) -> sheet.Room:

@@ -47,3 +47,10 @@ def called(voice: object) -> str:
     if voice in (*OWN, "unknown", "others"):
         return wording.say(str(voice))
     return wording.name(voice, "speaker")
+
+
+def listed(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table of families by voices as one row a family and voice, with its number `n`."""
+    rows = [(family, voice, n) for family, line in table.iterrows() for voice, n in line.items()]
+    long = pd.DataFrame(rows, columns=["family", "speaker", "n"])
+    return long.assign(speaker=long["speaker"].map(called))

@@ -62,7 +62,7 @@ def test_two_families_are_two_sides_in_the_order_of_their_categories(said) -> No
     two = said[said["family"] != "other"]
     kind = pd.CategoricalDtype(["attack", "reproach"])
     ax = charts.sides(two.astype({"family": kind}), title="x")
-    assert list(charts.data(ax)["family"][:2]) == ["attack", "reproach"]
+    assert list(charts.data(ax)["family"].unique()) == ["attack", "reproach"]
 
 
 @pytest.mark.parametrize("sides", [None, {}, {"a": ["reproach"]}, {"a": [], "b": [], "c": []}])
@@ -78,9 +78,10 @@ def test_beyond_the_top_the_speakers_stand_together() -> None:
     assert charts.data(ax)["n"].sum() == 40
 
 
-def test_no_hit_is_a_chart_of_zeros(said) -> None:
+def test_no_hit_is_a_chart_without_rows(said) -> None:
     ax = charts.sides(said.head(0), sides=SIDES, title="x")
-    assert _numbers(ax) == {"the article itself": [0, 0]}
+    assert charts.data(ax).empty
+    assert not any(bar.get_width() for bar in ax.patches)
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])
