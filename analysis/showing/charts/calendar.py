@@ -9,7 +9,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.showing.charts import look
+from analysis.showing.charts.fitting import width
 from analysis.showing.charts.periods import said
+
+_BEYOND = 0.1  # inches that a label may stand out at the end: the sheet has an edge
 
 
 class Span(NamedTuple):
@@ -40,6 +43,10 @@ def mark_dates(ax: Axes, time: Span) -> None:
         if len(starts) >= 2:
             break
     kind = "year" if step == "YS" else "month"
-    labels = {float(mdates.date2num(start)): said(start, kind) for start in starts}
+    labels = {
+        float(mdates.date2num(start)): said(start, kind)
+        for start, x in zip(starts, time.inches(starts.to_series()), strict=True)
+        if x + width(said(start, kind), look.SOURCE) / 2 <= time.wide + _BEYOND
+    }
     look.mark(ax, look.thinned(ax, labels), axis="x")
     ax.tick_params(axis="x", length=3, color=look.FAINT)

@@ -137,6 +137,8 @@ def _sides(
     else:
         names = [str(name) for name in sides]
         side_of = {str(one): str(name) for name, several in sides.items() for one in several}
+    if sides is None and hits.empty:  # nothing says what the sides are: both stay without a name
+        names = [*names, "", " "][:2]
     if len(names) != 2:
         raise InputError(
             "charts.sides shows two sides",
