@@ -121,6 +121,7 @@ def spread(ax: Axes | None, words: sheet.Words, plan: Plan) -> tuple[Axes, list[
     for number, head in enumerate(heads):
         line, column = divmod(number, many)
         top, places = grid.line(line)
+        places = places[: len(names)]  # a panel without rows is as high as one
         end, last = top + sum(grid.rows), number + many >= len(heads)
         share = top / drawn[column].get_ylim()[0]
         panel = Panel(drawn[column], top, end, places, share, last, plan.rtl, step)

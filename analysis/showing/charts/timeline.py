@@ -21,6 +21,7 @@ from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.periods import said
 from analysis.showing.charts.record import keep
 
+_SIDE = sheet.EDGE + 0.1  # the name of the last date may reach a little beyond it
 _LANES = 12  # groups that can be told apart
 _NAMED = 40  # documents that are named; of more only the points are drawn
 _NAMES = 0.6  # of the sheet: what a name may take
@@ -85,14 +86,14 @@ def timeline(
     rows = _dated(documents, by)
     left_out = len(documents) - len(rows)
     ax = furniture.get("ax")
-    inches = sheet.across(ax) - 2 * sheet.EDGE
+    inches = sheet.across(ax) - 2 * _SIDE
     time = span(rows["date"], inches)
     lanes = dict.fromkeys(rows["lane"])
     places, tops, tall = _placed(rows, list(lanes), time, inches)
     pairs = _pairs(passages, places)
     what = wording.say("articles by" if passages is None else "articles shared")
     rtl = wording.from_the_right(lanes)
-    room = sheet.Room(sheet.EDGE, sheet.EDGE, body=tall, below=0.25, least=0.4 * tall)
+    room = sheet.Room(_SIDE, _SIDE, body=tall, below=0.25, least=0.4 * tall)
     ax = sheet.spread(ax, sheet.words(title, what, furniture, left_out=left_out), room)
     ax.set_xlim(mdates.date2num(time.first), mdates.date2num(time.final))
     ax.set_ylim(tall, 0)

@@ -42,7 +42,7 @@ def _tables(names: list[str], make_rates) -> dict[str, pd.DataFrame]:
         "voice": hits.assign(speaker=[SPEAKERS[place % 7] for place in range(len(hits))]),
         "sides": hits.assign(
             speaker=[SPEAKERS[place % 7] for place in range(len(hits))],
-            family=[names[0], names[1]] * (len(hits) // 2),
+            family=pd.Categorical([names[0], names[1]] * (len(hits) // 2)),
         ),
         "timeline": pd.DataFrame(
             {
