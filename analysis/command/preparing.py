@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.finding import attribute, find_terms, quotations, read_lexicon
+from analysis.measuring import accuracy
 from analysis.reading import read_corpus, removed, tokenize
 from analysis.reading.errors import InputError
 from analysis.showing.grouping import grouping
@@ -53,8 +54,8 @@ def prepare(inputs: Inputs) -> Prepared:
     Returns
     -------
     Prepared
-        `documents`, `removed`, `lexicon`, `tokens`, `hits` (both with voice and speaker) and
-        `quotations`.
+        `documents`, `removed`, `lexicon`, `tokens`, `hits` (both with voice and speaker),
+        `quotations`, and `accuracy` (of what a reader coded; no row where nobody did).
 
     Raises
     ------
@@ -67,7 +68,8 @@ def prepare(inputs: Inputs) -> Prepared:
     documents = read_corpus(inputs.corpus, **inputs.reading)
     by = _group(documents, inputs.by)
     tokens = tokenize(documents)
-    said = quotations(documents, speakers=inputs.speakers or beside(inputs.corpus, SPEAKERS))
+    speakers = inputs.speakers or beside(inputs.corpus, SPEAKERS)
+    said = quotations(documents, tokens=tokens, speakers=speakers)
     tables = {
         "documents": documents,
         "removed": removed(documents),
@@ -75,6 +77,7 @@ def prepare(inputs: Inputs) -> Prepared:
         "quotations": said,
         "tokens": attribute(tokens, said),
         "hits": attribute(find_terms(tokens, lexicon), said),
+        "accuracy": _accuracy(inputs.corpus),
     }
     return Prepared(tables, by, unit(documents))
 
@@ -83,6 +86,13 @@ def beside(corpus: Path, name: str) -> Path | None:
     """Return a file of this name beside the texts, if there is one."""
     path = (corpus if corpus.is_dir() else corpus.parent) / name
     return path if path.is_file() else None
+
+
+def _accuracy(corpus: Path) -> pd.DataFrame:
+    """Return how often the machine was right by the coded files beside the texts."""
+    folder = corpus if corpus.is_dir() else corpus.parent
+    coded = [accuracy(pd.read_csv(path)) for path in sorted(folder.glob(CODED))]
+    return pd.concat(coded, ignore_index=True) if coded else pd.DataFrame({"label": []})
 
 
 def unit(documents: pd.DataFrame) -> str:

@@ -88,6 +88,25 @@ def test_version_and_help_are_told(asked: str, capsys) -> None:
     assert ("khitab" in told) if asked == "--version" else ("report my_corpus" in told)
 
 
+def test_what_a_reader_coded_beside_the_texts_is_told(tmp_path: Path) -> None:
+    from analysis import sample_for_coding
+    from analysis.command.preparing import Inputs, prepare
+    from analysis.showing.report.sentences import checked
+
+    one_text(tmp_path / "one")
+    tables = prepare(Inputs(tmp_path / "one")).tables
+    assert checked(tables["accuracy"]).startswith("Nobody has checked")
+    sample = sample_for_coding(tables["tokens"], n=20, label="voice")
+    coder = ["yes" if place % 4 else "no" for place in range(len(sample))]
+    sample.assign(coder=coder).to_csv(tmp_path / "one" / "coded_words.csv", index=False)
+    accuracy = prepare(Inputs(tmp_path / "one")).tables["accuracy"]
+    right = coder.count("yes")
+    assert checked(accuracy) == (
+        f"{len(sample)} rows were checked by a reader; the machine was right in {right}."
+    )
+    assert accuracy["low"].notna().any()
+
+
 def test_the_notebook_to_start_from_runs_as_it_is(tmp_path: Path, monkeypatch) -> None:
     main(["init", str(tmp_path / "mine")])
     monkeypatch.chdir(tmp_path / "mine")

@@ -208,17 +208,15 @@ PHRASES: dict[str, tuple[str, str]] = {
     "voices.whose": (" ({names})", " ({names})"),
     "checked.none": (
         "Nobody has checked this on these texts. To do so: "
-        "ar.sample_for_coding(said, n=100).to_csv('coded_quotations.csv'), fill in what you "
+        "ar.sample_for_coding(hits, n=100).to_csv('coded_hits.csv'), fill in what you "
         "read, put the file beside the corpus, and run the report again.",
         "لم يتحقّق أحد من هذا في هذه النصوص. وللتحقّق: "
-        "ar.sample_for_coding(said, n=100).to_csv('coded_quotations.csv')، ثمّ اكتب ما تقرأه، "
+        "ar.sample_for_coding(hits, n=100).to_csv('coded_hits.csv')، ثمّ اكتب ما تقرأه، "
         "وضع الملفّ بجانب النصوص، وأعد التشغيل.",
     ),
     "checked.some": (
-        "{n:row was|rows were} checked by a reader; the machine was right in {right} "
-        "({share}; 95% interval {low} to {high}).",
-        "عدد الصفوف التي راجعها قارئ {n}، وأصابت الآلة في {right} منها ({share}؛ فترة الثقة 95٪: "
-        "من {low} إلى {high}).",
+        "{n:row was|rows were} checked by a reader; the machine was right in {right}.",
+        "عدد الصفوف التي راجعها قارئ {n}، وأصابت الآلة في {right} منها.",
     ),
     # in what company
     "neighbours.none": (

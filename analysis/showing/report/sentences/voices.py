@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import Any
 
 import pandas as pd
 
@@ -70,22 +69,21 @@ def told(hits: pd.DataFrame, *, lang: str = "en") -> str:
     return phrase("voices.title", lang, told=n, n=len(hits))
 
 
-def checked(accuracy: pd.DataFrame | None, *, lang: str = "en") -> str:
+def checked(accuracy: pd.DataFrame, *, lang: str = "en") -> str:
     """Return how often the machine was right where a reader checked it.
 
     Parameters
     ----------
-    accuracy : DataFrame or None
-        The whole sample's row first: `n`, `right`, `share`, `low`, `high`; None or no row where
-        nobody has checked.
+    accuracy : DataFrame
+        As the library's `accuracy` returns it; no row where nobody has checked.
     lang : {"en", "ar"}
         The language.
     """
-    if accuracy is None or accuracy.empty:
+    if accuracy.empty:
         return phrase("checked.none", lang)
-    row: Any = accuracy.iloc[0]
-    shown = {name: f"{row[name]:.0%}" for name in ("share", "low", "high")}
-    return phrase("checked.some", lang, n=int(row["n"]), right=int(row["right"]), **shown)
+    whole = accuracy[accuracy["stratum"] == "all"]
+    n, right = int(whole["coded"].sum()), int(whole["right"].sum())
+    return phrase("checked.some", lang, n=n, right=right)
 
 
 def _speakers(said: pd.DataFrame, lang: str) -> str:
