@@ -12,8 +12,9 @@ import pandas as pd
 import pytest
 
 import analysis as ar
+from analysis.reading.columns import RESERVED, TABLES
 from analysis.reading.errors import InputError
-from analysis.reading.tables import RESERVED, TABLES, kind_of
+from analysis.reading.tables import kind_of
 
 LEXICON = {"war": ["حرب", "عدوان"], "peace": ["سلام"], "never": ["زرافة"]}
 FAMILIES = ["war", "peace"]

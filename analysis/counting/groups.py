@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from ..reading.columns import KEPT_AS
 from ..reading.errors import InputError
-from ..reading.tables import KEPT_AS
 
 PERIODS = {"year": "Y", "quarter": "Q", "month": "M", "week": "W", "day": "D"}
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
+from ..reading.columns import metadata_columns
 from ..reading.errors import InputError
-from ..reading.tables import as_tokens, metadata_columns, spelling_of
+from ..reading.tables import as_tokens, spelling_of
 from .cooccurrences import check_unit, unit_ids
 from .frequencies import in_order
 from .groups import By

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
+from ..reading.columns import TABLES
 from ..reading.errors import InputError
 from ..reading.spelling import normalize
-from ..reading.tables import TABLES, as_documents, as_hits, as_tokens
+from ..reading.tables import as_documents, as_hits, as_tokens
 from ..reading.tokens import tokenize
 
 SORTS = ("date", "before", "after")

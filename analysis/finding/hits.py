@@ -7,7 +7,8 @@ import json
 import numpy as np
 import pandas as pd
 
-from ..reading.tables import TABLES, as_tokens, metadata_columns
+from ..reading.columns import TABLES, metadata_columns
+from ..reading.tables import as_tokens
 from .lemmas import Lemmas
 from .lexicon import Lexicon, as_lexicon
 from .overlaps import longest

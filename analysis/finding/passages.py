@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 import regex
 
+from ..reading.columns import TABLES
 from ..reading.errors import InputError
-from ..reading.tables import TABLES, as_documents
+from ..reading.tables import as_documents
 from ..reading.tokens import tokenize
 from .voice.marks import quoted_spans
 

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ..reading.columns import group_columns
 from ..reading.errors import InputError
-from ..reading.tables import as_rates_by_date, group_columns
+from ..reading.tables import as_rates_by_date
 from .design import ENOUGH
 
 _YEAR = 365.25

@@ -9,6 +9,7 @@ from typing import Any, TypedDict, Unpack
 import pandas as pd
 
 from .chrome import own_rules
+from .columns import KEPT_AS, RESERVED, TABLES
 from .dates import read_dates
 from .errors import InputError
 from .notes import Note, dump
@@ -16,7 +17,7 @@ from .soundness.judging import REPAIRS
 from .sources import pages
 from .sources.folders import read_folder
 from .sources.formats import kind, read_table
-from .tables import KEPT_AS, RESERVED, TABLES, as_documents
+from .tables import as_documents
 from .texts import Way, read_texts
 
 NOT_STATED = "not stated"

@@ -8,12 +8,13 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from .columns import metadata_columns
 from .engine import read
 from .errors import InputError
 from .expression import TOKEN
 from .sentences import sentence_starts
 from .spelling import LEVELS
-from .tables import as_documents, metadata_columns
+from .tables import as_documents
 
 __all__ = ["TOKEN", "tokenize"]
 

@@ -2,8 +2,8 @@ import pandas as pd
 import pytest
 
 from analysis import attribute, concordance, find_terms, quotations, tokenize
+from analysis.reading.columns import TABLES
 from analysis.reading.errors import InputError
-from analysis.reading.tables import TABLES
 
 
 @pytest.fixture

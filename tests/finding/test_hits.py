@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from analysis import find_terms, read_lexicon, tokenize
 from analysis.finding.overlaps import longest
 from analysis.finding.stream import Occurrences
+from analysis.reading.columns import TABLES
 from analysis.reading.errors import InputError
-from analysis.reading.tables import TABLES
 
 TYPES = TABLES["hits"].columns | {"sought": "category"}
 

@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 
 from analysis import read_corpus, reading_report, tokenize
+from analysis.reading.columns import TABLES
 from analysis.reading.errors import InputError
-from analysis.reading.tables import TABLES
 
 TYPES = TABLES["documents"].columns | TABLES["documents"].more
 

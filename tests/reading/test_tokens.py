@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.finding.hits import find_terms
+from analysis.reading.columns import TABLES
 from analysis.reading.errors import InputError
 from analysis.reading.spelling import normalize
-from analysis.reading.tables import TABLES
 from analysis.reading.tokens import tokenize
 
 TYPES = TABLES["tokens"].columns

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from ...reading.tables import TABLES, as_documents
+from ...reading.columns import TABLES
+from ...reading.tables import as_documents
 from ..reuse import tokens_of
 from .corrections import correct
 from .interpretation import Row, rows_of

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from ..columns import KEPT_AS
 from ..errors import InputError
 from ..notes import Note
-from ..tables import KEPT_AS
 from . import formats, pages
 from .delimited import read_csv
 

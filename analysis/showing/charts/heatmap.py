@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
+from analysis.reading.columns import group_columns
 from analysis.reading.errors import InputError
-from analysis.reading.tables import as_shown, group_columns
+from analysis.reading.tables import as_shown
 from analysis.showing.charts import sheet, wording
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.matrix import Matrix, spread, written

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from analysis.reading.columns import THINGS
 from analysis.reading.errors import InputError
-from analysis.reading.tables import THINGS
 from analysis.showing.charts import periods, wording
 
 

@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
+from analysis.reading.columns import group_columns
 from analysis.reading.errors import InputError
-from analysis.reading.tables import as_shown, group_columns
+from analysis.reading.tables import as_shown
 from analysis.showing.charts import look, panels, sheet, wording
 from analysis.showing.charts.calendar import Span, mark_dates, span
 from analysis.showing.charts.fitting import width

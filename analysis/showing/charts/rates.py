@@ -9,7 +9,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from analysis.reading.tables import as_shown, group_columns
+from analysis.reading.columns import group_columns
+from analysis.reading.tables import as_shown
 from analysis.showing.charts import look, panels, sheet, wording
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.naming import group_names, known, thing_column

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from analysis import quotations
 from analysis.finding.voice.cues import fold
 from analysis.finding.voice.marks import quoted_spans
+from analysis.reading.columns import TABLES
 from analysis.reading.errors import InputError
-from analysis.reading.tables import TABLES
 
 SPEAKERS = pd.DataFrame(
     [
