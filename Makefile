@@ -6,7 +6,7 @@ run = @"$(PYTHON)" -E .ci/make.py
 # make hands CORPUS=… to the recipe's shell, whose quotes keep spaces and Arabic in one piece.
 path = $${$(1):+--$(2) "$$$(1)"}
 
-.PHONY: help html test minima lab gallery bench check lock clean
+.PHONY: help html test minima lab gallery bench check package release lock clean
 
 help: ## this list
 	@echo "make html CORPUS=path LEXICON=path SPEAKERS=path: a report over your own texts, terms, names"
@@ -34,6 +34,12 @@ bench: ## measure against what people use (ARGS="--megabytes 1000 --task words")
 
 check: ## lint, format and types
 	$(run) check
+
+package: ## build wheel and source archive, and try them on every Python of this machine
+	$(run) package
+
+release: ## check that tag, changelog, citation and version agree; then as package
+	$(run) release
 
 lock: ## pin exact versions in .ci/constraints.txt (needs uv; ARGS=--upgrade takes the newest)
 	$(run) lock $(ARGS)

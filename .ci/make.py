@@ -1,7 +1,7 @@
 """Set the project up and run its commands: what `make` calls, and Windows users call themselves.
 
 python .ci/make.py html [--edition ar] [--corpus PATH] [--lexicon PATH] [--speakers PATH]
-python .ci/make.py test | minima | lab | gallery | bench | check | lock | clean
+python .ci/make.py test | minima | lab | gallery | bench | check | package | release | lock | clean
 
 It needs nothing but Python's standard library, and makes `.venv` itself. An older Python must still
 be able to read this file, so that it can say which one is needed.
@@ -24,7 +24,14 @@ MINIMA = ROOT / ".ci" / "minima.txt"
 OLDEST = (3, 11)
 
 # What each command needs beyond the library's own dependencies.
-EXTRAS = {"html": (), "test": ("test",), "lab": ("dev",), "bench": ("bench",), "check": ("dev",)}
+EXTRAS = {
+    "html": (),
+    "test": ("test",),
+    "lab": ("dev",),
+    "bench": ("bench",),
+    "check": ("dev",),
+    "package": ("dev",),
+}
 
 # Up to 3.10 matplotlib shapes no Arabic; many institutions still have it.
 OLD_MATPLOTLIB = "matplotlib==3.10.9"
@@ -36,10 +43,12 @@ FOREIGN = ("JUPYTER_PATH", "PIP_PREFIX", "PIP_ROOT", "PIP_TARGET", "UV_PYTHON", 
 class Environment:
     """A virtual environment of the project, with a stamp that tells what was installed in it."""
 
-    def __init__(self, folder, pin="", versions=None):
+    def __init__(self, folder, pin="", versions=None, base=""):
         self.folder = folder
         self.pin = pin
         self.versions = versions or CONSTRAINTS
+        # In a virtual environment of the user's, the Python it was made from.
+        self.base = base or getattr(sys, "_base_executable", None) or sys.executable
         self.python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
         self.stamp = folder / "khitab.json"
 
@@ -91,17 +100,15 @@ class Environment:
         uv = find_uv()
         if not uv:
             check_venv()
-        tools = f"Python {dotted(sys.version_info)}" + (" and uv" if uv else "")
-        say(f"Making {self.folder.name} with {tools}")
+        say(f"Making {self.folder.name} with {self.base}" + (" and uv" if uv else ""))
         remove(self.folder)
-        # In a virtual environment of the user's, the Python it was made from.
-        base = getattr(sys, "_base_executable", None) or sys.executable
-        maker = [uv, "venv", "--quiet", "--seed", "--python", base] if uv else [base, "-m", "venv"]
+        maker = [uv, "venv", "--quiet", "--seed", "--python"] if uv else []
+        maker += [self.base] if uv else [self.base, "-m", "venv"]
         must([*maker, str(self.folder)], self, "The environment could not be made.")
 
-    def install(self, extras):
-        """Install the library, editable, with the versions that the constraints name."""
-        target = "." + (f"[{','.join(extras)}]" if extras else "")
+    def install(self, extras, target=""):
+        """Install the library, editable or an archive, with the versions the constraints name."""
+        words = [target] if target else ["-e", "." + (f"[{','.join(extras)}]" if extras else "")]
         say("Installing the library and what it needs (the first time, a minute or two)")
         uv = find_uv()
         if uv:
@@ -110,7 +117,7 @@ class Environment:
             installer = [str(self.python), "-m", "pip", "install", "--disable-pip-version-check"]
         quiet = [] if sys.stdout.isatty() else ["--quiet"]
         must(
-            [*installer, *quiet, "-c", str(self.constraints()), "-e", target],
+            [*installer, *quiet, "-c", str(self.constraints()), *words],
             self,
             "The install broke off: see above. It needs a connection to a package index.",
         )
@@ -281,6 +288,16 @@ def check(options):
     return next((code for code in codes if code), 0)
 
 
+def package(options):
+    """Build the wheel and the source archive, and try them on every Python of this machine."""
+    return main_environment("package").run(".ci/package.py")
+
+
+def release(options):
+    """Check that tag, changelog, citation and version agree; then build and try."""
+    return main_environment("package").run(".ci/package.py", "--release")
+
+
 def lock(options):
     """Pin exact versions, the newest and the oldest, that install on every system and Python."""
     uv = find_uv()
@@ -305,7 +322,7 @@ def compiling(uv, out):
 
 def clean(options):
     """Remove everything the other commands made."""
-    made = (".venv", ".venv-mpl310", ".venv-minima", "reports", "build", "khitab.egg-info")
+    made = (".venv", ".venv-mpl310", ".venv-minima", "reports", "build", "dist", "khitab.egg-info")
     caches = (".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache")
     for name in made + caches:
         remove(ROOT / name)
@@ -323,7 +340,7 @@ def parse(arguments):
     """The command line; what the script does not know goes on to the tool that it calls."""
     parser = argparse.ArgumentParser(prog="make.py", description="Set the project up and run it.")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for function in (html, test, minima, lab, gallery, bench, check, lock, clean):
+    for function in (html, test, minima, lab, gallery, bench, check, package, release, lock, clean):
         text = function.__doc__
         commands.add_parser(function.__name__, help=text, description=text, allow_abbrev=False)
     choices = commands.choices

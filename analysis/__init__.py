@@ -14,7 +14,7 @@ Tables flow through five floors, each a plain DataFrame in and a new one out::
 
 from importlib import import_module
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 
 # Floor by floor: what a user needs, no more. A floor is loaded when one of its names is first
 # used, so that one who reads and counts never waits for charts and statistics. Type checkers

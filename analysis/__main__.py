@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
-from analysis import __version__
+import analysis
 from analysis.command.preparing import Inputs
 from analysis.command.reporting import report
 from analysis.command.starting import start
@@ -21,6 +21,12 @@ from analysis.showing.report.build import ARABIC, build
 
 #: Exit codes: all pages are there, a notebook failed, the command cannot be carried out, Ctrl-C.
 DONE, FAILED, REFUSED, STOPPED = 0, 1, 2, 130
+
+#: Another project on the package index also installs a folder `analysis`, and may lie over ours.
+FOREIGN = (
+    "error: `import analysis` finds another package of that name, {place}, and not Khitab's. "
+    "Install Khitab again, into an environment of its own."
+)
 
 #: What `read_corpus` is told from the command line, and how `--help` says it.
 READING = {
@@ -56,6 +62,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # an Arabic file name on a console that has no Arabic
             stream.reconfigure(errors="backslashreplace", line_buffering=True)
+    if not hasattr(analysis, "read_corpus"):
+        print(FOREIGN.format(place=analysis.__file__), file=sys.stderr)
+        return REFUSED
     options = _parser().parse_args(arguments)
     try:
         return FAILED if options.run(options) else DONE
@@ -101,7 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m analysis", description=__doc__, epilog=EXAMPLES, formatter_class=plain
     )
-    parser.add_argument("--version", action="version", version=f"khitab {__version__}")
+    parser.add_argument("--version", action="version", version=f"khitab {analysis.__version__}")
     commands = parser.add_subparsers(required=True, metavar="report | init | pages")
     about = "write a report over your texts: index.html and its pages"
     made = commands.add_parser(

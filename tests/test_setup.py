@@ -24,6 +24,8 @@ from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+import analysis
+
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 CORE = [Requirement(line) for line in PROJECT["dependencies"]]
@@ -101,8 +103,8 @@ def test_every_declared_package_is_imported_or_has_a_reason() -> None:
 
 def test_the_citation_names_the_same_version() -> None:
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
-    assert citation["version"] == PROJECT["version"]
-    assert f"[{PROJECT['version']}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert citation["version"] == analysis.__version__
+    assert f"[{analysis.__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
 def test_the_wheel_carries_every_file_of_the_library(tmp_path: Path) -> None:
@@ -159,9 +161,9 @@ def test_a_line_that_is_no_pin_is_found(line: str) -> None:
 # The script
 
 
-def script() -> ModuleType:
-    """The script as a module; it lies where no import finds it."""
-    spec = importlib.util.spec_from_file_location("make", ROOT / ".ci" / "make.py")
+def script(name: str = "make") -> ModuleType:
+    """A script as a module; it lies where no import finds it."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / ".ci" / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -474,3 +476,76 @@ def test_make_alone_lists_a_target_for_every_command(make: ModuleType) -> None:
     script = (ROOT / ".ci" / "make.py").read_text("utf-8")
     (commands,) = re.findall(r"for function in \(([a-z, ]+)\):", script)
     assert listed == {*commands.split(", "), "help"}
+
+
+# The package
+
+
+@pytest.fixture(scope="module")
+def package() -> ModuleType:
+    """The script that builds and releases."""
+    sys.path.insert(0, str(ROOT / ".ci"))
+    try:
+        return script("package")
+    finally:
+        sys.path.remove(str(ROOT / ".ci"))
+
+
+@pytest.fixture
+def released(tmp_path: Path) -> Path:
+    """A small tree under git whose version, changelog, citation and tag agree."""
+    files = {
+        "analysis/__init__.py": '"""A library."""\n\n__version__ = "2.1.0"\n',
+        "CITATION.cff": "title: It\nversion: 2.1.0\n",
+        "CHANGELOG.md": "# Changelog\n\n## [2.1.0] - 2026-01-31\n\n- News.\n",
+    }
+    for name, content in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    settings = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "All"], ["tag", "v2.1.0"]):
+        subprocess.run(["git", *settings, *words], cwd=tmp_path, check=True)
+    return tmp_path
+
+
+def test_a_tree_whose_version_changelog_citation_and_tag_agree_is_released(
+    package: ModuleType, released: Path
+) -> None:
+    assert package.read_version(released) == "2.1.0"
+    assert package.release_faults(released) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "faults"),
+    [
+        ("CITATION.cff", "2.1.0", "2.0.0", ["CITATION.cff", "tree"]),
+        ("CHANGELOG.md", "2026-01-31", "unreleased", ["CHANGELOG.md", "tree"]),
+        ("analysis/__init__.py", "2.1.0", "2.2.0", ["CITATION", "CHANGELOG", "tree", "tag"]),
+        ("CHANGELOG.md", "News", "Old news", ["tree"]),
+    ],
+)
+def test_a_release_is_refused_for_what_disagrees(
+    package: ModuleType, released: Path, name: str, old: str, new: str, faults: list[str]
+) -> None:
+    path = released / name
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    found = package.release_faults(released)
+    assert len(found) == len(faults)
+    assert all(word in line for word, line in zip(faults, found, strict=True))
+
+
+def test_the_version_stands_in_one_place() -> None:
+    assert "version" not in PROJECT
+    assert PROJECT["dynamic"] == ["version"]
+
+
+def test_another_package_of_that_name_is_told_from_ours(tmp_path: Path) -> None:
+    mixed = tmp_path / "analysis"
+    shutil.copytree(ROOT / "analysis", mixed, ignore=shutil.ignore_patterns("__pycache__"))
+    (mixed / "__init__.py").write_text('__version__ = "0.1.7"\n', encoding="utf-8")
+    command = [sys.executable, "-m", "analysis", "report", "texts"]
+    done = subprocess.run(command, cwd=tmp_path, check=False, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert done.stderr.startswith("error: `import analysis` finds another package of that name")
+    assert str(mixed) in done.stderr
