@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable
 from math import isnan
@@ -12,6 +13,8 @@ from typing import Any
 from analysis.reading.errors import InputError
 
 LANGUAGES = ("en", "ar")
+_PERCENT = re.compile(r"%(?![^{]*})")  # what stands in a place is its format
+_BREAK = re.compile(r"\s*\n\s*")  # a phrase may run over several lines of its file
 
 
 class Numbers(Formatter):
@@ -22,15 +25,23 @@ class Numbers(Formatter):
     `{n:مقطع واحد|مقطعان|مقاطع|مقطعًا|مقطع}` is "مقطعان" or "3 مقاطع". A rate is rounded.
     """
 
+    def __init__(self, lang: str) -> None:
+        if lang not in LANGUAGES:
+            raise InputError("lang is 'en' or 'ar'", found=lang, mend="Choose one of the two.")
+        self.percent = "٪" if lang == "ar" else "%"
+
     def format_field(self, value: Any, spec: str) -> str:
-        """Return a value as a sentence says it."""
+        """Return a value as a sentence says it; a name stays as it is."""
         if "|" in spec:
             forms = spec.removeprefix("~").split("|")
             word, alone = _form(int(value), forms)
             return word if alone or spec.startswith("~") else f"{value:,} {word}"
         if isinstance(value, float) and not spec:
             return rounded(value)
-        return f"{value:,}" if isinstance(value, int) and not spec else format(value, spec)
+        if isinstance(value, int) and not spec:
+            return f"{value:,}"
+        said = format(value, spec)
+        return said.replace("%", self.percent) if spec else said
 
 
 def _form(n: int, forms: list[str]) -> tuple[str, bool]:
@@ -82,10 +93,8 @@ def fill(template: str, lang: str, **values: Any) -> str:
     >>> [fill("{n:مقطع واحد|مقطعان|مقاطع|مقطعًا|مقطع}", "ar", n=n) for n in (1, 2, 5, 13, 100)]
     ['مقطع واحد', 'مقطعان', '5 مقاطع', '13 مقطعًا', '100 مقطع']
     """
-    if lang not in LANGUAGES:
-        raise InputError("lang is 'en' or 'ar'", found=lang, mend="Choose one of the two.")
-    said = Numbers().vformat(template, (), values)
-    return said.replace("%", "٪") if lang == "ar" else said
+    numbers = Numbers(lang)
+    return numbers.vformat(_PERCENT.sub(numbers.percent, template), (), values)
 
 
 def read_phrases(path: str | Path, *, lang: str = "en") -> Callable[..., str]:
@@ -138,6 +147,6 @@ def read_phrases(path: str | Path, *, lang: str = "en") -> Callable[..., str]:
                 mend=f"Add [{key}] with the key {lang}.",
                 file=path,
             )
-        return fill(" ".join(found.split()), lang, **values)
+        return fill(_BREAK.sub(" ", found.strip("\n")), lang, **values)
 
     return say

@@ -14,6 +14,16 @@ from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.rates import point, ticks
 from analysis.showing.charts.record import keep
 
+wording.add(
+    {
+        "choices": ("Points, one a choice", "نقاط، لكلّ اختيار نقطة"),
+        "choice": (
+            "{measure} under other choices; the line is the first row",
+            "{measure} وفق اختيارات أخرى؛ والخطّ يمثّل الصفّ الأوّل",
+        ),
+    }
+)
+
 _ROW, _LEAST = 0.27, 1.0  # inches
 _GROUPS = ("family", "finding")
 

@@ -17,6 +17,17 @@ from analysis.showing.charts.matrix import Matrix, spread, written
 from analysis.showing.charts.naming import pair_names
 from analysis.showing.charts.record import keep
 
+wording.add(
+    {
+        "heat map": ("Heat map", "خريطة حرارية"),
+        "together": ("How many times the two stand together", "عدد المرّات التي يجتمع فيها الاثنان"),
+        "measure of pairs": (
+            "{measure} of what stands together",
+            "{measure} لما يجتمع",
+        ),
+    }
+)
+
 
 @chart
 def cooccurrence(

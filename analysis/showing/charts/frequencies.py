@@ -17,6 +17,14 @@ from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.naming import known, thing_column
 from analysis.showing.charts.record import keep
 
+wording.add(
+    {
+        "bars": ("Bar chart", "رسم بالأشرطة"),
+        "occurrences": ("Occurrences", "مرّات الورود"),
+        "occurrences in": ("Occurrences in {words}", "مرّات الورود في {words}"),
+    }
+)
+
 _NAMES = 0.35  # of the sheet: what a name may take before it is wrapped
 _ROW = 0.3  # inches
 

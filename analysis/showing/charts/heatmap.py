@@ -18,6 +18,17 @@ from analysis.showing.charts.naming import group_names, is_dated, thing_column
 from analysis.showing.charts.periods import period, said
 from analysis.showing.charts.record import keep
 
+wording.add(
+    {
+        "heat map of groups": ("Heat map of groups", "خريطة حرارية للمجموعات"),
+        "rate in": (
+            "Times per 1,000 words; empty where there is no text",
+            "عدد المرّات في كلّ ألف كلمة؛ والخانة الفارغة بلا مقالات",
+        ),
+        "measure in": ("{measure} by both groups", "{measure} بحسب المجموعتين"),
+    }
+)
+
 _WIDEST = 60  # columns that can be told apart
 _STEPS = {"year": "YS", "quarter": "QS", "month": "MS", "week": "7D"}
 

@@ -15,6 +15,21 @@ from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.naming import thing_column
 from analysis.showing.charts.record import keep
 
+wording.add(
+    {
+        "diverging": ("Bars on both sides", "أشرطة متقابلة"),
+        "keyness": ("{measure}; at the edges the counts", "{measure}، وعلى الطرفين العدد"),
+        "target": ("these texts", "هذه النصوص"),
+        "reference": ("the other texts", "النصوص الأخرى"),
+        "side": ("more in {side}: n of {words}", "أكثر في {side}: العدد من {words}"),
+        "side alone": ("more in {side}", "أكثر في {side}"),
+        "against": (
+            "{word}: {target} against {reference}, {value}",
+            "{word}: {target} مقابل {reference}، {value}",
+        ),
+    }
+)
+
 _MOST = 12  # words on each side: what a page can hold and an eye compare
 _ROW, _GAP = 0.29, 0.12  # inches
 _OTHER = "#7d8792"  # the other side: a grey that stays apart from the hue in print

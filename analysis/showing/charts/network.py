@@ -19,6 +19,21 @@ from analysis.showing.charts.placing import Box, part
 from analysis.showing.charts.record import keep
 from analysis.showing.charts.routing import Path, Router, along, meets
 
+wording.add(
+    {
+        "network": ("Network", "شبكة"),
+        "edges": (
+            "Lines join what stands together; at each the count",
+            "الخطوط تصل ما يجتمع، وعلى كلّ خطّ العدد",
+        ),
+        "edges by": (
+            "Lines join what stands together, thicker with {measure}; at each the count",
+            "الخطوط تصل ما يجتمع، ويزداد سُمكها بازدياد {measure}، وعلى كلّ خطّ العدد",
+        ),
+        "alone": ("{name} alone", "{name} (بلا صلات)"),
+    }
+)
+
 _MOST = 30  # lines an eye can still follow; the strongest of them are drawn
 _NAMES, _WORD = 0.3, 0.6  # of the sheet: what a name, and a word that is not broken, may take
 _PAD = 0.09  # inches within a node

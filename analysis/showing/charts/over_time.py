@@ -17,9 +17,24 @@ from analysis.showing.charts.calendar import Span, mark_dates, span
 from analysis.showing.charts.fitting import width
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.naming import group_names, thing_column
-from analysis.showing.charts.periods import PERIODS, period, said
+from analysis.showing.charts.periods import PERIODS, period, read_dates, said
 from analysis.showing.charts.rates import COLUMNS, point, ticks, told
 from analysis.showing.charts.record import keep
+
+wording.add(
+    {
+        "timeline": ("Points with intervals over time", "نقاط مع فترات الثقة على محور الزمن"),
+        "rate above": (
+            "Times per 1,000 words, with the 95% interval; above it the count",
+            "عدد المرّات في كلّ ألف كلمة، مع فترة الثقة 95%؛ وفوقه العدد",
+        ),
+        "rate alone": (
+            "Times per 1,000 words, with the 95% interval; hollow where there is none",
+            "عدد المرّات في كلّ ألف كلمة، مع فترة الثقة 95%؛ والدائرة المفتوحة صفر",
+        ),
+        "no text": ("no text", "لا مقالات"),
+    }
+)
 
 # inches: the height of a panel, where there are few and where there are many
 _PANEL, _LOW = 1.15, 0.75
@@ -71,7 +86,9 @@ def rates_over_time(
     rates = as_shown(rates, COLUMNS, table_name="rows for charts.rates_over_time")
     column = _column(rates)
     name = thing_column(rates)
-    rows = rates.assign(date=_dates(rates[column])).dropna(subset="date")
+    mend = "Count by a date, or draw charts.rates."
+    dates = read_dates(rates[column], chart="rates_over_time", mend=mend)
+    rows = rates.assign(date=dates).dropna(subset="date")
     kind = period(rows["date"], column)
     rows["panel"] = _panels(rows, name, {column, "date"})
     inches = sheet.across(furniture.get("ax")) - 2 * sheet.EDGE - _SCALE
@@ -97,8 +114,8 @@ def rates_over_time(
     scale = _scale(ax, drawn, rows, axis, counted=counted)
     for panel, head in zip(drawn, heads, strict=True):
         _draw(ax, rows[rows["panel"] == head], scale[panel.share], axis, counted=counted)
-    dates = [said(date, kind) for date in rows["date"]]
-    items = [told(*row) for row in zip(rows["panel"], dates, rows.itertuples(), strict=True)]
+    spoken = [said(date, kind) for date in rows["date"]]
+    items = [told(*row) for row in zip(rows["panel"], spoken, rows.itertuples(), strict=True)]
     told_ = [wording.say("timeline"), title, words.subtitle]
     keep(ax, rows=rates.loc[rows.index], told=told_, items=items, left_out=left_out)
     return ax
@@ -113,17 +130,6 @@ def _column(rates: pd.DataFrame) -> str:
         found=list(rates.columns),
         mend="Missing: date. Count by a date, or draw charts.rates.",
     )
-
-
-def _dates(dates: pd.Series) -> pd.Series:
-    try:
-        return pd.to_datetime(dates, format="ISO8601")
-    except (ValueError, TypeError) as error:
-        raise InputError(
-            "the column date of charts.rates_over_time holds dates",
-            found=dates.astype(str).tolist()[:5],
-            mend="Count by a date, or draw charts.rates.",
-        ) from error
 
 
 def _panels(rows: pd.DataFrame, name: str, dates: set[str]) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from analysis.reading.errors import InputError
 from analysis.showing.charts import wording
 
 _MONTHS = (
@@ -14,6 +15,19 @@ _MONTHS = (
 )
 _ORDINALS = ("الأوّل", "الثاني", "الثالث", "الرابع")
 PERIODS = ("year", "quarter", "month", "week", "day")
+
+
+def read_dates(column: pd.Series, *, chart: str, mend: str) -> pd.Series:
+    """Return a column as dates; None and NaT stay without one, what is no date is refused."""
+    known = column.astype(object).where(column.notna(), None)
+    try:
+        return pd.to_datetime(known, format="ISO8601")
+    except (ValueError, TypeError) as error:
+        raise InputError(
+            f"the column {column.name} of charts.{chart} holds dates",
+            found=column.astype(str).tolist()[:5],
+            mend=mend,
+        ) from error
 
 
 def period(dates: pd.Series, column: str = "date") -> str:

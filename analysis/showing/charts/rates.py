@@ -16,6 +16,16 @@ from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.naming import group_names, known, thing_column
 from analysis.showing.charts.record import keep
 
+wording.add(
+    {
+        "intervals": ("Points with intervals", "نقاط مع فترات الثقة"),
+        "rate": (
+            "Times per 1,000 words, with the 95% interval; beside it the count",
+            "عدد المرّات في كلّ ألف كلمة، مع فترة الثقة 95%؛ وإلى جانبه العدد",
+        ),
+    }
+)
+
 COLUMNS = ["n", "total", "per_1000", "low", "high"]
 
 _ROW, _LOW, _LEAST = 0.27, 0.22, 0.7  # inches: a row, one of many panels, a panel

@@ -18,6 +18,17 @@ from analysis.showing.charts.naming import thing_column
 from analysis.showing.charts.record import keep
 from analysis.showing.charts.voices import OWN, by_voice, called, listed, speakers
 
+wording.add(
+    {
+        "two sides": ("Bars of two sides", "أشرطة لجانبين"),
+        "by voice": (
+            "Occurrences by who says them, on one scale",
+            "مرّات الورود بحسب قائلها، على مقياس واحد",
+        ),
+        "side total": ("{name} ({n})", "{name} ({n})"),
+    }
+)
+
 _NAMES, _ROW, _LEAST = 0.3, 0.4, 0.2  # of the sheet; inches
 _SHORT = 0.6  # of the longer side: the other keeps so much, for its head
 _COLOURS = (look.HUE, look.OTHER)

@@ -11,15 +11,27 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patheffects import withStroke
 
-from analysis.reading.errors import InputError
 from analysis.reading.tables import as_shown
 from analysis.showing import fonts
 from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.calendar import Span, mark_dates, span
 from analysis.showing.charts.fitting import width, wrap
 from analysis.showing.charts.furniture import Furniture, chart
-from analysis.showing.charts.periods import said
+from analysis.showing.charts.periods import read_dates, said
 from analysis.showing.charts.record import keep
+
+wording.add(
+    {
+        "timeline of texts": ("Map of the articles", "خريطة المقالات"),
+        "articles by": ("One point an article, at its date", "لكلّ مقالة نقطة عند تاريخها"),
+        "articles shared": (
+            "One point an article, at its date; arcs join articles that share a passage",
+            "لكلّ مقالة نقطة عند تاريخها، والأقواس تصل المقالات المشتركة في مقطع",
+        ),
+        "shares": ("{first} and {second} share {n}", "{first} و{second}: المشترك {n}"),
+        "no group": ("not stated", "غير مذكور"),
+    }
+)
 
 _SIDE = sheet.EDGE + 0.1  # the name of the last date may reach a little beyond it
 _LANES = 12  # groups that can be told apart
@@ -115,15 +127,8 @@ def timeline(
 
 def _dated(documents: pd.DataFrame, by: str) -> pd.DataFrame:
     """Return the documents that have a date, with their lanes, those of most documents first."""
-    dates = documents["date"].astype(object).where(documents["date"].notna(), None)
-    try:
-        dates = pd.to_datetime(dates, format="ISO8601")
-    except (ValueError, TypeError) as error:
-        raise InputError(
-            "the column date of charts.timeline holds dates",
-            found=documents["date"].astype(str).tolist()[:5],
-            mend="Read the corpus with date= and date_format=.",
-        ) from error
+    mend = "Read the corpus with date= and date_format=."
+    dates = read_dates(documents["date"], chart="timeline", mend=mend)
     group = documents[by].astype(object).where(documents[by].notna(), None)
     lanes = [
         wording.say("no group") if not str(value or "").strip() else wording.name(value, by)

@@ -16,6 +16,16 @@ from analysis.showing.charts.naming import thing_column
 from analysis.showing.charts.record import keep
 from analysis.showing.charts.voices import by_voice, called, listed, speakers
 
+wording.add(
+    {
+        "stacked": ("Stacked bars", "أشرطة متراكمة"),
+        "voices": (
+            "Occurrences by speaker; on the other side those in the article's own words",
+            "مرّات الورود بحسب المتكلّم، وفي الجهة الأخرى ما ورد في كلام المقالة نفسها",
+        ),
+    }
+)
+
 # From dark to light, so that neighbours differ in grey too: (fill, ink on it).
 _SHADES = [
     ("#0b3a66", "white"),

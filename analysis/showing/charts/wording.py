@@ -12,8 +12,8 @@ from analysis.reading.errors import InputError
 from analysis.showing.charts.dictionary import Names, collect
 from analysis.showing.charts.phrases import PHRASES
 from analysis.showing.direction import is_arabic
+from analysis.showing.phrases import LANGUAGES, fill
 
-LANGUAGES = ("en", "ar")
 DIGITS = ("european", "arabic-indic")
 
 _ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
@@ -47,6 +47,17 @@ def speaking(lang: str, digits: str, names: Names | None = None) -> Iterator[Non
         _FURNITURE.reset(token)
 
 
+def add(phrases: Mapping[str, tuple[str, str]]) -> None:
+    """Add what one chart writes by itself, in each language; a phrase has one owner."""
+    if twice := PHRASES.keys() & phrases.keys():
+        raise InputError(
+            "a phrase of the charts stands once",
+            found=sorted(twice),
+            mend="Take the one that is there, or choose another key.",
+        )
+    PHRASES.update(phrases)
+
+
 def say(phrase: str, **values: str) -> str:
     """Return a phrase of the table in the chart's language.
 
@@ -58,7 +69,7 @@ def say(phrase: str, **values: str) -> str:
     ...     say("n of", n=number(4), words=words(1539))
     '٤ من ١٬٥٣٩ كلمة'
     """
-    return _in_digits(PHRASES[phrase][language()]).format(**values)
+    return fill(_in_digits(PHRASES[phrase][language()]), _FURNITURE.get().lang, **values)
 
 
 def named(measure: str) -> str:

@@ -17,6 +17,20 @@ from analysis.showing.charts.legend import Key
 from analysis.showing.charts.naming import thing_column
 from analysis.showing.charts.record import keep
 
+wording.add(
+    {
+        "xray": ("Places in the texts", "مواضع في النصوص"),
+        "places": (
+            "From the first word of each article to its last; beside it the count",
+            "من أوّل كلمة في كلّ مقالة إلى آخر كلمة، وإلى جانبها العدد",
+        ),
+        "not quoted": ("outside quotations", "خارج الاقتباس"),
+        "at word": ("{n} (word {places})", "{n} (الكلمة {places})"),
+        "at words": ("{n} (words {places})", "{n} (الكلمات {places})"),
+        "at two words": ("{n} (words {first} and {second})", "{n} (الكلمتان {first} و{second})"),
+    }
+)
+
 _ROW, _LEAST = 0.22, 1.0  # inches
 # Inside quotations a round mark in the hue, outside an upright dark one: apart in grey as well.
 _QUOTED: dict[str, Any] = {"marker": "o", "markersize": 5.5, "color": look.HUE, "alpha": 0.85}

@@ -2,46 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any
 
-from analysis.showing.phrases import fill
-from analysis.showing.report.sentences.phrases import PHRASES
+from analysis.showing.phrases import read_phrases
 
 #: Names in one sentence; a reader remembers no more.
 MOST = 5
 
 
+@cache
+def _phrases(lang: str) -> Callable[..., str]:
+    return read_phrases(Path(__file__).with_name("phrases.toml"), lang=lang)
+
+
 def phrase(key: str, lang: str, **values: Any) -> str:
-    """Return a phrase with its numbers and names filled in.
-
-    Parameters
-    ----------
-    key : str
-        A key of `PHRASES`.
-    lang : {"en", "ar"}
-        The language. The Arabic phrases name what is counted before its number, so that they
-        hold for none, one, two and many.
-    **values
-        What the phrase has places for. Whole numbers get a comma at the thousands; a rate two
-        digits or one decimal.
-
-    Returns
-    -------
-    str
-        The phrase.
-
-    Raises
-    ------
-    InputError
-        The language is another.
+    """Return a phrase of a report, in English or Arabic, with its numbers and names filled in.
 
     Examples
     --------
     >>> phrase("size.one", "en", words=1720)
     'The text holds 1,720 words and numbers.'
     """
-    return fill(PHRASES[key][lang == "ar"], lang, **values)
+    return _phrases(lang)(key, **values)
 
 
 def listed(names: Iterable[str] | Mapping[str, int], lang: str, *, total: int | None = None) -> str:
