@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .cues import Cue, mask
 from .phrases import Phrase, after_name, seam
 from .speakers import Names
-from .tags import Unit, opens_clause, plays
+from .tags import COLON, Unit, opens_clause, plays
 
 _OF_WHAT = mask("of_what")
 _NO_OBJECT = mask(
@@ -43,7 +43,7 @@ def content_of(
     preposition = "" if cue.kind == "stand" else cue.preposition
     for place in range(at + 1, min(limit, at + reach + 1)):
         unit = units[place]
-        if ":" in unit.before and not (unit.tag.number and units[place - 1].tag.number):
+        if unit.marks & COLON and not (unit.tag.number and units[place - 1].tag.number):
             return Content(place, "speech")
         if unit.quote:
             if not is_name(units, place) and not _names_speaker(units, at, place, cue, limit):
@@ -58,13 +58,13 @@ def content_of(
 def is_name(units: Sequence[Unit], at: int) -> bool:
     """Tell a quotation that only names: صحيفة «لوموند», ما يسمى بـ«صفقة القرن»."""
     if at and units[at].words <= _TITLE_WORDS and plays(units, at - 1, _WORK):
-        return ":" not in units[at].before
+        return not units[at].marks & COLON
     return units[at].words <= _NAME_WORDS + 1 and after_name(units, at)
 
 
 def _names_speaker(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: int) -> bool:
     """Tell a short quotation that is part of the speaker's name: what is said comes after it."""
-    if units[place].words > _NAME_WORDS or ":" in units[place].before or not cue.agrees:
+    if units[place].words > _NAME_WORDS or units[place].marks & COLON or not cue.agrees:
         return False
     following = range(place + 1, min(limit, place + _REACH // 2))
     if any(opens_clause(units, later) for later in following):
@@ -91,7 +91,7 @@ def with_object(
     limit: int,
 ) -> tuple[Phrase | None, Content | None]:
     """Give the subject and the object that is what a verb says: أكد X سعيه, انتقد X الهيمنة."""
-    if content and content.how == "speech" and ":" in units[content.first].before:
+    if content and content.how == "speech" and units[content.first].marks & COLON:
         return subject, content
     if (
         cue.kind == "affirm"

@@ -11,8 +11,8 @@ from .contents import is_name
 from .cues import mask
 from .memory import Memory, Voice
 from .speakers import Names
-from .statements import Source, Statement, boundaries, sources_in, statements_in
-from .tags import Paragraph, Sentence, plays
+from .statements import Source, Statement, boundaries, headed, sources_in, statements_in
+from .tags import COLON, Paragraph, Sentence, plays
 
 _MANNER = mask("manner")
 _AND = mask("and")
@@ -179,7 +179,7 @@ class Interpretation:
         if at == 0 and unit.words > _SCARE_WORDS_ALONE and (name := _signed(self._text, unit.end)):
             return Voice(name, "noun phrase", "")
         if not is_name(self._units, at):
-            if ":" in unit.before:
+            if unit.marks & COLON:
                 return self._memory.before_colon(self._units, at)
             if len(self._units) == 1 and unit.words > _SCARE_WORDS_ALONE:
                 return self._memory.goes_on()
@@ -248,11 +248,11 @@ def _turn(paragraph: Paragraph, names: Names) -> int | None:
     if not paragraph.sentences:
         return None
     units, _ = paragraph.sentences[0]
-    headed = statements_in(units, names, [])[:1]
-    if not headed or headed[0].cue.kind != "colon" or headed[0].content is None:
+    statements = headed(units, names)
+    if not statements or statements[0].content is None:
         return None
-    first = units[headed[0].content]
-    return None if first.quote or headed[0].begin else first.start
+    first = units[statements[0].content]
+    return None if first.quote else first.start
 
 
 def _whole(row: Row, end: int, start: int) -> Row:

@@ -44,7 +44,8 @@ class Memory:
         self._here: list[tuple[str, str]] = []  # the same, in this sentence
         self._genders: dict[str, str] = {}
         self._people: list[str] = []  # people of the table named so far
-        self._phrases: deque[tuple[frozenset[str], str]] = deque(maxlen=_KEPT)  # outside the table
+        # Outside the table: all words that name somebody, how many of them, and the name.
+        self._phrases: deque[tuple[frozenset[str], int, str]] = deque(maxlen=_KEPT)
 
     def begin(
         self,
@@ -140,11 +141,12 @@ class Memory:
         if self._spoken and (alone or plays(self._units, subject.first, _SAME)):
             return self.goes_on()._replace(rule="anaphor")
         more = {_bare(unit.tag.key) for unit in self._units[slice(*subject.apposed)]}
-        words = frozenset(_bare(fold(word)) for word in written.split())
-        for earlier, name in reversed(self._phrases):
-            if words <= earlier and (len(words) < len(fold(name).split()) or name == written):
+        keys = fold(written).split()
+        words = frozenset(map(_bare, keys))
+        for earlier, length, name in reversed(self._phrases):
+            if words <= earlier and (len(words) < length or name == written):
                 return Voice(name, "noun phrase" if name == written else "anaphor", "")
-        self._phrases.append((words | more, written))
+        self._phrases.append((words | more, len(keys), written))
         return Voice(written, "noun phrase", "")
 
     def _carried(self, agrees: str, at: int, *, turned: bool) -> Voice:

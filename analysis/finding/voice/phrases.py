@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-import regex
-
 from ...reading.spelling import normalize
 from .cues import mask
 from .marks import MARK
 from .speakers import Mention, Names
-from .tags import Unit, plays
+from .tags import COLON, COMMA, DIVIDE, Unit, plays
 
 _ADDRESSEE = mask("addressee")
 _ANY_MEDIUM = mask("any medium")
@@ -144,7 +142,7 @@ def antecedent(units: Sequence[Unit], at: int) -> Phrase | None:
             and _is_noun(units, first - 1)
             and (_definite(units[first - 1]) == with_article)
         ):
-            if first < at and _MARK.search(units[first].before):
+            if first < at and units[first].marks & DIVIDE:
                 return Phrase(first, at)
             first -= 1
     return Phrase(first, at) if first < at else None
@@ -156,8 +154,6 @@ def _is_noun(units: Sequence[Unit], at: int) -> bool:
 
 
 _LONGEST, _NAME_WORDS = 12, 3
-_MARK = regex.compile(r"[،,:؛;()–—\-/]")
-_COMMA = regex.compile(r"[،,]")
 _QUOTED_NAME, _NAMED_WITHIN = 4, 5
 
 
@@ -202,16 +198,14 @@ def _apposed(
     units: Sequence[Unit], last: int, limit: int, names: Names, stops: Callable[[Unit], bool] | None
 ) -> tuple[int, int]:
     """Give the units between the comma after a phrase and the next one: X، مدير المنظمة، قال."""
-    if last >= limit or not _COMMA.search(units[last].before):
+    if last >= limit or not units[last].marks & COMMA:
         return 0, 0
     end = last
-    while end < min(limit, last + _LONGEST) and (
-        end == last or not _MARK.search(units[end].before)
-    ):
+    while end < min(limit, last + _LONGEST) and (end == last or not units[end].marks & DIVIDE):
         if _ends(units, end, end, names, stops) or (stops and stops(units[end])):
             return 0, 0
         end += 1
-    closed = end < len(units) and _MARK.search(units[end].before)
+    closed = end < len(units) and units[end].marks & DIVIDE
     return (last, end) if closed else (0, 0)
 
 
@@ -233,7 +227,7 @@ def phrase_before(units: Sequence[Unit], at: int, names: Names) -> Phrase | None
         last -= 1
     first = last
     while first > 0 and last - first < _LONGEST:
-        if first < last and _MARK.search(units[first].before):
+        if first < last and units[first].marks & DIVIDE:
             break
         before = units[first - 1]
         if before.quote or before.tag.complementizer or plays(units, first - 1, _HEADS):
@@ -243,7 +237,7 @@ def phrase_before(units: Sequence[Unit], at: int, names: Names) -> Phrase | None
         if units[first - 1].tag.cue:  # the subject of another verb, or its object
             return None
         first -= 1
-    if first == last or any(_MARK.search(units[place].before) for place in (last, at)):
+    if first == last or any(units[place].marks & DIVIDE for place in (last, at)):
         return None
     named = _named(units, Phrase(first, last), names)
     # كتابا قال إنه: an accusative is no subject, the verb only tells more of it.
@@ -305,7 +299,7 @@ def _ends(
         manner = unit.tag.manner and not unit.tag.names
         cut = unit.tag.roles & _CUT_TO
         return bool(finite or manner or cut or plays(units, at, _TIME | _PREPOSITION))
-    if _MARK.search(unit.before) or (stops and stops(unit)):
+    if unit.marks & DIVIDE or (stops and stops(unit)):
         return True
     if plays(units, at, _PREPOSITION):
         return not _goes_on(units, first, at)
@@ -379,7 +373,7 @@ def after_name(units: Sequence[Unit], at: int) -> bool:
 
     Between the two may stand what tells more of it: وكالة الأنباء الفلسطينية «وفا».
     """
-    if ":" in units[at].before or units[at].quote is None:
+    if units[at].marks & COLON or units[at].quote is None:
         return False
     by = bool(units[at - 1].tag.roles & _CUT_BY)
     furthest = at - _NAMED_WITHIN if units[at].words <= 2 else at - 1 - by
@@ -390,6 +384,6 @@ def after_name(units: Sequence[Unit], at: int) -> bool:
         near = place >= at - 1 - by
         if plays(units, place, _ANY_MEDIUM) or (near and plays(units, place, _ANY_NAMER | _TITLED)):
             return True
-        if _MARK.search(units[place].before):
+        if units[place].marks & DIVIDE:
             return False
     return False

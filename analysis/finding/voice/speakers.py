@@ -154,13 +154,12 @@ class Names:
     def mentions(self, units: Sequence[Unit]) -> list[Mention]:
         """Give the mentions of a sentence in order; an epithet and a name beside it are one."""
         found: list[Mention] = []
-        at = 0
-        while at < len(units):
-            mention = self.at(units, at)
+        last = 0
+        for at in [place for place, unit in enumerate(units) if unit.tag.names]:
+            mention = self.at(units, at) if at >= last else None
             if mention is None:
-                at += 1
                 continue
-            at = mention.last
+            last = mention.last
             before = found[-1] if found else None
             if (
                 before

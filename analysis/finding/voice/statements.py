@@ -10,8 +10,8 @@ from .contents import OBJECTS, content_of, split_object, with_object
 from .cues import Cue, mask
 from .phrases import Phrase, antecedent, phrase_at, phrase_before, seam
 from .speakers import Names
-from .tags import Unit, opens_clause, plays
-from .telling import COLON, comma, heads_clause, inner, is_told, telling
+from .tags import COLON, Unit, opens_clause, plays
+from .telling import WITH_COLON, comma, heads_clause, inner, is_told, telling
 
 _AS_SAYS = mask("as_says")
 _BOUNDARY_OR_CLAUSE_OR_TURN = mask("boundary", "clause", "turn")
@@ -26,6 +26,7 @@ _RESUMPTIVE = mask("resumptive")
 _SAYING = mask("saying")
 _TAKES_BACK, _CONTRAST = mask("boundary", "turn"), mask("contrast")
 _SOURCE = mask("source")
+_SOURCES = _SOURCE | _AS_SAYS | _OWN_WORDS
 _TIME_OR_TURN_OR_BOTH = mask("time", "turn", "both")
 _TOPIC = mask("topic")
 _WHOSE = mask("whose")
@@ -52,9 +53,7 @@ class Source:
 def sources_in(units: Sequence[Unit], names: Names) -> list[Source]:
     """Give the source phrases of a sentence, in order."""
     found = []
-    for at in range(len(units)):
-        if units[at].quote:
-            continue
+    for at in _playing(units, _SOURCES):
         if own := plays(units, at, _OWN_WORDS):
             found.append(Source(at, at + own, at, None))
         elif source := _as_says(units, at, names) or _according_to(units, at, names):
@@ -185,10 +184,14 @@ def boundaries(units: Sequence[Unit], *, contrast: bool = False) -> list[int]:
     roles = _TAKES_BACK | _CONTRAST if contrast else _TAKES_BACK
     return [
         at
-        for at in range(1, len(units))
-        if not units[at].quote
-        and (plays(units, at, roles) or (comma(units[at]) and plays(units, at, _CLAUSE)))
+        for at in _playing(units, roles | _CLAUSE)
+        if at and (plays(units, at, roles) or (comma(units[at]) and plays(units, at, _CLAUSE)))
     ]
+
+
+def _playing(units: Sequence[Unit], roles: int) -> list[int]:
+    """Give the units that may play one of these roles."""
+    return [at for at, unit in enumerate(units) if unit.tag.may & roles]
 
 
 def statements_in(
@@ -196,10 +199,14 @@ def statements_in(
 ) -> list[Statement]:
     """Give the statements of a sentence, in order."""
     inside = {at for source in sources for at in range(source.begin, source.end)}
-    told = {at: cue for at in range(len(units)) if at not in inside and (cue := telling(units, at))}
+    told = {
+        at: cue
+        for at, unit in enumerate(units)
+        if unit.tag.tells and at not in inside and (cue := telling(units, at))
+    }
     places = list(told)
     walls = [*boundaries(units), *(source.begin for source in sources), len(units)]
-    found = _headed(units, names)
+    found = headed(units, names)
     for at, following in pairwise([*places, len(units)]):
         cue = told[at]
         if found and found[-1].how == "clause" and inner(units, at, cue, found[-1].named_at):
@@ -215,9 +222,11 @@ def statements_in(
     return found
 
 
-def _headed(units: Sequence[Unit], names: Names) -> list[Statement]:
+def headed(units: Sequence[Unit], names: Names) -> list[Statement]:
     """Give the statement of a headline or a transcript, where a name stands before a colon."""
-    if units[0].quote and units[0].words < _HEAD // 2 < len(units) and ":" in units[1].before:
+    if not any(unit.marks & COLON for unit in units):
+        return []
+    if units[0].quote and units[0].words < _HEAD // 2 < len(units) and units[1].marks & COLON:
         phrase: Phrase | None = Phrase(0, 1)  # «هيئة المياه»: …
     else:
         phrase = phrase_at(units, 0, min(_HEAD, len(units)), names)
@@ -227,11 +236,11 @@ def _headed(units: Sequence[Unit], names: Names) -> list[Statement]:
     while content < len(units) - 1 and plays(units, content, _ADDRESSED):  # محامي الدفاع لـ«…»:
         content += 1 + (units[content + 1].quote is not None)
     said = units[content].quote or len(units) - content >= _SAID
-    if ":" not in units[content].before or not said or units[0].tag.cue:
+    if not units[content].marks & COLON or not said or units[0].tag.cue:
         return []
     if units[content].tag.number:  # a place and a time, not a speaker
         return []
-    return [Statement(content, COLON, 0, phrase, content, "speech")]
+    return [Statement(content, WITH_COLON, 0, phrase, content, "speech")]
 
 
 def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Names) -> Statement:

@@ -8,6 +8,9 @@ with its tag, or a whole quotation. Sentences in which nothing is said are passe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from itertools import repeat
+from operator import or_
 from typing import NamedTuple
 
 import numpy as np
@@ -16,10 +19,19 @@ import regex
 
 from ...reading.spelling import normalize
 from .cues import Cue, cue_of, cue_with_object, fold, mask, roles_of
-from .marks import MARK, Quoted, quoted_spans
+from .marks import Quoted, quoted_spans
 from .speakers import Form, Names
 
-_BREAK = regex.compile(r"[.!?؟…]|\n")
+# What may stand between two units, as bits.
+COLON, STOP, DIVIDE, COMMA, BREAK, NEWLINE = 1, 2, 4, 8, 16, 32
+_BETWEEN = {
+    COLON: regex.compile(":"),
+    STOP: regex.compile("[،,؛;–—(-]"),
+    DIVIDE: regex.compile("[،,:؛;()–—/-]"),
+    COMMA: regex.compile("[،,]"),
+    BREAK: regex.compile(r"[.!?؟…]|\n"),
+    NEWLINE: regex.compile("\n"),
+}
 # A text without punctuation is read in pieces, so that time stays in proportion to its length.
 _LONGEST = 400
 # So many units of the sentence before are kept in mind.
@@ -38,13 +50,14 @@ class Tag(NamedTuple):
     """What is known of one distinct word.
 
     ``roles`` are those that it plays alone, as bits (see :func:`mask`), ``longer`` those that it
-    begins, with the keys of the words after it. ``names`` are forms of the table of
-    speakers that begin with it.
+    begins, with the keys of the words after it; ``may`` are both. ``names`` are forms of the table
+    of speakers that begin with it.
     """
 
     key: str
     roles: int = 0
     longer: Sequence[tuple[int, tuple[str, ...]]] = ()
+    may: int = 0
     cue: Cue | None = None
     names: Sequence[Form] = ()
     complementizer: bool = False
@@ -61,20 +74,23 @@ class Tag(NamedTuple):
     verbal: bool = False  # looks like a verb, or is listed
     said: Cue | None = None  # the verb in ما قاله
     manner: bool = False  # a participle in the accusative: ضاحكا, مخاطبا
+    tells: bool = False  # may be the word that tells that somebody speaks
 
 
 class Unit(NamedTuple):
     """A word outside quotation marks, or a quotation as one piece.
 
     ``start`` and ``end`` are offsets of the word, or of the quotation with its marks; ``before``
-    is what stands between the unit before and this one; ``governed`` tells a word with ل that the
-    document also has without it (لأوكرانيا, but not لافروف).
+    is what stands between the unit before and this one, ``marks`` its marks as bits (``COLON`` …);
+    ``governed`` tells a word with ل that the document also has without it (لأوكرانيا, but not
+    لافروف).
     """
 
     tag: Tag
     start: int
     end: int
     before: str
+    marks: int = 0
     words: int = 1
     quote: Quoted | None = None
     governed: bool = False
@@ -92,11 +108,15 @@ Sentence = Sequence[Unit]
 def tag_of(key: str, names: Names) -> Tag:
     """Give what is known of a word by its key."""
     roles, longer = roles_of(key)
+    may = reduce(or_, (role for role, _ in longer), roles)
+    cue, said = cue_of(key), cue_with_object(key)
+    manner = bool(_MANNER.fullmatch(key))
     return Tag(
         key,
         roles,
         longer,
-        cue_of(key),
+        may,
+        cue,
         names.beginning(key),
         complementizer=bool(_COMPLEMENTIZER.fullmatch(key)),
         definite=key.startswith("ال"),
@@ -110,9 +130,15 @@ def tag_of(key: str, names: Names) -> Tag:
         accusative=key.endswith("ا"),
         by_the=key.startswith("بال") and len(key) > 5,
         verbal=bool(_VERBAL.fullmatch(key) or roles & _ACT),
-        said=cue_with_object(key),
-        manner=bool(_MANNER.fullmatch(key)),
+        said=said,
+        manner=manner,
+        tells=bool(cue or said or manner or may & _TELLING),
     )
+
+
+def marks_of(gap: str) -> int:
+    """Give the marks between two units, as bits."""
+    return sum(bit for bit, pattern in _BETWEEN.items() if pattern.search(gap))
 
 
 def plays(units: Sentence, at: int, roles: int) -> int:
@@ -121,6 +147,8 @@ def plays(units: Sentence, at: int, roles: int) -> int:
     ``ل`` at the end of a phrase (وفقا لـ) stands on the word after it.
     """
     tag = units[at].tag
+    if not tag.may & roles:
+        return 0
     for role, rest in tag.longer:
         if role & roles and _follow(units, at + 1, rest):
             return 1 + sum(part != "ل" for part in rest)
@@ -138,7 +166,7 @@ def _follow(units: Sentence, at: int, rest: tuple[str, ...]) -> bool:
 
 def opens_clause(units: Sentence, at: int) -> bool:
     """Tell whether what is said begins at a unit, with إن or after a colon."""
-    return at < len(units) and (units[at].tag.complementizer or ":" in units[at].before)
+    return at < len(units) and (units[at].tag.complementizer or bool(units[at].marks & COLON))
 
 
 class Paragraph(NamedTuple):
@@ -153,58 +181,91 @@ class Paragraph(NamedTuple):
 
 
 class Tagged:
-    """A table of tokens whose distinct words are tagged."""
+    """A table of tokens whose distinct words are tagged, and whose distinct gaps are read."""
 
     def __init__(self, tokens: pd.DataFrame, names: Names) -> None:
         surface, gap = tokens["surface"].array, tokens["gap"].array
+        doc = tokens["doc"].array.codes.astype("int64")
         self.tags = _tags(surface, names)
-        self.undotted = _undotted(surface, self.tags)
-        self.codes = surface.codes
+        self.codes = _undotted(surface, doc, self.tags)
+        self.gaps, self.gap_codes = gap.categories.tolist(), gap.codes
+        self.marks = np.array([marks_of(text) for text in self.gaps], dtype="int64")
         self.start, self.end, self.sentence = (
             tokens[column].to_numpy() for column in ("start", "end", "sentence")
         )
-        told = np.array([_tells(tag) for tag in self.tags], dtype=bool)
-        colon = np.array([":" in text for text in gap.categories], dtype=bool)
-        self.told = told[self.codes] | colon[gap.codes]
+        told = np.array(
+            [bool(tag.tells or tag.names or tag.may & _SOURCE) for tag in self.tags], dtype=bool
+        )
+        self.told = told[self.codes] | (self.marks[self.gap_codes] & COLON > 0)
+        self.governed = self._governed(doc)
 
-    def tags_in(self, codes: np.ndarray) -> Sequence[Tag]:
-        """Give the tags in a document with these words: whether its علي is a name."""
-        if not self.undotted.names or self.undotted.signs.isdisjoint(codes.tolist()):
-            return self.tags
-        tags = list(self.tags)
-        for code in self.undotted.names:
-            tags[code] = self.undotted.preposition
-        return tags
+    def _governed(self, doc: np.ndarray) -> np.ndarray:
+        """Tell the words with ل that their document also has without it."""
+        number = {tag.key: place for place, tag in enumerate(self.tags)}
+        keys = np.array([number[tag.key] for tag in self.tags], dtype="int64")
+        bare = [number.get(tag.key[1:], -1) if tag.to else -1 for tag in self.tags]
+        wanted = np.array(bare, dtype="int64")[self.codes]
+        governed: np.ndarray = wanted >= 0
+        there = doc * len(self.tags) + keys[self.codes]
+        governed[governed] = np.isin((doc * len(self.tags) + wanted)[governed], there)
+        return governed
 
 
 class Document:
-    """One document as units, which are made only where something may be said."""
+    """One document as units: its words, and each quotation as one piece."""
 
     def __init__(self, text: str, tagged: Tagged, rows: slice) -> None:
         self._text = text
-        self._codes, self._sentence = tagged.codes[rows], tagged.sentence[rows]
-        self._start, self._end = tagged.start[rows], tagged.end[rows]
-        self._quotes, self._heads = _heads(text, self._start)
-        self._lasts = np.append(self._heads[1:], len(self._start)) - 1
-        self._told = tagged.told[rows][self._heads]
-        self._told[np.isin(self._heads, list(self._quotes))] = True
-        self._tags = tagged.tags_in(np.unique(self._codes))
-        self._known = {self._tags[code].key for code in np.unique(self._codes)}
+        start, self._sentence = tagged.start[rows], tagged.sentence[rows]
+        self._quotes, self._heads = _heads(text, start)
+        self._lasts = np.append(self._heads[1:], len(start)) - 1
+        told = tagged.told[rows][self._heads]
+        told[list(self._quotes)] = True
+        self._told = told.tobytes()
+        self._units = self._made(tagged, rows)
+
+    def _made(self, tagged: Tagged, rows: slice) -> list[Unit]:
+        """Give all units, the quotations put where their first words stand."""
+        columns = (tagged.codes, tagged.start, tagged.end, tagged.gap_codes, tagged.governed)
+        codes, start, end, gaps, governed = (column[rows][self._heads] for column in columns)
+        units = list(
+            map(
+                Unit,
+                [tagged.tags[code] for code in codes.tolist()],
+                start.tolist(),
+                end.tolist(),
+                [tagged.gaps[gap] for gap in gaps.tolist()],
+                tagged.marks[gaps].tolist(),
+                (self._lasts - self._heads + 1).tolist(),
+                repeat(None),
+                governed.tolist(),
+            )
+        )
+        for at, quote in self._quotes.items():
+            _, _, begin, until, _ = quote
+            before = self._text[units[at - 1].end if at else 0 : begin]
+            marks, words = marks_of(before), units[at].words
+            units[at] = Unit(QUOTE, begin, until, before, marks, words, quote)
+            if at + 1 < len(units):
+                before = self._text[until : units[at + 1].start]
+                units[at + 1] = units[at + 1]._replace(before=before, marks=marks_of(before))
+        return units
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Give the paragraphs of the document."""
+        units = self._units
         sentences: list[tuple[Sentence, Sentence]] = []
         begin = first = earlier = 0
         for number, newline in self._edges():
+            before = units[earlier : min(begin, earlier + _CONTEXT)]
             for piece in range(begin, number, _LONGEST):
                 until = min(piece + _LONGEST, number)
-                if self._told[piece:until].any():
-                    before = self._units(earlier, min(begin, earlier + _CONTEXT))
-                    sentences.append((self._units(piece, until), before))
+                if self._told.find(1, piece, until) >= 0:
+                    sentences.append((units[piece:until], before))
             begin, earlier = number, begin
             if newline:
                 words = int(self._lasts[number - 1] - self._heads[first]) + 1
-                yield Paragraph(sentences, words, self._edge(number - 1)[1])
+                yield Paragraph(sentences, words, units[number - 1].end)
                 sentences, first = [], number
 
     def _edges(self) -> Iterator[tuple[int, bool]]:
@@ -212,95 +273,63 @@ class Document:
         following = self._sentence[self._heads[1:]]
         changes = 1 + np.flatnonzero(following != self._sentence[self._lasts[:-1]])
         for number in changes.tolist():
-            gap = self._text[self._edge(number - 1)[1] : self._edge(number)[0]]
-            quote = self._quotes.get(int(self._heads[number - 1]))
-            stopped = quote and _STOPPED.search(self._text[quote.start : quote.end])
-            if stopped or _BREAK.search(gap):
-                yield number, "\n" in gap
+            last, marks = self._units[number - 1], self._units[number].marks
+            if marks & BREAK or (last.quote and _STOPPED.search(self._text[last.start : last.end])):
+                yield number, bool(marks & NEWLINE)
         yield len(self._heads), True
-
-    def _edge(self, number: int) -> tuple[int, int]:
-        """Give where a unit starts and ends, with its marks."""
-        head = int(self._heads[number])
-        quote = self._quotes.get(head)
-        if quote:
-            return quote.outer_start, quote.outer_end
-        return int(self._start[head]), int(self._end[head])
-
-    def _units(self, begin: int, until: int) -> Sentence:
-        before = self._edge(begin - 1)[1] if begin else 0
-        heads = self._heads[begin:until]
-        units = []
-        lasts, codes = self._lasts[begin:until], self._codes[heads]
-        columns = (heads, lasts, codes, self._start[heads], self._end[heads])
-        for head, last, code, *edges in zip(*(c.tolist() for c in columns), strict=True):
-            quote = self._quotes.get(head)
-            tag = QUOTE if quote else self._tags[code]
-            start, end = quote[2:4] if quote else edges
-            governed = tag.to and tag.key[1:] in self._known
-            gap = self._text[before:start]
-            units.append(Unit(tag, start, end, gap, last - head + 1, quote, governed))
-            before = end
-        return units
-
-
-class _Undotted(NamedTuple):
-    """Where every final ى has its dots (إلي, حتي), علي is the preposition على, not a name."""
-
-    names: list[int]
-    signs: frozenset[int]
-    preposition: Tag
-
-
-def _undotted(surface: pd.Categorical, tags: list[Tag]) -> _Undotted:
-    """Give the words written علي, whose tag becomes a name's, and those that tell a habit."""
-    written = [
-        (code, normalize(word, "light")) if tag.key in _DOTTED else (code, "")
-        for code, (word, tag) in enumerate(zip(surface.categories.tolist(), tags, strict=True))
-    ]
-    ali = [code for code, word in written if word.endswith("علي")]
-    signs = frozenset(code for code, word in written if word.endswith("ي") and code not in ali)
-    preposition = tags[ali[0]] if ali else QUOTE
-    for code in ali:
-        tags[code] = Tag(tags[code].key + "*")
-    return _Undotted(ali, signs, preposition)
 
 
 _DOTTED = frozenset({"علي", "وعلي", "الي", "والي", "حتي"})
 
 
+def _undotted(surface: pd.Categorical, doc: np.ndarray, tags: list[Tag]) -> np.ndarray:
+    """Give the tag of each token: علي is a name, but where a document dots every final ى (إلي)."""
+    written = [
+        (code, normalize(word, "light"))
+        for code, (word, tag) in enumerate(zip(surface.categories.tolist(), tags, strict=True))
+        if tag.key in _DOTTED
+    ]
+    ali = [code for code, word in written if word.endswith("علي")]
+    codes = surface.codes.astype("int64")
+    if not ali:
+        return codes
+    signs = [code for code, word in written if word.endswith("ي") and code not in ali]
+    dotting = np.zeros(doc.max(initial=0) + 1, dtype=bool)
+    dotting[doc[np.isin(codes, signs)]] = True
+    preposition = dotting[doc] & np.isin(codes, ali)
+    tags.append(tags[ali[0]])
+    for code in ali:
+        tags[code] = Tag(tags[code].key + "*")
+    return np.where(preposition, len(tags) - 1, codes)
+
+
 def _tags(surface: pd.Categorical, names: Names) -> list[Tag]:
     """Give the tag of each category; words of one key share one."""
-    of_key: dict[str, Tag] = {}
     used = np.zeros(len(surface.categories), dtype=bool)
     used[surface.codes] = True
+    places = np.flatnonzero(used)
     tags = [QUOTE] * len(used)
-    for code, word in enumerate(surface.categories.tolist()):
-        if used[code]:
-            key = fold(word)
-            if key not in of_key:
-                of_key[key] = tag_of(key, names)
-            tags[code] = of_key[key]
+    keys = fold("\n".join(surface.categories[places].tolist())).split("\n") if len(places) else []
+    of_key = {key: tag_of(key, names) for key in dict.fromkeys(keys)}
+    for code, key in zip(places.tolist(), keys, strict=True):
+        tags[code] = of_key[key]
     return tags
 
 
-_TELLING = mask("own_words", "as_says", "source", "saying", "telling")
-
-
-def _tells(tag: Tag) -> bool:
-    """Tell whether a sentence with this word may hold what somebody says, or names somebody."""
-    longer = any(role & _TELLING for role, _ in tag.longer)
-    told = tag.cue or tag.names or tag.manner or tag.said
-    return bool(told or longer or tag.roles & _TELLING)
+# A sentence with none of these words, and no name, holds nothing that somebody says.
+_TELLING = mask("saying", "telling")
+_SOURCE = mask("own_words", "as_says", "source")
 
 
 def _heads(text: str, start: np.ndarray) -> tuple[dict[int, Quoted], np.ndarray]:
-    """Give the quotations by their first token, and the first tokens of all units."""
+    """Give the quotations by their unit, and the first tokens of all units."""
     kept = np.ones(len(start), dtype=bool)
-    quotes: dict[int, Quoted] = {}
-    for quote in quoted_spans(text) if MARK.search(text) else ():
-        first, last = np.searchsorted(start, [quote.outer_start, quote.outer_end]).tolist()
-        if first < last:
-            quotes[first] = quote
-            kept[first + 1 : last] = False
-    return quotes, np.flatnonzero(kept)
+    spans = quoted_spans(text)
+    edges = [(span.outer_start, span.outer_end) for span in spans]
+    places = np.searchsorted(start, np.array(edges, dtype="int64").reshape(-1, 2))
+    held = places[:, 0] < places[:, 1]
+    for first, last in places[held].tolist():
+        kept[first + 1 : last] = False
+    units = np.cumsum(kept)[places[held, 0]] - 1
+    quotes = (span for span, there in zip(spans, held.tolist(), strict=True) if there)
+    return dict(zip(units.tolist(), quotes, strict=True)), np.flatnonzero(kept)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .cues import Cue, mask
-from .tags import Unit, opens_clause, plays
+from .tags import COLON, STOP, Unit, opens_clause, plays
 
-COLON = Cue(":", "colon", agrees="m")
+WITH_COLON = Cue(":", "colon", agrees="m")
 _SAYING = Cue("قول", "noun")
 _NOMINAL = Cue("قول", "nominal")
 _PARTICIPLE = Cue("قائلا", "say")
 
-_STOPS = "،,؛;–—-("
 _NOUN_SPAN = 10
 _OWN_WORDS, _TELLING = mask("saying"), mask("telling")
 _NEGATION, _RELATIVE = mask("negation"), mask("relative")
@@ -80,7 +79,7 @@ def is_told(units: Sequence[Unit], cue: Cue, begin: int, content: int | None) ->
         return True
     if content is None:
         return begin > 0 and units[begin - 1].quote is not None
-    if ":" in units[content].before or (units[content].quote and cue.kind == "speech"):
+    if units[content].marks & COLON or (units[content].quote and cue.kind == "speech"):
         return True
     clause = any(_is_clause(units, place) for place in (content, content + 1))
     return cue.kind == "clause" and clause
@@ -106,4 +105,4 @@ def inner(units: Sequence[Unit], at: int, cue: Cue, told_by: int | None) -> bool
 
 def comma(unit: Unit) -> bool:
     """Tell whether a mark stands before a unit that parts clauses."""
-    return any(mark in unit.before for mark in _STOPS)
+    return bool(unit.marks & STOP)
