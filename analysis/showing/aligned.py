@@ -67,9 +67,9 @@ def show_aligned(
         them; `doc1`, `doc2` and `speaker` are shown where they are there.
     first : int, optional
         Show so many pairs only; under them a hundred more are folded, and the whole is there as
-        CSV.
+        CSV and Parquet.
     file : str
-        What that CSV is called.
+        What those files are called.
     lang : {"en", "ar"}
         The language of what is said beside the texts.
 
@@ -105,7 +105,7 @@ def show_aligned(
     html = _table(shown, lang)
     if len(rest):
         html += folded(_table(rest, lang), len(rest), lang=lang)
-        html += more(pairs, len(shown) + len(rest), file, lang=lang)
+        html += more(pairs, len(shown) + len(rest), file, lang=lang, first=len(shown))
     said = [_plain(row) for row in shown.to_dict("records")]
     return Shown(html, "\n\n".join(said) or _SAID[lang]["none"])
 

@@ -13,11 +13,13 @@ import pandas as pd
 from analysis.showing.direction import attributes, escape, is_arabic, isolate
 from analysis.showing.display import PLAIN, Shown
 from analysis.showing.headings import headed
-from analysis.showing.whole import more
+from analysis.showing.whole import folded, more, whole
 
 NOTHING = "–"
 # More columns than these do not stand beside each other on a phone.
 _WIDE = 4
+# Rows that are folded under those shown; the others are in the files.
+_FOLDED = 30
 # Longer texts would be squeezed to a word a line where the table is wider than the screen.
 _LONG = 40
 
@@ -66,9 +68,10 @@ def show_table(
         Decimals of numbers that are not whole. A number too small for them keeps two digits
         (0.0003), so that what is not nothing is never shown as 0.00.
     first : int, optional
-        Show so many rows only; under them stand how many more there are, and the whole as CSV.
+        Show so many rows only; under them thirty more are folded, and the whole is there as CSV
+        and Parquet.
     file : str
-        What that CSV is called.
+        What those files are called.
     lang : {"en", "ar"}
         The language of what the table says itself; in Arabic, columns that Khitab makes go by
         their Arabic names.
@@ -77,7 +80,8 @@ def show_table(
     -------
     Shown
         What Jupyter displays. No cell is cut and no cell is markup; what is missing is "–", dates
-        are ISO dates. On a phone each row of a table of more than four columns is a card.
+        are ISO dates. On a phone each row of a table of more than four columns is a card. In a
+        page that the report makes, the heads sort the rows, and a long table has a search box.
 
     Examples
     --------
@@ -85,27 +89,38 @@ def show_table(
      word per_1000
     هيمنة     1.41
     """
-    whole, table = table, table if first is None else table.head(first)
-    columns = list(_columns(headed(table, lang), decimals))
-    card = len(columns) > _WIDE
+    count = len(table) if first is None else min(first, len(table))
+    shown = table if first is None else table.head(first + _FOLDED)
+    columns = list(_columns(headed(shown, lang), decimals))
+    names = " ".join(column.name for column in columns)
+    way = attributes(names, "ar" if lang == "ar" else None) or ' dir="ltr"'
+    frame = _Frame(way, len(columns) > _WIDE, caption)
+    html = _framed(_body(columns, range(count), frame), frame)
+    if rest := len(shown) - count:
+        body = _body(columns, range(count, len(shown)), frame)
+        html += folded(_framed(body, frame._replace(caption=None)), rest, lang=lang, what="rows")
+    html += more(table, len(shown), file, lang=lang, first=count)
+    written = pd.DataFrame([column.cells[:count] for column in columns]).T
+    plain = written.to_string(index=False, header=[column.name for column in columns])
+    empty = f"No rows: {', '.join(c.name for c in columns)}"
+    return Shown(whole(html) if first is not None else html, plain if len(table) else empty)
+
+
+def _body(columns: list[_Column], rows: range, frame: _Frame) -> str:
+    """Return the header and some of the rows."""
+    card = frame.card
     header = "".join(
         f'<th scope="col"{_role("columnheader", card)}{column.kind}{_direction(column)}>'
         f"{isolate(column.name)}</th>"
         for column in columns
     )
-    rows = "".join(
+    lines = "".join(
         f"<tr{_role('row', card)}>{''.join(_cell(column, row, card) for column in columns)}</tr>\n"
-        for row in range(len(table))
+        for row in rows
     )
     group = _role("rowgroup", card)
     head = f"<thead{group}><tr{_role('row', card)}>{header}</tr></thead>"
-    names = " ".join(column.name for column in columns)
-    frame = _Frame(attributes(names, "ar" if lang == "ar" else None) or ' dir="ltr"', card, caption)
-    html = _framed(f"{head}\n<tbody{group}>\n{rows}</tbody>", frame)
-    written = pd.DataFrame([column.cells for column in columns]).T
-    plain = written.to_string(index=False, header=[column.name for column in columns])
-    html += more(whole, len(table), file, lang=lang)
-    return Shown(html, plain if len(table) else f"No rows: {', '.join(c.name for c in columns)}")
+    return f"{head}\n<tbody{group}>\n{lines}</tbody>"
 
 
 def _framed(body: str, frame: _Frame) -> str:

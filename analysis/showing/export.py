@@ -135,15 +135,32 @@ def as_csv(table: pd.DataFrame) -> bytes:
     return text.encode("utf-8-sig", "backslashreplace")
 
 
-def _parquet(table: pd.DataFrame) -> bytes:
-    """Give the Parquet of a table; a column of mixed cells goes as text."""
-    mixed = {
-        column: table[column].map(str, na_action="ignore")
-        for column in table.columns
-        if table[column].dtype == object
-    }
-    named = table.assign(**mixed).set_axis(list(map(str, table.columns)), axis="columns")
-    return named.to_parquet(index=False)
+def as_parquet(table: pd.DataFrame) -> bytes:
+    """Give the Parquet of a table; a column of cells that it has no type for goes as text."""
+    columns = [_typed(column) for _, column in table.items()]
+    plain = pd.DataFrame(dict(enumerate(columns)), index=table.index)
+    named = plain.set_axis(_apart(map(str, table.columns)), axis="columns")
+    return named.to_parquet(index=False, compression="zstd")
+
+
+def _typed(column: pd.Series) -> pd.Series:
+    """Return a column of a type that Parquet knows."""
+    kind = column.dtype
+    inner = kind.categories.dtype if isinstance(kind, pd.CategoricalDtype) else kind
+    known = pd.api.types.is_string_dtype(inner) and not pd.api.types.is_object_dtype(inner)
+    known |= pd.api.types.is_bool_dtype(inner) or pd.api.types.is_datetime64_any_dtype(inner)
+    known |= pd.api.types.is_numeric_dtype(inner) and not pd.api.types.is_complex_dtype(inner)
+    return column if known else column.astype("object").map(str, na_action="ignore")
+
+
+def _apart(names: Iterable[str]) -> list[str]:
+    """Number what is called alike: a file has one column of each name."""
+    seen: dict[str, int] = {}
+    told = []
+    for name in names:
+        seen[name] = seen.get(name, 0) + 1
+        told.append(name if seen[name] == 1 else f"{name}_{seen[name]}")
+    return told
 
 
 def _xlsx(table: pd.DataFrame) -> bytes:
@@ -179,4 +196,4 @@ def _fitting(value: object) -> object:
     return str(regex.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]", "\ufffd", value))
 
 
-_WRITERS = {"csv": as_csv, "parquet": _parquet, "xlsx": _xlsx}
+_WRITERS = {"csv": as_csv, "parquet": as_parquet, "xlsx": _xlsx}

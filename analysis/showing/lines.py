@@ -11,7 +11,7 @@ from analysis.showing.cells import NOTHING
 from analysis.showing.direction import attributes, escape
 from analysis.showing.display import PLAIN, Shown
 from analysis.showing.headings import VALUES
-from analysis.showing.whole import folded, more
+from analysis.showing.whole import folded, more, whole
 
 #: What the table shows of a line, in reading order, and how the column is headed.
 _COLUMNS = {
@@ -40,9 +40,9 @@ def show_lines(
         `family` and `speaker` are shown where they are there.
     first : int, optional
         Show so many lines only; under them a hundred more are folded, and the whole is there as
-        CSV.
+        CSV and Parquet.
     file : str
-        What that CSV is called.
+        What those files are called.
     lang : {"en", "ar"}
         The language of headings and of what is said of further lines.
 
@@ -78,7 +78,8 @@ def show_lines(
     html = _table(shown, lang)
     if len(rest):
         html += folded(_table(rest, lang), len(rest), lang=lang)
-        html += more(lines, len(shown) + len(rest), file, lang=lang)
+        html += more(lines, len(shown) + len(rest), file, lang=lang, first=len(shown))
+        html = whole(html)
     said = [_plain(record) for record in _records(shown)]
     return Shown(html, "\n".join(said) or "No lines.")
 

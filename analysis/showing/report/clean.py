@@ -16,6 +16,7 @@ _ACTIVE = [
 ]
 _BASE64 = re.compile(r"[A-Za-z0-9+/=]+")
 _RUNS = re.compile(r"\s*(javascript|data|vbscript):", re.IGNORECASE)
+_TABLE = re.compile(r"data:(?:text/csv;charset=utf-8|application/vnd\.apache\.parquet);base64,(.*)")
 _ALIGNED = re.compile(r"text-align:\s*(right|center)")
 
 
@@ -75,13 +76,8 @@ def _disarm(tag: Tag) -> None:
 
 def _is_table(tag: Tag) -> bool:
     """Tell a table to take away, which a browser saves and never shows, from a page in a link."""
-    start = "data:text/csv;charset=utf-8;base64,"
-    href = str(tag.get("href", ""))
-    return (
-        tag.has_attr("download")
-        and href.startswith(start)
-        and bool(_BASE64.fullmatch(href.removeprefix(start)))
-    )
+    found = _TABLE.fullmatch(str(tag.get("href", "")))
+    return bool(tag.has_attr("download") and found and _BASE64.fullmatch(found[1]))
 
 
 def _link(soup: BeautifulSoup, image: Tag) -> None:

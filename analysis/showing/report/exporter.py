@@ -113,10 +113,12 @@ def _style(shown: Page) -> str:
 
 
 def _script(shown: Page) -> str:
-    """Return the one script of a page: what its explorers and its concordance lines need."""
+    """Return the one script of a page: what its explorers and its tables need."""
     explorer = [*READING, *SEEING] if shown.explorable else []
-    search = [*([] if explorer else ["spelling"]), "search"] if shown.searchable else []
-    return script(*explorer, *search) if explorer or search else ""
+    tables = ["search", *(["sorting"] if shown.sortable else [])]
+    if not (shown.searchable or shown.sortable):
+        return script(*explorer) if explorer else ""
+    return script(*(explorer or ["spelling"]), *tables)
 
 
 def _policy(shown: Page) -> str:

@@ -39,6 +39,7 @@ class Page:
     language: str = "en"
     contents: list[Heading] = field(default_factory=list)
     searchable: bool = False
+    sortable: bool = False
     explorable: bool = False
 
 
@@ -84,11 +85,17 @@ def page(body: str, name: str = "") -> Page:
         title=_text(headings[0]),
         language=language,
         contents=[Heading(str(h["id"]), _text(h)) for h in headings if h.name == "h2"],
-        searchable=any(
-            table.find("td") and not table.find_parent(class_="khitab-explorer")
-            for table in soup.select("table.khitab-lines")
-        ),
+        searchable=_has_rows(soup, "table.khitab-lines"),
+        sortable=_has_rows(soup, "table.khitab-table"),
         explorable=soup.select_one(f".khitab-explorer .{ISLAND}") is not None,
+    )
+
+
+def _has_rows(soup: BeautifulSoup, selector: str) -> bool:
+    """Tell whether there is a table with rows outside the explorer, which minds its own."""
+    return any(
+        table.find("td") and not table.find_parent(class_="khitab-explorer")
+        for table in soup.select(selector)
     )
 
 
