@@ -162,11 +162,11 @@ def _with_what_was_sought(hits: pd.DataFrame) -> pd.DataFrame:
 
 def _first_told(hits: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
     """Leave out the hits that lie inside a passage which an earlier article has too."""
-    retold = np.zeros(len(hits), dtype=bool)
-    doc, start, end = (hits[name].to_numpy() for name in ("doc", "start", "end"))
-    for passage in passages.itertuples():
-        inside = (start >= passage.start2) & (end <= passage.end2)
-        retold |= inside & (doc.astype(str) == passage.doc2)
+    places = hits.reset_index(drop=True).reset_index(names="hit")[["hit", "doc", "start", "end"]]
+    told = passages[["doc2", "start2", "end2"]].drop_duplicates().astype({"doc2": "str"})
+    both = places.astype({"doc": "str"}).merge(told, left_on="doc", right_on="doc2")
+    inside = (both["start"] >= both["start2"]) & (both["end"] <= both["end2"])
+    retold = np.isin(places["hit"], both.loc[inside, "hit"])
     return hits[~retold].reset_index(drop=True)
 
 
