@@ -20,7 +20,7 @@ from analysis.reading.errors import InputError
 
 SHAPES = hasattr(matplotlib.ft2font, "__libraqm_version__")
 
-LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
+LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 _INITIATORS = {"LRI", "RLI", "FSI"}
 _EXPLICIT = _INITIATORS | {"PDI", "LRE", "RLE", "LRO", "RLO", "PDF"}
 _JOINED_FORMS = ("<isolated>", "<initial>", "<medial>", "<final>")

@@ -12,13 +12,14 @@ from matplotlib.textpath import TextToPath
 
 from analysis.showing import fonts
 from analysis.showing.direction import is_arabic
-from analysis.showing.labels import SHAPES, Label, label, ltr
+from analysis.showing.labels import FSI, PDI, SHAPES, Label, holds_rtl, label, ltr
 
 _MEASURE = TextToPath()
 _VOWELS = re.compile("[\u064b-\u0652\u0656-\u065f\u0670]")
 _JOINER = "\u200d"
 _LEAST = 0.3  # inches: narrower than this no line is made
 _LONGEST = 600  # characters that are measured at all
+SEPARATOR = " · "  # between the parts of a name: an outlet and its words, a source and a month
 LEADING = 1.4  # of the font size: room for the marks above and below Arabic letters
 
 
@@ -114,6 +115,14 @@ def cut(text: str, *, inches: float, size: float) -> str:
     return text if len(lines) <= many else "\n".join(lines[:many])[:-1].rstrip() + "…"
 
 
+def _parted(text: str) -> str:
+    """Give the parts of a name of several, each its own direction, where one of them is Arabic."""
+    if SEPARATOR not in text or not holds_rtl(text):
+        return text
+    lines = (line.split(SEPARATOR) for line in text.split("\n"))
+    return "\n".join(SEPARATOR.join(f"{FSI}{part}{PDI}" for part in parts) for parts in lines)
+
+
 def ready(text: str) -> str:
     """Return a label whose direction follows most of its letters; a dollar sign stays one.
 
@@ -124,5 +133,6 @@ def ready(text: str) -> str:
     """
     if not SHAPES:
         text = _VOWELS.sub("", normalize("NFC", text))
+    text = _parted(text)
     made = label(text if is_arabic(text) else ltr(text))
     return made if isinstance(made, Label) else text.replace("$", r"\$")

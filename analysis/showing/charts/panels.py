@@ -103,11 +103,14 @@ def spread(ax: Axes | None, words: sheet.Words, plan: Plan) -> tuple[Axes, list[
     after = max((width(end, look.SOURCE) + _PAD for end in plan.ends), default=0) + plan.left
     free = inches - near - sheet.EDGE + _BESIDE
     alone = len(plan.heads) if ax else plan.alone
-    many = columns(len(plan.heads), inches=free, least=plan.least + after + _BESIDE, alone=alone)
+    word = max((_word(head) for head in plan.heads), default=0.0)  # heads reach over the counts
+    least = max(plan.least + after, word)
+    many = columns(len(plan.heads), inches=free, least=least + _BESIDE, alone=alone)
     wide = max(free / many - _BESIDE - after, 0.1)
     near += 0.0 if plan.rtl else plan.left
     sides = (near, inches - near - wide)
-    heads = [wrap(head, inches=wide, size=look.NAME, family=fonts.SEMIBOLD) for head in plan.heads]
+    style: dict[str, Any] = {"size": look.NAME, "family": fonts.SEMIBOLD}
+    heads = [wrap(head, inches=wide + after, **style) for head in plan.heads]
     rows = [max(plan.row, height(name, look.NAME) + 0.06) for name in names]
     grid = _Grid(_tops([height(head, look.NAME) for head in heads], many), rows or [plan.row])
     room = sheet.Room(
@@ -135,6 +138,11 @@ def spread(ax: Axes | None, words: sheet.Words, plan: Plan) -> tuple[Axes, list[
         panel.head(head)
         panels.append(panel)
     return ax, panels
+
+
+def _word(head: str) -> float:
+    """Return how wide the widest word of a head is."""
+    return max((width(word, look.NAME, fonts.SEMIBOLD) for word in head.split()), default=0.0)
 
 
 class _Grid(NamedTuple):
