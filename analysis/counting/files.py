@@ -36,6 +36,7 @@ import pandas as pd
 from ..finding.lexicon import Lexicon, as_lexicon
 from ..finding.terms import compile_term
 from ..reading.errors import InputError
+from ..reading.progress import progress
 from .cooccurrences import UNITS, check_width
 from .groups import By, names_of
 from .journal import Journal
@@ -120,7 +121,8 @@ def count_files(
     parts = parts_of(paths, document=document)
     kept = Journal(journal, task)
     whole, failed = Whole(task), []
-    for number, (part, counted) in enumerate(_counted(parts, task, kept, client), start=1):
+    done = progress(_counted(parts, task, kept, client), doing="Counting", total=len(parts))
+    for number, (part, counted) in enumerate(done, start=1):
         if isinstance(counted, Exception):
             failed += _failed(part, counted, skip=journal is not None)
         else:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from ..counting.cooccurrences import unit_ids
 from ..counting.groups import By, group_by
+from ..reading.progress import progress
 from ..reading.tables import as_tokens
 from .design import ENOUGH
 from .formulas.keyness import log_likelihood
@@ -61,7 +62,8 @@ def key_by_chance(tokens: pd.DataFrame, *, by: By = "doc", times: int = 200) -> 
     rng = np.random.default_rng(1)
     decks = {name: _Deck(word, unit) for name, unit in units.items()}
     rows = []
-    for code, label in enumerate(groups.labels.itertuples(index=False, name=None)):
+    labels = list(groups.labels.itertuples(index=False, name=None))
+    for code, label in enumerate(progress(labels, doing="Dealing at random")):
         real = groups.codes == code
         if not real.any():
             continue

@@ -12,6 +12,7 @@ from ..counting.cooccurrences import UNITS, check_width, unit_ids
 from ..finding.hits import find_terms
 from ..finding.lexicon import Lexicon, as_lexicon
 from ..finding.passages import shared_passages
+from ..reading.progress import progress
 from ..reading.tokens import tokenize
 
 Width = int | str
@@ -26,6 +27,7 @@ def sensitivity(
     *,
     beside: Lexicon | None = None,
     within: Width = "sentence",
+    passages: pd.DataFrame | None = None,
     unchanged: bool = False,
 ) -> pd.DataFrame:
     """Give a headline count again, under every choice that could have been made otherwise.
@@ -40,6 +42,9 @@ def sensitivity(
         Count only the occurrences near one of these terms.
     within : int or {"sentence", "document"}
         How near, in words between the two, or the unit they share.
+    passages : DataFrame, optional
+        What is counted once where two articles share it; sought by :func:`shared_passages` when
+        left out. In a few thousand articles that takes long: a table without rows skips it.
     unchanged : bool
         Also give the choices that change nothing, not one occurrence.
 
@@ -91,10 +96,12 @@ def sensitivity(
         }
 
     rows = [row("as chosen", "all terms" if beside is None else f"within {within}")]
-    rows += [row(kind, choice, terms=fewer) for kind, choice, fewer in _without(terms)]
+    others = progress(list(_without(terms)), doing="Leaving out terms")
+    rows += [row(kind, choice, terms=fewer) for kind, choice, fewer in others]
     if beside is not None:
         rows += [row("window", f"within {w}", within=w) for w in _WIDTHS if w != within]
-    rows.append(row("passage", "shared passages once", once=shared_passages(documents)))
+    told = shared_passages(documents) if passages is None else passages
+    rows.append(row("passage", "shared passages once", once=told))
     rows += [row("mode", f"mode {mode}", mode=mode) for mode in _MODES]
     for level in _SPELLINGS:
         rows.append(row("spelling", f"level {level}", tokens=tokenize(documents, spelling=level)))

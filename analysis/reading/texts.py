@@ -11,6 +11,7 @@ import regex
 from .chrome import Cut, Rules, as_text, find_chrome, keep, outside
 from .errors import InputError
 from .notes import Note, dump
+from .progress import progress
 from .repeats import find_repeats
 from .soundness.edits import Edited
 from .soundness.judging import Fault, cleaned, fault, laid_out, suspects
@@ -65,9 +66,10 @@ def read_texts(
         If a text is none, or is not sound; it names the document.
     """
     parts = rows["lines"].fillna("") if _has_lines(rows, file) else pd.Series("", index=rows.index)
+    every = list(zip(rows.index, rows["text"], parts, strict=True))
     texts = [
         _start(value, str(part), way, file=_place(rows, place, file))
-        for place, value, part in zip(rows.index, rows["text"], parts, strict=True)
+        for place, value, part in progress(every, doing="Checking texts")
     ]
     faulty = [number for number, text in enumerate(texts) if text.fault]
     if faulty and ("skip" not in way.repair or len(faulty) == len(texts)):

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ...reading.columns import TABLES
+from ...reading.progress import progress
 from ...reading.tables import as_documents
 from ..reuse import tokens_of
 from .corrections import correct
@@ -88,9 +89,10 @@ def quotations(
     names = Names(read_speakers(speakers))
     tokens = tokens_of(documents, tokens)
     tagged, rows_of_doc = Tagged(tokens, names), _rows_of_docs(tokens)
+    every = list(zip(documents["doc"], documents["text"], strict=True))
     rows = [
         _laid_out(str(doc), text, row)
-        for doc, text in zip(documents["doc"], documents["text"], strict=True)
+        for doc, text in progress(every, doing="Finding who speaks")
         if str(doc) in rows_of_doc
         for row in rows_of(text, Document(text, tagged, rows_of_doc[str(doc)]).paragraphs(), names)
     ]

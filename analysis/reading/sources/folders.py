@@ -13,6 +13,7 @@ import pandas as pd
 from ..columns import KEPT_AS
 from ..errors import InputError
 from ..notes import Note
+from ..progress import progress
 from . import formats, pages
 from .delimited import read_csv
 
@@ -59,7 +60,8 @@ def read_folder(
     if "text" in rows:  # the metadata's own word on the text is not the text
         rows = rows.rename(columns={"text": KEPT_AS.format("text")})
         more = [*more, Note("renamed", 1, KEPT_AS.format("text"))]
-    texts = [pages.read_text(paths[name], encoding) for name in rows["file"]]
+    names = progress(rows["file"], doing="Reading files")
+    texts = [pages.read_text(paths[name], encoding) for name in names]
     made = pd.DataFrame(texts, columns=["text", pages.FROM_FILE], index=rows.index, dtype="object")
     return rows.join(made), [*notes, *more]
 

@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 from nbformat import NotebookNode
 
+from analysis.showing.report.bar import Bar
 from analysis.showing.report.exporter import ReportExporter
 from analysis.showing.report.notebook import (
     edition,
@@ -48,7 +49,7 @@ class _Plan:
     shelf: Shelf
     parameters: Mapping[str, Value]
     timeout: float
-    say: Say
+    bar: Bar
     slots: asyncio.Semaphore
     in_shelf: bool
     editions: Mapping[str, str]
@@ -113,23 +114,23 @@ def build(
     found = read_notebooks(Path(notebooks))
     check_names(found, {name: parameters[name] for name in parameters if name != "lang"})
     made_of = f"{Path(notebooks).resolve()} {dict(parameters)}"
+    lang = str(parameters.get("lang", "en"))
+    chosen = {path: edition(notebook, lang) for path, notebook in found.items()}
+    bar = Bar(say, {path.name: len(notebook.cells) for path, notebook in chosen.items()})
     plan = _Plan(
         Shelf(Path(out), made_of),
         parameters,
         timeout,
-        say,
+        bar,
         asyncio.Semaphore(jobs),
         tables is not None,
         _editions(Path(notebooks)),
-        [
-            _entry(path, edition(one, str(parameters.get("lang", "en"))))
-            for path, one in found.items()
-        ],
+        [_entry(path, notebook) for path, notebook in chosen.items()],
     )
     for name, table in (tables or {}).items():
         plan.shelf.write(f"{DATA}/{name}.parquet", table.to_parquet(index=False))
-    with asyncio.Runner(loop_factory=Loop) as runner:
-        entries = runner.run(_all(found, plan))
+    with bar, asyncio.Runner(loop_factory=Loop) as runner:
+        entries = runner.run(_all(chosen, plan))
     _write_index(plan, entries)
     say(f"{plan.shelf.folder / 'index.html'}: {len(entries)} notebooks")
     return sum(bool(entry["failure"]) for entry in entries)
@@ -144,8 +145,7 @@ def _editions(notebooks: Path) -> dict[str, str]:
     return {}
 
 
-async def _all(found: Mapping[Path, NotebookNode], plan: _Plan) -> list[dict[str, Any]]:
-    chosen = {path: edition(notebook, plan.lang) for path, notebook in found.items()}
+async def _all(chosen: Mapping[Path, NotebookNode], plan: _Plan) -> list[dict[str, Any]]:
     return list(await asyncio.gather(*(_one(path, chosen[path], plan) for path in chosen)))
 
 
@@ -168,6 +168,7 @@ async def _one(path: Path, notebook: NotebookNode, plan: _Plan) -> dict[str, Any
     try:
         async with plan.slots:
             ran = await _run(path, notebook, plan)
+        plan.bar.end(path.name)
         explorers = take_explorers(ran)
         if path.stem == OPENING:
             entry["opening"] = ReportExporter().opening(ran)
@@ -177,11 +178,11 @@ async def _one(path: Path, notebook: NotebookNode, plan: _Plan) -> dict[str, Any
             _write_page(path, ran, plan)
         plan.shelf.remove(errors)
     except RunError as failure:
-        plan.say(f"{path.name}, {failure} (traceback: {plan.shelf.folder / errors})")
+        plan.bar.say(f"{path.name}, {failure} (traceback: {plan.shelf.folder / errors})")
         plan.shelf.write(errors, failure.details.encode("utf-8", "replace"))
         return entry | {"failure": str(failure), "link": errors, "label": "traceback"}
     except OSError as failure:
-        plan.say(f"{path.name}: the page cannot be written: {failure}")
+        plan.bar.say(f"{path.name}: the page cannot be written: {failure}")
         return entry | {"failure": f"the page cannot be written: {failure}", "link": None}
     return entry | {"findings": findings(ran), "explorers": explorers}
 
@@ -219,7 +220,7 @@ async def _run(path: Path, notebook: NotebookNode, plan: _Plan) -> NotebookNode:
     known = {*declared(notebook), "lang"}
     passed_over = [name for name in plan.parameters if name not in known]
     if passed_over:
-        plan.say(f"{path.name}: has no parameter {', '.join(passed_over)}")
+        plan.bar.say(f"{path.name}: has no parameter {', '.join(passed_over)}")
     values = {
         name: value.resolve() if isinstance(value, Path) else value
         for name, value in plan.parameters.items()
@@ -228,7 +229,7 @@ async def _run(path: Path, notebook: NotebookNode, plan: _Plan) -> NotebookNode:
         fill(notebook, values),
         folder=plan.shelf.folder.resolve() if plan.in_shelf else path.resolve().parent,
         timeout=plan.timeout,
-        say=lambda line: plan.say(f"{path.name}: {line}"),
+        step=lambda cell, cells: plan.bar.step(path.name, cell, cells),
         quiet=plan.in_shelf,
     )
 

@@ -62,7 +62,7 @@ async def run(
     *,
     folder: Path,
     timeout: float,
-    say: Callable[[str], object],
+    step: Callable[[int, int], object],
     quiet: bool = False,
 ) -> NotebookNode:
     """Return a notebook with its outputs.
@@ -75,8 +75,8 @@ async def run(
         The folder in which its code runs.
     timeout : float
         Seconds that one cell may take.
-    say : callable
-        Told "cell 3 of 20" as each code cell begins.
+    step : callable
+        Told as each code cell begins which one it is, from 1, and of how many.
     quiet : bool
         Leave out Python's warnings: they speak to who writes code, not to who reads a page.
 
@@ -95,7 +95,7 @@ async def run(
     def begin(*, cell_index: int, **_: NotebookNode) -> None:
         nonlocal place
         place = f"cell {cell_index + 1}"
-        say(f"{place} of {len(ran.cells)}")
+        step(cell_index + 1, len(ran.cells))
 
     client = NotebookClient(
         ran,

@@ -16,9 +16,9 @@ import pytest
 from analysis.showing.report.runner import Loop, RunError, run
 
 
-def ran(notebook, folder: Path, *, timeout: float = 60, say=lambda line: None):
+def ran(notebook, folder: Path, *, timeout: float = 60, step=lambda cell, cells: None):
     with asyncio.Runner(loop_factory=Loop) as runner:
-        return runner.run(run(notebook, folder=folder, timeout=timeout, say=say))
+        return runner.run(run(notebook, folder=folder, timeout=timeout, step=step))
 
 
 @pytest.fixture
@@ -34,14 +34,14 @@ def decoy(tmp_path: Path, monkeypatch) -> None:
 def test_the_kernel_is_this_python_in_the_notebooks_folder(
     decoy, tmp_path: Path, make_notebook
 ) -> None:
-    told: list[str] = []
+    told: list[tuple[int, int]] = []
     made = make_notebook(
         "# x", "import os, sys; sys.stdout.write(f'{sys.executable}\\n{os.getcwd()}')"
     )
     made.metadata["kernelspec"]["name"] = "no-such-kernel"
-    cells = ran(made, tmp_path, say=told.append).cells
+    cells = ran(made, tmp_path, step=lambda *place: told.append(place)).cells
     assert cells[2].outputs[0].text == f"{sys.executable}\n{tmp_path}"
-    assert told == ["cell 2 of 3", "cell 3 of 3"]
+    assert told == [(2, 3), (3, 3)]
     assert made.cells[2].outputs == []
 
 
