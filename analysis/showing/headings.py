@@ -52,6 +52,7 @@ ARABIC = {
     "cue": "القرينة",
     "confidence": "الثقة",
     "begins": "مطلعه",
+    "which": "أيّها",
     "statements": "الأقوال",
     "word1": "الأوّل",
     "word2": "الثاني",
@@ -63,19 +64,32 @@ ARABIC = {
     "stratum": "الطبقة",
     "right": "الصواب",
     "share": "النسبة",
+    "label": "الوسم",
+    "found": "ما وُجد",
+    "coded": "ما رُوجع",
+    "precision": "نسبة الصواب",
+    "corrected": "العدد المصحَّح",
+    "corrected_low": "المصحَّح من",
+    "corrected_high": "المصحَّح إلى",
+    "recall": "نسبة ما أُدرك",
 }
 
 
+_VOICES = {
+    "quoted": "مقتبس",
+    "reported": "مرويّ",
+    "marked": "بين علامتين بلا قائل",
+    "article": "كلام النصّ",
+}
+_KINDS = {"direct": "اقتباس", "reported": "رواية", "scare": "بين علامتين بلا قائل"}
+_NOBODY = {"article": "كلام النصّ", "unknown": "غير معروف"}
 #: Values of some of these columns that Khitab makes, too.
 VALUES = {
-    "voice": {
-        "quoted": "مقتبس",
-        "reported": "مرويّ",
-        "marked": "بين علامتين بلا قائل",
-        "article": "كلام النصّ",
-    },
-    "kind": {"direct": "اقتباس", "reported": "رواية", "scare": "بين علامتين بلا قائل"},
-    "speaker": {"article": "كلام النصّ", "unknown": "غير معروف"},
+    "voice": _VOICES,
+    "kind": _KINDS,
+    "speaker": _NOBODY,
+    "label": {**_VOICES, **_KINDS, **_NOBODY},
+    "stratum": {"all": "الكلّ", **_VOICES, **_KINDS, **_NOBODY},
     "found_by": {"run": "كلمات متتالية", "quotation": "اقتباس"},
     "rule": {
         "name": "اسم",

@@ -124,6 +124,39 @@ def shared(
     return phrase("shared.some", lang, **numbers)
 
 
+def passages(shared: pd.DataFrame, *, lang: str = "en") -> pd.DataFrame:
+    """Return each shared passage once, the longest first, with the texts that have it.
+
+    Parameters
+    ----------
+    shared : DataFrame
+        `shared_passages(documents)`: a row for each two texts.
+    lang : {"en", "ar"}
+        The language.
+
+    Returns
+    -------
+    DataFrame
+        `words`, `texts` (how many have it), `which`, `begins`.
+    """
+    sides = [
+        shared[["text1", "words", f"doc{side}"]].set_axis(["text", "words", "doc"], axis=1)
+        for side in "12"
+    ]
+    said = pd.concat(sides).drop_duplicates()
+    rows = said.groupby("text", sort=False).agg(
+        words=("words", "max"),
+        texts=("doc", "size"),
+        which=("doc", lambda docs: listed(docs, lang)),
+    )
+    rows = rows.sort_values(["words", "texts"], ascending=False, kind="stable").reset_index()
+    begins = rows["text"].map(lambda text: text if len(text) <= _BEGINS else f"{text[:_BEGINS]}…")
+    return rows[["words", "texts", "which"]].assign(begins=begins.astype("str"))
+
+
+#: Of a long passage so many characters are shown.
+_BEGINS = 200
+
 #: Above so many texts a phrase that all of them have makes more pairs than a page can use.
 MOST_TEXTS = 300
 

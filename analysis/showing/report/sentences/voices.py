@@ -6,8 +6,10 @@ from collections.abc import Hashable
 
 import pandas as pd
 
+from analysis.showing.headings import VALUES
 from analysis.showing.report.sentences.wording import listed, phrase, sentences
 
+ARABIC = VALUES["voice"] | VALUES["speaker"]
 _NOBODY = ("unknown", "article")
 
 
@@ -83,7 +85,25 @@ def checked(accuracy: pd.DataFrame, *, lang: str = "en") -> str:
         return phrase("checked.none", lang)
     whole = accuracy[accuracy["stratum"] == "all"]
     n, right = int(whole["coded"].sum()), int(whole["right"].sum())
-    return phrase("checked.some", lang, n=n, right=right)
+    return sentences(phrase("checked.some", lang, n=n, right=right), _corrected(whole, lang))
+
+
+def _corrected(whole: pd.DataFrame, lang: str) -> str:
+    """Say what the counts are, corrected for the errors that the reader saw."""
+    known = whole[whole["corrected"].notna() & (whole["corrected"] != whole["found"])]
+    names = [
+        phrase(
+            "checked.one",
+            lang,
+            name=ARABIC.get(row["label"], row["label"]) if lang == "ar" else row["label"],
+            n=round(row["corrected"]),
+            found=int(row["found"]),
+            low=round(row["corrected_low"]),
+            high=round(row["corrected_high"]),
+        )
+        for row in known.to_dict("records")
+    ]
+    return phrase("checked.corrected", lang, names=listed(names, lang)) if names else ""
 
 
 def _speakers(said: pd.DataFrame, lang: str) -> str:
