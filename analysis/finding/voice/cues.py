@@ -35,7 +35,12 @@ def fold(surface: str) -> str:
     >>> fold("قائلاً"), fold("أضافـت"), fold("اضافت")
     ('قايلا', 'اضافت', 'اضافت')
     """
-    return normalize(surface, "light").translate(_HAMZA)
+    return unseated(normalize(surface, "light"))
+
+
+def unseated(written: str) -> str:
+    """Give the key of words that have no marks and no tatweel any more."""
+    return written.translate(_HAMZA)
 
 
 class Cue(NamedTuple):

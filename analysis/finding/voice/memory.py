@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Reversible, Sequence
 from typing import NamedTuple
 
-from .cues import Cue, fold, mask
+from .cues import Cue, mask, unseated
 from .phrases import Phrase, phrase_at, seam
 from .speakers import Mention, Names
 from .tags import Unit, plays
@@ -141,7 +141,7 @@ class Memory:
         if self._spoken and (alone or plays(self._units, subject.first, _SAME)):
             return self.goes_on()._replace(rule="anaphor")
         more = {_bare(unit.tag.key) for unit in self._units[slice(*subject.apposed)]}
-        keys = fold(written).split()
+        keys = unseated(written).split()
         words = frozenset(map(_bare, keys))
         for earlier, length, name in reversed(self._phrases):
             if words <= earlier and (len(words) < length or name == written):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+import regex
+
 from ...reading.spelling import normalize
 from .cues import mask
 from .marks import MARK
@@ -76,8 +78,14 @@ class Phrase:
         return replace(self, last=_split(units, self.first, self.last))
 
 
+# In these letters a name stands as it is shown.
+_AS_SHOWN = regex.compile("[ء-غف-ي]+(?: [ء-غف-ي]+)*")
+
+
 def _plain(text: str, units: Sequence[Unit]) -> str:
     piece = text[units[0].start : units[-1].end] if units else ""
+    if not piece or _AS_SHOWN.fullmatch(piece):
+        return piece
     return " ".join(normalize(MARK.sub("", piece), "light").split())
 
 

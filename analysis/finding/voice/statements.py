@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
+from operator import attrgetter, or_
 
 from .contents import OBJECTS, content_of, split_object, with_object
 from .cues import Cue, mask
@@ -149,6 +151,7 @@ def _after(units: Sequence[Unit], at: int, names: Names, role: int) -> Phrase | 
     return None
 
 
+_MARKS = attrgetter("marks")
 # Words of a name before a colon, and of what is said after it without marks.
 _HEAD, _SAID = 8, 3
 
@@ -204,9 +207,11 @@ def statements_in(
         for at, unit in enumerate(units)
         if unit.tag.tells and at not in inside and (cue := telling(units, at))
     }
+    found = headed(units, names)
+    if not told and not found:
+        return []
     places = list(told)
     walls = [*boundaries(units), *(source.begin for source in sources), len(units)]
-    found = headed(units, names)
     for at, following in pairwise([*places, len(units)]):
         cue = told[at]
         if found and found[-1].how == "clause" and inner(units, at, cue, found[-1].named_at):
@@ -224,7 +229,7 @@ def statements_in(
 
 def headed(units: Sequence[Unit], names: Names) -> list[Statement]:
     """Give the statement of a headline or a transcript, where a name stands before a colon."""
-    if not any(unit.marks & COLON for unit in units):
+    if not reduce(or_, map(_MARKS, units)) & COLON:
         return []
     if units[0].quote and units[0].words < _HEAD // 2 < len(units) and units[1].marks & COLON:
         phrase: Phrase | None = Phrase(0, 1)  # «هيئة المياه»: …

@@ -206,8 +206,10 @@ class Tagged:
         bare = [number.get(tag.key[1:], -1) if tag.to else -1 for tag in self.tags]
         wanted = np.array(bare, dtype="int64")[self.codes]
         governed: np.ndarray = wanted >= 0
-        there = doc * len(self.tags) + keys[self.codes]
-        governed[governed] = np.isin((doc * len(self.tags) + wanted)[governed], there)
+        there = np.sort(doc * len(self.tags) + keys[self.codes])
+        sought = (doc * len(self.tags) + wanted)[governed]
+        places = np.searchsorted(there, sought).clip(max=len(there) - 1)
+        governed[governed] = there[places] == sought
         return governed
 
 
@@ -231,10 +233,10 @@ class Document:
         units = list(
             map(
                 Unit,
-                [tagged.tags[code] for code in codes.tolist()],
+                map(tagged.tags.__getitem__, codes.tolist()),
                 start.tolist(),
                 end.tolist(),
-                [tagged.gaps[gap] for gap in gaps.tolist()],
+                map(tagged.gaps.__getitem__, gaps.tolist()),
                 tagged.marks[gaps].tolist(),
                 (self._lasts - self._heads + 1).tolist(),
                 repeat(None),
