@@ -242,8 +242,7 @@ def placed(path):
 
 def gallery(options):
     """Draw every chart in both languages: reports/gallery/index.html."""
-    folders = ["analysis/showing/gallery", "--out", "reports/gallery"]
-    return main_environment("html").run("-m", "analysis", "pages", *folders)
+    return main_environment("test").run("-m", "tests.showing.gallery")
 
 
 def test(options):

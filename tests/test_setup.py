@@ -435,11 +435,9 @@ def test_no_python_of_the_users_is_mixed_in(
     assert calls.variables["PATH"].startswith(str(venv))
 
 
-def test_the_gallery_is_a_report_on_notebooks_of_its_own(make: ModuleType, calls: Calls) -> None:
+def test_the_gallery_is_drawn_by_the_tests_of_the_charts(make: ModuleType, calls: Calls) -> None:
     make.main(["gallery"])
-    *_, folder, out, place = calls[-1]
-    assert (ROOT / folder / "english.ipynb").is_file()
-    assert (out, place) == ("--out", "reports/gallery")
+    assert calls[-1][-2:] == ["-m", "tests.showing.gallery"]
 
 
 def test_clean_removes_what_was_made_and_nothing_else(make: ModuleType, calls: Calls) -> None:

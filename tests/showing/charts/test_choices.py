@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 
 from analysis.reading.errors import InputError
 from analysis.showing import charts
 from analysis.showing.charts import look
+from tests.showing.charts.samples import FiveArticles, MakeRates
 
 
 @pytest.fixture
@@ -67,3 +69,21 @@ def test_a_choice_without_a_number_has_no_point_and_a_choice_twice_is_refused(ch
     assert "without one term: –" in charts.describe(ax)
     with pytest.raises(InputError, match="one row a choice"):
         charts.sensitivity(pd.concat([choices, choices]), title="x")
+
+
+def crowded(names: list[str], make_rates: MakeRates) -> pd.DataFrame:
+    """Two panels of long names."""
+    many = len(names)
+    both = {"choice": names * 2, "family": [names[0]] * many + [names[1]] * many}
+    numbers = {"n": [10, 7] * many, "low": [5, 3] * many, "high": [18, 1400] * many}
+    return pd.DataFrame(both | numbers)
+
+
+def on_five_articles(five: FiveArticles) -> Axes:
+    """The count without one article each."""
+    docs = list(five.documents["doc"])
+    numbers = [len(five.hits), *(int((five.hits["doc"] != doc).sum()) for doc in docs)]
+    every, without = five.say(("all five", "without "), ("المقالات كلّها", "بعد استبعاد "))
+    choices = pd.DataFrame({"choice": [every, *(without + doc for doc in docs)], "n": numbers})
+    title = five.say("No single article carries the count", "لا تنفرد مقالة واحدة بالعدد")
+    return charts.sensitivity(choices, title=title, **five.options)

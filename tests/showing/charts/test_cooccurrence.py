@@ -7,10 +7,12 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
 from analysis.showing import charts
 from analysis.showing.figures import render
+from tests.showing.charts.samples import FiveArticles, MakeRates
 
 
 @pytest.fixture
@@ -121,3 +123,14 @@ def test_an_empty_table_a_pair_twice_and_a_missing_measure(pairs, nothing_cut) -
         charts.cooccurrence(pd.concat([pairs, turned]), title="x")
     with pytest.raises(InputError, match="Missing: npmi"):
         charts.cooccurrence(pairs, title="x", measure="npmi")
+
+
+def crowded(names: list[str], make_rates: MakeRates) -> pd.DataFrame:
+    """Every pair of long names."""
+    return pd.DataFrame(combinations(names, 2), columns=["word1", "word2"]).assign(n=1200)
+
+
+def on_five_articles(five: FiveArticles) -> Axes:
+    """Sentences with both families."""
+    title = five.say("Some families share a sentence", "حقول تجتمع في جملة")
+    return charts.cooccurrence(five.pairs, top=6, title=title, **five.options)

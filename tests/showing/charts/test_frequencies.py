@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
@@ -12,6 +13,7 @@ from analysis.reading.errors import InputError
 from analysis.showing import charts
 from analysis.showing.charts import look
 from analysis.showing.figures import render
+from tests.showing.charts.samples import FiveArticles, MakeRates
 
 
 @pytest.fixture
@@ -144,3 +146,14 @@ def test_categories_and_repeated_things_are_told_apart() -> None:
 def test_a_wrong_argument_is_named(table, options, message: str) -> None:
     with pytest.raises(InputError, match=message):
         charts.frequencies(pd.DataFrame(table), **options)
+
+
+def crowded(names: list[str], make_rates: MakeRates) -> pd.DataFrame:
+    """Long names, counts of one digit and of five."""
+    return pd.DataFrame({"word": names, "n": range(0, 1000 * len(names), 1000)})
+
+
+def on_five_articles(five: FiveArticles) -> Axes:
+    """Counts of the ten most frequent families."""
+    title = five.say("War and the West are named most", "الحرب والغرب أكثر ما يُذكر")
+    return charts.frequencies(five.counts, top=10, title=title, **five.options)

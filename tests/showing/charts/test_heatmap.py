@@ -5,10 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.axes import Axes
 
 import analysis as ar
 from analysis.reading.errors import InputError
 from analysis.showing import charts
+from tests.showing.charts.samples import FiveArticles, MakeRates
 
 MONTHS = pd.to_datetime(["2024-01-01", "2024-02-01", "2024-04-01"])
 
@@ -108,3 +110,16 @@ def test_shades_rise_with_the_rate_over_all_blocks(table) -> None:
     war, peace = charts.heatmap(table, title="x").images
     assert war.get_clim() == peace.get_clim() == (0.0, 6.0)
     assert np.isclose(war.norm(6.0), 1.0)
+
+
+def crowded(names: list[str], make_rates: MakeRates) -> pd.DataFrame:
+    """Long names, a group without a text."""
+    return make_rates({name: [2, 0] for name in names}, {names[0]: 336, "001": 0}, "doc")
+
+
+def on_five_articles(five: FiveArticles) -> Axes:
+    """Rates by family and quarter."""
+    title = five.say("Four families, quarter by quarter", "الحقول الأربعة في كلّ ربع سنة")
+    return charts.heatmap(
+        ar.rates(five.focus, five.tokens, by="quarter"), title=title, **five.options
+    )

@@ -5,9 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.axes import Axes
 
+import analysis as ar
 from analysis.reading.errors import InputError
 from analysis.showing import charts
+from tests.showing.charts.samples import FiveArticles, MakeRates
 
 
 @pytest.fixture
@@ -88,3 +91,19 @@ def test_another_measure_and_a_missing_one(scores) -> None:
     assert [bar.get_width() for bar in ax.patches] == [1.0, -1.0]
     with pytest.raises(InputError, match="Missing: bic"):
         charts.keyness(scores, title="x", measure="bic")
+
+
+def crowded(names: list[str], make_rates: MakeRates) -> pd.DataFrame:
+    """Long names, counts of one digit and of four."""
+    many = len(names)
+    counts = {"n_target": range(many), "n_reference": range(0, 1000 * many, 1000)}
+    values = [place - many / 2 for place in range(many)]
+    return pd.DataFrame({"word": names, **counts, "total_target": 894, "log_ratio": values})
+
+
+def on_five_articles(five: FiveArticles) -> Axes:
+    """Words of 2022 against words of 2025."""
+    early = five.tokens["date"].dt.year == 2022
+    scores = ar.keyness(ar.frequencies(five.tokens[early]), ar.frequencies(five.tokens[~early]))
+    title = five.say("The two years speak of different meetings", "السنتان تتناولان لقاءات مختلفة")
+    return charts.keyness(scores, sides=("2022", "2025"), title=title, **five.options)

@@ -7,11 +7,13 @@ from itertools import combinations, pairwise
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
 
 from analysis.reading.errors import InputError
 from analysis.showing import charts
 from analysis.showing.charts.furniture import for_a_phone
+from tests.showing.charts.samples import FiveArticles, MakeRates
 
 
 @pytest.fixture
@@ -152,3 +154,15 @@ def test_parts_that_nothing_joins_stand_apart_within_the_frame(nothing_cut) -> N
     ax = charts.network(table, title="x")
     nothing_cut(ax)
     assert len(_nodes(ax)) == 10
+
+
+def crowded(names: list[str], make_rates: MakeRates) -> pd.DataFrame:
+    """Every pair of long names, each line of another strength."""
+    pairs = pd.DataFrame(combinations(names, 2), columns=["word1", "word2"])
+    return pairs.assign(n=range(len(pairs)))
+
+
+def on_five_articles(five: FiveArticles) -> Axes:
+    """Pairs of families that share two sentences or more."""
+    title = five.say("What is named in one breath", "ما يُذكر في نفَس واحد")
+    return charts.network(five.pairs[five.pairs["n"] > 1], title=title, **five.options)

@@ -6,11 +6,14 @@ import matplotlib.dates as mdates
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+import analysis as ar
 from analysis.reading.errors import InputError
 from analysis.showing import charts
 from analysis.showing.figures import render
+from tests.showing.charts.samples import FiveArticles, MakeRates
 
 DATES = {
     pd.Timestamp(day): total
@@ -166,3 +169,18 @@ def test_a_column_without_dates_is_named(table) -> None:
         charts.rates_over_time(table.assign(date="spring"), title="x")
     with pytest.raises(InputError, match="Missing: date"):
         charts.rates_over_time(table.drop(columns="date"), title="x")
+
+
+def crowded(names: list[str], make_rates: MakeRates) -> pd.DataFrame:
+    """Three years, one of them without a text."""
+    totals = {2022: 894, 2023: 0, 2025: 826}
+    years = {pd.Timestamp(year, 1, 1): total for year, total in totals.items()}
+    return make_rates({name: [2, 0, 4] for name in names}, years, "date")
+
+
+def on_five_articles(five: FiveArticles) -> Axes:
+    """Rates by year."""
+    title = five.say("Two years have texts, two have none", "سنتان فيهما مقالات وسنتان بلا مقالات")
+    return charts.rates_over_time(
+        ar.rates(five.focus, five.tokens, by="year"), title=title, **five.options
+    )

@@ -5,12 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 
+import analysis as ar
 from analysis.reading.errors import InputError
 from analysis.showing import charts
 from analysis.showing.charts import look
 from analysis.showing.figures import render
+from tests.showing.charts.samples import FiveArticles, MakeRates
 
 TOTALS = {"000": 336, "001": 173, "002": 317, "003": 355, "004": 539}
 COUNTS = {"الهيمنة": [1, 1, 0, 0, 4], "الأحادية القطبية": [0, 3, 0, 2, 1]}
@@ -174,3 +177,14 @@ def test_an_empty_table_and_a_missing_column(table, nothing_cut) -> None:
     nothing_cut(charts.rates(table.head(0), title="Nothing was found"))
     with pytest.raises(InputError, match=r"Missing: low, high\."):
         charts.rates(table.drop(columns=["low", "high"]), title="x")
+
+
+def crowded(names: list[str], make_rates: MakeRates) -> pd.DataFrame:
+    """Long names, a zero in each panel."""
+    return make_rates({name: [2, 0] for name in names}, {names[0]: 336, "001": 173}, "doc")
+
+
+def on_five_articles(five: FiveArticles) -> Axes:
+    """Rates of four families, with exact 95% intervals."""
+    title = five.say("The counts do not tell the articles apart", "الأعداد لا تفرّق بين المقالات")
+    return charts.rates(ar.rates(five.focus, five.tokens), title=title, **five.options)

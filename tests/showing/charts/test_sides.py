@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from matplotlib.axes import Axes
 
+import analysis as ar
 from analysis.reading.errors import InputError
 from analysis.showing import charts
 from analysis.showing.charts.furniture import for_a_phone
 from analysis.showing.charts.sheet import NARROW
+from tests.showing.charts.samples import FiveArticles, MakeRates, spoken
 
 
 @pytest.fixture
@@ -102,3 +105,18 @@ def test_in_arabic_the_first_side_is_at_the_right_and_all_is_said_in_arabic(said
     assert ax.xaxis_inverted()
     assert "المقالة نفسها: لوم الغرب ٠، أسماء الحرب ٤" in charts.describe(ax)
     assert "شي جين بينغ: لوم الغرب ٣" in charts.describe(ax)
+
+
+def crowded(names: list[str], make_rates: MakeRates) -> pd.DataFrame:
+    """More speakers than a side can name."""
+    both = pd.Categorical([names[0], names[1]] * (2 * len(names)))
+    return spoken(names).assign(family=both)
+
+
+def on_five_articles(five: FiveArticles) -> Axes:
+    """Two sets of three words, by who says them."""
+    reproach, attack = five.say(("reproach", "attack"), ("لوم الغرب", "أسماء الهجوم"))
+    sets = {reproach: ["هيمنة", "أحادية", "تسلط"], attack: ["غزو", "هجوم", "عدوان"]}
+    hits = ar.attribute(ar.find_terms(five.tokens, sets), five.quotations)
+    title = five.say("The reproach is said, the attack is written", "اللوم منقول والهجوم مكتوب")
+    return charts.sides(hits, title=title, **five.options)

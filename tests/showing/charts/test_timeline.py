@@ -6,10 +6,13 @@ import matplotlib.dates as mdates
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.axes import Axes
 
+import analysis as ar
 from analysis.reading.errors import InputError
 from analysis.showing import charts
 from analysis.showing.charts.furniture import for_a_phone
+from tests.showing.charts.samples import FiveArticles, MakeRates
 
 ARTICLES = pd.DataFrame(
     {
@@ -82,3 +85,17 @@ def test_what_is_no_date_or_no_column_is_refused() -> None:
         charts.timeline(ARTICLES.assign(date="yesterday"), title="x")
     with pytest.raises(InputError, match="event"):
         charts.timeline(ARTICLES, by="event", title="x")
+
+
+def crowded(names: list[str], make_rates: MakeRates) -> pd.DataFrame:
+    """Long names in three lanes."""
+    sources = [names[place % 3] for place in range(len(names))]
+    dates = pd.date_range("2022-09-15", periods=len(names), freq="93D")
+    return pd.DataFrame({"doc": names, "source": sources, "date": dates})
+
+
+def on_five_articles(five: FiveArticles) -> Axes:
+    """The articles and what they share."""
+    shared = ar.shared_passages(five.documents)
+    title = five.say("Two outlets are named; years lie between", "مصدران معلومان وسنوات بينها")
+    return charts.timeline(five.documents, passages=shared, title=title, **five.options)

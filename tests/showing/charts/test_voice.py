@@ -7,11 +7,13 @@ from itertools import pairwise
 
 import pandas as pd
 import pytest
+from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 
 from analysis.reading.errors import InputError
 from analysis.showing import charts
 from analysis.showing.charts import look
+from tests.showing.charts.samples import FiveArticles, MakeRates, spoken
 
 # The module: the package's own `voice` is the chart.
 SHADES = import_module("analysis.showing.charts.voice")._SHADES
@@ -115,3 +117,14 @@ def test_the_text_alternative_names_each_voice(said) -> None:
 def test_a_missing_speaker_column_is_named(said) -> None:
     with pytest.raises(InputError, match="Missing: speaker"):
         charts.voice(said.drop(columns="speaker"), title="x")
+
+
+def crowded(names: list[str], make_rates: MakeRates) -> pd.DataFrame:
+    """More speakers than there are shades, and words that are nobody's."""
+    return spoken(names)
+
+
+def on_five_articles(five: FiveArticles) -> Axes:
+    """Four families by speaker."""
+    title = five.say("Most of it is said by someone", "أكثرها منسوب إلى متكلّم")
+    return charts.voice(five.focus, title=title, **five.options)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 
 from analysis.reading.errors import InputError
 from analysis.showing import charts
 from analysis.showing.charts import look
+from tests.showing.charts.samples import FiveArticles, MakeRates
 
 TOKENS = pd.DataFrame({"doc": ["000"] * 100 + ["001"] * 50})
 
@@ -82,3 +84,21 @@ def test_a_hit_in_an_article_that_is_not_there_is_named(found) -> None:
         charts.xray(found, tokens=TOKENS.head(100), title="x")
     with pytest.raises(InputError, match="position"):
         charts.xray(found.drop(columns="position"), tokens=TOKENS, title="x")
+
+
+def crowded(names: list[str], make_rates: MakeRates) -> pd.DataFrame:
+    """Four articles, one without a mark."""
+    hits = pd.DataFrame({"doc": ["000", "001", "000", "003"] * len(names), "family": names * 4})
+    return hits.assign(position=range(len(hits)), quoted=[True, False] * (len(hits) // 2))
+
+
+def on_five_articles(five: FiveArticles) -> Axes:
+    """Places of four families."""
+    title = five.say(
+        "Some families are scattered, others stand close together",
+        "حقول تتفرّق في المقالة وأخرى تتجمّع",
+    )
+    return charts.xray(five.focus, tokens=five.tokens, title=title, **five.options)
+
+
+CROWDED_WITH = {"tokens": pd.DataFrame({"doc": ["000", "001", "002", "003"] * 200})}
