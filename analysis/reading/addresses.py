@@ -30,7 +30,7 @@ NO_WORD = regex.compile(
     | (?P<address> (?<!{_RUN}) (?:
                        {_RUN}++ :// {_REST}
                      | www\. {_REST}
-                     | {_DOMAIN} (?: [a-z]{{2,}} / {_REST}
+                     | {_DOMAIN} (?: [a-z]{{2,}} (?=/) {_REST}
                                    | (?:com|net|org|info|edu|gov|tv) (?![a-z0-9\-]) )
                      | https?:?/? (?=…) ) )
     | (?P<mention> (?<!{_RUN}) [@＠] [{CONTROLS}]* [\p{{L}}\p{{M}}\p{{N}}_]+ )

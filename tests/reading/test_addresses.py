@@ -23,6 +23,7 @@ def pieces(text: str) -> list[tuple[str, str]]:
         ("https://t.co/AbC12الآن", [("address", "https://t.co/AbC12")]),
         ("(http://x.org/a,b?c=d&e#f).", [("address", "http://x.org/a,b?c=d&e#f")]),
         ("https://x.org/wiki/هيمنة_غربية، قال", [("address", "https://x.org/wiki/هيمنة_غربية")]),
+        ("x.org/هيمنة و", [("address", "x.org/هيمنة")]),
         ("WWW.Example.org.", [("address", "WWW.Example.org")]),
         ("youtu.be/aB3 وx-y.net.", [("address", "youtu.be/aB3"), ("address", "x-y.net")]),
         ("انظر https… وhttp://…", [("address", "https"), ("address", "http://")]),

@@ -109,13 +109,13 @@ def suspects(text: str) -> list[Note]:
     """
     notes = []
     for key, pattern in (
-        ("split", letters.SPLIT),
-        ("repeated letters", letters.REPEATED),
+        ("split", letters.SPLIT if letters.TORN.search(text) else None),
+        ("repeated letters", letters.REPEATED if letters.THRICE.search(text) else None),
         ("lost", letters.LOST),
         ("garbled", letters.GARBLED),
         ("private", letters.PRIVATE),
     ):
-        if found := [match[0] for match in pattern.finditer(text)]:
+        if pattern and (found := [match[0] for match in pattern.finditer(text)]):
             notes.append(Note(key, len(found), _shown(found[0])))
     if apart := letters.letters_apart(text):
         notes.append(Note("apart", apart))

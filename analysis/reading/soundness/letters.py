@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
+
 import regex
 
 CONTROL = regex.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
@@ -21,7 +24,14 @@ SPLIT = regex.compile(
     r"|[\p{L}&&\p{Arabic}][\u064b-\u064d](?!ا(?!\p{L}))\p{Arabic}+)",
     regex.V1,
 )
-_WORD = regex.compile(r"[\p{Arabic}\p{M}]+")
+# What these two need at least: most texts have it nowhere, and are read through five times faster.
+THRICE = re.compile(r"([\u0600-\u08ff\ufb50-\ufeff\U00010e60-\U0001eeff])\1\1")
+TORN = re.compile(rf"[ة{_MARK}](?<!\w.)|[\u064b-\u064d](?<!\w\w.)", re.DOTALL)
+_LETTER = "\u0620-\u064a\u066e-\u06d3\u06d5\u0750-\u077f\u08a0-\u08c9"
+_LETTER += "\ufb50-\ufbb1\ufbd3-\ufdfb\ufe70-\ufefc"
+_INNER = _LETTER + "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff"
+_WORD = re.compile(rf"[{_LETTER}][{_INNER}]*")
+_SINGLE = re.compile(rf"(?<![{_INNER}])[{_LETTER}](?![{_INNER}])")
 _QUESTION_WORD = regex.compile(r"(?<!\S)\?{2,}")
 
 
@@ -33,9 +43,12 @@ def letters_apart(text: str) -> int:
     >>> letters_apart("ا ل ح ك و م ة"), letters_apart("قال و فعل")
     (6, 0)
     """
-    words = _WORD.findall(text)
-    single = sum(len(word) == 1 and word != "و" for word in words)
-    return single if single >= 5 and single >= 0.2 * len(words) else 0
+    single = sum(letter != "و" for letter in _SINGLE.findall(text))
+    if single < 5:
+        return 0
+    # One word more than five for each settles it, however long the text is.
+    words = sum(1 for _ in islice(_WORD.finditer(text), 5 * single + 1))
+    return single if words <= 5 * single else 0
 
 
 def only_question_marks(text: str) -> bool:

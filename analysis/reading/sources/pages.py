@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from .pdf import read_pdf
 SUFFIXES = (".txt", ".html", ".htm", ".docx", ".pdf")
 
 
+# As `<meta charset="windows-1256">`, and as the older form with http-equiv.
+_CHARSET = re.compile(rb"<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.I)
+
 #: The column in which rows carry what there is to note of their file.
 FROM_FILE = "notes of the file"
 
@@ -27,7 +31,7 @@ def read_text(path: Path, encoding: str) -> tuple[str, list[Note]]:
     path : path
         A file that ends in one of ``SUFFIXES``, packed (``.txt.gz``) or not.
     encoding : str
-        Encoding of .txt and .html.
+        Encoding of .txt and .html; a web page in another one may name it itself.
 
     Returns
     -------
@@ -35,7 +39,7 @@ def read_text(path: Path, encoding: str) -> tuple[str, list[Note]]:
         Of a web page its main text, of a Word file its paragraphs and cells, of a PDF its
         pages; each paragraph on a line of its own.
     notes : list of Note
-        Pages of a PDF that were left out.
+        The encoding that a web page names, pages of a PDF that were left out.
 
     Raises
     ------
@@ -45,12 +49,28 @@ def read_text(path: Path, encoding: str) -> tuple[str, list[Note]]:
     data = read_bytes(path)
     match kind(path):
         case ".html" | ".htm":
-            return _page(decode(data, file=path, encoding=encoding), path), []
+            declared = _declared(data, encoding)
+            notes = [Note("declared", 1, declared)] if declared else []
+            return _page(decode(data, file=path, encoding=declared or encoding), path), notes
         case ".docx":
             return _word(data, path), []
         case ".pdf":
             return read_pdf(data, path)
     return decode(data, file=path, encoding=encoding), []
+
+
+def _declared(data: bytes, encoding: str) -> str:
+    """Give the encoding that a page names itself, where it is not in the one that is expected."""
+    named = _CHARSET.search(data[:2048])
+    if not named:
+        return ""
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return named[1].decode("ascii").lower()
+    except LookupError:  # the user's word is no encoding; the error is said where it is used
+        return ""
+    return ""
 
 
 def _page(html: str, path: Path) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis import read_corpus, tokenize
+from analysis import read_corpus, reading_report, tokenize
 from analysis.reading.errors import InputError
 
 ROWS = [
@@ -98,6 +98,28 @@ def test_a_page_a_word_file_and_nested_folders_are_texts(tmp_path: Path) -> None
     assert "الرئيسية" not in documents.loc["web/deep/page", "text"]
     words = tokenize(documents.reset_index()).groupby("doc", observed=True)["word"].count()
     assert words["letter"] == words["plain"]
+
+
+def test_a_page_that_names_its_own_encoding_is_read_in_it_and_that_is_said(tmp_path: Path) -> None:
+    body = "<p>قالت الحكومة إن الحوار مستمر في البلاد.</p>"
+    page = f"<html><head><meta charset='windows-1256'></head><body>{body}</body></html>"
+    (tmp_path / "a.html").write_bytes(page.encode("cp1256"))
+    (tmp_path / "b.html").write_text(page, encoding="utf-8")  # saved anew, its words left as is
+    documents = read_corpus(tmp_path)
+    assert (documents["text"].str.strip() == "قالت الحكومة إن الحوار مستمر في البلاد.").all()
+    told = reading_report(documents).query("what == 'format'")
+    assert told["doc"].tolist() == ["a"]
+    assert told["why"].str.endswith("windows-1256").all()
+
+
+@pytest.mark.parametrize("charset", ["", "<meta charset='windows-9999'>"])
+def test_a_page_that_names_no_encoding_or_none_there_is_is_refused(
+    tmp_path: Path, charset: str
+) -> None:
+    page = f"<html><head>{charset}</head><body><p>قالت الحكومة إن الحوار مستمر</p></body></html>"
+    (tmp_path / "a.html").write_bytes(page.encode("cp1256"))
+    with pytest.raises(InputError, match=r"a\.html"):
+        read_corpus(tmp_path)
 
 
 def test_a_pdf_that_a_browser_printed_is_read_in_the_order_of_its_letters(
