@@ -59,6 +59,10 @@ def collocates(
     InputError
         If the node is no term, or ``within`` no width.
 
+    See Also
+    --------
+    associate, cooccurrences, concordance
+
     Notes
     -----
     Evert's surface convention: the windows around all hits are one set of tokens, each token

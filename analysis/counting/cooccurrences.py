@@ -63,6 +63,10 @@ def cooccurrences(
         If ``within`` is not a whole number from 1 or one of the two units, or ``across`` none
         of the two.
 
+    See Also
+    --------
+    associate, collocates, charts.cooccurrence, charts.network
+
     Notes
     -----
     The cells of the 2x2 table of two different words are O11 = n, O12 = n1 - n,

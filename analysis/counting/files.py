@@ -104,6 +104,10 @@ def count_files(
         If there is no file to count, ``by``, ``within`` or ``document`` is none of those, or,
         without a journal, a part cannot be read; it names the file.
 
+    See Also
+    --------
+    frequencies, cooccurrences, find_terms
+
     Notes
     -----
     The tables are the same for any number of parts and workers, and those of the functions named

@@ -56,6 +56,10 @@ def frequencies(
         If ``by`` is no column or period, a document has no date to count by, or hits lie in
         groups that the tokens do not have.
 
+    See Also
+    --------
+    rates, keyness, ngrams, charts.frequencies
+
     Notes
     -----
     Do not compare ``per_1000`` of a few hundred words without its interval: see ``rates``.

@@ -62,6 +62,10 @@ def ngrams(
     InputError
         If ``n`` is not a whole number from 1, ``across`` no unit or ``by`` no column.
 
+    See Also
+    --------
+    associate, frequencies, shared_passages
+
     Notes
     -----
     Words are next to each other if their positions are: where tokens were left out before

@@ -57,6 +57,10 @@ def concordance(
         If ``width`` or ``sort`` is not one of those, a hit's document is not there, or the tokens
         are not all words of the documents.
 
+    See Also
+    --------
+    find_terms, show_lines, explore
+
     Examples
     --------
     >>> from analysis import find_terms, tokenize

@@ -62,6 +62,10 @@ def find_terms(
     InputError
         If the lexicon is malformed or the mode is unknown.
 
+    See Also
+    --------
+    read_lexicon, matched_forms, concordance, attribute
+
     Notes
     -----
     A word matches with the clitics that Arabic writes on it (``والهيمنة``, ``بهيمنتها``), not

@@ -38,6 +38,10 @@ def read_lexicon(path: str | Path | None = None) -> pd.DataFrame:
     InputError
         If a column is missing or a term malformed; it names the file and the row.
 
+    See Also
+    --------
+    find_terms, matched_forms
+
     Notes
     -----
     A term is written as one of these; a phrase mixes them, its words stand in one clause:

@@ -37,6 +37,10 @@ def matched_forms(
         between them; those of the whole term stand in its first row. What each says is in
         :data:`analysis.finding.flags.FLAGS`, in English and in Arabic.
 
+    See Also
+    --------
+    find_terms, read_lexicon, sensitivity
+
     Examples
     --------
     >>> from analysis import find_terms, tokenize

@@ -43,6 +43,10 @@ def shared_passages(documents: pd.DataFrame, *, words: int = 5) -> pd.DataFrame:
     InputError
         If ``words`` is not a whole number from 2.
 
+    See Also
+    --------
+    show_aligned, shared_remarks, charts.timeline
+
     Notes
     -----
     What to do about it is the reader's choice: ``find_terms(…, once=passages)`` counts a hit in

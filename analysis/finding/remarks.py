@@ -48,6 +48,10 @@ def shared_remarks(quotations: pd.DataFrame, *, share: float = 1 / 3) -> pd.Data
     InputError
         If ``share`` is not between 0 and 1.
 
+    See Also
+    --------
+    shared_passages, quotations
+
     Notes
     -----
     Words are compared by light stems, so that ``شعبي البلدين`` and ``الشعبين`` share one. A

@@ -39,6 +39,10 @@ def associate(pairs: pd.DataFrame, *measures: str) -> pd.DataFrame:
         how many (``docs_in_group``); if a column is missing, a measure is not known, or a word
         stands beside itself in a table that does not say whether its pairs are ``directed``.
 
+    See Also
+    --------
+    cooccurrences, collocates, ngrams, keyness
+
     Notes
     -----
     O11 = n, R1 = n1, C1 = n2, N = total. A word beside itself in the windows of

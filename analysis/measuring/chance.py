@@ -33,6 +33,10 @@ def key_by_chance(tokens: pd.DataFrame, *, by: By = "doc", times: int = 200) -> 
         ``low``, ``high`` (median and middle 95% of that number in random groups), ``dealt``
         (what was dealt to these: ``documents`` or ``sentences``).
 
+    See Also
+    --------
+    keyness, compare
+
     Notes
     -----
     Whole documents are dealt where the group and the rest have eight each; sentences where there

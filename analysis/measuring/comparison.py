@@ -75,6 +75,10 @@ def compare(
         If a test is asked for and the two groups lie in different times, or brunner_munzel and
         their documents are not of like length.
 
+    See Also
+    --------
+    rates, keyness, trend
+
     Notes
     -----
     ``poisson`` holds words to be independent, which words of one article are not; ``documents``

@@ -63,6 +63,10 @@ def dispersion(
         If a measure, ``by`` or ``interval`` is not known, hits come without tokens, or an interval
         is asked of fewer than 20 parts.
 
+    See Also
+    --------
+    diversity, rates, frequencies
+
     Notes
     -----
     ``arf``, ``awt``, ``ald`` and their kin run over the tokens in the order of the documents, not

@@ -36,6 +36,10 @@ def diversity(tokens: pd.DataFrame, *measures: str, by: By = "doc") -> pd.DataFr
     InputError
         If a measure or ``by`` is not known.
 
+    See Also
+    --------
+    dispersion, frequencies
+
     Notes
     -----
     Do not compare ``ttr``, ``herdan_c``, ``guiraud_r``, ``cttr``, ``maas_a`` between texts of

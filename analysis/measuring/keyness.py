@@ -76,6 +76,10 @@ def keyness(
         drawn one by one is named, or any p-value of sides that lie in different times; if the
         documents of the two sides are not of like length where it matters.
 
+    See Also
+    --------
+    frequencies, key_by_chance, compare, charts.keyness
+
     Notes
     -----
     log_likelihood says how surely two rates differ if words were drawn one by one, and grows

@@ -61,6 +61,10 @@ def rates(
         If an argument is not one of those, a document has no date, or an interval over documents
         finds no group of eight documents.
 
+    See Also
+    --------
+    frequencies, compare, trend, charts.rates, charts.rates_over_time, charts.heatmap
+
     Notes
     -----
     ``poisson`` is Garwood's exact interval for a count, divided by the words. It holds words to be

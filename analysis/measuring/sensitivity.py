@@ -64,6 +64,10 @@ def sensitivity(
     InputError
         As :func:`find_terms` and :func:`tokenize` raise it, or if ``within`` is no width.
 
+    See Also
+    --------
+    find_terms, matched_forms, charts.sensitivity
+
     Examples
     --------
     >>> documents = pd.DataFrame({"doc": ["a"], "text": ["الهيمنة والتسلط. الهيمنة"]})

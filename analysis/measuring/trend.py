@@ -46,6 +46,10 @@ def trend(rates: pd.DataFrame, *, level: float = 0.95, model: str = "poisson") -
     InputError
         If no group has eight dates, or 20 for the negative binomial.
 
+    See Also
+    --------
+    rates, compare, charts.rates_over_time
+
     Notes
     -----
     The regression of n on the date, with the words as offset, speaks of the observed span and of

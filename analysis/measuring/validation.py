@@ -64,6 +64,10 @@ def sample_for_coding(
         If the table has no such column, or ``n`` is no number of rows or not enough for one of
         each stratum.
 
+    See Also
+    --------
+    agreement, accuracy, quotations
+
     Examples
     --------
     >>> hits = pd.DataFrame({"doc": ["a"] * 4, "surface": ["حرب"] * 4,
@@ -164,6 +168,10 @@ def agreement(*codes: pd.Series | Sequence[object], level: float = 0.95) -> pd.D
     InputError
         If there are fewer than two coders, or their numbers of rows differ.
 
+    See Also
+    --------
+    sample_for_coding, accuracy
+
     Notes
     -----
     The interval resamples rows. It says nothing of other coders.
@@ -231,6 +239,10 @@ def accuracy(sample: pd.DataFrame, *, level: float = 0.95) -> pd.DataFrame:
     ------
     InputError
         If the table is no such sample, or nothing is coded.
+
+    See Also
+    --------
+    sample_for_coding, agreement
 
     Notes
     -----

@@ -59,6 +59,10 @@ def no_words(documents: pd.DataFrame) -> pd.DataFrame:
         (an account's name behind @), ``retweet`` (RT before a mention), ``tag`` or
         ``entity`` (of HTML).
 
+    See Also
+    --------
+    tokenize
+
     Notes
     -----
     Hashtags are words: the hash sign is none, and an underscore separates. ``RT`` that stands

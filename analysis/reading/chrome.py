@@ -204,6 +204,10 @@ def removed(documents: pd.DataFrame) -> pd.DataFrame:
     InputError
         If the table does not come from :func:`read_corpus`.
 
+    See Also
+    --------
+    reading_report, read_corpus
+
     Examples
     --------
     >>> cuts = find_chrome("نص.\nاترك تعليقاً")

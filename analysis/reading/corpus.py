@@ -87,6 +87,10 @@ def read_corpus(
         If a file is not what it says it is, a text is not sound, an id stands twice, or a date
         is not written as said; the message names file, row, rule and mend.
 
+    See Also
+    --------
+    reading_report, removed, tokenize, write_tables
+
     Notes
     -----
     Ids and all metadata are read as text: ``000`` and ``NA`` stay what they are. Tags and

@@ -49,6 +49,10 @@ def reading_report(documents: pd.DataFrame, *, lang: str = "en") -> pd.DataFrame
     InputError
         If the table has no ``doc`` and ``text``.
 
+    See Also
+    --------
+    reading_summary, removed, read_corpus
+
     Notes
     -----
     What is about a document goes and stays with it; skipped files are told as long as one
@@ -177,6 +181,10 @@ def reading_summary(documents: pd.DataFrame, *, lang: str = "en") -> str:
     ------
     InputError
         If the table has no ``doc`` and ``text``.
+
+    See Also
+    --------
+    reading_report
 
     Examples
     --------

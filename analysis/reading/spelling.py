@@ -112,6 +112,10 @@ def normalize(text: str, level: str = "standard") -> str:
     InputError
         If ``level`` is not one of the five names.
 
+    See Also
+    --------
+    tokenize, stop_words, find_terms
+
     Notes
     -----
     Runs of more than thirty combining marks are cut to thirty.

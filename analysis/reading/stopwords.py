@@ -29,6 +29,10 @@ def stop_words(*groups: str) -> frozenset[str]:
     InputError
         If a group is unknown.
 
+    See Also
+    --------
+    frequencies, ngrams, normalize
+
     Notes
     -----
     For frequency lists only. Published lists hold قوة, ضد, غرب, أمن and قال, the very words

@@ -47,6 +47,10 @@ def tokenize(documents: pd.DataFrame, *, spelling: str = "standard") -> pd.DataF
     InputError
         If a column is missing, an id stands twice, or the level is unknown.
 
+    See Also
+    --------
+    normalize, find_terms, no_words, frequencies
+
     Notes
     -----
     A token is a number (digits joined by ``. , ٫ ٬``), a run of Arabic letters with their

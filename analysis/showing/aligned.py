@@ -85,6 +85,10 @@ def show_aligned(
     InputError
         A column is missing, or `lang` is another.
 
+    See Also
+    --------
+    shared_passages, show_lines
+
     References
     ----------
     Ratcliff, J. W. and Metzener, D. E. (1988). Pattern matching: the gestalt approach. Dr. Dobb's

@@ -83,6 +83,10 @@ def show_table(
         are ISO dates. On a phone each row of a table of more than four columns is a card. In a
         page that the report makes, the heads sort the rows, and a long table has a search box.
 
+    See Also
+    --------
+    show_lines, write_tables, say
+
     Examples
     --------
     >>> show_table(pd.DataFrame({"word": ["هيمنة"], "per_1000": [1.4142]}))

@@ -64,6 +64,10 @@ class Figure(Shown):
     InputError
         When `alt` or `caption` is empty, or `fig` is no chart.
 
+    See Also
+    --------
+    charts.describe, label, notebook_style
+
     Examples
     --------
     >>> import matplotlib.pyplot as plt
@@ -185,6 +189,10 @@ def say(text: str, *, headline: bool = False, lang: str | None = None) -> Shown:
     InputError
         When the text is empty.
 
+    See Also
+    --------
+    read_phrases, show_table
+
     Examples
     --------
     >>> say(f"هيمنة stands {2 + 2} times in the five articles.")
@@ -213,6 +221,10 @@ def notebook_style() -> Shown:
     -------
     Shown
         One `<style>` element; it changes nothing outside the notebook.
+
+    See Also
+    --------
+    show_table, say, Figure
 
     Examples
     --------

@@ -49,6 +49,10 @@ def write_tables(
     OSError
         If a file cannot be written (a full disk); the message names it.
 
+    See Also
+    --------
+    read_corpus, show_table
+
     Notes
     -----
     The CSV is for spreadsheets: UTF-8 with a byte order mark, and a ``'`` before text that

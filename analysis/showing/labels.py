@@ -70,6 +70,10 @@ def label(text: str) -> str:
     InputError
         The text is already shaped (``get_display(reshape(text))``, or copied out of a PDF).
 
+    See Also
+    --------
+    ltr, Figure
+
     Notes
     -----
     matplotlib ≤ 3.10 draws a vowel sign where its outline stands, not where the font would set it
@@ -116,6 +120,10 @@ def ltr(text: str) -> str:
     ------
     InputError
         The text is already shaped.
+
+    See Also
+    --------
+    label
 
     Examples
     --------

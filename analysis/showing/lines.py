@@ -57,6 +57,10 @@ def show_lines(
     InputError
         When one of the three needed columns is missing.
 
+    See Also
+    --------
+    concordance, explore, show_table
+
     Examples
     --------
     >>> line = {"doc": "001", "before": "القائم على ", "keyword": "الهيمنة", "after": " ستعمل"}

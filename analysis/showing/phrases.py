@@ -120,6 +120,10 @@ def read_phrases(path: str | Path, *, lang: str = "en") -> Callable[..., str]:
     InputError
         The file is no TOML, a phrase is not in it, or lacks the language.
 
+    See Also
+    --------
+    say
+
     Examples
     --------
     >>> from tempfile import TemporaryDirectory

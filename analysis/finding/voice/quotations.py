@@ -70,6 +70,10 @@ def quotations(
     UserWarning
         If a correction fits no quotation: the text has changed since it was written.
 
+    See Also
+    --------
+    attribute, shared_remarks, sample_for_coding
+
     Notes
     -----
     Marks are read by where they stand, not by their shape, paragraph by paragraph. Words are

@@ -37,6 +37,10 @@ def attribute(tokens_or_hits: pd.DataFrame, quotations: pd.DataFrame) -> pd.Data
     InputError
         If a column is missing.
 
+    See Also
+    --------
+    quotations, frequencies, rates, charts.voice
+
     Notes
     -----
     The innermost quotation counts; a hit of several words has the voice of its first. A marked

@@ -63,6 +63,10 @@ def sensitivity(
     InputError
         A column is missing, or a choice has two rows in a panel.
 
+    See Also
+    --------
+    sensitivity, matched_forms
+
     Examples
     --------
     >>> choices = pd.DataFrame({"choice": ["as above", "without one term"], "n": [10, 7]})

@@ -62,6 +62,10 @@ def cooccurrence(
     InputError
         A column is missing, or a pair has two rows.
 
+    See Also
+    --------
+    cooccurrences, associate, charts.network
+
     Examples
     --------
     >>> pairs = pd.DataFrame({"word1": ["China"], "word2": ["Russia"], "n": [3]})

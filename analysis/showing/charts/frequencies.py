@@ -68,6 +68,10 @@ def frequencies(
     InputError
         A column is missing, a thing has several rows, or `highlight` names none of the bars.
 
+    See Also
+    --------
+    frequencies, charts.rates
+
     Examples
     --------
     >>> counts = pd.DataFrame({"word": ["الصين", "روسيا"], "n": [30, 22]})

@@ -69,6 +69,10 @@ def heatmap(
     InputError
         A column is missing, there is no group or more than two, or a cell has two rows.
 
+    See Also
+    --------
+    rates, charts.rates, charts.rates_over_time
+
     Notes
     -----
     A cell shows no interval: in a group of few words a dark one may be a single occurrence. Draw

@@ -75,6 +75,10 @@ def keyness(
     InputError
         A column is missing.
 
+    See Also
+    --------
+    keyness, charts.sides
+
     Notes
     -----
     A long bar on a count of three is a long bar on a count of three: read the counts first.

@@ -80,6 +80,10 @@ def network(
     InputError
         A column is missing, a pair has two rows, or `highlight` names no node.
 
+    See Also
+    --------
+    cooccurrences, charts.cooccurrence
+
     References
     ----------
     Kamada, T. and Kawai, S. (1989). An algorithm for drawing general undirected graphs.

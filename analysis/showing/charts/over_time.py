@@ -74,6 +74,10 @@ def rates_over_time(
     InputError
         A column is missing, or `date` holds no dates.
 
+    See Also
+    --------
+    rates, trend, charts.rates, charts.timeline
+
     Examples
     --------
     >>> table = pd.DataFrame({"family": ["hegemony"], "date": [pd.Timestamp("2025-05-08")],

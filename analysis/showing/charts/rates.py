@@ -77,6 +77,10 @@ def rates(
     InputError
         A column is missing, or `highlight` names nothing the chart shows.
 
+    See Also
+    --------
+    rates, charts.rates_over_time, charts.heatmap
+
     Notes
     -----
     Intervals that overlap do not show that two articles are alike, nor that they differ.

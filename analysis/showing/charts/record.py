@@ -40,6 +40,10 @@ def data(ax: Axes) -> pd.DataFrame:
     ------
     InputError
         The axes hold no chart of this package.
+
+    See Also
+    --------
+    charts.describe
     """
     return _record(ax).rows.copy()
 
@@ -61,6 +65,10 @@ def describe(ax: Axes) -> str:
     ------
     InputError
         The axes hold no chart of this package.
+
+    See Also
+    --------
+    charts.data, Figure
     """
     return _record(ax).words
 

@@ -70,6 +70,10 @@ def sides(
     InputError
         A column is missing, or the sides are not two.
 
+    See Also
+    --------
+    attribute, charts.voice
+
     Notes
     -----
     The bars are counts: two sides of different size are compared by who says them, not by how

@@ -86,6 +86,10 @@ def timeline(
     InputError
         A column is missing, or `date` holds no dates.
 
+    See Also
+    --------
+    read_corpus, shared_passages, charts.rates_over_time
+
     Examples
     --------
     >>> documents = pd.DataFrame({"doc": ["a", "b"], "source": ["AFP", "AFP"],

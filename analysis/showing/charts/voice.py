@@ -75,6 +75,10 @@ def voice(
     InputError
         A column is missing.
 
+    See Also
+    --------
+    attribute, charts.sides, charts.xray
+
     Examples
     --------
     >>> hits = pd.DataFrame({"family": ["war"] * 3, "speaker": ["Xi", "Xi", None]})

@@ -74,6 +74,10 @@ def xray(
     InputError
         A column is missing, or a hit stands in an article that `tokens` do not hold.
 
+    See Also
+    --------
+    find_terms, attribute, charts.timeline
+
     Notes
     -----
     Where a word falls depends on what an article is: news puts the weightiest statement first.

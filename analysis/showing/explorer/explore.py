@@ -72,6 +72,10 @@ def explore(
         If a table lacks a column, a hit or quotation is of another document, or ``lang`` is not
         one of the two.
 
+    See Also
+    --------
+    concordance, show_lines
+
     Examples
     --------
     >>> documents = pd.DataFrame({"doc": ["a"], "text": ["ضد الهيمنة"]})
