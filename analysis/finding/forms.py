@@ -42,12 +42,12 @@ from .lookalikes import (
     behind_proclitic,
     folded,
     is_in_alef_maqsura,
+    is_whole,
     respelled,
     told_apart,
     with_enclitic,
     written,
 )
-from .wordlists import word_list
 
 MODES = ("exact", "clitic", "number", "gender", "lemma")
 CONJUNCTIONS = ("", "و", "ف")
@@ -176,7 +176,7 @@ def _bases(
 def _readings(light: str) -> list[str]:
     """Read ال as the article too; before أ إ آ it is nothing else."""
     rest = light.removeprefix("ال")
-    if rest == light or len(rest) < 2 or light in word_list("whole_words.txt", "light"):
+    if rest == light or len(rest) < 2 or is_whole(light):
         return [light] if light else []
     return [rest] if rest[0] in "أإآ" else [light, rest]
 
@@ -205,7 +205,11 @@ def _endings(stem: Stem, base: str, spelling: str) -> Iterator[_Ending]:
     others = _other_words(text, own)
     if stem.alone:
         yield _Ending(key, text, PROCLITICS, others, _longer_words(rests))
-    if stem.article:
+    if stem.article and is_whole(base):
+        # الذين, للذين; الله, لله.
+        rest = text.removeprefix("ال").removeprefix("ل")
+        yield _Ending(normalize(rest, spelling), rest, LIL, others, [])
+    elif stem.article and not is_whole("ال" + text):
         yield _Ending(key, text, ARTICLES, others, [])
         yield _Ending(key, text, LIL, others, [e for rest in rests for e in behind_lil(rest)])
     if stem.enclitics:

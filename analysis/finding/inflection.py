@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import regex
+
 from ..reading.spelling import normalize
 from .lookalikes import is_in_alef
 from .wordlists import word_list
 
 # By key, as many write them without hamza.
+_OTHER_NUMBERS = {
+    "سنة": ("سنوات", "سنون", "سنين"),
+    "ام": ("أمهات",),
+    "اخت": ("أخوات",),
+    "بنت": ("بنات",),
+    "اب": ("أبوان", "أبوين"),
+    "اخ": ("أخوان", "أخوين"),
+}
 _OTHER_FEMININES = {
     "اول": "أولى",
     "اخر": "أخرى",
@@ -18,6 +28,7 @@ _OTHER_FEMININES = {
     "ادني": "دنيا",
     "اقصي": "قصوى",
 }
+_PARTICIPLE = regex.compile(r"\p{L}ا[^اوية][^اويةء]")  # حاكم, داعم
 
 
 class Stem(NamedTuple):
@@ -72,20 +83,28 @@ def takes_gender(word: str) -> bool:
     if bare in word_list("feminines.txt") or key in word_list("feminines.txt"):
         return True
     likely = bare.endswith("ي") or (bare.startswith("م") and len(bare) > 3)
-    return likely and bare + "ة" not in word_list("own_feminines.txt")
+    return (likely or bool(_PARTICIPLE.fullmatch(bare))) and not _is_other_feminine(bare)
 
 
 def _itself(word: str) -> Iterator[Stem]:
     opened = {"ة": "ت", "ى": "ا"}.get(word[-1:], "")
     yield Stem(word, before_enclitic=word[:-1] + opened if opened else "")
-    if word[-1:] not in "ةىا" and not is_in_alef(word + "ا"):
+    if _takes_tanwin(word) and not is_in_alef(word + "ا"):
         yield Stem(word + "ا", article=False, enclitics=False)
     if _is_defective(word):
         yield Stem(word[:-1], article=False, enclitics=False)
 
 
+def _takes_tanwin(word: str) -> bool:
+    """Tell whether a word may have the alef of the accusative: no name in و (كانو, كانوا)."""
+    return word[-1:] not in "ةىا" and (word[-1] != "و" or len(word) < 4 or word[0] == "م")
+
+
 def _numbers(word: str) -> Iterator[Stem]:
-    yield from _sound_feminine(word.removesuffix("ة"))
+    yield from map(Stem, _OTHER_NUMBERS.get(normalize(word), ()))
+    # عمليات are those of عملية, not of عملي.
+    if not _is_other_feminine(normalize(word)):
+        yield from _sound_feminine(word)
     yield from _dual(word)
     if word[-1:] not in "ةىا":
         yield from _sound_masculine(word)
@@ -103,7 +122,11 @@ def _sound_masculine(base: str) -> Iterator[Stem]:
     yield Stem(base + "و", article=False)
 
 
-def _sound_feminine(base: str) -> Iterator[Stem]:
+def _sound_feminine(word: str) -> Iterator[Stem]:
+    if word.endswith("اة"):
+        # قناة, قنوات; مباراة, مباريات.
+        yield from (Stem(word[:-2] + "وات"), Stem(word[:-2] + "يات"))
+    base = word.removesuffix("ة")
     base = {"ى": base[:-1] + "ي", "ا": base[:-1]}.get(base[-1:], base)
     yield Stem(base + "ات")
 
@@ -119,12 +142,13 @@ def _dual(word: str) -> Iterator[Stem]:
 def _feminine(word: str) -> Iterator[Stem]:
     key = normalize(word)
     if key in _OTHER_FEMININES:
-        yield from _itself(_OTHER_FEMININES[key])
+        other = _OTHER_FEMININES[key]
+        yield from (*_itself(other), *_sound_feminine(other))
         return
-    elative = len(word) == 4 and key[0] == "ا" and word[-1] not in "ةى"
+    elative = len(word) == 4 and key[0] == "ا" and word[-1] not in "ةىي"
     if elative:
         # Elatives and colours: أكبر, كبرى and أحمر, حمراء.
-        yield from _itself(word[1:] + "ى")
+        yield from (*_itself(word[1:] + "ى"), *_sound_feminine(word[1:] + "ى"))
         yield from (Stem(word[1:] + "اء"), *_numbers(word[1:] + "اء"))
     # أخير and أمين are written as أبيض is, and take ة.
     if word[-1:] not in "ةىا" and (not elative or word[2] in "يو"):
@@ -133,6 +157,10 @@ def _feminine(word: str) -> Iterator[Stem]:
 
 def _is_defective(word: str) -> bool:
     return normalize(word) in word_list("defectives.txt")
+
+
+def _is_other_feminine(key: str) -> bool:
+    return key + "ة" in word_list("own_feminines.txt")
 
 
 def _is_other_number(text: str) -> bool:

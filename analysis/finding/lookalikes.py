@@ -1,7 +1,7 @@
 """The spellings of other words that a form would match by its key: what a term holds off.
 
 A key folds hamza and the dots of ي, and a clitic may be the first or last letters of a longer word.
-What the writer wrote decides. Five lists, all of them data:
+What the writer wrote decides. Six lists, all of them data:
 
 ``lookalikes.txt``
     words that look like و ف ب ك ل + word (بلاد is no ب + لاد), also behind a conjunction;
@@ -13,7 +13,9 @@ What the writer wrote decides. Five lists, all of them data:
 ``hamza_pairs.txt``
     words that differ by their hamza only (إعمار, أعمار);
 ``words_in_alef_maqsura.txt``
-    words in ى (على, رأى), which are no words in ي (علي, رأي).
+    words in ى (على, رأى), which are no words in ي (علي, رأي);
+``whole_words.txt``
+    words whose ال is their own (الآن, الذي).
 
 A surface is compared as *written*: without marks and tatweel, ؤ and ئ as ء, but with أ إ آ and ى as
 they stand. A look-alike is also held off where its hamza is left out (للأزمة is no لازمة and is
@@ -69,6 +71,11 @@ def is_in_alef(word: str) -> bool:
 def is_in_alef_maqsura(word: str) -> bool:
     """Tell whether a word in ى is known to end so, with ال or without."""
     return word.removeprefix("ال") in _written("words_in_alef_maqsura.txt")
+
+
+def is_whole(word: str) -> bool:
+    """Tell whether the ال of a word is its own (الآن), so that the rest is no word of it."""
+    return written(word) in _written("whole_words.txt")
 
 
 def told_apart(base: str) -> tuple[str, ...]:
