@@ -12,6 +12,7 @@ from ..reading.spelling import CONTROLS, normalize
 
 _PIECE = regex.compile(
     r"""(?P<group>\((?:\?(?:P?<\w+>|P[=>]\w+|<?[=!]|[:>|]|\#[^)]*|[a-zA-Z-]+(?=[:)]):?))?)
+      | (?P<blank>\\[stnrh])
       | (?P<escape>\\[pPN]\{[^}]*\}|\\.)
       | (?P<set>\[\^?\]?(?:\\.|\[:\w+:\]|[^\]\\])*\])
       | (?P<repeat>[*+?][?+]?|\{\d*,?\d*\}[?+]?)
@@ -19,6 +20,7 @@ _PIECE = regex.compile(
       | (?P<letter>.)""",
     regex.VERBOSE | regex.DOTALL,
 )
+_NAMED = regex.compile(r"\\u([0-9a-fA-F]{4})")
 _RANGE = regex.compile(r"\\.|.-.|.", regex.DOTALL)
 _FEW = 4  # repeats
 _MAYBE = ("?", "*", "{0", "{,")
@@ -65,6 +67,7 @@ def over_keys(pattern: str, spelling: str, refuse: Refuse) -> tuple[regex.Patter
         The text is empty where alternatives leave none.
     """
     natural = _Natural()
+    pattern = _NAMED.sub(lambda code: chr(int(code[1], 16)), pattern)
     pieces = list(_PIECE.finditer(pattern))
     repeats = [piece["repeat"] or "" for piece in pieces[1:]] + [""]
     left = True
@@ -90,7 +93,8 @@ def _put(
     if piece["set"]:
         text = _folded_set(text, spelling)
         natural.add(text)
-    elif piece["letter"]:
+    elif piece["letter"] or piece["blank"]:
+        text = " " if piece["blank"] else text
         if not _may_stand(text, repeat):
             raise refuse(_mend(text))
         text = normalize(text, spelling)

@@ -116,10 +116,15 @@ class Stream:
         is_clitic = _plain(clitic)[surface.codes]
         number = _plain(pc.match_substring_regex(texts, r"^\p{N}"))
         raised = _plain(pc.match_substring_regex(texts, "^[¹²³⁰⁴-⁹]+$"))
+        small = _plain(pc.match_substring_regex(texts, r"^\p{N}{1,2}$"))
         touches = _flags(gap.categories, lambda text: not text or _OPENS.fullmatch(text))
         opens = _flags(gap.categories, _NOTE_OPENS.fullmatch)
         closes = _flags(gap.categories, _NOTE_CLOSES.fullmatch)
         is_note = number[surface.codes] & opens[before] & closes[after]
+        # النظام1: a raised number that its file does not raise.
+        glued = _flags(gap.categories, lambda text: not text)[before]
+        glued[1:] &= ~is_clitic[:-1]
+        is_note |= small[surface.codes] & glued
         return np.asarray((is_clitic & touches[after]) | is_note | raised[surface.codes])
 
 

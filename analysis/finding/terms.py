@@ -28,6 +28,7 @@ SECONDS = 2.0  # what a regular expression may take in all
 
 _PIECE = regex.compile(
     r"""/(?P<pattern>(?:[^/\\]|\\.)+)/ | ["«»“”„](?P<exact>[^"«»“”„]+)["«»“”„]
+      | ['‘’‹›](?P<single>[^'‘’‹›]+)['‘’‹›](?!\S)
       | (?P<word>[^\s"«»“”„/][^\s"«»“”„]*) | (?P<broken>\S)""",
     regex.VERBOSE,
 )
@@ -123,9 +124,9 @@ def _tests(
     if piece["pattern"]:
         over_keys(piece["pattern"], "standard", refuse)
         yield lambda vocabulary: _matching(piece["pattern"], vocabulary, refuse)
-    elif piece["exact"]:
-        if not CLAUSE_END.search(TOKEN.sub("", piece["exact"])) and not _SIGNS & {*piece["exact"]}:
-            yield from map(_spelled, TOKEN.findall(piece["exact"]))
+    elif exact := piece["exact"] or piece["single"]:
+        if not CLAUSE_END.search(TOKEN.sub("", exact)) and not _SIGNS & {*exact}:
+            yield from map(_spelled, TOKEN.findall(exact))
     elif word := _WORD.fullmatch(piece["word"]):
         # A word such as الـ80 or شباط/فبراير is more than one token.
         tokens = TOKEN.findall(word["core"])

@@ -28,7 +28,10 @@ def test_a_pattern_in_natural_spelling_is_read_as_keys_are_spelled(pattern, over
     assert (compiled.pattern, part) == (over, held)
 
 
-@pytest.mark.parametrize("pattern", ["سياسة القوة", "م-ك", "أمن،", "«أمن»", "م[", "[ًٌ]"])
+@pytest.mark.parametrize(
+    "pattern",
+    ["سياسة القوة", r"سياسة\s+القوة", "م-ك", "أمن،", "«أمن»", "م[", "[ًٌ]"],
+)
 def test_a_pattern_that_no_key_can_match_is_refused_with_the_mend(pattern):
     with pytest.raises(InputError, match="a term is word"):
         compile_term(f"/{pattern}/")
@@ -40,6 +43,7 @@ def test_a_pattern_that_no_key_can_match_is_refused_with_the_mend(pattern):
         ("أحاد.*", ["أحادية", "أحاديّ"]),
         ("مسؤول.*", ["مسؤولون", "مسئول"]),
         (".*[ةى]", ["أحادية", "أحاديّ"]),
+        (r"\u0645سؤول.*", ["مسؤولون", "مسئول"]),
     ],
 )
 def test_a_pattern_finds_the_words_that_it_spells(corpus, pattern, found):
