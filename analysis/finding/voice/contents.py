@@ -6,17 +6,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .cues import Cue, mask
-from .phrases import Phrase, after_name, seam
+from .phrases import Phrase, after_name, at_body, object_in, phrase_at, title_end
 from .speakers import Names
-from .tags import COLON, Unit, opens_clause, plays
+from .tags import COLON, COMMA, Unit, opens_clause, plays
 
 _OF_WHAT = mask("of_what")
 _NO_OBJECT = mask(
     *("preposition", "deed", "function", "pronoun", "time", "relative", "negation", "turn")
 )
 _BLAME, _WORK = mask("blame"), mask("work", "any work")
-_PREPOSITION = mask("preposition")
-_PREPOSITION_OR_NAMER = mask("preposition", "namer")
+_PREPOSITION, _TIME = mask("preposition"), mask("time")
+_BARE_IN_B = mask("preposition", "namer", "document", "body")
+_GOVERNS = mask("governs", "contrast", "negation", "modal", "boundary", "clause")
+_WHAT, _DOCUMENT = mask("what"), mask("any document")
+# Classes of verbs after which أن begins nothing that is said: حمل أمتعته … أن.
+_NO_CLAUSE = frozenset({"blame", "name"})
 
 # How far from its cue the content may begin, in units.
 _REACH, _REACH_OF_PARTICIPLE, _REACH_OF_OBJECT = 30, 6, 8
@@ -40,7 +44,7 @@ def content_of(
 ) -> Content | None:
     """Give where the content of a cue begins, if it has one before ``limit``."""
     reach = _REACH if cue.agrees else _REACH_OF_PARTICIPLE
-    preposition = "" if cue.kind == "stand" else cue.preposition
+    preposition = _preposition_of(units, at, cue)
     for place in range(at + 1, min(limit, at + reach + 1)):
         unit = units[place]
         if unit.marks & COLON and not (unit.tag.number and units[place - 1].tag.number):
@@ -48,11 +52,37 @@ def content_of(
         if unit.quote:
             if not is_name(units, place) and not _names_speaker(units, at, place, cue, limit):
                 return Content(place, "speech")
-        elif unit.tag.complementizer:
-            return Content(place, "clause")
-        elif preposition and _is_preposition(units, place, preposition, names):
-            return Content(place, "preposition")
+        elif unit.tag.opens and cue.kind not in _NO_CLAUSE:
+            if not _governed(units, place):
+                return Content(place, "clause")
+        elif preposition and _is_preposition(units, at, place, preposition, names):
+            return _spoken(units, place, limit) or Content(place, "preposition")
     return None
+
+
+def _preposition_of(units: Sequence[Unit], at: int, cue: Cue) -> str:
+    """Give the preposition before what is said; with من in ما قاله X من أن."""
+    if cue.kind == "stand":
+        return ""
+    return cue.preposition or ("من" if at and plays(units, at - 1, _WHAT) else "")
+
+
+def _spoken(units: Sequence[Unit], first: int, limit: int) -> Content | None:
+    """Give a quotation after a colon that comes later: وعلق على القرار: «…»."""
+    for place in range(first + 1, min(limit, first + _REACH)):
+        if units[place].tag.opens:
+            return None
+        if units[place].marks & COLON:
+            return Content(place, "speech") if units[place].quote else None
+    return None
+
+
+def _governed(units: Sequence[Unit], at: int) -> bool:
+    """Tell أن that belongs to the word before it, not to the cue: بعد أن, يمكن أن, إلا أن."""
+    if units[at].before.strip():
+        return False
+    parted = plays(units, at - 1, _PREPOSITION) and units[at - 1].before.strip()  # ، على أن
+    return bool(parted or plays(units, at - 1, _GOVERNS))
 
 
 def is_name(units: Sequence[Unit], at: int) -> bool:
@@ -72,14 +102,32 @@ def _names_speaker(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: 
     return place == at + 1 and cue.kind == "affirm" and place + 1 < limit
 
 
-def _is_preposition(units: Sequence[Unit], at: int, preposition: str, names: Names) -> bool:
+def _is_preposition(
+    units: Sequence[Unit], cue: int, at: int, preposition: str, names: Names
+) -> bool:
     tag = units[at].tag
     if preposition != "ب":
         return tag.key == preposition or (preposition == "عن" and bool(tag.roles & _OF_WHAT))
-    if not tag.by or plays(units, at, _PREPOSITION_OR_NAMER):
+    if not tag.by or len(tag.key) == 2 or plays(units, at, _BARE_IN_B):
+        return False
+    if plays(units, at - 1, _PREPOSITION):  # في بلاغ
         return False
     mention = names.at(units, at)
-    return len(tag.key) != 2 and not (mention and mention.bare)
+    if (mention and mention.bare) or at_body(units, at):
+        return False
+    # ندد بايدن بالهجوم: the first of two is who speaks.
+    return tag.by_the or at > cue + 1 or not _with_b(units, at + 1)
+
+
+def _with_b(units: Sequence[Unit], at: int) -> bool:
+    """Tell whether another word with ب follows before the next mark."""
+    for place in range(at, min(at + _REACH_OF_OBJECT, len(units))):
+        tag = units[place].tag
+        if units[place].quote or units[place].marks & COMMA or plays(units, place, _PREPOSITION):
+            return False
+        if tag.by_the or (tag.by and tag.complementizer):
+            return True
+    return False
 
 
 def with_object(
@@ -89,32 +137,65 @@ def with_object(
     subject: Phrase | None,
     content: Content | None,
     limit: int,
+    names: Names,
 ) -> tuple[Phrase | None, Content | None]:
     """Give the subject and the object that is what a verb says: أكد X سعيه, انتقد X الهيمنة."""
     if content and content.how == "speech" and units[content.first].marks & COLON:
         return subject, content
-    if (
-        cue.kind == "affirm"
-        and subject
-        and (owned := _owned(units, max(at + 1, subject.last), limit))
-    ):
-        alone = subject.first > at and subject.last == subject.first + 1 == owned
-        if alone and cue.joined and not units[subject.first].tag.definite:  # وأبدى استعداد بلاده
-            return None, Content(subject.first, "object")
-        return subject.upto(min(owned, subject.last)), Content(owned, "object")
+    if cue.kind == "affirm" and subject:
+        owned = _owned(units, max(at + 1, subject.last), limit)
+        if owned:
+            return _with_owned(units, at, cue, subject, owned)
     first = at + 1
     if subject and subject.first > at:
-        first = subject.last if subject.mention else seam(units, subject.first, subject.last)
-        if first == subject.last and not subject.mention:
-            whole = first >= limit or units[first].before.strip()
-            if not (cue.joined and whole and cue.kind in ("judge", "blame")):
-                return subject, content
-            first, subject = subject.first, None
-        else:
-            subject = subject.upto(first)
+        subject, first = _parted(units, cue, subject, limit)
+        if subject and first < limit and plays(units, first, _PREPOSITION | _TIME):
+            first = _past_circumstance(units, first, limit, names)
     if first >= limit or not _is_object(units, first, cue):
         return subject, content
     return subject, Content(first, "object")
+
+
+def _with_owned(
+    units: Sequence[Unit], at: int, cue: Cue, subject: Phrase, owned: int
+) -> tuple[Phrase | None, Content]:
+    """Give the subject and its سعيه; alone after a joined verb, a noun is what is said."""
+    alone = subject.first > at and subject.last == subject.first + 1 == owned
+    if alone and cue.joined and not units[subject.first].tag.definite:  # وأبدى استعداد بلاده
+        return None, Content(subject.first, "object")
+    return subject.upto(min(owned, subject.last)), Content(owned, "object")
+
+
+def _parted(
+    units: Sequence[Unit], cue: Cue, subject: Phrase, limit: int
+) -> tuple[Phrase | None, int]:
+    """Part a subject from its object: حمّل جو بايدن | روسيا مسؤولية; ودان | الهجوم."""
+    first = subject.last
+    if not subject.mention:
+        first = object_in(units, subject.first, subject.last)
+        if cue.kind == "blame" and first < len(units) and plays(units, first, _BLAME):
+            first -= 1
+    ended = first >= limit or units[first].before.strip()
+    carried = cue.joined and cue.kind != "affirm" and not subject.mention
+    if first == subject.first or (ended and carried):
+        return None, subject.first
+    return subject.upto(first), limit if ended else first
+
+
+def _past_circumstance(units: Sequence[Unit], first: int, limit: int, names: Names) -> int:
+    """Step over where and when something is said: رفض X في بيان | الاتهامات."""
+    while first < limit:
+        if size := plays(units, first, _TIME):
+            first += size
+        elif not plays(units, first, _PREPOSITION):
+            return first
+        elif plays(units, first + 1, _DOCUMENT):
+            first += 2
+        elif phrase := phrase_at(units, first + 1, limit, names):
+            first, _ = title_end(units, phrase.first, phrase.last)
+        else:
+            return limit
+    return first
 
 
 def _owned(units: Sequence[Unit], first: int, limit: int) -> int | None:
@@ -135,7 +216,7 @@ def _is_object(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         return any(plays(units, place, _BLAME) for place in range(at, min(at + 6, len(units))))
     if units[at].quote or tag.cue or tag.complementizer or tag.manner:
         return False
-    if plays(units, at, _NO_OBJECT) or "،" in units[at].before:
+    if plays(units, at, _NO_OBJECT) and tag.key != "ما":
         return False
     return cue.kind != "affirm" or not (tag.to or tag.number)
 
@@ -151,7 +232,7 @@ def split_object(
         return subject, at + 1
     if (cue := units[at].tag.cue) and cue.governs:  # وصفه X: the object is the pronoun
         return subject, content.first
-    if subject.last < len(units) and "،" in units[subject.last].before:
+    if subject.last < len(units) and units[subject.last].before.strip(" "):
         return subject, subject.last
     if subject.mention:
         alone = subject.last >= content.first

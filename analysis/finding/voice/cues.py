@@ -20,7 +20,17 @@ _CONJUNCTIONS = ("و", "ف")
 # Also where a writer leaves the hamza off, the key is the same.
 _HAMZA = str.maketrans("أإآٱؤئى", "ااااويي")
 #: Roles that a word keeps under any clitic: بقناة, للحزب.
-_UNDER_CLITICS = ("namer", "medium", "office", "circumstance", "time", "relay", "work")
+_UNDER_CLITICS = (
+    "namer",
+    "medium",
+    "office",
+    "circumstance",
+    "time",
+    "relay",
+    "work",
+    "body",
+    "document",
+)
 #: Roles of words that head no new phrase: with a conjunction they do not play them.
 _UNJOINED = ("whose", "topic")
 _CLITICS = regex.compile("^[وف]?(?:لل|[بكل]?(?:ال)?)")
@@ -90,7 +100,7 @@ def _inflected(perfect: str, imperfect: str, participle: str) -> Iterator[tuple[
         yield from ((prefix + root + middle + "ان", "dual") for prefix in "يت")
         yield "ي" + root + "ون", "plural"
     if participle:
-        yield from ((participle + ending, "") for ending in ("ا", "ة", "ين", "ات", "تين"))
+        yield from ((participle + ending, "") for ending in ("ا", "ة", "ين", "تين"))
 
 
 @cache

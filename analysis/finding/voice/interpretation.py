@@ -103,10 +103,12 @@ class Interpretation:
         plain = [unit for unit in said if not unit.quote]
         if statement.how == "speech":
             return not said[0].quote
+        if statement.how == "clause" or (statement.how, statement.cue.kind) == ("object", "judge"):
+            return len(said) > 1 or (bool(plain) and statement.how == "object")
         if statement.how == "preposition" and statement.cue.weak:
             clause = any(unit.tag.complementizer for unit in plain) and len(plain) > 2
             return clause or (len(plain) > 1 and plain[1].tag.owned)
-        return len(plain) > 1 or bool(plain and plain[0].tag.owned)
+        return len(said) > 1 or bool(plain and (plain[0].tag.owned or plain[0].tag.by))
 
     def _quotes_before(self, statement: Statement) -> list[int]:
         """Give the quotations that a verb after them tells: «…»، قال X."""

@@ -9,13 +9,15 @@ from typing import NamedTuple
 from .cues import Cue, mask, unseated
 from .phrases import Phrase, phrase_at, seam
 from .speakers import Mention, Names
-from .tags import Unit, plays
+from .tags import Unit, heads, plays
 
 _COUNTERPART = mask("counterpart")
 _JOINT = mask("joint")
 _PREPOSITION = mask("preposition")
 _SAME = mask("same")
 _TITLE = mask("title")
+_CONTRAST = mask("contrast")
+_NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "title", "document")
 
 TOGETHER = " + "
 # How many speakers and phrases are kept in mind, so that a long document takes no longer a word.
@@ -68,7 +70,9 @@ class Memory:
             return Voice("", "unknown", "", sure=False)
         voice = self._named(subject) if subject else self._carried(cue.agrees, at, turned=turned)
         if voice.speaker:
-            self._genders[voice.speaker] = cue.agrees or self._genders.get(voice.speaker, "")
+            gender = cue.agrees or self._genders.get(voice.speaker, "")
+            plural = subject and not subject.mention and self._units[subject.first].tag.plural
+            self._genders[voice.speaker] = "plural" if plural else gender
             self._here.append((voice.speaker, self._genders[voice.speaker]))
             self._spoken.append(self._here[-1])
         return voice
@@ -159,7 +163,7 @@ class Memory:
             return Voice(speaker, "carried over", "")
         if subject := self._first_bare(at, agrees):
             return Voice(subject.speaker, "carried over", "", sure=False)
-        if phrase := self._first_phrase(at):
+        if phrase := self._first_phrase(at, agrees):
             return self._named(phrase)._replace(rule="carried over", sure=False)
         if speaker := _nearest(self._spoken, agrees):
             return Voice(speaker, "carried over", "")
@@ -168,7 +172,7 @@ class Memory:
     def _topic(self) -> Voice | None:
         """Give the subject of the sentence before, where nobody has spoken yet."""
         units = self._before
-        if self._spoken or len(units) < 2 or not units[0].tag.verbal:
+        if self._spoken or len(units) < 2 or not (units[0].tag.verbal or units[0].tag.finite):
             return None
         phrase = phrase_at(units, 1, len(units), self._names)
         if phrase is None or (phrase.last == 2 and not units[1].tag.definite):
@@ -178,16 +182,39 @@ class Memory:
             return Voice(phrase.mention.speaker, "carried over", "", sure=False)
         return Voice(phrase.written(self._text, units), "carried over", "", sure=False)
 
-    def _first_phrase(self, at: int) -> Phrase | None:
-        """Give the subject of the sentence's first verb: a definite phrase right after it."""
-        if at < 3 or self._units[0].tag.definite or self._units[0].tag.cue:
+    def _first_phrase(self, at: int, agrees: str) -> Phrase | None:
+        """Give the subject of the verb before a cue, or the noun that its sentence begins with."""
+        for verb in range(at - 1, -1, -1):
+            if subject := self._subject_after(verb, at, agrees):
+                return subject
+        first = plays(self._units, 0, _CONTRAST)
+        return self._topic_phrase(first, at) if at - first > 1 else None
+
+    def _subject_after(self, verb: int, at: int, agrees: str) -> Phrase | None:
+        """Give the subject of a verb that heads its clause and has the same gender."""
+        units = self._units
+        tag = units[verb].tag
+        if units[verb].quote or tag.definite or tag.complementizer or not heads(units, verb):
             return None
-        if self._spoken and not self._units[1].tag.definite:
+        gender = "f" if tag.key.endswith("ت") or tag.key.removeprefix("و")[:1] == "ت" else "m"
+        if agrees in ("m", "f") and agrees != gender:
             return None
-        if not phrase_at(self._units, 0, 1, self._names):
+        if not (tag.finite or tag.verbal or (tag.cue and tag.cue.agrees)) and (
+            verb or plays(units, 0, _NOUN) or not phrase_at(units, 0, 1, self._names)
+        ):
             return None
-        phrase = phrase_at(self._units, 1, at, self._names)
-        return phrase and phrase.upto(seam(self._units, phrase.first, phrase.last))
+        phrase = phrase_at(units, verb + 1, at, self._names)
+        if phrase is None or not (tag.finite or units[verb + 1].tag.definite or tag.verbal):
+            return None
+        return phrase.upto(seam(units, phrase.first, phrase.last))
+
+    def _topic_phrase(self, first: int, at: int) -> Phrase | None:
+        """Give the noun phrase at the head of a sentence: مخرج الفيلم X، الذي …، قال."""
+        units = self._units
+        phrase = phrase_at(units, first, at, self._names)
+        if phrase is None or not (units[first].tag.definite or plays(units, first, _NOUN)):
+            return None
+        return phrase.upto(seam(units, phrase.first, phrase.last))
 
     def _other(self) -> str:
         """Give who was named last and is not who speaks."""

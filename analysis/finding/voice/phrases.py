@@ -35,10 +35,18 @@ _NO_NOUN = mask("preposition", "time", "relative", "negation", "function", "pron
 _FUNCTION = mask("function", "pronoun")
 _TITLED, _DOCUMENTS = mask("title"), mask("document")
 _BELONGING = mask("belonging")
+_NAME_PART, _NAME_END, _OWN_W = mask("name_part"), mask("name_end"), mask("own_w")
+_NEW, _NEW_BODY = mask("stance", "people"), mask("stance", "people", "body")
+_ANY_HEAD = mask("any office", "any namer", "any medium", "any body")
+_NAMES_IT = mask("any namer", "title", "headed")
+_KUNYA = frozenset({"ابو", "ام"})
+_HEAD_NOUN = mask("any office", "any namer", "any medium", "body", "quantity", "document", "relay")
 _OFFICE_ABOUT, _OFFICE_TO = mask("office_about"), mask("office_to")
 _PREPOSITION = mask("preposition")
 _PREPOSITION_OR_RELATIVE_OR_NEGATION = mask("preposition", "relative", "negation")
 _TIME = mask("time")
+_NO_HEAD = mask("time", "preposition", "filler", "modal")
+_PERIOD = mask("period")
 
 # A phrase between commas is a name, not a description, up to so many words.
 _NAME = 5
@@ -63,11 +71,17 @@ class Phrase:
         """Give the phrase as written, without vowel and quotation marks; of للوزارة الوزارة."""
         name = _plain(text, units[self.first : self.last])
         more = units[slice(*self.apposed)]
-        if len(more) <= _NAME and any(unit.tag.definite for unit in units[self.first : self.last]):
+        if 0 < len(more) <= _NAME and self._tells_title(units):
             name = f"{name} {_plain(text, more)}".strip()  # الرئيس التركي، رجب طيب أردوغان
         if self.attached and name.startswith("لل"):
             return "ال" + name[2:]
         return name[1:] if self.attached else name
+
+    def _tells_title(self, units: Sequence[Unit]) -> bool:
+        """Tell a title whose name stands between the commas: الرئيس التركي، رجب طيب أردوغان."""
+        titled = any(_closes(units, at) for at in range(self.first, self.last))
+        named = _holds_name(units, self.first, self.last)
+        return titled and not named and not plays(units, self.apposed[0], _HEAD_NOUN)
 
     def upto(self, last: int) -> Phrase:
         """Give the phrase without what comes from a unit on."""
@@ -95,50 +109,133 @@ def _split(units: Sequence[Unit], first: int, last: int) -> int:
     return place if place < last else max(first + 1, last - 1)
 
 
-def seam(units: Sequence[Unit], first: int, last: int) -> int:
+def object_in(units: Sequence[Unit], first: int, last: int) -> int:
+    """Give where the object begins in a phrase that should hold one, ``last`` if none does."""
+    places = (_deed(units, first, last), seam(units, first, last, wanted=True))
+    found = next((place for place in places if place < last), last)
+    return found if found < last else _strict(units, first, last)
+
+
+def _deed(units: Sequence[Unit], first: int, last: int) -> int:
+    """Give the verbal noun that is the object: الشركة | تشغيل الخط, الوزير X | حرص الوزارة."""
+    for at in range(first + 1, last - 1):
+        if units[at].tag.deed and not (plays(units, at - 1, _HEAD_NOUN | _TITLED)):
+            return at
+    return last
+
+
+def _strict(units: Sequence[Unit], first: int, last: int) -> int:
+    """Give where an object begins that agrees with the subject, or follows its place."""
+    begins = [at for at in range(first + 1, last) if _opens_group(units, at)]
+    if begins:  # مجلس العلماء في الرافة | حرق المصاحف
+        return title_end(units, first, last)[0]
+    for at in range(first + 1, last):  # المعارضة | الخطوة
+        if _closes(units, at - 1) and _closes(units, at) and not units[at].tag.adjective:
+            return at
+    return last
+
+
+def seam(units: Sequence[Unit], first: int, last: int, *, wanted: bool = False) -> int:
     """Give where a second noun phrase begins, ``last`` if there is only one.
 
     Arabic marks it by the article: a title ends in a word with it, its adjectives agree with it;
     a name of up to three words without it may follow; what comes then is another phrase, as in
-    الرئيس دونالد ترامب | البيت الأبيض and لجنة أولياء الأمور | مديرية التعليم.
+    الرئيس دونالد ترامب | البيت الأبيض and لجنة أولياء الأمور | مديرية التعليم. Where an object is
+    ``wanted``, a bare word before a definite one is a name: موسكو | الهيمنة.
     """
+    place, ended = title_end(units, first, last, wanted=wanted)
+    return place if ended else _and_more(units, _after_name(units, place, last), last)
+
+
+def title_end(
+    units: Sequence[Unit], first: int, last: int, *, wanted: bool = False
+) -> tuple[int, bool]:
+    """Give where a noun with its adjectives ends, and whether the phrase ends there, too."""
     begins = [at for at in range(first + 1, last) if _opens_group(units, at)]
-    first = begins[-1] if begins else first
+    if begins:
+        first = begins[-1] + bool(units[begins[-1]].tag.roles & _PREPOSITION)
     place = first
-    while place < last and not _definite(units[place]):
+    while place < last and not _closes(units, place):
         place += 1
-    if place == last or place - first > _NAME_WORDS - 1:  # عمر بلعيد | أرضية الملعب
-        inside = place < last and units[place - 1].tag.feminine
-        return place - 1 if inside else place
-    place += 1  # the article that closes the title
-    while place < last and _definite(units[place]):
-        if not _is_adjective(units[place]):
-            return place
+    if place == last:
+        return last, True
+    bare = place - first - sum(_in_name(units, at) for at in range(first, place))
+    if bare > _NAME_WORDS - 1 and not units[place].tag.owned:  # عمر بلعيد | أرضية الملعب
+        return place - units[place - 1].tag.feminine, True
+    if wanted and not begins and bare == 1 and not _heads_title(units, place - 1):
+        return place, True
+    return _past_adjectives(units, place + 1, last)
+
+
+def _past_adjectives(units: Sequence[Unit], place: int, last: int) -> tuple[int, bool]:
+    """Give where a noun with the article ends, and whether its phrase does: no name follows."""
+    while place < last and _closes(units, place) and not units[place].tag.owned:
+        if plays(units, place, _TITLED):
+            return place + 1, False
+        if not _agrees(units, place):
+            return place, True
         place += 1
-    return _after_name(units, place, last)
+    return place, False
+
+
+def _and_more(units: Sequence[Unit], place: int, last: int) -> int:
+    """Go on with a second person: عماد الراوي وبيرند كلاوس."""
+    if place < last and units[place].key.startswith("و") and not plays(units, place, _OWN_W):
+        return seam(units, place, last)
+    return place
 
 
 def _opens_group(units: Sequence[Unit], at: int) -> bool:
     """Tell a preposition, or a word with ل, after which a phrase is measured anew."""
+    to = units[at].governed or (units[at].tag.to and units[at].tag.roles & _ANY_HEAD)
+    return bool(units[at].tag.roles & _PREPOSITION or to)
+
+
+def _closes(units: Sequence[Unit], at: int) -> bool:
+    """Tell a word with the article or a pronoun, unless it is part of a name (عبد العزيز)."""
     tag = units[at].tag
-    return bool(tag.roles & _PREPOSITION or (tag.to and not tag.definite))
+    return (_definite(units[at]) or tag.owned) and not _in_name(units, at)
+
+
+def _in_name(units: Sequence[Unit], at: int) -> bool:
+    """Tell a word that makes one name with the word before it: عبد العزيز, نور الدين."""
+    return bool(at and (units[at - 1].tag.roles & _NAME_PART or units[at].tag.roles & _NAME_END))
 
 
 def _after_name(units: Sequence[Unit], first: int, last: int) -> int:
     """Give where a name ends that has no article, except in its family name."""
-    place = first
-    while place < last and not _definite(units[place]) and place - first < _NAME_WORDS:
-        construct = place + 1 < last and _definite(units[place + 1])
-        if construct and (units[place].tag.feminine or place - first > 1):
+    place, words = first, 0
+    while place < last and not _closes(units, place):
+        if not _in_name(units, place):
+            words += 1 + (units[place].key in _KUNYA)
+        if words > _NAME_WORDS or _starts_anew(units, place, last, first=place == first):
             return place
         place += 1
-    if place - first == 1 and place < last and _definite(units[place]):
-        place += 1
-    return place
+    if place == last or not words or not units[place].tag.definite:
+        return place if words else first
+    if units[place].tag.feminine:  # المعارضة | قرار الحكومة
+        return place - 1 if words == 1 else place
+    family = words == 1 or (words == 2 and units[place].key.endswith("ي"))
+    return place + family
 
 
-def _is_adjective(unit: Unit) -> bool:
-    return unit.tag.adjective or unit.tag.to_the
+def _starts_anew(units: Sequence[Unit], at: int, last: int, *, first: bool) -> bool:
+    """Tell a word within a name that begins another phrase: … | مواقف المملكة."""
+    construct = at + 1 < last and _definite(units[at + 1])
+    roles = _NEW_BODY if construct else _NEW
+    return bool(units[at].tag.roles & roles) or (construct and units[at].tag.feminine and not first)
+
+
+def _heads_title(units: Sequence[Unit], at: int) -> bool:
+    """Tell a noun that stands before another one: نقابة المعلمين, زعيم المعارضة."""
+    tag = units[at].tag
+    return tag.feminine or bool(plays(units, at, _HEAD_NOUN))
+
+
+def _agrees(units: Sequence[Unit], at: int) -> bool:
+    """Tell an adjective of the noun before it: by its form, or both are feminine."""
+    tag = units[at].tag
+    return tag.adjective or tag.to_the or (tag.feminine and units[at - 1].tag.feminine)
 
 
 def antecedent(units: Sequence[Unit], at: int) -> Phrase | None:
@@ -219,13 +316,17 @@ def _apposed(
 
 def _past_document(units: Sequence[Unit], first: int, limit: int) -> int:
     """Step over بيان, تصريحات لـ and their kind to who issued them."""
-    if first + 1 < limit and plays(units, first, _DOCUMENT):
-        following, third = units[first + 1], units[min(first + 2, limit - 1)]
-        if plays(units, first + 1, _ISSUED):
-            return first + 2 + bool(third.tag.roles & _ABOUT)
-        if following.tag.definite or following.tag.to or third.tag.definite:
-            return first + 1
-    return first
+    if first + 1 >= limit or not plays(units, first, _DOCUMENT):
+        return first
+    at = first + 1
+    while at + 1 < limit and plays(units, at, _ISSUED):
+        at += 1
+    if at + 1 < limit and at > first + 1 and units[at].tag.roles & _ABOUT:
+        return at + 1
+    third = units[min(at + 1, limit - 1)]
+    following = units[at]
+    issuer = following.tag.definite or following.tag.to or (third.tag.definite and at == first + 1)
+    return at if issuer else first
 
 
 def phrase_before(units: Sequence[Unit], at: int, names: Names) -> Phrase | None:
@@ -248,9 +349,17 @@ def phrase_before(units: Sequence[Unit], at: int, names: Names) -> Phrase | None
     if first == last or any(units[place].marks & DIVIDE for place in (last, at)):
         return None
     named = _named(units, Phrase(first, last), names)
+    return named if named.mention or _may_speak(units, first, last, names) else None
+
+
+def _may_speak(units: Sequence[Unit], first: int, last: int, names: Names) -> bool:
+    """Tell whether words before a verb may be its subject: no verb, time, or accusative."""
+    if any(units[place].tag.finite for place in range(first, last)):
+        return False
     # كتابا قال إنه: an accusative is no subject, the verb only tells more of it.
     accusative = last - first == 1 and units[first].tag.accusative
-    return None if accusative and not named.mention else named
+    no_head = plays(units, first, _PERIOD) or _ends(units, first, first, names, None)
+    return not accusative and not no_head
 
 
 def _named(
@@ -300,13 +409,16 @@ def _ends(
             or (plays(units, at - 1, _IN) and _goes_on(units, first, at - 1))
         )
         return unit.words > _QUOTED_NAME or not named
+    if at > first and units[at - 1].tag.roles & _NAME_PART:  # دي لا فيغا
+        return False
     if unit.tag.complementizer or plays(units, at, _NEVER):
         return True
     if at == first:
-        finite = unit.tag.cue and unit.tag.cue.agrees and not unit.tag.definite
+        finite = unit.tag.finite or (unit.tag.cue and unit.tag.cue.agrees)
         manner = unit.tag.manner and not unit.tag.names
         cut = unit.tag.roles & _CUT_TO
-        return bool(finite or manner or cut or plays(units, at, _TIME | _PREPOSITION))
+        verb = finite and not unit.tag.definite and not unit.tag.names
+        return bool(verb or manner or cut or unit.tag.by_the or plays(units, at, _NO_HEAD))
     if unit.marks & DIVIDE or (stops and stops(unit)):
         return True
     if plays(units, at, _PREPOSITION):
@@ -321,6 +433,8 @@ def _stands_apart(units: Sequence[Unit], at: int, names: Names) -> bool:
     if unit.governed and not before.tag.definite:
         return True
     if unit.tag.number or unit.tag.by_the or (unit.tag.manner and not unit.tag.names):
+        return not at_body(units, at)
+    if unit.tag.finite and not unit.tag.names:
         return True
     if plays(units, at, _TIME):  # but صحيفة صباح الواحات
         return not plays(units, at - 1, _ANY_MEDIUM)
@@ -335,6 +449,14 @@ def _stands_apart(units: Sequence[Unit], at: int, names: Names) -> bool:
     return bool(unit.tag.cue) and not unit.tag.definite
 
 
+def at_body(units: Sequence[Unit], at: int) -> bool:
+    """Tell مصدر مسؤول | بوزارة التجارة, whose office is named with ب."""
+    near = range(max(at - 3, 0), at)
+    return bool(units[at].tag.by and units[at].tag.roles & _ANY_HEAD) and any(
+        plays(units, place, _OFFICE) for place in near
+    )
+
+
 def _belongs(units: Sequence[Unit], at: int) -> bool:
     """Tell a quoted name after لـ that belongs to the phrase: التابع لـ«…»."""
     return at >= 2 and bool(units[at - 1].tag.roles & _CUT_TO and plays(units, at - 2, _BELONGING))
@@ -346,6 +468,8 @@ def _goes_on(units: Sequence[Unit], first: int, at: int) -> bool:
     if at + 1 >= len(units):
         return False
     following = units[at + 1]
+    if plays(units, at - 1, _PREPOSITION):  # من داخل المجلس
+        return at > first + 1 and not following.tag.owned
     if roles & _FROM:
         counted = bool(head.roles & _QUANTITY) or plays(units, first, _OFFICE)
         return at == first + 1 and not head.definite and bool(counted)
@@ -354,7 +478,7 @@ def _goes_on(units: Sequence[Unit], first: int, at: int) -> bool:
     if roles & _IN:
         office = any(plays(units, place, _OFFICE) for place in range(first, at))
         return office and not _holds_name(units, first, at)
-    about = roles & _ABOUT and head.roles & _OFFICE_ABOUT
+    about = roles & _ABOUT and (head.roles & _OFFICE_ABOUT or plays(units, at - 1, _ISSUED))
     return bool(about or (not roles & _ABOUT and head.roles & _OFFICE_TO))
 
 
@@ -365,9 +489,9 @@ def _holds_name(units: Sequence[Unit], first: int, last: int) -> bool:
         tag = units[place].tag
         if units[place].quote or tag.roles & _PREPOSITION:
             closed = False
-        elif tag.definite or tag.to_the:
+        elif _closes(units, place):
             closed = True
-        elif closed and not tag.to and not plays(units, place, _OFFICE):
+        elif closed and not tag.to and not plays(units, place, _HEAD_NOUN):
             return True
     return False
 
@@ -390,7 +514,7 @@ def after_name(units: Sequence[Unit], at: int) -> bool:
         if unit.quote or plays(units, place, _PREPOSITION) or unit.tag.complementizer:
             return False
         near = place >= at - 1 - by
-        if plays(units, place, _ANY_MEDIUM) or (near and plays(units, place, _ANY_NAMER | _TITLED)):
+        if plays(units, place, _ANY_MEDIUM) or (near and plays(units, place, _NAMES_IT)):
             return True
         if units[place].marks & DIVIDE:
             return False

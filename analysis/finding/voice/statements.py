@@ -8,11 +8,11 @@ from functools import reduce
 from itertools import pairwise
 from operator import attrgetter, or_
 
-from .contents import OBJECTS, content_of, split_object, with_object
+from .contents import OBJECTS, Content, content_of, split_object, with_object
 from .cues import Cue, mask
 from .phrases import Phrase, antecedent, phrase_at, phrase_before, seam
 from .speakers import Names
-from .tags import COLON, Unit, opens_clause, plays
+from .tags import COLON, Tag, Unit, opens_clause, plays
 from .telling import WITH_COLON, comma, heads_clause, inner, is_told, telling
 
 _AS_SAYS = mask("as_says")
@@ -37,6 +37,8 @@ _BEEN, _PERFECT = mask("been"), mask("perfect")
 _ADDRESSED = mask("addressee", "cut_to")
 _ADJUNCT = mask("adjunct")
 _WHEN = mask("when")
+_VOICED = mask("voiced")
+_BODY, _CIRCUMSTANCE = mask("body"), mask("any circumstance")
 
 
 @dataclass(frozen=True)
@@ -88,32 +90,45 @@ def _according_to(units: Sequence[Unit], at: int, names: Names) -> Source | None
     return Source(at, phrase.last, at, phrase) if phrase else None
 
 
-_BACK = 12
+_BACK, _NEAR = 12, 4
 
 
 def subject_of(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Names) -> Phrase | None:
     """Give the subject of a cue, which ends before ``limit`` (its content), if it has one."""
     if away := _subject_elsewhere(units, at, cue, limit, names):
         return away
-    if not cue.agrees or cue.kind in ("noun", "nominal", "nobody"):
+    if not cue.agrees or cue.kind in ("noun", "nominal", "nobody", "stand"):
         return None
-    if cue.kind == "stand":
-        governed = at + 1 < limit and units[at + 1].tag.key == cue.preposition
-        return phrase_at(units, at + 2, limit, names) if governed else None
-    place = at + 1
-    while place < limit and (size := plays(units, place, _TIME_OR_TURN_OR_BOTH)):
-        place += size
+    place = _past_manner(units, at + 1, limit)
     if place < limit and units[place].quote:
         return Phrase(place, place + 1)
-    stops = _owned if cue.kind == "affirm" else None
     if cue.joined and cue.joined == "ف" and (topic := _after(units, at, names, _TOPIC)):
         return topic
-    after = phrase_at(units, place, limit, names, stops=stops)
-    if cue.joined or (after and not (units[place].tag.by or units[place].tag.to)):
+    stops = _owned if cue.kind == "affirm" else None
+    after = _agreeing(units, phrase_at(units, place, limit, names, stops=stops), cue)
+    if cue.joined or (after and after.mention):
         return after
-    # X يغرد بكلمة: what begins with a preposition may be no subject, where a name stands before.
-    before = phrase_before(units, at, names)
-    return after if before is None or (after and after.mention) else before
+    return _agreeing(units, phrase_before(units, at, names), cue) or after
+
+
+def _past_manner(units: Sequence[Unit], place: int, limit: int) -> int:
+    """Step over when and how something is said: قال أمس بصوت خافت | X."""
+    while place < limit and (size := plays(units, place, _TIME_OR_TURN_OR_BOTH)):
+        place += size
+        if plays(units, place - size, _VOICED) and place < limit:
+            place += not units[place].tag.definite
+    return place
+
+
+def _agreeing(units: Sequence[Unit], phrase: Phrase | None, cue: Cue) -> Phrase | None:
+    return None if phrase is None or _disagrees(units[phrase.first].tag, cue) else phrase
+
+
+def _disagrees(head: Tag, cue: Cue) -> bool:
+    """Tell a noun that cannot be the subject of a verb: وطالب | الحكومة, وطالبت | المسؤولين."""
+    if head.feminine and (head.definite or head.roles & _BODY):
+        return cue.agrees == "m"
+    return cue.agrees == "f" and head.definite and head.plural
 
 
 def _subject_elsewhere(
@@ -122,6 +137,10 @@ def _subject_elsewhere(
     """Give the subject that stands where the kind of cue puts it: عن X قوله, X الذي قال."""
     if cue.kind == "noun":
         return _after(units, at, names, _WHOSE)
+    if cue.kind == "stand":
+        for near in range(at + 1, min(at + _NEAR, limit)):
+            if units[near].tag.key == cue.preposition:
+                return phrase_at(units, near + 1, limit, names)
     if cue.kind == "nominal":
         return phrase_at(units, at + 1, limit, names)
     if at and plays(units, at - 1, _RELATIVE):
@@ -214,7 +233,7 @@ def statements_in(
     walls = [*boundaries(units), *(source.begin for source in sources), len(units)]
     for at, following in pairwise([*places, len(units)]):
         cue = told[at]
-        if found and found[-1].how == "clause" and inner(units, at, cue, found[-1].named_at):
+        if found and _inside(found[-1], at, walls) and inner(units, at, cue, found[-1].named_at):
             continue
         limit = min(wall for wall in [following, *walls] if wall > at)
         statement = _statement(units, at, cue, limit, names)
@@ -227,6 +246,12 @@ def statements_in(
     return found
 
 
+def _inside(statement: Statement, at: int, walls: Sequence[int]) -> bool:
+    """Tell whether a unit may belong to what a statement before it reports."""
+    parted = any(statement.at < wall <= at for wall in walls)
+    return statement.how in ("clause", "preposition") and not parted
+
+
 def headed(units: Sequence[Unit], names: Names) -> list[Statement]:
     """Give the statement of a headline or a transcript, where a name stands before a colon."""
     if not reduce(or_, map(_MARKS, units)) & COLON:
@@ -235,17 +260,26 @@ def headed(units: Sequence[Unit], names: Names) -> list[Statement]:
         phrase: Phrase | None = Phrase(0, 1)  # «هيئة المياه»: …
     else:
         phrase = phrase_at(units, 0, min(_HEAD, len(units)), names)
-    if phrase is None or phrase.last >= len(units) - 1 or plays(units, 0, _LABEL):
+    if phrase is None or phrase.last >= len(units) or plays(units, 0, _LABEL):
         return []
-    content = phrase.apposed[1] or phrase.last
-    while content < len(units) - 1 and plays(units, content, _ADDRESSED):  # محامي الدفاع لـ«…»:
-        content += 1 + (units[content + 1].quote is not None)
+    content = _past_head(units, phrase)
+    cue = units[content].tag.cue
+    dateline = units[content].tag.number or (cue and cue.agrees and content > phrase.last)
     said = units[content].quote or len(units) - content >= _SAID
-    if not units[content].marks & COLON or not said or units[0].tag.cue:
-        return []
-    if units[content].tag.number:  # a place and a time, not a speaker
+    if not units[content].marks & COLON or not said or dateline or units[0].tag.cue:
         return []
     return [Statement(content, WITH_COLON, 0, phrase, content, "speech")]
+
+
+def _past_head(units: Sequence[Unit], phrase: Phrase) -> int:
+    """Step over who somebody is, and for whom: السيد رملي (تلالا):; محامي الدفاع لـ«…»:."""
+    content = phrase.apposed[1] or phrase.last
+    if "(" in units[content].before and content > 1:
+        while content < len(units) - 1 and ")" not in units[content].before:
+            content += 1
+    while content < len(units) - 1 and plays(units, content, _ADDRESSED):
+        content += 1 + (units[content + 1].quote is not None)
+    return content
 
 
 def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Names) -> Statement:
@@ -255,18 +289,35 @@ def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Name
         subject, object_first = split_object(units, at, subject, content)
         if not cue.weak and content.how == "preposition":
             content = content._replace(first=object_first, how="clause")
-    elif (
-        cue.kind in ("urge", "tell", "speech")
-        and subject
-        and subject.first > at
-        and not subject.mention
-    ):
+    elif subject and subject.first > at and not subject.mention and _parts(cue, content):
         subject = subject.upto(seam(units, subject.first, subject.last))
     elif cue.kind in OBJECTS and not (content and content.how in ("clause", "preposition")):
-        subject, content = with_object(units, at, cue, subject, content, limit)
+        subject, content = with_object(units, at, cue, subject, content, limit, names)
     before = subject and subject.first < at and cue.kind != "noun"
     begin = subject.first if subject and before else at
     return Statement(at, cue, begin, subject, *(content or (None, "")))
+
+
+def _parts(cue: Cue, content: Content | None) -> bool:
+    """Tell whether an object may stand beside the subject of a verb: طالب X النواب."""
+    silent = content is None and cue.kind in ("say", "clause")
+    return silent or cue.kind in ("ask", "tell", "speech")
+
+
+def _goes_on_otherwise(units: Sequence[Unit], at: int) -> bool:
+    """Tell a clause of the article's own after a nominal report."""
+    tag = units[at].tag
+    if units[at].quote or not comma(units[at]):
+        return False
+    verb = tag.finite or tag.verbal or (tag.cue and tag.cue.agrees)
+    return bool(plays(units, at, _CONTRAST) or (verb and tag.key.startswith("و")))
+
+
+def _tells_when(units: Sequence[Unit], at: int) -> bool:
+    """Tell when something is said, not when it is: خلال لقائه, but خلال العام المقبل."""
+    if units[at].quote or not (size := plays(units, at, _WHEN)) or at + size >= len(units):
+        return False
+    return bool(units[at + size].tag.owned or plays(units, at + size, _CIRCUMSTANCE))
 
 
 def _end(
@@ -283,7 +334,7 @@ def _end(
         cuts += [
             at
             for at in range(content + 1, len(units))
-            if comma(units[at]) or (not units[at].quote and plays(units, at, _WHEN))
+            if comma(units[at]) or _tells_when(units, at)
         ]
     # After what stands in marks the article tells when: شراكة «بلا حدود» قبل أسابيع من الحرب.
     cuts += [
@@ -291,4 +342,6 @@ def _end(
         for at in range(content, len(units) - 1)
         if units[at].quote and plays(units, at + 1, _ADJUNCT) and not comma(units[at + 1])
     ]
+    if statement.how in ("preposition", "object"):  # بغلاء الأسعار، وخرجوا …؛ لكنه …
+        cuts += [at for at in range(content + 1, len(units)) if _goes_on_otherwise(units, at)]
     statement.end = min(wall for wall in [*cuts, *walls] if wall > content)

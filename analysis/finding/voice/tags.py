@@ -38,10 +38,18 @@ _LONGEST = 400
 _CONTEXT = 14
 _STOPPED = regex.compile(r"[.…][\p{M}\p{Cf}]*\Z")
 _COMPLEMENTIZER = regex.compile(r"[وفبل]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?")
+_OPENER = regex.compile(r"[^وفل].*")
 _MANNER = regex.compile(r"م[^ا]\w{2,4}ا|م[خجوطسعنحتص]ا\w{1,2}ا|\w(?<![ال])ا\w(?!ي)\wا")
 _VERBAL = regex.compile(r"[وف]?(?:[يت]\w{3,4}|است\w{2,4}|\w{3,}(?<!ا)ت)")
+# يعلن, تستعد, تتحدث, تعتبر: no name, nationality or verbal noun (تقرير, تعاون) is written so.
+_FINITE = regex.compile(
+    r"و?(?:(?:ي(?!و|ا|من|نا|نبع|هود|سار|مين|حيي|زيد)|تست|تت(?!وي))\w{3,}(?<![ية]|ات|ييل)|ت\wت[^ي]\w)"
+)
 _ACT = mask("act")
-_NISBA = regex.compile(r"ال\w{2,}(?:ي|ية|يين|يون|يان|يات)")
+# A verbal noun by its form, in the construct: تشغيل, اغتيال, استخدام, انسحاب.
+_DEED = regex.compile(r"ت\w\wي\w|است\w\wا\w|ان\w\wا\w|ا\wت\wا\w")
+_MASDAR = mask("masdar")
+_NISBA = regex.compile(r"ال\w{2,}(?:ي|ية|يين|يون|يان|يات)|الا\w{3}|ال\w+ى")
 _ADJECTIVE = mask("adjective")
 _POSSESSIVES = ("ه", "ها", "هم", "هما")
 
@@ -61,6 +69,7 @@ class Tag(NamedTuple):
     cue: Cue | None = None
     names: Sequence[Form] = ()
     complementizer: bool = False
+    opens: bool = False  # إن or أن that begins what is said: no فإن, لأن
     definite: bool = False  # with ال
     to: bool = False  # may carry ل
     to_the: bool = False  # لل
@@ -68,11 +77,14 @@ class Tag(NamedTuple):
     owned: bool = False  # with a possessive pronoun of the third person
     number: bool = False
     feminine: bool = False  # with ة
+    plural: bool = False  # of people: المسؤولين, محللون
     adjective: bool = False  # with ال and the ending of a nisba, or listed
     accusative: bool = False
     by_the: bool = False  # بال
     verbal: bool = False  # looks like a verb, or is listed
+    finite: bool = False  # is a verb in the third person, and nothing else
     said: Cue | None = None  # the verb in ما قاله
+    deed: bool = False  # a verbal noun: تشغيل, وجود
     manner: bool = False  # a participle in the accusative: ضاحكا, مخاطبا
     tells: bool = False  # may be the word that tells that somebody speaks
 
@@ -111,6 +123,7 @@ def tag_of(key: str, names: Names) -> Tag:
     may = reduce(or_, (role for role, _ in longer), roles)
     cue, said = cue_of(key), cue_with_object(key)
     manner = bool(_MANNER.fullmatch(key))
+    acts, _ = roles_of(key.removesuffix("ت"))
     return Tag(
         key,
         roles,
@@ -119,6 +132,7 @@ def tag_of(key: str, names: Names) -> Tag:
         cue,
         names.beginning(key),
         complementizer=bool(_COMPLEMENTIZER.fullmatch(key)),
+        opens=bool(_COMPLEMENTIZER.fullmatch(key) and _OPENER.fullmatch(key)),
         definite=key.startswith("ال"),
         to=key.startswith("ل"),
         to_the=key.startswith("لل"),
@@ -126,6 +140,7 @@ def tag_of(key: str, names: Names) -> Tag:
         owned=len(key) > 3 and key.endswith(_POSSESSIVES) and not key.startswith(("ال", "و")),
         number=key.isdigit(),
         feminine=key.endswith("ة"),
+        plural=(len(key) > 5 and key.endswith("ون")) or (len(key) > 7 and key.endswith("ين")),
         adjective=bool(_NISBA.fullmatch(key)) or bool(roles & _ADJECTIVE),
         accusative=key.endswith("ا"),
         by_the=key.startswith("بال") and len(key) > 5,
@@ -133,6 +148,8 @@ def tag_of(key: str, names: Names) -> Tag:
         said=said,
         manner=manner,
         tells=bool(cue or said or manner or may & _TELLING),
+        deed=bool(_DEED.fullmatch(key) or roles & _MASDAR),
+        finite=bool(_FINITE.fullmatch(key) or (roles | acts) & _ACT),
     )
 
 
@@ -167,6 +184,11 @@ def _follow(units: Sentence, at: int, rest: tuple[str, ...]) -> bool:
 def opens_clause(units: Sentence, at: int) -> bool:
     """Tell whether what is said begins at a unit, with إن or after a colon."""
     return at < len(units) and (units[at].tag.complementizer or bool(units[at].marks & COLON))
+
+
+def heads(units: Sequence[Unit], at: int) -> bool:
+    """Tell a word that may begin a clause: the first, after a mark, or with و."""
+    return at == 0 or bool(units[at].before.strip()) or units[at].key.startswith("و")
 
 
 class Paragraph(NamedTuple):

@@ -16,6 +16,7 @@ _NOUN_SPAN = 10
 _OWN_WORDS, _TELLING = mask("saying"), mask("telling")
 _NEGATION, _RELATIVE = mask("negation"), mask("relative")
 _PREPOSITION, _IMPERSONAL, _RESUMPTIVE = mask("preposition"), mask("impersonal"), mask("resumptive")
+_TO_HIM = mask("resumptive_to")
 _WHAT, _PRONOUN, _RELAY = mask("what"), mask("pronoun"), mask("any relay")
 _BEFORE_CLAUSE = mask("boundary", "clause", "turn")
 
@@ -36,10 +37,12 @@ def telling(units: Sequence[Unit], at: int) -> Cue | None:
 def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     unit = units[at]
     if at and not units[at - 1].quote:
-        if plays(units, at - 1, _NEGATION | _PRONOUN):
+        nobody = at > 1 and units[at - 1].key == "احد" and plays(units, at - 2, _NEGATION)
+        if nobody or plays(units, at - 1, _NEGATION | _PRONOUN):
             return False
-        if plays(units, at - 1, _RELATIVE) and not any(
-            opens_clause(units, place) for place in (at + 1, at + 2)
+        if plays(units, at - 1, _RELATIVE) and (
+            not any(opens_clause(units, place) for place in range(at + 1, at + 4))
+            or plays(units, at + 1, _TO_HIM)
         ):
             return False
         if not unit.before.strip() and plays(units, at - 1, _PREPOSITION):
@@ -48,7 +51,7 @@ def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         return False
     # لافتات كتب عليها: the verb speaks of a thing, and names nobody.
     if at + 1 < len(units) and plays(units, at + 1, _RESUMPTIVE):
-        return False
+        return _is_clause(units, at + 2)  # خطابا قال فيه إن
     # عبر and عقب are verbs at the head of a sentence, prepositions elsewhere.
     return not plays(units, at, _PREPOSITION) or at == 0 or bool(cue.joined)
 
@@ -73,8 +76,8 @@ def _is_clause(units: Sequence[Unit], at: int) -> bool:
 
 def is_told(units: Sequence[Unit], cue: Cue, begin: int, content: int | None) -> bool:
     """Tell whether a verb that often does something else tells here what somebody says."""
-    if cue.kind == "blame":
-        return content is not None
+    if cue.kind in ("blame", "judge"):
+        return content is not None or bool(cue.joined)
     if cue.kind not in ("clause", "speech"):
         return True
     if content is None:

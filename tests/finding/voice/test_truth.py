@@ -26,8 +26,10 @@ def test_a_passage_has_one_text_one_group_and_one_half(truth):
     assert truth.groupby("text")["id"].nunique().max() == 1
 
 
-def test_each_group_is_split_in_the_middle(truth):
-    passages = truth.drop_duplicates("id")
+def test_each_group_is_split_in_the_middle_but_what_was_written_later_is_for_teaching(truth):
+    later = truth["group"].str.startswith("fresh")
+    assert set(truth.loc[later, "half"]) == {"tune"}
+    passages = truth[~later].drop_duplicates("id")
     halves = passages.groupby(["group", "half"]).size().unstack()
     assert set(halves.columns) == {"tune", "report"}
     assert (halves["tune"] - halves["report"]).abs().max() <= 2
