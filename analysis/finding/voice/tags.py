@@ -163,6 +163,8 @@ def plays(units: Sentence, at: int, roles: int) -> int:
 
     ``ل`` at the end of a phrase (وفقا لـ) stands on the word after it.
     """
+    if at >= len(units):
+        return 0
     tag = units[at].tag
     if not tag.may & roles:
         return 0

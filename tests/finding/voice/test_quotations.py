@@ -319,3 +319,10 @@ def test_offsets_hold_in_any_text(arabic_text, data):
         if not pd.isna(row.cue):
             assert text[row.cue_start : row.cue_start + len(row.cue)] == row.cue
         assert (row.kind == "scare") <= pd.isna(row.speaker)
+
+
+@pytest.mark.parametrize(
+    "text", ["أكد آدم في", "رفض آدم أمس", "قال", "وقال الذي", "رفض الوزير في بيان"]
+)
+def test_a_sentence_may_break_off_anywhere(text):
+    assert [row for row in told(text) if row[1] == "Adam"] == []
