@@ -6,7 +6,7 @@ run = @"$(PYTHON)" -E .ci/make.py
 # make hands CORPUS=… to the recipe's shell, whose quotes keep spaces and Arabic in one piece.
 path = $${$(1):+--$(2) "$$$(1)"}
 
-.PHONY: help html test minima lab gallery bench check package release lock clean
+.PHONY: help html test minima lab gallery reference coverage bench check package release lock clean
 
 help: ## this list
 	@echo "make html CORPUS=path LEXICON=path SPEAKERS=path: a report over your own texts, terms, names"
@@ -28,6 +28,12 @@ lab: ## open the notebooks in JupyterLab
 
 gallery: ## draw every chart in both languages: reports/gallery/index.html
 	$(run) gallery
+
+reference: ## write what each public name takes and gives: reports/reference/index.html
+	$(run) reference
+
+coverage: ## run the tests and say which lines of the library none of them runs
+	$(run) coverage $(ARGS)
 
 bench: ## measure against what people use (ARGS="--megabytes 1000 --task words")
 	$(run) bench $(ARGS)

@@ -1,7 +1,8 @@
 """Set the project up and run its commands: what `make` calls, and Windows users call themselves.
 
 python .ci/make.py html [--edition ar] [--corpus PATH] [--lexicon PATH] [--speakers PATH]
-python .ci/make.py test | minima | lab | gallery | bench | check | package | release | lock | clean
+python .ci/make.py test | minima | coverage | check | lab | gallery | reference | bench
+python .ci/make.py package | release | lock | clean
 
 It needs nothing but Python's standard library, and makes `.venv` itself. An older Python must still
 be able to read this file, so that it can say which one is needed.
@@ -245,6 +246,21 @@ def gallery(options):
     return main_environment("test").run("-m", "tests.showing.gallery")
 
 
+def reference(options):
+    """Write the reference, made from the docstrings: reports/reference/index.html."""
+    return main_environment("test").run("-m", "tests.reference")
+
+
+def coverage(options):
+    """Run the tests, or some of them, and say which lines of the library they do not run."""
+    environment = main_environment("test")
+    code = environment.run("-m", "coverage", "run", "-m", "pytest", *options.rest)
+    environment.run("-m", "coverage", "combine", "--quiet")
+    # Of some tests alone the report says nothing of the whole.
+    floor = [] if options.rest else ["--fail-under=98"]
+    return code or environment.run("-m", "coverage", "report", *floor)
+
+
 def test(options):
     """Run every test; in CI the charts' tests on an older matplotlib, too."""
     code = main_environment("test").run("-m", "pytest", *options.rest)
@@ -339,7 +355,21 @@ def parse(arguments):
     """The command line; what the script does not know goes on to the tool that it calls."""
     parser = argparse.ArgumentParser(prog="make.py", description="Set the project up and run it.")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for function in (html, test, minima, lab, gallery, bench, check, package, release, lock, clean):
+    for function in (
+        html,
+        test,
+        minima,
+        lab,
+        gallery,
+        reference,
+        coverage,
+        bench,
+        check,
+        package,
+        release,
+        lock,
+        clean,
+    ):
         text = function.__doc__
         commands.add_parser(function.__name__, help=text, description=text, allow_abbrev=False)
     choices = commands.choices
@@ -356,7 +386,14 @@ def parse(arguments):
         help="also run the tests marked `shaping` on matplotlib 3.10 (in CI always)",
     )
     options, options.rest = parser.parse_known_args(arguments)
-    if options.rest and options.command not in ("test", "minima", "lab", "bench", "lock"):
+    if options.rest and options.command not in (
+        "test",
+        "minima",
+        "coverage",
+        "lab",
+        "bench",
+        "lock",
+    ):
         parser.error("unknown: " + " ".join(options.rest))
     if not options.command:
         parser.print_help()

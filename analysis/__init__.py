@@ -60,7 +60,6 @@ _NAMES = {
     "showing.charts": ("charts",),
     "showing.display": ("Figure", "notebook_style", "say"),
     "showing.explorer": ("explore",),
-    "showing.grouping": ("grouping",),
     "showing.labels": ("label", "ltr"),
     "showing.lines": ("show_lines",),
     "showing.phrases": ("read_phrases",),

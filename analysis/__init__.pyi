@@ -41,7 +41,6 @@ from .showing.cells import show_table
 from .showing.display import Figure, notebook_style, say
 from .showing.explorer import explore
 from .showing.export import write_tables
-from .showing.grouping import grouping
 from .showing.labels import label, ltr
 from .showing.lines import show_lines
 from .showing.phrases import read_phrases
@@ -95,7 +94,6 @@ __all__ = [  # noqa: RUF022
     "notebook_style",
     "say",
     "explore",
-    "grouping",
     "label",
     "ltr",
     "show_lines",

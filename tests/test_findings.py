@@ -453,10 +453,12 @@ def test_the_readme_quotes_the_questions_and_findings_of_the_run(report):
 
 def test_the_code_in_the_readme_runs_and_draws(tmp_path, monkeypatch):
     readme = (ROOT / "README.md").read_text("utf-8")
-    (code,) = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)
+    code = "\n".join(re.findall(r"```python\n(.*?)```", readme, re.DOTALL))
     monkeypatch.chdir(ROOT)
     names: dict[str, object] = {}
-    code = code.replace('"hegemony.png"', repr(str(tmp_path / "hegemony.png")))
+    for written in ("hegemony.png", "reports/tables"):
+        assert f'"{written}"' in code
+        code = code.replace(f'"{written}"', repr(str(tmp_path / Path(written).name)))
     exec(compile(code, "README.md", "exec"), names)
     assert plt.imread(tmp_path / "hegemony.png").shape[0] > 100
 

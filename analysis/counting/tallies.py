@@ -161,9 +161,9 @@ def choose_rows(
         raise InputError(
             "without is a list or set of words", found=without, mend="Say stop_words(), or [word]."
         )
-    kept = (counts["n"] >= min_count).to_numpy() if min_count > 1 else np.ones(len(counts), bool)
+    kept = counts["n"] >= (min_count if min_count > 1 else 0)  # what was sought stays, with 0
     unwanted = {normalize(word, spelling) for word in without}
     if unwanted:
         for column in columns:
-            kept &= ~counts[column].isin(unwanted).to_numpy()
+            kept &= ~counts[column].isin(unwanted)
     return counts if kept.all() else counts[kept]

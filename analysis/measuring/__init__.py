@@ -44,8 +44,8 @@ No test says that a difference matters, nor what causes it: where groups and dat
 separates them, and a warning says so. Corrected p-values answer for the list that was tested, not
 for the lists that were tried before. Intervals speak of documents like these, not of "the press".
 
-Not offered, and why
---------------------
+What is not offered
+-------------------
 Mixed models with crossed random effects (outlet and author): statsmodels fits Poisson ones by
 variational Bayes only, whose intervals are known to be too narrow; a document as random effect is
 what the negative binomial of :func:`trend` by ``["date", "doc"]`` fits. Robust (sandwich) errors

@@ -32,10 +32,6 @@ def grouping(documents: pd.DataFrame, *, most: int = 12) -> str:
     InputError
         The table is none of documents.
 
-    See Also
-    --------
-    rates, charts.rates, charts.heatmap
-
     Examples
     --------
     >>> many = pd.DataFrame({"doc": [f"{n:02}" for n in range(40)], "source": ["a", "b"] * 20})

@@ -106,3 +106,11 @@ def test_a_group_that_is_none_is_refused(small):
 def test_a_table_that_is_neither_is_refused(documents):
     with pytest.raises(InputError, match="Missing: sentence"):
         frequencies(documents)
+
+
+def test_rare_and_unwanted_words_are_left_out_together_and_change_no_total(small):
+    every = frequencies(small).set_index("word")
+    word = every.index[0]
+    chosen = frequencies(small, min_count=2, without=[word]).set_index("word")
+    assert set(chosen.index) == {*every.index[every["n"] >= 2]} - {word}
+    assert chosen["total"].equals(every.loc[chosen.index, "total"])
