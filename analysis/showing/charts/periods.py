@@ -9,11 +9,6 @@ import pandas as pd
 from analysis.reading.errors import InputError
 from analysis.showing.charts import wording
 
-_MONTHS = (
-    "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
-    "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split(),
-)
-_ORDINALS = ("الأوّل", "الثاني", "الثالث", "الرابع")
 PERIODS = ("year", "quarter", "month", "week", "day")
 
 
@@ -69,9 +64,7 @@ def said(date: pd.Timestamp, kind: str = "day") -> str:
     return wording.say(
         kind,
         day=wording.given(str(date.day)),
-        month=_MONTHS[wording.language()][date.month - 1],
-        quarter=_ORDINALS[date.quarter - 1]
-        if wording.language()
-        else wording.given(str(date.quarter)),
+        month=wording.say("months").split()[date.month - 1],
+        quarter=wording.say("quarters").split()[date.quarter - 1],
         year=wording.given(str(date.year)),
     )

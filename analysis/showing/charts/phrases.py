@@ -1,12 +1,13 @@
-"""What several charts write by themselves, in English and in Arabic; a chart adds its own."""
+"""What several charts write by themselves, in each language of LANGUAGES; a chart adds its own."""
 
 from __future__ import annotations
 
-PHRASES = {
+PHRASES: dict[str, tuple[str, ...]] = {
     "and more": ("and {n} more", "و{n} غيرها"),
     "not shown": ("{n} more are not shown", "وما لم يُعرض: {n}"),
     "no rows": ("no rows", "لا بيانات"),
     # counts and rates
+    "words": ("{n:word|words}", "{n:كلمة واحدة|كلمتين|كلمات|كلمة|كلمة}"),
     "n of": ("{n} of {words}", "{n} من {words}"),
     "no words": ("no words", "لا كلمات"),
     "interval": ("{value} ({low} to {high})", "{value} (من {low} إلى {high})"),
@@ -31,8 +32,13 @@ PHRASES = {
     "month": ("{month} {year}", "{month} {year}"),
     "quarter": ("Q{quarter} {year}", "الربع {quarter} {year}"),
     "year": ("{year}", "{year}"),
+    "months": (
+        "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+        "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+    ),
+    "quarters": ("1 2 3 4", "الأوّل الثاني الثالث الرابع"),
     # separators
-    "and": (" and ", " و"),
+    "and speaker": (" + ", " و"),
     ";": ("; ", "؛ "),
     ",": (", ", "، "),
 }

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from analysis.reading.errors import InputError
 from analysis.showing.charts.dictionary import Names, collect
@@ -47,7 +47,7 @@ def speaking(lang: str, digits: str, names: Names | None = None) -> Iterator[Non
         _FURNITURE.reset(token)
 
 
-def add(phrases: Mapping[str, tuple[str, str]]) -> None:
+def add(phrases: Mapping[str, tuple[str, ...]]) -> None:
     """Add what one chart writes by itself, in each language; a phrase has one owner."""
     if twice := PHRASES.keys() & phrases.keys():
         raise InputError(
@@ -58,7 +58,7 @@ def add(phrases: Mapping[str, tuple[str, str]]) -> None:
     PHRASES.update(phrases)
 
 
-def say(phrase: str, **values: str) -> str:
+def say(phrase: str, **values: Any) -> str:
     """Return a phrase of the table in the chart's language.
 
     Examples
@@ -69,7 +69,8 @@ def say(phrase: str, **values: str) -> str:
     ...     say("n of", n=number(4), words=words(1539))
     '٤ من ١٬٥٣٩ كلمة'
     """
-    return fill(_in_digits(PHRASES[phrase][language()]), _FURNITURE.get().lang, **values)
+    lang = _FURNITURE.get().lang
+    return fill(_in_digits(PHRASES[phrase][LANGUAGES.index(lang)]), lang, **values)
 
 
 def named(measure: str) -> str:
@@ -94,8 +95,7 @@ def name(value: object, *kinds: str) -> str:
         if key in names:
             return given(names[key])
     if "speaker" in kinds and " + " in text:
-        join = say("and") if language() else " + "
-        return join.join(name(part, *kinds) for part in text.split(" + "))
+        return say("and speaker").join(name(part, *kinds) for part in text.split(" + "))
     return given(text)
 
 
@@ -121,21 +121,12 @@ def tick(value: float) -> str:
 
 def words(total: float) -> str:
     """Return a number of words with the noun in the form the number asks for."""
-    if not language():
-        return f"{number(total)} {'word' if total == 1 else 'words'}"
-    if total in (1, 2):
-        return ("كلمة واحدة", "كلمتين")[int(total) - 1]
-    return f"{number(total)} {'كلمات' if 3 <= total % 100 <= 10 else 'كلمة'}"
+    return _in_digits(say("words", n=int(total))) if total == total else "–"
 
 
 def from_the_right(names: Iterable[str]) -> bool:
     """Return whether a chart of these names starts at the right: in Arabic, or of Arabic names."""
     return _FURNITURE.get().lang == "ar" or is_arabic(" ".join(names))
-
-
-def language() -> int:
-    """Return the place of the chart's language in each pair of phrases."""
-    return LANGUAGES.index(_FURNITURE.get().lang)
 
 
 def _in_digits(text: str) -> str:
