@@ -30,6 +30,7 @@ _UNDER_CLITICS = (
     "work",
     "body",
     "document",
+    "own_l",
 )
 #: Roles of words that head no new phrase: with a conjunction they do not play them.
 _UNJOINED = ("whose", "topic")

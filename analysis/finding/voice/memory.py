@@ -68,7 +68,11 @@ class Memory:
         """Give who speaks by a cue at a unit; ``turned``: it comes after من جانبه."""
         if cue.kind == "nobody":
             return Voice("", "unknown", "", sure=False)
-        voice = self._named(subject) if subject else self._carried(cue.agrees, at, turned=turned)
+        asked = self._asked() if cue.lemma == "أجاب" and cue.joined == "ف" else None
+        if subject:
+            voice = self._named(subject)
+        else:
+            voice = asked or self._carried(cue.agrees, at, turned=turned)
         if voice.speaker:
             gender = cue.agrees or self._genders.get(voice.speaker, "")
             plural = subject and not subject.mention and self._units[subject.first].tag.plural
@@ -76,6 +80,12 @@ class Memory:
             self._here.append((voice.speaker, self._genders[voice.speaker]))
             self._spoken.append(self._here[-1])
         return voice
+
+    def _asked(self) -> Voice | None:
+        """Give who answers: who spoke before this sentence (سأله القاضي فأجاب)."""
+        asking = dict(self._here)
+        before = [speaker for speaker, _ in self._spoken if speaker not in asking]
+        return Voice(before[-1], "anaphor", "", sure=False) if before else None
 
     def source(self, subject: Phrase | None) -> Voice:
         """Give whom a source phrase names."""

@@ -39,13 +39,14 @@ _NAME_PART, _NAME_END, _OWN_W = mask("name_part"), mask("name_end"), mask("own_w
 _NEW, _NEW_BODY = mask("stance", "people"), mask("stance", "people", "body")
 _ANY_HEAD = mask("any office", "any namer", "any medium", "any body")
 _NAMES_IT = mask("any namer", "title", "headed")
+_OWN_L = mask("any own_l")
 _KUNYA = frozenset({"ابو", "ام"})
 _HEAD_NOUN = mask("any office", "any namer", "any medium", "body", "quantity", "document", "relay")
 _OFFICE_ABOUT, _OFFICE_TO = mask("office_about"), mask("office_to")
 _PREPOSITION = mask("preposition")
 _PREPOSITION_OR_RELATIVE_OR_NEGATION = mask("preposition", "relative", "negation")
 _TIME = mask("time")
-_NO_HEAD = mask("time", "preposition", "filler", "modal")
+_NO_HEAD = mask("time", "preposition", "filler", "modal", "self")
 _PERIOD = mask("period")
 
 # A phrase between commas is a name, not a description, up to so many words.
@@ -74,7 +75,8 @@ class Phrase:
         if 0 < len(more) <= _NAME and self._tells_title(units):
             name = f"{name} {_plain(text, more)}".strip()  # الرئيس التركي، رجب طيب أردوغان
         if self.attached and name.startswith("لل"):
-            return "ال" + name[2:]
+            own = plays(units, self.first, _OWN_L)  # للجنة is of لجنة
+            return "الل" + name[2:] if own else "ال" + name[2:]
         return name[1:] if self.attached else name
 
     def _tells_title(self, units: Sequence[Unit]) -> bool:
@@ -119,7 +121,8 @@ def object_in(units: Sequence[Unit], first: int, last: int) -> int:
 def _deed(units: Sequence[Unit], first: int, last: int) -> int:
     """Give the verbal noun that is the object: الشركة | تشغيل الخط, الوزير X | حرص الوزارة."""
     for at in range(first + 1, last - 1):
-        if units[at].tag.deed and not (plays(units, at - 1, _HEAD_NOUN | _TITLED)):
+        heads = plays(units, at - 1, _HEAD_NOUN) and not _closes(units, at - 1)  # مدير تشغيل
+        if units[at].tag.deed and not heads and not plays(units, at - 1, _TITLED):
             return at
     return last
 
@@ -223,13 +226,18 @@ def _starts_anew(units: Sequence[Unit], at: int, last: int, *, first: bool) -> b
     """Tell a word within a name that begins another phrase: … | مواقف المملكة."""
     construct = at + 1 < last and _definite(units[at + 1])
     roles = _NEW_BODY if construct else _NEW
-    return bool(units[at].tag.roles & roles) or (construct and units[at].tag.feminine and not first)
+    plural = len(units[at].key) > 5 and units[at].key.endswith("ات")  # انتقادات
+    return (
+        plural
+        or bool(units[at].tag.roles & roles)
+        or (construct and units[at].tag.feminine and not first)
+    )
 
 
 def _heads_title(units: Sequence[Unit], at: int) -> bool:
     """Tell a noun that stands before another one: نقابة المعلمين, زعيم المعارضة."""
     tag = units[at].tag
-    return tag.feminine or bool(plays(units, at, _HEAD_NOUN))
+    return tag.feminine or (bool(plays(units, at, _HEAD_NOUN)) and not tag.plural)
 
 
 def _agrees(units: Sequence[Unit], at: int) -> bool:
@@ -258,7 +266,7 @@ def _is_noun(units: Sequence[Unit], at: int) -> bool:
     return not (units[at].quote or tag.cue or tag.complementizer or plays(units, at, _NO_NOUN))
 
 
-_LONGEST, _NAME_WORDS = 12, 3
+_LONGEST, _NAME_WORDS = 16, 3
 _QUOTED_NAME, _NAMED_WITHIN = 4, 5
 
 
@@ -357,7 +365,7 @@ def _may_speak(units: Sequence[Unit], first: int, last: int, names: Names) -> bo
     if any(units[place].tag.finite for place in range(first, last)):
         return False
     # كتابا قال إنه: an accusative is no subject, the verb only tells more of it.
-    accusative = last - first == 1 and units[first].tag.accusative
+    accusative = last - first == 1 and units[first].tag.accusative and first > 0
     no_head = plays(units, first, _PERIOD) or _ends(units, first, first, names, None)
     return not accusative and not no_head
 
@@ -487,11 +495,11 @@ def _holds_name(units: Sequence[Unit], first: int, last: int) -> bool:
     closed = False
     for place in range(first, last):
         tag = units[place].tag
-        if units[place].quote or tag.roles & _PREPOSITION:
+        if units[place].quote or tag.roles & _PREPOSITION or tag.roles & _ANY_HEAD:
             closed = False
         elif _closes(units, place):
             closed = True
-        elif closed and not tag.to and not plays(units, place, _HEAD_NOUN):
+        elif closed and not tag.to:
             return True
     return False
 

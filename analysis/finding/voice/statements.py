@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise
@@ -10,9 +10,9 @@ from operator import attrgetter, or_
 
 from .contents import OBJECTS, Content, content_of, split_object, with_object
 from .cues import Cue, mask
-from .phrases import Phrase, antecedent, phrase_at, phrase_before, seam
+from .phrases import Phrase, antecedent, object_in, phrase_at, phrase_before, seam
 from .speakers import Names
-from .tags import COLON, Tag, Unit, opens_clause, plays
+from .tags import COLON, COMMA, Tag, Unit, opens_clause, plays
 from .telling import WITH_COLON, comma, heads_clause, inner, is_told, telling
 
 _AS_SAYS = mask("as_says")
@@ -37,6 +37,10 @@ _BEEN, _PERFECT = mask("been"), mask("perfect")
 _ADDRESSED = mask("addressee", "cut_to")
 _ADJUNCT = mask("adjunct")
 _WHEN = mask("when")
+_ATTESTS = mask(
+    *("any office", "any namer", "any medium", "any body", "any document", "record", "relay"),
+    *("quantity", "title"),
+)
 _VOICED = mask("voiced")
 _BODY, _CIRCUMSTANCE = mask("body"), mask("any circumstance")
 
@@ -83,6 +87,8 @@ def _according_to(units: Sequence[Unit], at: int, names: Names) -> Source | None
     if first == at or first >= len(units) or plays(units, first, _NO_SOURCE):
         return None
     phrase = phrase_at(units, first, len(units), names, attached=True)
+    if phrase and not phrase.mention and not _may_tell(units, phrase):
+        return None
     if phrase and phrase.last < len(units):
         following = units[phrase.last]
         if following.tag.complementizer and not following.before.strip():  # وحسب المرء أن
@@ -90,7 +96,17 @@ def _according_to(units: Sequence[Unit], at: int, names: Names) -> Source | None
     return Source(at, phrase.last, at, phrase) if phrase else None
 
 
-_BACK, _NEAR = 12, 4
+def _may_tell(units: Sequence[Unit], phrase: Phrase) -> bool:
+    """Tell a source from a manner of doing: وفق دراسة أميركية, but not وفق منظومة إسلامية."""
+    head = units[phrase.first].tag
+    if head.definite or head.to_the or head.owned or plays(units, phrase.first, _ATTESTS):
+        return True
+    following = units[min(phrase.first + 1, phrase.last - 1)]
+    adjective = following.key.endswith(("ية", "ي")) and not following.tag.definite
+    return not head.feminine and not adjective
+
+
+_BACK, _NEAR, _ASIDE = 12, 4, 8
 
 
 def subject_of(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Names) -> Phrase | None:
@@ -138,15 +154,22 @@ def _subject_elsewhere(
     if cue.kind == "noun":
         return _after(units, at, names, _WHOSE)
     if cue.kind == "stand":
-        for near in range(at + 1, min(at + _NEAR, limit)):
-            if units[near].tag.key == cue.preposition:
-                return phrase_at(units, near + 1, limit, names)
+        return _standing(units, at, cue, limit, names)
     if cue.kind == "nominal":
         return phrase_at(units, at + 1, limit, names)
     if at and plays(units, at - 1, _RELATIVE):
-        return antecedent(units, at - 1)
+        after = phrase_at(units, at + 1, limit, names)  # ما الذي قاله X
+        return after or _agreeing(units, antecedent(units, at - 1), cue)
     if at and plays(units, at - 1, _PERFECT) and (had := _had(units, at, names)):
         return had
+    return None
+
+
+def _standing(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Names) -> Phrase | None:
+    """Give where it stands: جاء في البيان; علمت «X» من مصادر."""
+    for near in range(at + 1, min(at + _NEAR, limit)):
+        if units[near].tag.key == cue.preposition:
+            return phrase_at(units, near + 1, limit, names)
     return None
 
 
@@ -237,6 +260,8 @@ def statements_in(
             continue
         limit = min(wall for wall in [following, *walls] if wall > at)
         statement = _statement(units, at, cue, limit, names)
+        if statement.content is None and (after := _past_aside(units, following, told)):
+            statement = _statement(units, at, cue, after, names)
         if cue.joined and found and found[0].begin < found[0].at < at and statement.how != "clause":
             statement.subject = statement.subject if _known(statement.subject) else None
         if is_told(units, statement.cue, statement.begin, statement.content):
@@ -244,6 +269,16 @@ def statements_in(
     for number, statement in enumerate(found):
         _end(units, statement, found[number + 1 : number + 2], walls)
     return found
+
+
+def _past_aside(units: Sequence[Unit], at: int, told: Mapping[int, Cue]) -> int:
+    """Give where another verb that stands between commas ends: مصدر، رفض ذكر اسمه، عن …; or 0."""
+    if at not in told or told[at].joined or not told[at].agrees or not comma(units[at]):
+        return 0
+    rest = range(at + 1, min(at + _ASIDE, len(units)))
+    if not any(units[place].marks & COMMA for place in rest):
+        return 0
+    return min([place for place in told if place > at], default=len(units))
 
 
 def _inside(statement: Statement, at: int, walls: Sequence[int]) -> bool:
@@ -256,11 +291,12 @@ def headed(units: Sequence[Unit], names: Names) -> list[Statement]:
     """Give the statement of a headline or a transcript, where a name stands before a colon."""
     if not reduce(or_, map(_MARKS, units)) & COLON:
         return []
+    first = int(bool(len(units) > 1 and plays(units, 0, _LABEL) and "|" in units[1].before))
     if units[0].quote and units[0].words < _HEAD // 2 < len(units) and units[1].marks & COLON:
         phrase: Phrase | None = Phrase(0, 1)  # «هيئة المياه»: …
     else:
-        phrase = phrase_at(units, 0, min(_HEAD, len(units)), names)
-    if phrase is None or phrase.last >= len(units) or plays(units, 0, _LABEL):
+        phrase = phrase_at(units, first, min(_HEAD, len(units)), names)
+    if phrase is None or phrase.last >= len(units) or plays(units, first, _LABEL):
         return []
     content = _past_head(units, phrase)
     cue = units[content].tag.cue
@@ -268,7 +304,7 @@ def headed(units: Sequence[Unit], names: Names) -> list[Statement]:
     said = units[content].quote or len(units) - content >= _SAID
     if not units[content].marks & COLON or not said or dateline or units[0].tag.cue:
         return []
-    return [Statement(content, WITH_COLON, 0, phrase, content, "speech")]
+    return [Statement(content, WITH_COLON, first, phrase, content, "speech")]
 
 
 def _past_head(units: Sequence[Unit], phrase: Phrase) -> int:
@@ -291,11 +327,22 @@ def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Name
             content = content._replace(first=object_first, how="clause")
     elif subject and subject.first > at and not subject.mention and _parts(cue, content):
         subject = subject.upto(seam(units, subject.first, subject.last))
-    elif cue.kind in OBJECTS and not (content and content.how in ("clause", "preposition")):
+    elif cue.kind in OBJECTS and _takes_object(units, cue, subject, content):
         subject, content = with_object(units, at, cue, subject, content, limit, names)
     before = subject and subject.first < at and cue.kind != "noun"
     begin = subject.first if subject and before else at
     return Statement(at, cue, begin, subject, *(content or (None, "")))
+
+
+def _takes_object(
+    units: Sequence[Unit], cue: Cue, subject: Phrase | None, content: Content | None
+) -> bool:
+    """Tell whether an object may be what is said: أكد المجلس | أهمية الحفاظ على الأملاك."""
+    if content is None or content.how == "speech":
+        return True
+    if content.how == "clause" or subject is None or subject.mention:
+        return False
+    return cue.kind == "affirm" and object_in(units, subject.first, subject.last) < subject.last
 
 
 def _parts(cue: Cue, content: Content | None) -> bool:

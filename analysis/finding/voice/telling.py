@@ -12,11 +12,12 @@ _SAYING = Cue("قول", "noun")
 _NOMINAL = Cue("قول", "nominal")
 _PARTICIPLE = Cue("قائلا", "say")
 
-_NOUN_SPAN = 10
+_NOUN_SPAN, _NAME_WORDS = 10, 3
 _OWN_WORDS, _TELLING = mask("saying"), mask("telling")
 _NEGATION, _RELATIVE = mask("negation"), mask("relative")
 _PREPOSITION, _IMPERSONAL, _RESUMPTIVE = mask("preposition"), mask("impersonal"), mask("resumptive")
 _TO_HIM = mask("resumptive_to")
+_SETTING = mask("setting")
 _WHAT, _PRONOUN, _RELAY = mask("what"), mask("pronoun"), mask("any relay")
 _BEFORE_CLAUSE = mask("boundary", "clause", "turn")
 
@@ -30,30 +31,38 @@ def telling(units: Sequence[Unit], at: int) -> Cue | None:
         return _SAYING
     if unit.tag.cue is None:
         said = unit.tag.said if at and plays(units, at - 1, _WHAT) else None
-        return said or _unlisted(units, at)
+        # ما اعتبرته تدنيا: what follows is no subject.
+        return (said if said and not said.weak else None) or _unlisted(units, at)
     return unit.tag.cue if _in_use(units, at, unit.tag.cue) else None
 
 
 def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
-    unit = units[at]
-    if at and not units[at - 1].quote:
-        nobody = at > 1 and units[at - 1].key == "احد" and plays(units, at - 2, _NEGATION)
-        if nobody or plays(units, at - 1, _NEGATION | _PRONOUN):
-            return False
-        if plays(units, at - 1, _RELATIVE) and (
-            not any(opens_clause(units, place) for place in range(at + 1, at + 4))
-            or plays(units, at + 1, _TO_HIM)
-        ):
-            return False
-        if not unit.before.strip() and plays(units, at - 1, _PREPOSITION):
-            return False
+    """Tell a verb that tells what somebody says from one denied, of a thing, or no verb."""
+    if at and not units[at - 1].quote and _denied(units, at, cue):
+        return False
     if plays(units, at, _IMPERSONAL) and opens_clause(units, at + 1):
+        return False
+    if cue.kind == "stand" and plays(units, at + 2, _SETTING):  # جاء في إطار
         return False
     # لافتات كتب عليها: the verb speaks of a thing, and names nobody.
     if at + 1 < len(units) and plays(units, at + 1, _RESUMPTIVE):
         return _is_clause(units, at + 2)  # خطابا قال فيه إن
     # عبر and عقب are verbs at the head of a sentence, prepositions elsewhere.
     return not plays(units, at, _PREPOSITION) or at == 0 or bool(cue.joined)
+
+
+def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    """Tell by the word before it that a verb tells nothing: لم يقل, لا أحد يقول, وهو ما يشير."""
+    nobody = at > 1 and units[at - 1].key == "احد" and plays(units, at - 2, _NEGATION)
+    governed = not units[at].before.strip() and plays(units, at - 1, _PREPOSITION)
+    if nobody or governed or plays(units, at - 1, _NEGATION | _PRONOUN):
+        return True
+    if plays(units, at - 1, _RELATIVE):
+        near = (at + 1, at + 2, at + 3)
+        told = any(opens_clause(units, place) for place in near)
+        return not told or bool(plays(units, at + 1, _TO_HIM))
+    what = plays(units, at - 1, _WHAT) and not cue.governs
+    return bool(what) and not _is_clause(units, at + 1)
 
 
 def _unlisted(units: Sequence[Unit], at: int) -> Cue | None:
@@ -76,14 +85,18 @@ def _is_clause(units: Sequence[Unit], at: int) -> bool:
 
 def is_told(units: Sequence[Unit], cue: Cue, begin: int, content: int | None) -> bool:
     """Tell whether a verb that often does something else tells here what somebody says."""
-    if cue.kind in ("blame", "judge"):
+    if cue.kind == "blame":
+        return content is not None and not units[content].quote
+    if cue.kind == "judge":
         return content is not None or bool(cue.joined)
     if cue.kind not in ("clause", "speech"):
         return True
     if content is None:
         return begin > 0 and units[begin - 1].quote is not None
-    if units[content].marks & COLON or (units[content].quote and cue.kind == "speech"):
+    if units[content].marks & COLON:
         return True
+    if units[content].quote and cue.kind == "speech":  # not نشرت مقاتلات من طراز «…»
+        return units[content].words > _NAME_WORDS and not plays(units, content - 1, _PREPOSITION)
     clause = any(_is_clause(units, place) for place in (content, content + 1))
     return cue.kind == "clause" and clause
 
