@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -43,8 +44,8 @@ def sample_for_coding(
         The column that is coded; without it the first of ``voice``, ``speaker``, ``family``,
         ``kind`` that the table has.
     strata : sequence of str
-        Columns by which, beside the label, rows are drawn apart; those that the table lacks are
-        passed over.
+        Columns by which, beside the label, rows are drawn apart, numbers such as a probability by
+        thirds of the rows; those that the table lacks are passed over.
     documents : DataFrame, optional
         The documents, to show each row with the text around it.
 
@@ -83,7 +84,7 @@ def sample_for_coding(
     stratum = said.reset_index(drop=True)
     for name in strata:
         if name in table and name != label:
-            stratum += " / " + table[name].astype("str").reset_index(drop=True)
+            stratum += " / " + _thirds(table[name]).astype("str").reset_index(drop=True)
     if isinstance(n, bool) or not isinstance(n, int | np.integer) or n < stratum.nunique():
         raise InputError(
             f"n is a number of rows, at least one for each of the {stratum.nunique()} strata",
@@ -107,6 +108,16 @@ def sample_for_coding(
     )
     text = ["doc", "before", "text", "after", "coder", "label", "stratum"]
     return sample.astype({name: "str" for name in text if name in sample})
+
+
+def _thirds(column: pd.Series) -> pd.Series:
+    """Give the third of the rows in which each number lies, by its edges; other values as is."""
+    if not pd.api.types.is_float_dtype(column) or column.nunique() <= 3:
+        return column
+    edges = column.quantile([0, 1 / 3, 2 / 3, 1]).round(3).drop_duplicates().to_list()
+    names = [f"{low:g} to {high:g}" for low, high in pairwise(edges)]
+    third = np.searchsorted(edges[1:-1], column.fillna(edges[0]), side="left")
+    return pd.Series(np.array(names, dtype=object)[third], column.index).where(column.notna(), "")
 
 
 def _label_of(table: pd.DataFrame, label: str | None) -> str:

@@ -48,7 +48,7 @@ TABLES: dict[str, Table] = {
             "cue_start": "Int32",
             "rule": _TEXT,
             "via": _TEXT,
-            "confidence": _CATEGORY,
+            "confidence": _SCORE,
             "mended": _FLAG,
         },
         ("kind", "cue", "rule"),

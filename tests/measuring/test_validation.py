@@ -32,10 +32,15 @@ def test_quotations_are_drawn_by_speaker_and_confidence_with_the_text_around(doc
     told = quotations(documents, speakers="five articles")
     sample = sample_for_coding(told, n=30, label="kind", documents=documents)
     texts = documents.set_index("doc")["text"]
+    thirds = told["confidence"].map(lambda number: (told["confidence"] < number).mean()) // (1 / 3)
+    assert sample.groupby("stratum")["row"].agg(lambda rows: thirds[rows].nunique()).max() == 1
     for row in sample.itertuples():
         quotation = told.iloc[row.row]
         assert row.text == texts[row.doc][quotation["start"] : quotation["end"]]
-        assert row.stratum == f"{quotation['kind']} / {quotation['confidence']}"
+        kind, third = row.stratum.split(" / ")
+        low, high = map(float, third.split(" to "))
+        assert kind == quotation["kind"]
+        assert low <= quotation["confidence"] <= high
         assert (
             texts[row.doc].replace("\n", " ").find(row.before + row.text) >= 0 or "\n" in row.text
         )

@@ -30,7 +30,8 @@ def correct(quotations: pd.DataFrame, corrections: str | Path | pd.DataFrame) ->
     corrected = quotations.copy()
     for row, key in enumerate(keys):
         if key in speakers:
-            corrected.loc[row, ["rule", "confidence"]] = ["correction", "high"]
+            corrected.loc[row, "rule"] = "correction"
+            corrected.loc[row, "confidence"] = 1.0
             corrected.loc[row, "speaker"] = speakers[key] or None
             if key in ends:
                 text = str(corrected.loc[row, "text"])[: ends[key] - key[1]]

@@ -11,13 +11,11 @@ from ...reading.columns import TABLES
 from ...reading.progress import progress
 from ...reading.tables import as_documents
 from ..reuse import tokens_of
+from .confidence import confidence
 from .corrections import correct
 from .interpretation import Row, rows_of
 from .speakers import Names, SpeakersTable, read_speakers
 from .tags import Document, Tagged
-
-LEVELS = ("low", "medium", "high")
-_DIRECTLY = frozenset({"name", "epithet"})
 
 
 def quotations(
@@ -56,7 +54,8 @@ def quotations(
         quotation); ``cue`` and ``cue_start`` (the word that tells who speaks); ``rule`` (``name``,
         ``epithet``, ``joint``, ``noun phrase``: outside the table, ``source phrase``, ``anaphor``,
         ``carried over``, ``correction``, ``unknown``, ``scare``); ``via`` (who relays it);
-        ``confidence`` (low < medium < high: an order in which to check, no probability);
+        ``confidence`` (0 to 1: how likely words, voice and speaker are all right, learned from
+        annotated news by rule, distance, agreement and other mentions; 1 for a correction);
         ``mended`` (a closing mark was missing). A quotation inside a report has a row of its own.
 
     Raises
@@ -78,7 +77,9 @@ def quotations(
     -----
     Marks are read by where they stand, not by their shape, paragraph by paragraph. Words are
     compared without vowel marks, tatweel and hamza seats. Nobody goes on speaking after a heading.
-    Who speaks is found by rules, not by understanding: check the rows of low confidence first.
+    Who speaks is found by rules, not by understanding: check the rows of low confidence first. The
+    probability was learned from invented news; how good it is on yours :func:`sample_for_coding`
+    and :func:`accuracy` tell.
 
     Examples
     --------
@@ -101,10 +102,9 @@ def quotations(
         for row in rows_of(text, Document(text, tagged, rows_of_doc[str(doc)]).paragraphs(), names)
     ]
     table = pd.DataFrame(rows, columns=list(TABLES["quotations"].columns))
-    if corrections is not None:
-        table = correct(table, corrections)
-    table["confidence"] = pd.Categorical(table["confidence"], categories=LEVELS, ordered=True)
-    return table.astype(TABLES["quotations"].columns | {"confidence": table["confidence"].dtype})
+    table = table.astype(TABLES["quotations"].columns)
+    table["confidence"] = confidence(table, tokens)
+    return table if corrections is None else correct(table, corrections)
 
 
 def _rows_of_docs(tokens: pd.DataFrame) -> dict[str, slice]:
@@ -133,12 +133,6 @@ def _laid_out(doc: str, text: str, row: Row) -> tuple[object, ...]:
         start,
         voice.rule,
         voice.via or None,
-        _confidence(row),
+        np.nan,
         row.mended,
     )
-
-
-def _confidence(row: Row) -> str:
-    if row.mended or not row.voice.sure or row.voice.rule == "unknown":
-        return "low"
-    return "high" if row.voice.rule in _DIRECTLY else "medium"

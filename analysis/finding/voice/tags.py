@@ -37,7 +37,7 @@ _LONGEST = 400
 # So many units of the sentence before are kept in mind.
 _CONTEXT = 14
 _STOPPED = regex.compile(r"[.…][\p{M}\p{Cf}]*\Z")
-_COMPLEMENTIZER = regex.compile(r"[وفبل]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?")
+COMPLEMENTIZER = regex.compile(r"[وفبل]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?")
 _OPENER = regex.compile(r"[^وفل].*")
 _MANNER = regex.compile(r"م[^ا]\w{2,4}ا|م[خجوطسعنحتص]ا\w{1,2}ا|\w(?<![ال])ا\w(?!ي)\wا")
 _VERBAL = regex.compile(r"[وف]?(?:[يت]\w{3,4}|است\w{2,4}|\w{3,}(?<!ا)ت)")
@@ -131,8 +131,8 @@ def tag_of(key: str, names: Names) -> Tag:
         may,
         cue,
         names.beginning(key),
-        complementizer=bool(_COMPLEMENTIZER.fullmatch(key)),
-        opens=bool(_COMPLEMENTIZER.fullmatch(key) and _OPENER.fullmatch(key)),
+        complementizer=bool(COMPLEMENTIZER.fullmatch(key)),
+        opens=bool(COMPLEMENTIZER.fullmatch(key) and _OPENER.fullmatch(key)),
         definite=key.startswith("ال"),
         to=key.startswith("ل"),
         to_the=key.startswith("لل"),

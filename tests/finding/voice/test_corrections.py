@@ -36,7 +36,7 @@ def correction(one: pd.DataFrame, text: str, speaker: str) -> pd.DataFrame:
 def test_a_correction_wins_over_every_rule(one, text, speaker, kind):
     table = quotations(one, corrections=correction(one, text, speaker)).set_index("text")
     row = table.loc[text]
-    assert (row["kind"], row["rule"], row["confidence"]) == (kind, "correction", "high")
+    assert (row["kind"], row["rule"], row["confidence"]) == (kind, "correction", 1.0)
     assert row["speaker"] == speaker if speaker else pd.isna(row["speaker"])
     others = table.drop(text)
     pd.testing.assert_frame_equal(others, quotations(one).set_index("text").drop(text))

@@ -1,0 +1,104 @@
+"""Quotations -> how likely each row is right, by what the row itself shows.
+
+The weights are data: ``confidence.csv``, with what each trait is. They were fitted by a logistic
+regression with a ridge on annotated news (see ``tests/gold/README.md``); to fit them anew:
+``python -m tests.finding.voice.fit_confidence``.
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+import pandas as pd
+
+from .cues import Cue, cue_of, fold
+from .tags import COMPLEMENTIZER
+
+_OBJECTS = frozenset({"affirm", "judge", "blame", "name"})
+_LONG_NAME = 5
+_NAMING = ("name", "epithet", "joint", "noun phrase", "source phrase")
+_RULES = ("noun phrase", "joint", "source phrase", "anaphor", "carried over", "unknown")
+
+
+def confidence(quotations: pd.DataFrame, tokens: pd.DataFrame) -> np.ndarray:
+    """Give the probability that words, voice and speaker of each row are right, to three places.
+
+    ``quotations`` are as the function of that name gives them, but for ``confidence``; ``tokens``
+    those of their documents, in order.
+    """
+    weights = weights_of()
+    known = traits(quotations, tokens)
+    score = weights["constant"] + known @ pd.Series(weights)[known.columns]
+    chance: np.ndarray = (1 / (1 + np.exp(-score.to_numpy()))).round(3)
+    return chance
+
+
+@cache
+def weights_of() -> dict[str, float]:
+    """Give the weight of each trait, and the constant."""
+    lines = files(__package__).joinpath("confidence.csv").read_text(encoding="utf-8").splitlines()
+    return {row["trait"]: float(row["weight"]) for row in csv.DictReader(lines)}
+
+
+def traits(quotations: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
+    """Give what tells whether a row is right: rule, distance, agreement, other mentions, length."""
+    table = quotations.reset_index(drop=True)
+    kind, rule, text = (table[name].astype("object") for name in ("kind", "rule", "text"))
+    cue, speaker = (table[name].astype("object").fillna("") for name in ("cue", "speaker"))
+    cues = [_cue(word) for word in cue]
+    reported = kind == "reported"
+    names = [name.split() for name in speaker]
+    length = np.array([len(words) for words in names], dtype="int64")
+    agreement = np.array([_agrees(*pair) for pair in zip(cues, names, strict=True)], dtype="int64")
+    named = rule.isin(_NAMING).astype("int64")
+    begin, end, after_cue = _words(table, tokens)
+    elsewhere = named.groupby([table["doc"], speaker]).transform("sum") - named
+    known = {name: rule == name for name in _RULES} | {
+        "listed": rule.isin(["name", "epithet"]),
+        "reported": reported,
+        "object verb": [found is not None and found.kind in _OBJECTS for found in cues],
+        "distance": np.log1p(np.nan_to_num((begin - after_cue).clip(0))),
+        "name words": np.minimum(length, 2 * _LONG_NAME - 2) / 4,
+        "one word": length == 1,
+        "long name": length > _LONG_NAME,
+        "agrees": agreement == 1,
+        "disagrees": agreement == -1,
+        "clause": reported & text.map(_opens_clause).astype("bool"),
+        "named again": (elsewhere > 0) & (speaker != ""),
+        "length": np.log1p(end - begin),
+        "comma inside": text.str.contains("[،؛]"),
+    }
+    return pd.DataFrame(known, index=table.index).astype("float64")
+
+
+@cache
+def _cue(word: str) -> Cue | None:
+    return cue_of(fold(word)) if word else None
+
+
+def _agrees(cue: Cue | None, name: list[str]) -> int:
+    """Tell whether verb and first noun agree (1) or not (-1); 0 where one shows no gender."""
+    if cue is None or cue.agrees not in ("m", "f") or not name:
+        return 0
+    feminine = name[0].endswith(("ة", "ات"))
+    return 1 if feminine == (cue.agrees == "f") else -1
+
+
+def _words(table: pd.DataFrame, tokens: pd.DataFrame) -> tuple[np.ndarray, ...]:
+    """Give the number of the first word said, of the one after the last, and after the cue."""
+    docs = tokens["doc"].array.codes.astype("int64")
+    furthest = int(tokens["end"].max()) + 1 if len(tokens) else 1
+    starts = docs * furthest + tokens["start"].to_numpy()
+    doc = tokens["doc"].cat.categories.get_indexer(pd.Index(table["doc"])) * furthest
+    edges = [table[name].to_numpy("float64", na_value=np.nan) for name in ("start", "end")]
+    begin, end = (np.searchsorted(starts, doc + edge) for edge in edges)
+    cue = table["cue_start"].to_numpy("float64", na_value=np.nan)
+    after = np.searchsorted(starts, doc + np.nan_to_num(cue)) + (table["cue"] != ":").to_numpy()
+    return begin, end, np.where(np.isnan(cue), np.nan, after)
+
+
+def _opens_clause(text: str) -> bool:
+    return bool(COMPLEMENTIZER.fullmatch(fold(text.split(maxsplit=1)[0]))) if text else False
