@@ -80,11 +80,15 @@ def _cue(word: str) -> Cue | None:
 
 
 def _agrees(cue: Cue | None, name: list[str]) -> int:
-    """Tell whether verb and first noun agree (1) or not (-1); 0 where one shows no gender."""
-    if cue is None or cue.agrees not in ("m", "f") or not name:
+    """Tell whether the gender of a verb fits the first noun (1) or not (-1); 0 if none shows.
+
+    A feminine verb may go with a name or a plural that shows no gender (قالت ليلى, ذكرت تقارير).
+    """
+    if cue is None or not name or cue.agrees not in ("m", "f"):
         return 0
-    feminine = name[0].endswith(("ة", "ات"))
-    return 1 if feminine == (cue.agrees == "f") else -1
+    if name[0].endswith(("ة", "ات")):
+        return 1 if cue.agrees == "f" else -1
+    return int(cue.agrees == "m")
 
 
 def _words(table: pd.DataFrame, tokens: pd.DataFrame) -> tuple[np.ndarray, ...]:
