@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from ..reading.spelling import normalize
 from .wordlists import word_lines, word_list
@@ -39,6 +39,7 @@ _FOLDED = str.maketrans("أإآى", "اااي")
 _BARE = str.maketrans("أإآ", "ااا")
 
 
+@lru_cache(maxsize=10_000)
 def written(text: str) -> str:
     """Give a word as it is compared: marks and carriers aside, أ إ آ and ى as they stand."""
     return normalize(text, "light").translate(_CARRIERS)
