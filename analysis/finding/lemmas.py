@@ -14,10 +14,12 @@ import regex
 
 from ..reading.errors import InputError
 from ..reading.spelling import normalize
-from .lookalikes import folded, told_apart, written
+from .lookalikes import folded, is_in_alef, told_apart, written
+from .wordlists import word_lines
 
 Lemmas = Callable[[str], str | None] | Mapping[str, str]
 Turned = tuple[Mapping[str, set[str]], Mapping[str, set[str]]]
+_WEAK = regex.compile("[اويءةى]+")
 _NUMBERED = regex.compile(r"[-_]?\d+$")
 
 
@@ -44,7 +46,8 @@ def same_lemma(word: str, lemmas: Mapping[str, str] | None = None) -> frozenset[
     Notes
     -----
     Only a word that is its own lemma is spread: simplemma puts the participle قائل under the
-    verb قال, and would find the verb for it.
+    verb قال, and would find the verb for it. What its list has too many for a noun is left out
+    (أفضل of فضل, سفارة of سفر), what it lacks is in ``broken_plurals.txt``.
 
     References
     ----------
@@ -57,14 +60,28 @@ def same_lemma(word: str, lemmas: Mapping[str, str] | None = None) -> frozenset[
     # A term that is written with its hamza means the lemma that is, if there is one.
     own = [lemma for lemma in own if written(lemma) == written(word)] or own
     found = frozenset().union(*(forms[lemma] for lemma in own))
-    return frozenset(_with_hamza(form) for form in found if _is_kin(folded(written(form)), key))
+    if lemmas is not None:
+        return found - {word}
+    kin = (_with_hamza(form) for form in found if _is_kin(written(form), key))
+    return frozenset(kin) | _broken_plurals().get(key, frozenset())
 
 
 def _is_kin(form: str, word: str) -> bool:
-    """Leave out what simplemma's list has too many: nisbas, participles, verbal nouns."""
-    derived = form[0] in "مت" and word[0] != form[0]
-    nisba = form.removesuffix("ة") == word.removesuffix("ة") + "ي"
-    return form != word and not derived and not nisba
+    """Leave out what simplemma's list has too many: verbs, verbal nouns, other adjectives."""
+    key = folded(form)
+    prefixed = key[0] in "متي" and word[0] != key[0]
+    nisba = key.removesuffix("ة") == word.removesuffix("ة") + "ي"
+    verb = key in (word + "ت", word + "وا", word[:1] + "ا" + word[1:])
+    noun = form[0] == "إ" or (len(word) == 3 and key in _of_root(word))
+    if key == word or prefixed or nisba or verb or noun or is_in_alef(key):
+        return False
+    own, other = _WEAK.sub("", word), _WEAK.sub("", key)
+    return other.startswith(own) or bool(regex.fullmatch(".*".join(other), own))
+
+
+def _of_root(word: str) -> tuple[str, ...]:
+    """Give what is a word of its own beside a noun of three letters: أفضل, غرابة, سهولة."""
+    return "ا" + word, f"{word[:2]}ا{word[2]}ة", f"{word[:2]}و{word[2]}ة"
 
 
 def _with_hamza(form: str) -> str:
@@ -81,6 +98,14 @@ def as_analyser(lemmas: Callable[[str], str | None]) -> Callable[[str], str | No
         return normalize(_NUMBERED.sub("", lemma)) if isinstance(lemma, str) and lemma else None
 
     return lemma_of
+
+
+@cache
+def _broken_plurals() -> dict[str, frozenset[str]]:
+    return {
+        normalize(word): frozenset(normalize(plural, "light") for plural in plurals)
+        for word, *plurals in word_lines("broken_plurals.txt")
+    }
 
 
 @cache

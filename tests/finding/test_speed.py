@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from time import process_time
 
@@ -22,7 +23,7 @@ TERMS = {
     "gender": SOME,
     "lemma": SOME,
     "word*": [f"{noun[:4]}*" for noun in SOME],
-    "a phrase": [" ".join(pair) for pair in zip(SOME, SOME[1:], strict=False)],
+    "a phrase": [" ".join(pair) for pair in pairwise(SOME)],
     "/.*word.*/": [f"/.*{noun}.*/" for noun in SOME],
     "/(ال)?word(ه|ها)?/": [f"/(ال|و)?{noun}(ه|ها)?/" for noun in SOME],
     "/one|two/": [f"/{noun[:3]}|{noun[1:]}/" for noun in SOME],
