@@ -93,10 +93,11 @@ def _agrees(cue: Cue | None, name: list[str]) -> int:
 
 def _words(table: pd.DataFrame, tokens: pd.DataFrame) -> tuple[np.ndarray, ...]:
     """Give the number of the first word said, of the one after the last, and after the cue."""
-    docs = tokens["doc"].array.codes.astype("int64")
-    furthest = int(tokens["end"].max()) + 1 if len(tokens) else 1
+    docs, order = pd.factorize(tokens["doc"].array.codes)  # in the order of the tokens
+    names = tokens["doc"].array.categories[order]
+    furthest = 1 + max(column.max() for column in (tokens["end"], table["end"], pd.Series([0])))
     starts = docs * furthest + tokens["start"].to_numpy()
-    doc = tokens["doc"].cat.categories.get_indexer(pd.Index(table["doc"])) * furthest
+    doc = names.get_indexer(pd.Index(table["doc"])) * furthest
     edges = [table[name].to_numpy("float64", na_value=np.nan) for name in ("start", "end")]
     begin, end = (np.searchsorted(starts, doc + edge) for edge in edges)
     cue = table["cue_start"].to_numpy("float64", na_value=np.nan)

@@ -100,3 +100,10 @@ def test_nobody_found_is_less_sure_than_somebody_named(corpus):
     named = quotations(corpus("قالت وزيرة الصحة: «انحسر الوباء في كل المدن»."))
     nobody = quotations(corpus("رفعت لافتات كتب عليها «انحسر الوباء في كل المدن»."))
     assert nobody["confidence"].iloc[0] < 0.6 < named["confidence"].iloc[0]
+
+
+def test_the_order_of_documents_changes_no_confidence(documents):
+    usual = quotations(documents, speakers="five articles")
+    turned = quotations(documents.iloc[::-1], speakers="five articles")
+    again = turned.sort_values(["doc", "start", "end"], ascending=[True, True, False])
+    pd.testing.assert_frame_equal(usual, again.reset_index(drop=True))
