@@ -12,7 +12,7 @@ from ..counting.groups import group_by
 from ..reading.errors import InputError
 from ..reading.tables import as_tokens, as_tokens_or_hits
 from .design import ENOUGH, Span, check_dealing, warn_of_lengths, warn_of_times
-from .formulas import documents
+from .formulas import clustered, dealing, ranks
 from .formulas.evidence import adjusted
 from .formulas.intervals import ratio_interval
 from .formulas.measures import Array, undefined
@@ -20,9 +20,9 @@ from .held import Held, held_by_document
 
 #: Tests of documents by name.
 TESTS: dict[str, Callable[..., Array]] = {
-    "documents": documents.difference_p,
-    "permutation": documents.permutation_p,
-    "brunner_munzel": documents.brunner_munzel_p,
+    "documents": clustered.difference_p,
+    "permutation": dealing.permutation_p,
+    "brunner_munzel": ranks.brunner_munzel_p,
 }
 
 
@@ -89,16 +89,17 @@ def compare(
     documents show; it is the choice for long lists of words. "permutation" deals the documents
     anew and looks at their mean rates; up to 9,999 ways of dealing are all gone through; of more,
     as many are drawn with a fixed seed. "brunner_munzel" asks whether the documents of one side
-    tend to higher rates.
+    tend to higher rates, whatever the amount.
 
-    In simulations without a difference (10 to 40 documents; even, clustered, long against short)
-    "documents" gives p <= .05 in 0 to 7 % of cases and "permutation" in 0 to 6 %; the interval
-    over documents covers 92 to 99 %.
+    In simulations without a difference (8 to 60 documents, even and uneven sides; words drawn one
+    by one, clustered, in a fifth of the documents; texts of 10 to 5,000 words, short against long)
+    each test gives p <= .05 in 0 to 6 % of cases, and the interval over documents covers 94 to
+    100 %.
 
     References
     ----------
     Good, P. (2005). Permutation, Parametric and Bootstrap Tests of Hypotheses, 3rd ed. The formulas
-    stand in ``formulas.documents``, each with its source.
+    stand in ``formulas.clustered``, ``dealing`` and ``ranks``, each with its source.
     """
     hits, thing = as_tokens_or_hits(hits)
     tokens = as_tokens(tokens)
@@ -173,9 +174,9 @@ def _ratios(
     elif min(fewest := [chosen.sum(), (~chosen).sum()]) < ENOUGH / 2 or max(fewest) < ENOUGH:
         low = high = np.full(len(table), np.nan)
     else:
-        low, high = held.over(partial(documents.ratio_interval, inside=chosen, level=level))
+        low, high = held.over(partial(clustered.ratio_interval, inside=chosen, level=level))
     ratio = (f1 / n1) / (f2 / n2)
-    more = held.over(partial(documents.superiority, inside=chosen))
+    more = held.over(partial(ranks.superiority, inside=chosen))
     return table.assign(ratio=ratio, low=low, high=high, superiority=more)
 
 

@@ -15,8 +15,8 @@ from ..counting.groups import By, group_by, place_in
 from ..reading.errors import InputError
 from ..reading.tables import as_tokens, as_tokens_or_hits
 from .formulas.dispersion import MEASURES, OVER_PLACES
-from .formulas.documents import spread_interval
 from .formulas.measures import choose
+from .formulas.resampling import spread_interval
 
 # Fewer parts do not show how much a dispersion varies.
 _PARTS = 20

@@ -92,7 +92,7 @@ def keyness(
     whole list (``_bh``): ``text_dispersion_p`` (how many documents hold the word; any counts),
     ``difference_p`` (its rate, with the scatter that documents show) and ``brunner_munzel_p``
     (ranks of its rates); the latter two, ``superiority`` and ``log_ratio_docs_low`` and ``_high``
-    need counts by document. Between random halves they flag less than one word.
+    need counts by document. Between random parts of one corpus they flag less than one word.
 
     ``lrc`` and what ends in ``_bh`` or ``_holm`` correct over the whole list.
 

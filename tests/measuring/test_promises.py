@@ -11,15 +11,15 @@ import pandas as pd
 import pytest
 
 from analysis import accuracy, keyness, sample_for_coding, trend
-from analysis.measuring.formulas import documents
+from analysis.measuring.formulas import clustered, dealing, ranks, resampling
 from analysis.measuring.formulas.agreement import agreement_interval, cohen_kappa
 from analysis.measuring.formulas.dispersion import MEASURES as DISPERSION
 from analysis.measuring.formulas.intervals import poisson_interval, ratio_interval
 
 #: How often a word stands in a document of 500 words, on average, and how it clusters: counts are
 #: negative binomial of this shape, None: Poisson (words drawn one by one).
-RATES = [(2, None), (2, 1), (10, None), (10, 3), (10, 1)]
-LENGTHS = ["equal", "mixed"]
+RATES = [(2, None), (2, 1), (10, None), (10, 3), (10, 1), (30, 0.3)]
+LENGTHS = ["equal", "mixed", "very mixed"]
 
 
 @pytest.fixture
@@ -38,6 +38,8 @@ def seen(name, share, times, *, least=0.0, most=1.0):
 def lengths(kind, number, rng):
     if kind == "equal":
         return np.full(number, 500.0)
+    if kind == "very mixed":
+        return np.round(np.exp(rng.uniform(np.log(10), np.log(5000), number)))
     return np.round(np.exp(rng.normal(6, 0.8, number))) + 30
 
 
@@ -56,7 +58,7 @@ def test_the_interval_of_a_rate_over_documents_covers_it(number, mean, shape, ki
     rng, covered = np.random.default_rng(number), []
     for _ in range(20):
         sizes = lengths(kind, number, rng)
-        low, high = documents.rate_interval(counts(mean, shape, sizes, times // 20, rng), sizes)
+        low, high = clustered.rate_interval(counts(mean, shape, sizes, times // 20, rng), sizes)
         covered += ((low <= mean / 500) & (mean / 500 <= high)).tolist()
     name = f"rate over {number} documents, {kind}, {mean} a document, shape {shape}"
     seen(name, np.mean(covered), times, least=0.93)
@@ -66,7 +68,7 @@ def test_the_interval_of_a_rate_over_documents_covers_it(number, mean, shape, ki
 def test_a_rare_and_clustered_word_is_covered_in_nine_of_ten(number, times):
     # A tenth of the samples of eight documents hold no occurrence, and no interval can know.
     rng, sizes = np.random.default_rng(number), np.full(number, 500.0)
-    low, high = documents.rate_interval(counts(0.5, 0.3, sizes, times, rng), sizes)
+    low, high = clustered.rate_interval(counts(0.5, 0.3, sizes, times, rng), sizes)
     share = ((low <= 0.001) & (high >= 0.001)).mean()
     seen(f"rate over {number} documents, rare and in clusters", share, times, least=0.88)
 
@@ -74,7 +76,7 @@ def test_a_rare_and_clustered_word_is_covered_in_nine_of_ten(number, times):
 def test_the_bootstrap_of_a_rate_covers_it(times):
     rng, sizes, mean, number = np.random.default_rng(3), np.full(12, 500.0), 5, times // 3
     drawn = counts(mean, 1, sizes, number, rng)
-    low, high = documents.resampled_interval(drawn, sizes, times=999)
+    low, high = resampling.resampled_interval(drawn, sizes, times=999)
     share = ((low <= mean / 500) & (high >= mean / 500)).mean()
     seen("bootstrap over 12 documents", share, number, least=0.93)
 
@@ -86,7 +88,7 @@ def test_the_interval_of_a_dispersion_covers_that_of_all_such_documents(name, me
     many = counts(mean, shape, np.full(20_000, 500.0), 1, rng)
     truth = measure(many, np.full(20_000, 500.0)).item()
     drawn = counts(mean, shape, sizes, times, rng)
-    low, high = documents.spread_interval(measure, drawn, sizes, times=199)
+    low, high = resampling.spread_interval(measure, drawn, sizes, times=199)
     share = ((low <= truth) & (high >= truth)).mean()
     seen(f"{name} of 30 documents, {mean} a document, shape {shape}", share, times, least=0.93)
 
@@ -101,25 +103,29 @@ def test_exact_intervals_cover_counts_of_words_drawn_one_by_one(mean, times):
     seen(f"ratio, {mean} expected", ((low <= 0.5) & (high >= 0.5)).mean(), times, least=0.95)
 
 
-@pytest.mark.parametrize("kind", ["equal", "mixed", "short against long"])
-@pytest.mark.parametrize(("mean", "shape"), RATES)
-@pytest.mark.parametrize(("number", "target"), [(10, 5), (40, 20)])
+@pytest.mark.parametrize("kind", [*LENGTHS, "short against long", "long against short"])
+@pytest.mark.parametrize(("mean", "shape"), [*RATES, (2, 0.2)])
+@pytest.mark.parametrize(("number", "target"), [(10, 5), (12, 4), (40, 20), (60, 8)])
 def test_two_groups_that_do_not_differ_seldom_look_as_if(number, target, mean, shape, kind, times):
     rng, inside = np.random.default_rng(number), np.arange(number) < target
-    covered, alarms, dealt = [], [], []
+    covered, alarms, dealt, ranked = [], [], [], []
     for _ in range(20):
         sizes = lengths(kind, number, rng)
         if kind == "short against long":
             sizes = np.where(inside, 60.0, 1000.0)
+        if kind == "long against short":
+            sizes = np.where(inside, 1000.0, 60.0)
         drawn = counts(mean, shape, sizes, times // 20, rng)
-        low, high = documents.ratio_interval(drawn, sizes, inside)
+        low, high = clustered.ratio_interval(drawn, sizes, inside)
         covered += ((low <= 1) & (high >= 1)).tolist()
-        alarms += (documents.difference_p(drawn, sizes, inside) <= 0.05).tolist()
+        alarms += (clustered.difference_p(drawn, sizes, inside) <= 0.05).tolist()
+        ranked += (ranks.brunner_munzel_p(drawn, sizes, inside) <= 0.05).tolist()
         few = drawn[: len(drawn) // 5]
-        dealt += (documents.permutation_p(few, sizes, inside, times=399) <= 0.05).tolist()
+        dealt += (dealing.permutation_p(few, sizes, inside, times=399) <= 0.05).tolist()
     name = f"{target} of {number} documents, {kind}, {mean} a document, shape {shape}"
     seen(f"ratio over {name}", np.mean(covered), times, least=0.93)
     seen(f"p over {name}", np.mean(alarms), times, most=0.06)
+    seen(f"ranks of {name}", np.mean(ranked), times, most=0.06)
     seen(f"dealings of {name}", np.mean(dealt), len(dealt), most=0.06)
 
 
@@ -195,27 +201,30 @@ def by_document(news, chosen):
     return table.assign(total=table["doc"].map(part["doc"].value_counts()))
 
 
-def test_random_halves_of_one_corpus_flag_two_words_at_most(news, times):
+@pytest.mark.parametrize("target", [4, 20, 100])
+def test_random_parts_of_one_corpus_flag_two_words_at_most(target, news, times):
     rng = np.random.default_rng(8)
     names = ("difference_bh", "brunner_munzel_bh", "text_dispersion_bh")
-    passed, pooled, halves = dict.fromkeys(names, 0), 0, max(times // 100, 3)
+    passed, pooled, parts = dict.fromkeys(names, 0), 0, max(times // 100, 3)
     if times > 1000:
-        halves = 20
-    for _ in range(halves):
+        parts = 20
+    for _ in range(parts):
         order = rng.permutation(news["doc"].unique())
-        scores = keyness(*(by_document(news, side) for side in (order[:100], order[100:])), *names)
+        scores = keyness(
+            *(by_document(news, side) for side in (order[:target], order[target:])), *names
+        )
         for name in names:
             passed[name] += int((scores[name] <= 0.05).sum())
         with pytest.warns(UserWarning, match="words to be drawn one by one"):
             scores = keyness(
-                *(by_document(news, side) for side in (order[:100], order[100:])),
+                *(by_document(news, side) for side in (order[:target], order[target:])),
                 "log_likelihood_bh",
             )
         pooled += int((scores["log_likelihood_bh"] <= 0.05).sum())
-    print(f"log_likelihood_bh: {pooled / halves:.1f} words a half")
+    print(f"log_likelihood_bh: {pooled / parts:.1f} words a part")
     for name, flagged in passed.items():
-        print(f"{name}: {flagged / halves:.2f} words a half")
-        assert flagged / halves <= 2
+        print(f"{name}: {flagged / parts:.2f} words a part")
+        assert flagged / parts <= 2
 
 
 def test_counts_corrected_by_a_coded_sample_cover_the_true_ones(times):

@@ -6,6 +6,7 @@ formulas                called with                                     applied 
 :mod:`.association`     ``o11, r1, c1, n`` (see :mod:`.contingency`)    ``associate``
 :mod:`.keyness`         ``f1, n1, f2, n2``                              ``keyness``
 :mod:`.documents`       ``counts, sizes, inside``                       ``keyness``, ``compare``
+:mod:`.resampling`      ``counts, sizes``                               ``rates``, ``dispersion``
 :mod:`.dispersion`      ``counts, sizes`` (``arf``: positions, size)    ``dispersion``
 :mod:`.diversity`       ``words``                                       ``diversity``
 :mod:`.intervals`       ``n``; ``n, total``; ``f1, n1, f2, n2``         ``rates``, ``compare``

@@ -58,7 +58,21 @@ def ratio_interval(
     Clopper, C. J. and Pearson, E. S. (1934). The use of confidence or fiducial limits.
     Biometrika 26, 404-413.
     """
-    tail = (1 - check_level(level)) / 2
+    return ratio_limits(f1, n1, f2, n2, tail=(1 - check_level(level)) / 2)
+
+
+@undefined
+def ratio_limits(
+    f1: ArrayLike, n1: ArrayLike, f2: ArrayLike, n2: ArrayLike, *, tail: ArrayLike
+) -> tuple[Array, Array]:
+    """Give the limits of ratio_interval at an error of ``tail`` at each end, one a row or for all.
+
+    Counts need not be whole: clustered ones are divided by their design effect.
+
+    References
+    ----------
+    As under ratio_interval.
+    """
     f1, n1, f2, n2 = (np.asarray(count, dtype="float64") for count in (f1, n1, f2, n2))
     low = np.where(f1 == 0, 0.0, scipy.stats.beta.ppf(tail, f1, f2 + 1))
     # The upper limit from its complement, which keeps its digits where the limit is near 1.

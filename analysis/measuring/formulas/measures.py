@@ -14,8 +14,9 @@ from ...reading.errors import InputError
 
 Array = NDArray[np.float64]
 
-#: Divisions by zero are answers here (infinite or NaN), which each measure documents.
-undefined = np.errstate(divide="ignore", invalid="ignore")
+#: Divisions by zero, and ends too far out for a float, are answers here (infinite or NaN), which
+#: each measure documents.
+undefined = np.errstate(divide="ignore", invalid="ignore", over="ignore")
 
 
 @dataclass(frozen=True)

@@ -18,25 +18,33 @@ from analysis.measuring import MEASURES
 from analysis.measuring.formulas import (
     agreement,
     association,
+    clustered,
+    dealing,
     dispersion,
     diversity,
-    documents,
     evidence,
     intervals,
     keyness,
+    ranks,
+    resampling,
     sampling,
+    scatter,
 )
 
 MODULES = (
     agreement,
     association,
+    clustered,
+    dealing,
     dispersion,
     diversity,
-    documents,
     evidence,
     intervals,
     keyness,
+    ranks,
+    resampling,
     sampling,
+    scatter,
 )
 Row = tuple[tuple[Any, ...], Any] | tuple[tuple[Any, ...], Any, dict[str, Any]]
 
@@ -166,32 +174,38 @@ KEYNESS: dict[str, Row] = {
 # Two documents a side, 100 words each, so one degree of freedom a side. In 6 and 2 occurrences each
 # lies 2 from its expectation: variance 8 * (4/4 + 4/4) = 16, as the jackknife's 1/2 (4^2 + 4^2).
 LENGTHS, INSIDE = [100] * 4, [True, True, False, False]
-# 6, 2 against 3, 1: variances over squares 16/64 and 4/16, so two degrees together; the ratio is 2.
+# 6, 2 in 200 words against as many in 400: both variances over squares are 16/64 (phi is 1/4, and
+# 1/8 + phi/2 is the same), so two degrees together; the ratio is 2.
+UNLIKE = [100, 100, 200, 200]
 ENDS = [log2(2) - T2 * sqrt(0.5) / log(2), log2(2) + T2 * sqrt(0.5) / log(2)]
-# Both sides d from their expectations have a variance of 4 d^2, that of n1 - E1 is 2 d^2.
+# Documents that are all alike: Poisson's variance, phi = 0. Of 20 the first side holds 18 and by
+# its words 12; .4^2 * 18 and .6^2 * 8 (not 2: at one common rate) are the same: two degrees.
+LONGER = [300, 300, 200, 200]
 APART = [
-    [108, 92, 28, 12],  # d = 8: t = 80 / sqrt(128)
-    [68, 52, 28, 12],  # t = 40 / sqrt(128)
-    [9, 9, 9, 9],
+    [18, 18, 2, 2],  # t = 12 / sqrt(11.52)
+    [9, 9, 1, 1],  # t = 6 / sqrt(5.76)
+    [6, 6, 4, 4],
 ]
-DIFFERENT = [t_tail(80 / sqrt(128)), t_tail(40 / sqrt(128)), 1]
+DIFFERENT = [t_tail(2.5 * sqrt(2)), t_tail(2.5), 1]
 # x = 6, 2 and y = 5, 1: three of four pairs have x > y. Ranks 4, 2 and 3, 1; less those on their
-# own side 2, 1 and 1, 0: variances 1/2, so t = 4 * 1 / 4 / sqrt(1 + 1), with two degrees.
-RANKS = t_tail(1 / sqrt(2))
+# own side 2, 1 and 1, 0: variances 1/2, so t = 4 * 1 / 4 / sqrt(1 + 1), with two degrees: p = .55.
+# Wilcoxon's is the larger one: the ranks 4 and 2 add up to 6, one more than the 5 expected, with a
+# variance of 2 * 2 * 5 / 12. For 6, 5 against 2, 1 the dealings are: 2 of 6.
+RANKS = chi2_tail((1 - 0.5) ** 2 / (20 / 12))
 
 DOCUMENTS: dict[str, Row] = {
-    "log_ratio_docs_low": (([6, 2, 3, 1], LENGTHS, INSIDE), ENDS[0]),
-    "log_ratio_docs_high": (([6, 2, 3, 1], LENGTHS, INSIDE), ENDS[1]),
+    "log_ratio_docs_low": (([6, 2, 6, 2], UNLIKE, INSIDE), ENDS[0]),
+    "log_ratio_docs_high": (([6, 2, 6, 2], UNLIKE, INSIDE), ENDS[1]),
     "superiority": (([6, 2, 5, 1], LENGTHS, INSIDE), 3 / 4),
-    "difference_p": (([6, 2, 5, 1], LENGTHS, INSIDE), t_tail(1 / sqrt(8))),
-    "difference_bh": ((APART, LENGTHS, INSIDE), [3 * DIFFERENT[0], 1.5 * DIFFERENT[1], 1]),
+    "difference_p": (([9, 9, 1, 1], LONGER, INSIDE), t_tail(6 / sqrt(2 * 0.16 * 18))),
+    "difference_bh": ((APART, LONGER, INSIDE), [1.5 * DIFFERENT[1], 1.5 * DIFFERENT[1], 1]),
     "brunner_munzel_p": (
         ([[6, 2, 5, 1], [6, 5, 2, 1], [3, 3, 3, 3]], LENGTHS, INSIDE),
         [RANKS, 2 / 6, 1],
     ),
     "brunner_munzel_bh": (
         ([[6, 2, 5, 1], [6, 5, 2, 1], [3, 3, 3, 3]], LENGTHS, INSIDE),
-        [1.5 * RANKS, 1.5 * RANKS, 1],
+        [1, 1, 1],
     ),
 }
 
@@ -270,21 +284,31 @@ OTHERS: dict[Callable[..., Any], Row] = {
             [inf, 3 * (1 - ALL) / ALL, 3 * HALF / (1 - HALF)],
         ],
     ),
+    intervals.ratio_limits: (
+        ([3, 0, 1], 100, [0, 3, 1], 300),
+        [
+            [3 * ALL / (1 - ALL), 0, 3 * (1 - HALF) / HALF],
+            [inf, 3 * (1 - ALL) / ALL, 3 * HALF / (1 - HALF)],
+        ],
+        {"tail": 0.025},
+    ),
+    # 3 from 6 in both: (9 / (1/2) - 6) * 2 over 2 * 36; then both weigh the same.
+    scatter.heterogeneity: (([9, 3], [100] * 2), 24 / 72),
     # 6 and 2: the logarithm of the rate has the error 4 / 8, with one degree of freedom.
-    documents.rate_interval: (([6, 2], [100] * 2), [0.04 * exp(-T1 / 2), 0.04 * exp(T1 / 2)]),
+    clustered.rate_interval: (([6, 2], [100] * 2), [0.04 * exp(-T1 / 2), 0.04 * exp(T1 / 2)]),
     # Two documents drawn anew have a rate of 2, 4 or 6 %: all inside the interval above.
-    documents.resampled_interval: (
+    resampling.resampled_interval: (
         ([6, 2], [100] * 2),
         [0.04 * exp(-T1 / 2), 0.04 * exp(T1 / 2)],
     ),
     # DP of two such documents is 1/4, or 0 where one is drawn twice: T1 times that error is all.
-    documents.spread_interval: ((dispersion.dp, [6, 2], [100] * 2), [0, 1]),
-    documents.ratio_interval: (
-        ([6, 2, 3, 1], LENGTHS, INSIDE),
+    resampling.spread_interval: ((dispersion.dp, [6, 2], [100] * 2), [0, 1]),
+    clustered.ratio_interval: (
+        ([6, 2, 6, 2], UNLIKE, INSIDE),
         [2 * exp(-T2 * sqrt(0.5)), 2 * exp(T2 * sqrt(0.5))],
     ),
     # 6, 5 against 2, 1: of six ways to deal only this one and its mirror image are so far apart.
-    documents.permutation_p: (([6, 5, 2, 1], LENGTHS, INSIDE), 2 / 6),
+    dealing.permutation_p: (([6, 5, 2, 1], LENGTHS, INSIDE), 2 / 6),
     # One of four at odds; of 8 codes 2 * 5 * 3 of 8 * 7 pairs differ.
     agreement.krippendorff_alpha: ((FOUR_THINGS,), 1 - (1 / 4) / (30 / 56)),
     # By chance both a: 3/4 * 1/2, both b: 1/4 * 1/2.
@@ -323,7 +347,12 @@ def test_every_formula_has_a_value_worked_out_by_hand() -> None:
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == module.__name__ and not name.startswith("_")
     }
-    assert {one.__name__ for one in offered - worked} == {"adjusted", "check_level"}
+    assert {one.__name__ for one in offered - worked} == {
+        "adjusted",
+        "check_level",
+        "floats",
+        "pools",
+    }
 
 
 @pytest.mark.parametrize(("group", "name"), ROWS)

@@ -1,0 +1,173 @@
+"""What the counts of single documents let one say of a rate: documents, not words, are the sample.
+
+A word that stands four times in one article is not four pieces of evidence. Every formula here
+takes the counts in the documents and their sizes (``counts, sizes``; counts may be a matrix with
+a row per word) and learns from them how far documents differ (:mod:`.scatter`). ``inside`` marks
+the documents of the target; all others are the reference.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from . import intervals
+from .evidence import adjusted
+from .measures import Array, undefined
+from .scatter import Pool, pools
+
+# Student's t beyond this would let a correction by moments run away.
+_MOST = 3.0
+
+
+@undefined
+def rate_interval(
+    counts: ArrayLike, sizes: ArrayLike, *, level: float = 0.95
+) -> tuple[Array, Array]:
+    """Give the interval of a rate over documents: n / words * exp(-+ t sd / n).
+
+    sd is that of n as the documents show it, never below Poisson's. The upper end is moved by the
+    skewness g of n, t + g (2 t^2 + 1) / 6 - t^2 sd / 2n, and never below n + t times the sd that
+    documents have at one phi (scatter.heterogeneity): where the long ones happen to hold few. A
+    word that never stands has Garwood's exact upper end; with fewer than two documents there is no
+    interval (NaN).
+
+    References
+    ----------
+    McCullagh, P. and Nelder, J. A. (1989). Generalized Linear Models, 2nd ed., chapters 6 and 9
+    (quasi-likelihood). Cochran, W. G. (1977). Sampling Techniques, 3rd ed., chapter 6 (ratio of
+    two totals over clusters; jackknife). Johnson, N. J. (1978). Modified t tests and confidence
+    intervals for asymmetrical populations. Journal of the American Statistical Association 73,
+    536-544 (skewness). The effective number of documents is the reciprocal of Simpson's (1949)
+    index.
+    """
+    from scipy import stats
+
+    tail = (1 - intervals.check_level(level)) / 2
+    (pool,) = pools(counts, sizes)
+    t, error = stats.t.isf(tail, pool.df), np.sqrt(pool.relative)
+    some = np.minimum(t, _MOST)
+    skewed = pool.skewness * (2 * some**2 + 1) / 6 - error * some**2 / 2
+    high = np.fmax(
+        pool.n * np.exp((t + np.fmax(skewed, 0)) * error), pool.n + some * np.sqrt(pool.scattered)
+    )
+    none = pool.n == 0
+    low = np.where(none, 0.0, pool.n * np.exp(-t * error))
+    high = np.where(none, intervals.poisson_interval(pool.n, level=level)[1], high)
+    known = np.where(np.shape(counts)[-1] > 1, pool.size, np.nan)
+    return (low / known)[()], (high / known)[()]
+
+
+@undefined
+def ratio_interval(
+    counts: ArrayLike, sizes: ArrayLike, inside: ArrayLike, *, level: float = 0.95
+) -> tuple[Array, Array]:
+    """Give the interval of the ratio of two rates over documents, target over reference.
+
+    On the logarithm, with the variances of both sides and Welch's degrees of freedom. Where a side
+    has no occurrence, the ends are those of the exact interval of two Poisson counts, counts and
+    words divided by the design effect of their side (the variance of n over Poisson's), at the
+    level that Student's t of the other side leaves.
+
+    References
+    ----------
+    As under rate_interval; Welch, B. L. (1947). The generalization of "Student's" problem.
+    Biometrika 34, 28-35. Rao, J. N. K. and Scott, A. J. (1992). A simple method for the analysis of
+    clustered binary data. Biometrics 48, 577-585 (effective counts).
+    """
+    from scipy import stats
+
+    tail = (1 - intervals.check_level(level)) / 2
+    first, second = (pool.steadied for pool in _sides(counts, sizes, inside))
+    a, b = first.relative, second.relative
+    wide = np.exp(stats.t.isf(tail, _welch(a, first.df, b, second.df)) * np.sqrt(a + b))
+    ratio = (first.n / first.size) / (second.n / second.size)
+    by, divisor = zip(*(_design_effect(pool) for pool in (first, second)), strict=True)
+    df = np.where(first.n > 0, first.df, second.df)
+    exact = intervals.ratio_limits(
+        *(by[0], first.size / divisor[0], by[1], second.size / divisor[1]),
+        tail=stats.norm.sf(stats.t.isf(tail, df)),
+    )
+    zero = (first.n == 0) | (second.n == 0)
+    low, high = np.where(zero, exact, (ratio / wide, ratio * wide))
+    return low[()], high[()]
+
+
+def log_ratio_docs_low(
+    counts: ArrayLike, sizes: ArrayLike, inside: ArrayLike, *, level: float = 0.95
+) -> Array:
+    """Lower end of the log ratio's interval over documents: log2 of ratio_interval's.
+
+    References
+    ----------
+    As under ratio_interval.
+    """
+    return np.asarray(undefined(np.log2)(ratio_interval(counts, sizes, inside, level=level)[0]))[()]
+
+
+def log_ratio_docs_high(
+    counts: ArrayLike, sizes: ArrayLike, inside: ArrayLike, *, level: float = 0.95
+) -> Array:
+    """Upper end of the log ratio's interval over documents: log2 of ratio_interval's.
+
+    References
+    ----------
+    As under ratio_interval.
+    """
+    return np.asarray(undefined(np.log2)(ratio_interval(counts, sizes, inside, level=level)[1]))[()]
+
+
+def difference_p(counts: ArrayLike, sizes: ArrayLike, inside: ArrayLike) -> Array:
+    """p-value of a difference of two rates over documents: t = (n1 - E1) / sd, two-sided.
+
+    E1 are the occurrences that the target would hold by its share s of the words; the variance of
+    n1 - E1 = (1 - s) n1 - s n2 is that of the documents, never below what all documents together
+    show at one common rate. 1 where the word never stands, NaN where a side has fewer than two
+    documents.
+
+    References
+    ----------
+    As under rate_interval and ratio_interval.
+    """
+    first, second = _sides(counts, sizes, inside)
+    known = min(np.sum(inside), np.size(inside) - np.sum(inside)) > 1
+    return np.where(known, _tail(first.steadied, second.steadied), np.nan)[()]
+
+
+def difference_bh(counts: ArrayLike, sizes: ArrayLike, inside: ArrayLike) -> Array:
+    """p-values of difference_p after Benjamini and Hochberg, over the whole list given.
+
+    References
+    ----------
+    Benjamini and Hochberg (1995), as under keyness.log_likelihood_bh.
+    """
+    return adjusted(difference_p(counts, sizes, inside), method="fdr_bh")
+
+
+def _sides(counts: ArrayLike, sizes: ArrayLike, inside: ArrayLike) -> list[Pool]:
+    chosen = np.asarray(inside, dtype=bool)
+    return pools(counts, sizes, chosen, ~chosen)
+
+
+def _design_effect(pool: Pool) -> tuple[Array, Array]:
+    """Give n divided by its variance's excess over Poisson's, and that; of none at common rates."""
+    excess = np.where(pool.n > 0, pool.variance / pool.n, pool.scattered / pool.expected)
+    excess = np.fmax(excess, 1)
+    return pool.n / excess, excess
+
+
+@undefined
+def _tail(first: Pool, second: Pool) -> Array:
+    """Give the two-sided p-value of the difference of two pools; 1 without an occurrence."""
+    from scipy import stats
+
+    n, share = first.n + second.n, first.size / (first.size + second.size)
+    a = (1 - share) ** 2 * np.fmax(first.variance, first.scattered)
+    b = share**2 * np.fmax(second.variance, second.scattered)
+    t = np.abs(first.n - n * share) / np.sqrt(a + b)
+    return np.where(n > 0, 2 * stats.t.sf(t, _welch(a, first.df, b, second.df)), 1.0)
+
+
+def _welch(a: Array, df_a: Array | float, b: Array, df_b: Array | float) -> Array:
+    """Degrees of freedom of a difference whose sides have the variances a and b."""
+    return np.asarray((a + b) ** 2 / (a**2 / df_a + b**2 / df_b))
