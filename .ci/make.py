@@ -254,7 +254,8 @@ def reference(options):
 def coverage(options):
     """Run the tests, or some of them, and say which lines of the library they do not run."""
     environment = main_environment("test")
-    code = environment.run("-m", "coverage", "run", "-m", "pytest", *options.rest)
+    few = "--hypothesis-profile=few"  # more examples run the same lines again
+    code = environment.run("-m", "coverage", "run", "-m", "pytest", few, *options.rest)
     environment.run("-m", "coverage", "combine", "--quiet")
     # Of some tests alone the report says nothing of the whole.
     floor = [] if options.rest else ["--fail-under=98"]

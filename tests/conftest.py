@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 settings.register_profile("default", max_examples=200, deadline=None)
 settings.register_profile("long", max_examples=10_000, deadline=None)
+settings.register_profile("few", max_examples=20, deadline=None)
 settings.load_profile("default")
 
 
