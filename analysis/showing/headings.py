@@ -50,6 +50,9 @@ ARABIC = {
     "speaker": "القائل",
     "kind": "النوع",
     "cue": "القرينة",
+    "lemma": "الفعل",
+    "part": "الموقع",
+    "how": "ما يفتح القول",
     "confidence": "الثقة",
     "begins": "مطلعه",
     "which": "أيّها",
@@ -90,6 +93,13 @@ VALUES = {
     "speaker": _NOBODY,
     "label": {**_VOICES, **_KINDS, **_NOBODY},
     "stratum": {"all": "الكلّ", **_VOICES, **_KINDS, **_NOBODY},
+    "part": {"cue": "القرينة", "subject": "القائل", "content": "القول", "source": "المصدر"},
+    "how": {
+        "speech": "نقطتان أو علامة تنصيص",
+        "clause": "أنّ أو إنّ",
+        "preposition": "حرف جرّ",
+        "object": "مفعول",
+    },
     "found_by": {"run": "كلمات متتالية", "quotation": "اقتباس"},
     "rule": {
         "name": "اسم",

@@ -128,6 +128,11 @@ def mask(*roles: str) -> int:
     return sum(_bits()[role] for role in roles)
 
 
+def role_names(roles: int) -> list[str]:
+    """Give the names of roles that are bits of a number."""
+    return [name for name, bit in _bits().items() if roles & bit]
+
+
 def roles_of(key: str) -> tuple[int, Sequence[tuple[int, tuple[str, ...]]]]:
     """Give the roles that a word plays alone, and those that it begins with the words after it.
 

@@ -183,6 +183,13 @@ def _follow(units: Sentence, at: int, rest: tuple[str, ...]) -> bool:
     )
 
 
+def roles_at(units: Sentence, at: int) -> int:
+    """Give all roles that units play from ``at`` on, as bits."""
+    tag = units[at].tag
+    longer = (role for role, rest in tag.longer if _follow(units, at + 1, rest))
+    return reduce(or_, longer, tag.roles)
+
+
 def opens_clause(units: Sentence, at: int) -> bool:
     """Tell whether what is said begins at a unit, with إن or after a colon."""
     return at < len(units) and (units[at].tag.complementizer or bool(units[at].marks & COLON))
@@ -248,7 +255,7 @@ class Document:
         told = tagged.told[rows][self._heads]
         told[list(self._quotes)] = True
         self._told = told.tobytes()
-        self._units = self._made(tagged, rows)
+        self.units = self._made(tagged, rows)
 
     def _made(self, tagged: Tagged, rows: slice) -> list[Unit]:
         """Give all units, the quotations put where their first words stand."""
@@ -279,7 +286,7 @@ class Document:
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Give the paragraphs of the document."""
-        units = self._units
+        units = self.units
         sentences: list[tuple[Sentence, Sentence]] = []
         begin = first = earlier = 0
         for number, newline in self._edges():
@@ -299,7 +306,7 @@ class Document:
         following = self._sentence[self._heads[1:]]
         changes = 1 + np.flatnonzero(following != self._sentence[self._lasts[:-1]])
         for number in changes.tolist():
-            last, marks = self._units[number - 1], self._units[number].marks
+            last, marks = self.units[number - 1], self.units[number].marks
             if marks & BREAK or (last.quote and _STOPPED.search(self._text[last.start : last.end])):
                 yield number, bool(marks & NEWLINE)
         yield len(self._heads), True
