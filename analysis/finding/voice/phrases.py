@@ -46,8 +46,9 @@ _OFFICE_ABOUT, _OFFICE_TO = mask("office_about"), mask("office_to")
 _PREPOSITION = mask("preposition")
 _PREPOSITION_OR_RELATIVE_OR_NEGATION = mask("preposition", "relative", "negation")
 _TIME = mask("time")
-_NO_HEAD = mask("time", "preposition", "filler", "modal", "self")
+_NO_HEAD = mask("time", "preposition", "filler", "modal", "self", "and")
 _PERIOD = mask("period")
+_DAYPART, _TURN = mask("daypart"), mask("turn")
 
 # A phrase between commas is a name, not a description, up to so many words.
 _NAME = 5
@@ -333,6 +334,8 @@ def _past_document(units: Sequence[Unit], first: int, limit: int) -> int:
         return at + 1
     third = units[min(at + 1, limit - 1)]
     following = units[at]
+    if plays(units, at, _TIME):  # بيان اليوم
+        return first
     issuer = following.tag.definite or following.tag.to or (third.tag.definite and at == first + 1)
     return at if issuer else first
 
@@ -342,6 +345,8 @@ def phrase_before(units: Sequence[Unit], at: int, names: Names) -> Phrase | None
     last = at
     while last > 0 and plays(units, last - 1, _TIME):
         last -= 1
+    if any(plays(units, place, _TURN) == last - place > 0 for place in (last - 1, last - 2)):
+        return None  # من جهته أكد
     first = last
     while first > 0 and last - first < _LONGEST:
         if first < last and units[first].marks & DIVIDE:
@@ -444,8 +449,9 @@ def _stands_apart(units: Sequence[Unit], at: int, names: Names) -> bool:
         return not at_body(units, at)
     if unit.tag.finite and not unit.tag.names:
         return True
-    if plays(units, at, _TIME):  # but صحيفة صباح الواحات
-        return not plays(units, at - 1, _ANY_MEDIUM)
+    if plays(units, at, _TIME):  # but صحيفة صباح الواحات, المواطنة صباح السلمي
+        daypart = plays(units, at, _DAYPART) and not plays(units, at + 1, _TIME)
+        return not plays(units, at - 1, _ANY_MEDIUM) and not daypart
     if plays(units, at, _DOCUMENTS) and not before.tag.roles & _PREPOSITION:  # نشر X تدوينة
         return True
     if unit.tag.roles & _CUT_TO and not _belongs(units, at + 1):
@@ -486,7 +492,7 @@ def _goes_on(units: Sequence[Unit], first: int, at: int) -> bool:
     if roles & _IN:
         office = any(plays(units, place, _OFFICE) for place in range(first, at))
         return office and not _holds_name(units, first, at)
-    about = roles & _ABOUT and (head.roles & _OFFICE_ABOUT or plays(units, at - 1, _ISSUED))
+    about = roles & _ABOUT and plays(units, at - 1, _OFFICE_ABOUT | _ISSUED)
     return bool(about or (not roles & _ABOUT and head.roles & _OFFICE_TO))
 
 

@@ -46,6 +46,8 @@ _FINITE = regex.compile(
     r"و?(?:(?:ي(?!و|ا|من|نا|نبع|هود|سار|مين|حيي|زيد)|تست|تت(?!وي))\w{3,}(?<![ية]|ات|ييل)|ت\wت[^ي]\w)"
 )
 _ACT = mask("act")
+# Perfects of three letters may be names: كرم, فضل.
+_VERB = regex.compile(r"\w{4,}|صدر|تم|جري|بلغ")
 # A verbal noun by its form, in the construct: تشغيل, اغتيال, استخدام, انسحاب.
 _DEED = regex.compile(r"ت\w\wي\w|است\w\wا\w|ان\w\wا\w|ا\wت\wا\w")
 _MASDAR = mask("masdar")
@@ -149,7 +151,7 @@ def tag_of(key: str, names: Names) -> Tag:
         manner=manner,
         tells=bool(cue or said or manner or may & _TELLING),
         deed=bool(_DEED.fullmatch(key) or roles & _MASDAR),
-        finite=bool(_FINITE.fullmatch(key) or (roles | acts) & _ACT),
+        finite=bool(_FINITE.fullmatch(key) or ((roles | acts) & _ACT and _VERB.fullmatch(key))),
     )
 
 
@@ -163,7 +165,7 @@ def plays(units: Sentence, at: int, roles: int) -> int:
 
     ``ل`` at the end of a phrase (وفقا لـ) stands on the word after it.
     """
-    if at >= len(units):
+    if not 0 <= at < len(units):
         return 0
     tag = units[at].tag
     if not tag.may & roles:
