@@ -132,8 +132,8 @@ def subject_of(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Name
 
 
 def _is_accusative(head: Tag) -> bool:
-    """Tell a plural that is no subject of the verb before it: المواطنين."""
-    return head.definite and head.plural and head.key.endswith("ين")
+    """Tell what is no subject of the verb before it: المواطنين, أعرب عن | قلقه."""
+    return head.thing or (head.definite and head.plural and head.key.endswith("ين"))
 
 
 def _past_manner(units: Sequence[Unit], place: int, limit: int) -> int:

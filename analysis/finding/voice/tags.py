@@ -37,20 +37,24 @@ _LONGEST = 400
 # So many units of the sentence before are kept in mind.
 _CONTEXT = 14
 _STOPPED = regex.compile(r"[.…][\p{M}\p{Cf}]*\Z")
-COMPLEMENTIZER = regex.compile(r"[وفبل]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?")
-_OPENER = regex.compile(r"[^وفل].*")
+COMPLEMENTIZER = regex.compile(r"[وفبلك]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?")
+_OPENER = regex.compile(r"[^وفلك].*")
 _MANNER = regex.compile(r"م[^ا]\w{2,4}ا|م[خجوطسعنحتص]ا\w{1,2}ا|\w(?<![ال])ا\w(?!ي)\wا")
 _VERBAL = regex.compile(r"[وف]?(?:[يت]\w{3,4}|است\w{2,4}|\w{3,}(?<!ا)ت)")
 # يعلن, تستعد, تتحدث, تعتبر: no name, nationality or verbal noun (تقرير, تعاون) is written so.
 _FINITE = regex.compile(
-    r"و?(?:(?:ي(?!و|ا|من|نا|نبع|هود|سار|مين|حيي|زيد)|تست|تت(?!وي))\w{3,}(?<![ية]|ات|ييل)|ت\wت[^ي]\w)"
+    r"\w{3,}وا(?:ه|ها|هم)?|و?(?:(?:ي(?!و|ا|من|نا|نبع|هود|سار|مين|حيي|زيد)|تست|تت(?!وي))\w{3,}(?<![ية]|ات|ييل)|ت\wت[^ي]\w)"
 )
 _ACT = mask("act")
+# With a conjunction and a preposition, with a preposition and a pronoun, or an adverb.
+_NO_HEAD = regex.compile(r"و(?:لل|[بل])\w{3,}|(?:ت\wا\w\w|ت\w\wي\w|است\w\wا\w|ا\wت\wا\w)ا")
 # Perfects of three letters may be names: كرم, فضل.
 _VERB = regex.compile(r"\w{4,}|صدر|تم|جري|بلغ")
 # A verbal noun by its form, in the construct: تشغيل, اغتيال, استخدام, انسحاب.
 _DEED = regex.compile(r"ت\w\wي\w|است\w\wا\w|ان\w\wا\w|ا\wت\wا\w")
-_MASDAR = mask("masdar")
+_MASDAR, _OWN_W, _PREPOSITION = mask("masdar"), mask("own_w"), mask("preposition")
+_PEOPLE = mask("any office", "any body", "any namer", "title", "self", "honour", "counterpart")
+_PRONOUN = regex.compile("(?<=..)(?:ه|ها|هم|هما|هن|نا|كم)$")
 _NISBA = regex.compile(r"ال\w{2,}(?:ي|ية|يين|يون|يان|يات)|الا\w{3}|ال\w+ى")
 _ADJECTIVE = mask("adjective")
 _POSSESSIVES = ("ه", "ها", "هم", "هما")
@@ -77,6 +81,7 @@ class Tag(NamedTuple):
     to_the: bool = False  # لل
     by: bool = False  # may carry ب
     owned: bool = False  # with a possessive pronoun of the third person
+    thing: bool = False  # the same, of a thing: مداخلته, قلقه, but not زوجها or خوسيه
     number: bool = False
     feminine: bool = False  # with ة
     plural: bool = False  # of people: المسؤولين, محللون
@@ -86,6 +91,7 @@ class Tag(NamedTuple):
     verbal: bool = False  # looks like a verb, or is listed
     finite: bool = False  # is a verb in the third person, and nothing else
     said: Cue | None = None  # the verb in ما قاله
+    no_head: bool = False  # cannot begin a noun phrase: وبخصوص, خلالها, تفاعلا
     deed: bool = False  # a verbal noun: تشغيل, وجود
     manner: bool = False  # a participle in the accusative: ضاحكا, مخاطبا
     tells: bool = False  # may be the word that tells that somebody speaks
@@ -140,6 +146,7 @@ def tag_of(key: str, names: Names) -> Tag:
         to_the=key.startswith("لل"),
         by=key.startswith("ب"),
         owned=len(key) > 3 and key.endswith(_POSSESSIVES) and not key.startswith(("ال", "و")),
+        thing=_is_thing(key, roles),
         number=key.isdigit(),
         feminine=key.endswith("ة"),
         plural=(len(key) > 5 and key.endswith("ون")) or (len(key) > 7 and key.endswith("ين")),
@@ -150,9 +157,24 @@ def tag_of(key: str, names: Names) -> Tag:
         said=said,
         manner=manner,
         tells=bool(cue or said or manner or may & _TELLING),
+        no_head=bool(_NO_HEAD.fullmatch(key) and not roles & _OWN_W) or _governing(key),
         deed=bool(_DEED.fullmatch(key) or roles & _MASDAR),
         finite=bool(_FINITE.fullmatch(key) or ((roles | acts) & _ACT and _VERB.fullmatch(key))),
     )
+
+
+def _governing(key: str) -> bool:
+    """Tell a preposition with a pronoun: خلالها, عنهم."""
+    return bool(roles_of(_PRONOUN.sub("", key))[0] & _PREPOSITION) and bool(_PRONOUN.search(key))
+
+
+def _is_thing(key: str, roles: int) -> bool:
+    """Tell a noun with a pronoun that is no person's, who might speak."""
+    base = _PRONOUN.sub("", key)
+    certain = key.endswith(("ته", "ها", "هم")) or roles_of(base)[0] & _MASDAR
+    owner = certain or _DEED.fullmatch(base)
+    people = (roles | roles_of(base)[0] | roles_of(base.removesuffix("ت") + "ة")[0]) & _PEOPLE
+    return bool(owner) and len(key) > 4 and base != key and not key.startswith("ال") and not people
 
 
 def marks_of(gap: str) -> int:
