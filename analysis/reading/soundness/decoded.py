@@ -27,7 +27,8 @@ _LATIN = regex.compile(rb"[\x80-\xff]*[A-Za-z][A-Za-z\x80-\xff]*")
 _FOREIGN = regex.compile(r"[^\x00-\x7f\s]")
 # What no Arabic text holds much of; all but one wrong decoding bring in plenty of it.
 _STRANGE = regex.compile(
-    r"[^\x00-\x7f\s\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff«»\u200c-\u2019\u201c\u201d\u2022\u2026]"
+    r"[^\x00-\x7f\s\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff«»\u200c-\u2019\u201c\u201d\u2022\u2026"
+    r"\u2600-\u27bf\ufe0f\U00010000-\U0010ffff]"  # signs that no table of bytes holds
 )
 
 
