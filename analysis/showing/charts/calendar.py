@@ -12,6 +12,8 @@ from analysis.showing.charts import look
 from analysis.showing.charts.fitting import width
 from analysis.showing.charts.periods import said
 
+#: What a date axis is labelled by: the widest step of which it holds two.
+_STEPS = {"YS": "year", "QS": "month", "MS": "month", "W-MON": "day", "D": "day"}
 _BEYOND = 0.1  # inches that a label may stand out at the end: the sheet has an edge
 
 
@@ -32,21 +34,21 @@ def span(dates: pd.Series, inches: float) -> Span:
     if dates.empty:
         dates = pd.Series(pd.to_datetime(["2000-01-01"]))
     first, final = dates.min(), dates.max()
-    margin = max((final - first) * 0.05, pd.Timedelta(days=10))
+    margin = max((final - first) * 0.05, pd.Timedelta(days=1 if first < final else 10))
     return Span(first - margin, final + margin, inches)
 
 
 def mark_dates(ax: Axes, time: Span) -> None:
-    """Label the date axis at the starts of years, or of quarters or months in a short time."""
-    for step in ("YS", "QS", "MS"):
+    """Label the date axis at the starts of years, or of quarters, months, weeks, days."""
+    for step in _STEPS:
         starts = pd.date_range(time.first.normalize(), time.final, freq=step)
         if len(starts) >= 2:
             break
-    kind = "year" if step == "YS" else "month"
+    kind = _STEPS[step]
     labels = {
         float(mdates.date2num(start)): said(start, kind)
         for start, x in zip(starts, time.inches(starts.to_series()), strict=True)
-        if x + width(said(start, kind), look.SOURCE) / 2 <= time.wide + _BEYOND
+        if width(said(start, kind), look.SOURCE) / 2 <= _BEYOND + min(x, time.wide - x)
     }
     look.mark(ax, look.thinned(ax, labels), axis="x")
     ax.tick_params(axis="x", length=3, color=look.FAINT)

@@ -105,7 +105,7 @@ def frequencies(
     ]
     _draw(ax, bars, sum(tall))
     step = sheet.every(ax, sum(tall) or _ROW)
-    share = sheet.share(ax, sum(tall) or _ROW) * step
+    share = sheet.share(ax, sum(tall) or _ROW) if step == 1 else 0.0  # shared: a line each
     labels = [
         cut(text, inches=share * row, size=look.NAME)
         for text, row in zip(labels, tall, strict=True)

@@ -116,7 +116,7 @@ def keyness(
     ax = sheet.spread(ax, words, room)
     _draw(ax, [row.value for row in rows], rtl=rtl)
     step = sheet.every(ax, room.body)
-    inches = row * step * sheet.share(ax, room.body)
+    inches = row * sheet.share(ax, room.body) if step == 1 else 0.0  # shared: a line each
     labels = [cut(text, inches=inches, size=look.NAME) for text in labels]
     _name(ax, list(zip(rows, labels, strict=True))[::step], step, rtl=rtl)
     _name_sides(ax, heads, rtl=rtl)

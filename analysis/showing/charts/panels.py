@@ -131,7 +131,7 @@ def spread(ax: Axes | None, words: sheet.Words, plan: Plan) -> tuple[Axes, list[
         if column == 0:
             panel.name(
                 [
-                    cut(name, inches=step * row, size=look.NAME)
+                    cut(name, inches=row if step == 1 else 0.0, size=look.NAME)
                     for name, row in zip(names, grid.rows, strict=False)
                 ]
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 PHRASES: dict[str, tuple[str, ...]] = {
     "and more": ("and {n} more", "و{n} غيرها"),
     "not shown": ("{n} more are not shown", "وما لم يُعرض: {n}"),
+    "not stated": ("not stated", "غير مذكور"),
     "no rows": ("no rows", "لا بيانات"),
     # counts and rates
     "words": ("{n:word|words}", "{n:كلمة واحدة|كلمتين|كلمات|كلمة|كلمة}"),

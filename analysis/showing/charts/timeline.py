@@ -29,7 +29,6 @@ wording.add(
             "لكلّ مقالة نقطة عند تاريخها، والأقواس تصل المقالات المشتركة في مقطع",
         ),
         "shares": ("{first} and {second} share {n}", "{first} و{second}: المشترك {n}"),
-        "no group": ("not stated", "غير مذكور"),
     }
 )
 
@@ -135,7 +134,7 @@ def _dated(documents: pd.DataFrame, by: str) -> pd.DataFrame:
     dates = read_dates(documents["date"], chart="timeline", mend=mend)
     group = documents[by].astype(object).where(documents[by].notna(), None)
     lanes = [
-        wording.say("no group") if not str(value or "").strip() else wording.name(value, by)
+        wording.say("not stated") if not str(value or "").strip() else wording.name(value, by)
         for value in ([""] * len(group) if by == "doc" else group)
     ]
     rows = documents[["doc"]].assign(date=dates, lane="" if by == "doc" else lanes)

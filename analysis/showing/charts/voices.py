@@ -10,6 +10,8 @@ from analysis.showing.charts import wording
 
 # The voices of the article itself: its own words, and those that it holds at a distance by marks.
 OWN = ("article", "marked")
+#: All speakers beyond the first few: what no speaker can be called.
+OTHERS = "\0others"
 
 
 def by_voice(hits: pd.DataFrame, thing: str) -> pd.DataFrame:
@@ -38,13 +40,15 @@ def speakers(table: pd.DataFrame, most: int) -> pd.DataFrame:
     order: Sequence[str] = list(named.sum().sort_values(ascending=False, kind="stable").index)
     ranked = named[order[:most]]
     if rest := order[most:]:
-        ranked = ranked.assign(others=named[rest].sum(axis=1))
+        ranked = ranked.assign(**{OTHERS: named[rest].sum(axis=1)})
     return ranked
 
 
 def called(voice: object) -> str:
     """Return what to call a speaker, or a voice that has no name of its own."""
-    if voice in (*OWN, "unknown", "others"):
+    if voice == OTHERS:
+        return wording.say("others")
+    if voice in (*OWN, "unknown"):
         return wording.say(str(voice))
     return wording.name(voice, "speaker")
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, NamedTuple
 
+from analysis.reading.corpus import NOT_STATED
 from analysis.reading.errors import InputError
 from analysis.showing.charts.dictionary import Names, collect
 from analysis.showing.charts.phrases import PHRASES
@@ -94,6 +95,8 @@ def name(value: object, *kinds: str) -> str:
     for key in (*((kind, text) for kind in kinds), ("", text)):
         if key in names:
             return given(names[key])
+    if text == NOT_STATED:
+        return say(text)
     if "speaker" in kinds and " + " in text:
         return say("and speaker").join(name(part, *kinds) for part in text.split(" + "))
     return given(text)

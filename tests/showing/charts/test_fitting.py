@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from bidi import get_display
 from matplotlib.figure import Figure
 
 from analysis.showing import fonts
@@ -81,3 +82,10 @@ def test_an_english_sentence_keeps_its_direction_and_an_arabic_one_its_own() -> 
     assert ready(sentence) == label(ltr(sentence))
     assert ready("GDP نمو الناتج") == label("GDP نمو الناتج")
     assert ready("US$ and A$") == r"US\$ and A\$"
+
+
+def test_each_part_of_a_mixed_name_keeps_its_own_direction() -> None:
+    made = ready("صحيفة المرفأ · 1,610 words")
+    visual = made if not SHAPES else get_display(made, base_dir="R")
+    assert "1,610 words" in visual
+    assert ready("Gulf Ledger · 1,610 words") == "Gulf Ledger · 1,610 words"

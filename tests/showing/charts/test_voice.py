@@ -128,3 +128,10 @@ def on_five_articles(five: FiveArticles) -> Axes:
     """Four families by speaker."""
     title = five.say("Most of it is said by someone", "أكثرها منسوب إلى متكلّم")
     return charts.voice(five.focus, title=title, **five.options)
+
+
+def test_a_speaker_called_others_is_not_put_with_the_rest() -> None:
+    names = ["others"] * 3 + list("abcdef")
+    table = pd.DataFrame({"family": ["war"] * 9, "speaker": names})
+    ax = charts.voice(table, title="x")
+    assert "others 3, a 1, b 1, c 1, others 3" in charts.describe(ax)

@@ -90,3 +90,9 @@ def test_arabic_names_or_the_arabic_language_start_at_the_right() -> None:
     assert not wording.from_the_right(["China"])
     with wording.speaking("ar", "european"):
         assert wording.from_the_right(["China"])
+
+
+def test_what_the_metadata_leave_empty_is_said_in_the_language_of_the_chart() -> None:
+    with wording.speaking("ar", "european"):
+        assert wording.name("not stated", "source") == "غير مذكور"
+    assert wording.name("not stated", "source") == "not stated"
