@@ -7,10 +7,12 @@ python -m analysis report my_corpus        write its pages to reports/index.html
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
+from shlex import quote
 
 import analysis
 from analysis.command.preparing import Inputs
@@ -37,6 +39,9 @@ READING = {
     "source": "the column of the sources",
     "date_format": "how dates are written, as %%d/%%m/%%Y; YYYY-MM-DD when left out",
     "encoding": "the encoding of the texts; utf-8 when left out",
+    "metadata": "what is known of each text of a folder (CSV); its articles.csv when left out",
+    "furniture": "your own rules of what is cut around a text (CSV), or none",
+    "repair": "what may be set right: encoding, controls, visual, lines, skip; commas between",
 }
 
 EXAMPLES = """examples:
@@ -69,15 +74,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return FAILED if options.run(options) else DONE
     except (InputError, OSError) as error:
-        print(f"error: {error}", file=sys.stderr)
+        print(f"error: {_at_a_shell(str(error))}", file=sys.stderr)
         return REFUSED
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
         return STOPPED
 
 
+def _at_a_shell(line: str) -> str:
+    """Return an error with the options of the command in the place of Python's arguments.
+
+    Examples
+    --------
+    >>> _at_a_shell("Say which holds the texts: read_corpus('a.csv', text='tweet').")
+    'Say which holds the texts: --text tweet.'
+    """
+    named = re.sub(r"\bread_corpus\((?:'[^']*'|\"[^\"]*\"), ([^()]*)\)", r"\1", line)
+    option = rf"\b({'|'.join(READING)})=('[^']*'|\"[^\"]*\")"
+    return re.sub(option, lambda told: f"--{_option(told[1])} {quote(told[2][1:-1])}", named)
+
+
+def _option(name: str) -> str:
+    return name.replace("_", "-")
+
+
 def _report(options: argparse.Namespace) -> int:
     told = {name: getattr(options, name) for name in READING}
+    if told["repair"] is not None:
+        told["repair"] = told["repair"].split(",")
     inputs = Inputs(
         options.corpus,
         options.lexicon,
@@ -121,7 +145,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--speakers", type=Path, help="names of those who speak in the texts (CSV)")
     made.add_argument("--by", help="a column of your own, or month, year …, to group many texts by")
     for name, what in READING.items():
-        made.add_argument(f"--{name.replace('_', '-')}", help=what)
+        made.add_argument(f"--{_option(name)}", help=what)
     _add_places(made)
     made.set_defaults(run=_report)
     about = "lay out a folder for your texts, terms and names, with a notebook to start from"

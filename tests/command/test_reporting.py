@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +9,7 @@ import nbformat
 import pytest
 
 from analysis.__main__ import main
-from tests.command.corpora import export, one_text
-
-#: Who and what the five articles are about; nothing of it belongs into a report over other texts.
-OTHERS = re.compile("Putin|Jinping|Samarkand|بوتين|شي جين|سمرقند|شنغهاي")
+from tests.command.corpora import OTHERS, PACKED, export, one_text
 
 
 def test_a_report_over_one_text_is_whole_and_says_nothing_of_other_texts(tmp_path: Path) -> None:
@@ -31,7 +27,7 @@ def test_a_report_over_one_text_is_whole_and_says_nothing_of_other_texts(tmp_pat
     ]
     for page in out.glob("*.html"):
         text = page.read_text("utf-8")
-        assert not OTHERS.search(text), page.name
+        assert not OTHERS.search(PACKED.sub("", text)), page.name
         assert len(text.encode()) < 500_000
     assert "As read: 1 text, 1 undated." in (out / "index.html").read_text("utf-8")
     assert (out / "mine.txt").read_text("utf-8") == "kept"
@@ -58,6 +54,26 @@ def test_what_is_wrong_is_one_line_before_anything_runs(
     assert len(told.err.splitlines()) == 1
     assert "cell" not in told.out
     assert not Path("reports").exists()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "mend"),
+    [
+        (["export.csv"], "--text النص"),
+        (["export.csv", "--text", "النص", "--date", "id"], "--date-format %d/%m/%Y"),
+        (["one", "--encoding", "cp1256"], "--repair encoding"),
+    ],
+)
+def test_an_error_names_the_option_that_mends_it(
+    wrong: list[str], mend: str, tmp_path: Path, monkeypatch, capsys
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    one_text(Path("one"))
+    export(Path("export.csv"))
+    assert main(["report", *wrong]) == 2
+    told = capsys.readouterr().err.replace("'", "")
+    assert mend in told
+    assert "read_corpus" not in told
 
 
 def test_init_lays_out_a_folder_once_and_touches_nothing_that_is_there(
