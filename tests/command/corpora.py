@@ -6,11 +6,19 @@ that every run reads the same words and each is unlike its neighbour.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from random import Random
 
 import pandas as pd
 
+#: Who and what the five articles are about; nothing of it belongs into a report over other texts.
+OTHERS = re.compile(
+    "Putin|Jinping|Samarkand|Kremlin|five articles|بوتين|شي جين|سمرقند|شنغهاي|الكرملين|"
+    "المقالات الخمس|(?<![A-Za-z])Xi(?![A-Za-z])"
+)
+#: Tables to take away and the data of the explorer, in whose letters anything may stand.
+PACKED = re.compile("base64,[A-Za-z0-9+/=]+|<script.*?</script>", re.DOTALL)
 OUTLETS = ("صحيفة المرفأ", "وكالة الساحل", "موقع الميزان", "Gulf Ledger")
 PEOPLE = ("سالم الخطيب", "هدى المنصوري", "رشيد بن عمار", "لطيفة الزين", "ماجد الحوراني", "نوال سعد")
 OFFICES = (

@@ -11,7 +11,18 @@ from bs4 import BeautifulSoup
 
 from analysis.command.preparing import Inputs, prepare
 from analysis.reading.errors import InputError
-from tests.command.corpora import OUTLETS, story
+from analysis.showing.report.notebook import read_notebooks
+from tests.command.conftest import NOTEBOOKS
+from tests.command.corpora import (
+    OTHERS,
+    OUTLETS,
+    PACKED,
+    export,
+    news,
+    one_text,
+    story,
+    transcripts,
+)
 
 #: What nobody should read: an undefined number that was not said to be one.
 UNDEFINED = re.compile(r"(?<![A-Za-z])(nan|NaN|NaT|inf|-inf|None|<NA>)(?![A-Za-z]| of| stands)")
@@ -81,9 +92,31 @@ def test_every_notebook_says_something_true_of_every_corpus(
                 BeautifulSoup(one.html, "html.parser").get_text(" ") for one in shown[1:]
             )
             assert not UNDEFINED.search(text), (name, UNDEFINED.search(text))
+            assert not OTHERS.search(text), (name, OTHERS.search(text))
             sentences = "\n".join(one.text for one in shown[1:] if "<table" not in one.html)
             numbers = re.findall(r"(?<![\d.,-])\d[\d,]*(?![\d.,-]*\d)", sentences)
             assert not [n for n in numbers if int(n.replace(",", "")) > most], name
+
+
+@pytest.mark.filterwarnings("ignore:each word of the target")
+@pytest.mark.parametrize("make", [one_text, news, transcripts, export])
+def test_the_pages_of_foreign_corpora_name_nothing_of_the_five_articles(
+    make, tmp_path: Path, run_notebooks, request: pytest.FixtureRequest
+) -> None:
+    columns = {"text": "النص", "doc": "id", "date": "created_at", "source": "حساب"}
+    reading = columns if make is export else {}
+    prepared = prepare(Inputs(make(tmp_path / "mine.csv"), reading=reading))
+    lang = "ar" if make in (one_text, transcripts) else "en"
+    for each in ("en", "ar") if request.config.getoption("long") else (lang,):
+        for name, shown in run_notebooks(prepared, each).items():
+            whole = PACKED.sub("", "\n".join(one.html for one in shown))
+            assert not OTHERS.search(whole), (name, OTHERS.search(whole))
+
+
+def test_the_text_around_the_findings_names_nothing_of_the_five_articles() -> None:
+    for path, notebook in read_notebooks(NOTEBOOKS).items():
+        told = "\n".join(cell.source for cell in notebook.cells)
+        assert not OTHERS.search(told), path.name
 
 
 def test_a_folder_without_texts_is_the_input_error(tmp_path: Path) -> None:
