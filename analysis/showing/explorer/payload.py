@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from ...reading.addresses import no_words
+from ...reading.corpus import NOT_STATED
 
 VERSION = 1
 #: The class by which the script finds its data, and the report knows whose they are.
@@ -86,12 +87,17 @@ class _Places:
         return place + bisect_left(self._wide, place)
 
 
+def stated(value: object) -> str:
+    """Give what the metadata say as text; "" for what they leave empty."""
+    text = "" if value is None or value is pd.NaT or value != value else str(value)
+    return "" if text.strip() in ("", NOT_STATED) else text
+
+
 def _about(row: dict[Any, Any]) -> dict[str, str]:
     """Give what is known of a document, as text; what is missing is empty."""
     date = row.get("date")
-    known = {name: row.get(name) for name in ("title", "source")}
     return {
-        **{name: str(value) if pd.notna(value) else "" for name, value in known.items()},
+        **{name: stated(row.get(name)) for name in ("title", "source")},
         "date": f"{date:%Y-%m-%d}" if isinstance(date, pd.Timestamp) else "",
     }
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from ..direction import attributes, escape, isolate
 from ..lines import show_lines
+from .payload import stated
 
 #: So much of a corpus stands in the page a second time, as text.
 ARTICLES, LETTERS, LINES = 30, 120_000, 200
@@ -78,8 +79,7 @@ def _line(hit: Any, text: str) -> dict[str, str]:
 
 def _article(row: dict[Any, Any]) -> str:
     """Give an article in full, folded under its title."""
-    title = row.get("title")
-    name = str(title) if pd.notna(title) and str(title).strip() else str(row["doc"])
+    name = stated(row.get("title")) or str(row["doc"])
     text = str(row["text"])
     return (
         f"<details><summary{attributes(name)}>{isolate(name)}</summary>"
