@@ -31,7 +31,6 @@ _NAMES = {
         "tokenize",
     ),
     "finding": (
-        "annotate",
         "attribute",
         "concordance",
         "find_terms",

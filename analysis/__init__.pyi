@@ -2,7 +2,6 @@
 
 from .counting import collocates, cooccurrences, count_files, frequencies, ngrams
 from .finding import (
-    annotate,
     attribute,
     concordance,
     find_terms,
@@ -60,7 +59,6 @@ __all__ = [  # noqa: RUF022
     "stop_words",
     "tokenize",
     # finding
-    "annotate",
     "attribute",
     "concordance",
     "find_terms",

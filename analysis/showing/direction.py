@@ -19,6 +19,8 @@ _WORD = (
 _RUN = re.compile(f"{_WORD}(?:[،؛]?[ \u00a0\n]+{_WORD})*")
 # What an Arabic line must keep together, or the digits and brackets behind it change sides.
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f][\w'’.&-]*(?: [A-Za-z\u00c0-\u024f][\w'’.&-]*)*")
+# A date stays on one line.
+_DATE = re.compile(r"(?<![\d-])\d{4}-\d\d-\d\d(?![\d-])")
 # HTML has no way to write these: a NUL, other control characters, half a surrogate pair.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
@@ -86,10 +88,12 @@ def isolate(text: str, lang: str | None = None) -> str:
     'المصدر <bdi>Gulf News</bdi> (3)'
     """
     if lang is None and is_arabic(text):
-        return escape(text)
-    if lang == "ar":
-        return _wrapped(text, [match.span() for match in _LATIN.finditer(text)], "<bdi>")
-    return _wrapped(text, arabic_runs(text), '<bdi lang="ar">')
+        html = escape(text)
+    elif lang == "ar":
+        html = _wrapped(text, [match.span() for match in _LATIN.finditer(text)], "<bdi>")
+    else:
+        html = _wrapped(text, arabic_runs(text), '<bdi lang="ar">')
+    return _DATE.sub(r"<time>\g<0></time>", html)
 
 
 def _wrapped(text: str, runs: list[tuple[int, int]], tag: str) -> str:

@@ -50,9 +50,6 @@ ARABIC = {
     "speaker": "القائل",
     "kind": "النوع",
     "cue": "القرينة",
-    "lemma": "الفعل",
-    "part": "الموقع",
-    "how": "ما يفتح القول",
     "confidence": "الثقة",
     "begins": "مطلعه",
     "which": "أيّها",
@@ -78,6 +75,7 @@ ARABIC = {
 }
 
 
+_UNKNOWN = {"not stated": "غير مذكور"}
 _VOICES = {
     "quoted": "مقتبس",
     "reported": "مرويّ",
@@ -88,18 +86,30 @@ _KINDS = {"direct": "اقتباس", "reported": "رواية", "scare": "بين �
 _NOBODY = {"article": "كلام النصّ", "unknown": "غير معروف"}
 #: Values of some of these columns that Khitab makes, too.
 VALUES = {
+    "title": _UNKNOWN,
+    "source": _UNKNOWN,
+    "group": _UNKNOWN,
+    "what": {
+        "read": "قُرئ",
+        "skipped": "تُرك",
+        "empty": "فارغ",
+        "duplicate": "مكرّر",
+        "undated": "بلا تاريخ",
+        "suspect": "يستدعي النظر",
+        "repaired": "أُصلح",
+        "cut": "حُذف",
+        "format": "الصيغة",
+        "renamed": "غُيّر اسمه",
+        "filtered": "ليس في الجدول",
+        "no file": "لا ملفّ له",
+        "no row": "لا صفّ له",
+        "no report": "لا تقرير",
+    },
     "voice": _VOICES,
     "kind": _KINDS,
     "speaker": _NOBODY,
     "label": {**_VOICES, **_KINDS, **_NOBODY},
     "stratum": {"all": "الكلّ", **_VOICES, **_KINDS, **_NOBODY},
-    "part": {"cue": "القرينة", "subject": "القائل", "content": "القول", "source": "المصدر"},
-    "how": {
-        "speech": "نقطتان أو علامة تنصيص",
-        "clause": "أنّ أو إنّ",
-        "preposition": "حرف جرّ",
-        "object": "مفعول",
-    },
     "found_by": {"run": "كلمات متتالية", "quotation": "اقتباس"},
     "rule": {
         "name": "اسم",

@@ -7,6 +7,7 @@ import re
 from base64 import b64decode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,10 @@ ARABIC = "ar"
 #: Where tables stand beside the pages: those that the notebooks load, and those too long for one.
 DATA = "data"
 _LONG = 30_000
-_CSV = re.compile(r'download="([^"/\\]+)" href="data:text/csv;charset=utf-8;base64,([^"]+)"')
+_TABLE = re.compile(
+    r'download="([^"/\\]+)" href="data:'
+    r'(?:text/csv;charset=utf-8|application/vnd\.apache\.parquet);base64,([^"]+)"'
+)
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,11 @@ class _Plan:
     def linked(self, page: str) -> dict[str, str]:
         """Return where a page is in each language."""
         return {lang: f"{folder}{page}" for lang, folder in self.editions.items()}
+
+    @property
+    def corpus(self) -> str:
+        """What the texts are called, where all notebooks are told it."""
+        return str(self.parameters.get("corpus", "")) if self.in_shelf else ""
 
     @property
     def lang(self) -> str:
@@ -113,7 +122,9 @@ def build(
     parameters = parameters or {}
     found = read_notebooks(Path(notebooks))
     check_names(found, {name: parameters[name] for name in parameters if name != "lang"})
-    made_of = f"{Path(notebooks).resolve()} {dict(parameters)}"
+    data = {name: table.to_parquet(index=False) for name, table in (tables or {}).items()}
+    digest = sha256(b"".join(data.values())).hexdigest() if data else ""
+    made_of = f"{Path(notebooks).resolve()} {dict(parameters)} {digest}".strip()
     lang = str(parameters.get("lang", "en"))
     chosen = {path: edition(notebook, lang) for path, notebook in found.items()}
     bar = Bar(say, {path.name: len(notebook.cells) for path, notebook in chosen.items()})
@@ -127,8 +138,8 @@ def build(
         _editions(Path(notebooks)),
         [_entry(path, notebook) for path, notebook in chosen.items()],
     )
-    for name, table in (tables or {}).items():
-        plan.shelf.write(f"{DATA}/{name}.parquet", table.to_parquet(index=False))
+    for name, content in data.items():
+        plan.shelf.write(f"{DATA}/{name}.parquet", content)
     with bar, asyncio.Runner(loop_factory=Loop) as runner:
         entries = runner.run(_all(chosen, plan))
     _write_index(plan, entries)
@@ -200,11 +211,12 @@ def _write_page(path: Path, ran: NotebookNode, plan: _Plan) -> None:
 
     shown = fill(ran, plan.parameters)
     metadata = {"name": path.stem, "path": str(path.parent)}
-    around = {"editions": plan.linked(f"{path.stem}.html"), **_beside(path.stem, plan)}
+    around = {"editions": plan.linked(f"{path.stem}.html"), "corpus": plan.corpus}
+    around |= _beside(path.stem, plan)
     html, _ = ReportExporter().from_notebook_node(
         shown, {"metadata": metadata, "index": "index.html", "around": around}
     )
-    plan.shelf.write(f"{path.stem}.html", _CSV.sub(beside, html).encode("utf-8"))
+    plan.shelf.write(f"{path.stem}.html", _TABLE.sub(beside, html).encode("utf-8"))
 
 
 def _beside(name: str, plan: _Plan) -> dict[str, Any]:
@@ -251,6 +263,6 @@ def _write_index(plan: _Plan, entries: list[dict[str, Any]]) -> None:
         elsewhere=elsewhere,
         lang=plan.lang,
         opening="".join(entry.get("opening", "") for entry in entries),
-        editions=plan.linked("index.html"),
+        around={"editions": plan.linked("index.html"), "corpus": plan.corpus},
     )
     plan.shelf.write("index.html", html.encode("utf-8"))

@@ -73,7 +73,7 @@ class ReportExporter(HTMLExporter):
         elsewhere: str = "",
         lang: str = "en",
         opening: str = "",
-        editions: Mapping[str, str] | None = None,
+        around: Mapping[str, Any] | None = None,
     ) -> str:
         """Return the index page: one row per notebook, and the explorers.
 
@@ -90,12 +90,12 @@ class ReportExporter(HTMLExporter):
             The language of the page.
         opening : str
             What stands above the rows, with its heading: as `opening` returns it.
-        editions : mapping, optional
-            Where the index is in each language.
+        around : mapping, optional
+            `editions`: where the index is in each language; `corpus`: what the texts are called.
         """
         template = self.environment.get_template("overview.html.j2")
         shown: dict[str, Any] = {"explorers": explorers, "elsewhere": elsewhere, "lang": lang}
-        shown |= {"opening": opening, "around": {"editions": editions or {}}}
+        shown |= {"opening": opening, "around": around or {}}
         return str(template.render(entries=entries, **shown))
 
     def explorers(self, explorers: Sequence[dict[str, str]]) -> str:

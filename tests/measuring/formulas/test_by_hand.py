@@ -24,9 +24,7 @@ from analysis.measuring.formulas import (
     diversity,
     evidence,
     intervals,
-    key_evidence,
     keyness,
-    places,
     ranks,
     resampling,
     sampling,
@@ -42,9 +40,7 @@ MODULES = (
     diversity,
     evidence,
     intervals,
-    key_evidence,
     keyness,
-    places,
     ranks,
     resampling,
     sampling,
@@ -356,8 +352,6 @@ def test_every_formula_has_a_value_worked_out_by_hand() -> None:
         "check_level",
         "floats",
         "pools",
-        "possible_counts",
-        "word_by_corpus",
     }
 
 

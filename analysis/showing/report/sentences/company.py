@@ -23,6 +23,17 @@ CHOICES = {
     "spelling": "مستوى الرسم {0}",
     "other": "{0}",
 }
+#: What the modes, the levels of spelling and the widths are called.
+NAMES = {
+    "exact": "بالرسم نفسه",
+    "number": "مع المثنّى والجمع",
+    "gender": "مع التأنيث",
+    "clean": "بالحركات كما كُتبت",
+    "light": "بالهمزات كما كُتبت",
+    "loose": "التاء المربوطة كالهاء",
+    "sentence": "الجملة",
+    "document": "النصّ",
+}
 # The choice itself, behind the word that says what kind it is.
 _PART = re.compile(r"(?:without|within|mode|level) (.+)|.+", re.DOTALL)
 
@@ -85,10 +96,14 @@ def choices_in(table: pd.DataFrame, lang: str) -> pd.DataFrame:
     if lang == "en":
         return table
     said = [
-        CHOICES.get(kind, CHOICES["other"]).format(*_PART.findall(choice))
+        CHOICES.get(kind, CHOICES["other"]).format(*map(_arabic, _PART.findall(choice)))
         for kind, choice in zip(table["kind"], table["choice"], strict=True)
     ]
     return table.assign(choice=said)
+
+
+def _arabic(part: str) -> str:
+    return NAMES.get(part, part)
 
 
 def choices(table: pd.DataFrame, name: str, *, lang: str = "en") -> str:

@@ -27,16 +27,11 @@ def shares(words: pd.DataFrame, said: pd.DataFrame, *, lang: str = "en") -> str:
     """
     if words.empty:
         return phrase("shares.none", lang)
-    part = words["voice"].astype("str").value_counts(normalize=True)
-    spoken = {voice: float(part.get(voice, 0)) for voice in ("quoted", "reported")}
-    percents = {name: f"{share:.0%}" for name, share in spoken.items()} | {
-        "told": f"{sum(spoken.values()):.0%}",
-        "marked": f"{part.get('marked', 0):.0%}",
-        "own": f"{part.get('article', 0):.0%}",
-    }
-    return sentences(
-        phrase("shares.some", lang, words=len(words), **percents), _speakers(said, lang)
-    )
+    of = words["voice"].astype("str").value_counts()
+    n = {voice: int(of.get(voice, 0)) for voice in ("quoted", "reported", "marked", "article")}
+    told = n["quoted"] + n["reported"]
+    numbers = n | {"told": told, "share": f"{told / len(words):.0%}", "words": len(words)}
+    return sentences(phrase("shares.some", lang, **numbers), _speakers(said, lang))
 
 
 def families_by_voice(hits: pd.DataFrame, *, lang: str = "en") -> str:

@@ -11,6 +11,8 @@ from analysis.showing.phrases import read_phrases
 
 #: Names in one sentence; a reader remembers no more.
 MOST = 5
+#: Letters of a name in a sentence; more is no name but a word that a machine made.
+_LONG = 60
 
 
 @cache
@@ -51,7 +53,9 @@ def listed(names: Iterable[str] | Mapping[str, int], lang: str, *, total: int | 
     >>> listed({"oil": 12, "gas": 3}, "en"), listed("abcdefgh", "en")
     ('oil (12) and gas (3)', 'a, b, c, d, e and 3 others')
     """
-    items = [f"{k} ({v:,})" for k, v in names.items()] if isinstance(names, Mapping) else [*names]
+    items = [_short(name) for name in names]
+    if isinstance(names, Mapping):
+        items = [f"{name} ({n:,})" for name, n in zip(items, names.values(), strict=True)]
     left = (len(items) if total is None else total) - min(len(items), MOST)
     comma, last = (", ", " and ") if lang == "en" else ("، ", " و")
     if left:
@@ -59,6 +63,11 @@ def listed(names: Iterable[str] | Mapping[str, int], lang: str, *, total: int | 
     if lang == "ar":  # the Arabic "and" stands before each, or is lost before a Latin name
         return comma.join(items)
     return last.join([comma.join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+def _short(name: str) -> str:
+    """Cut a name that no line would hold."""
+    return name if len(name) <= _LONG else f"{name[:_LONG]}…"
 
 
 def sentences(*parts: str) -> str:
