@@ -9,11 +9,12 @@ import pandas as pd
 
 from ..reading.errors import InputError
 from ..reading.tables import as_tokens, as_tokens_or_hits, spelling_of
-from .pairs import Pairs, Places, most_first, pairs_in, pairs_near
+from .pairs import Pairs, Places, gathered, pairs_in, pairs_near
 from .surfaces import usual_surfaces
 from .tallies import choose_rows, things_of
 
 UNITS = ("sentence", "document")
+_MANY = 1_000_000  # rows
 
 
 def cooccurrences(
@@ -93,56 +94,72 @@ def cooccurrences(
     """
     table, thing = as_tokens_or_hits(tokens_or_hits)
     check_unit(across)
-    names, codes = things_of(table, thing)
-    alphabet = names.argsort()
-    codes = np.argsort(alphabet)[codes] if len(names) else codes
-    if within in UNITS:
-        whole = as_tokens(tokens) if tokens is not None and thing == "family" else None
-        counted = unit_pairs(table, codes, len(names), within, whole)
-        if thing == "family" and tokens is None:
-            counted = counted._replace(total=np.nan)
-    else:
-        counted = place_pairs(table, codes, len(names), check_width(within), across)
+    names, alphabet, counted = _counted(table, thing, within, across, tokens)
     shown = usual_surfaces(table)[alphabet] if thing == "word" else None
     if isinstance(min_count, int | np.integer):  # what is none is refused below
         counted = counted.at_least(int(min_count))
-    pairs = pairs_table(counted, names[alphabet], shown)
     documents = (table if thing == "word" or tokens is None else tokens)["doc"].nunique()
-    pairs.insert(pairs.shape[1] - 1, "docs_in_group", documents)
+    pairs = pairs_table(counted, names[alphabet], shown, documents)
     spelling = spelling_of(table) if thing == "word" else "standard"
     return choose_rows(
         pairs, ["word1", "word2"], min_count=min_count, without=without, spelling=spelling
     ).reset_index(drop=True)
 
 
-def pairs_table(counted: Pairs, names: pd.Index, shown: np.ndarray | None) -> pd.DataFrame:
-    """Lay out pairs of things, most frequent first, whose names stand in alphabetical order.
+def _counted(
+    table: pd.DataFrame, thing: str, within: int | str, across: str, tokens: pd.DataFrame | None
+) -> tuple[pd.Index, np.ndarray, Pairs]:
+    """Give the names of what is paired, their order, and their pairs by their place in it."""
+    names, codes = things_of(table, thing)
+    alphabet = names.argsort()
+    codes = np.argsort(alphabet).astype("int32")[codes] if len(names) else codes
+    if within not in UNITS:
+        return names, alphabet, place_pairs(table, codes, len(names), check_width(within), across)
+    whole = as_tokens(tokens) if tokens is not None and thing == "family" else None
+    counted = unit_pairs(table, codes, len(names), str(within), whole)
+    if thing == "family" and tokens is None:
+        counted = counted._replace(total=np.nan)
+    return names, alphabet, counted
+
+
+def pairs_table(
+    counted: Pairs, names: pd.Index, shown: np.ndarray | None, documents: int
+) -> pd.DataFrame:
+    """Lay out pairs of things whose names stand in alphabetical order.
 
     Words are many and stay categories, with the spelling in which each is ``shown``; families
     are few, and text.
     """
-    order = most_first(counted.n)
-    first, second = (
-        codes[order].astype("int32", copy=False) for codes in (counted.first, counted.second)
-    )
+    first, second = (codes.astype("int32", copy=False) for codes in (counted.first, counted.second))
     place, spellings = pd.factorize(names.to_numpy(dtype=object) if shown is None else shown)
     written = pd.Index(spellings, dtype="str")
+    if len(written) == len(names) and len(first) >= _MANY:
+        # Each word has a spelling of its own, and both are the same numbers: held once.
+        first.flags.writeable = second.flags.writeable = False
+        spelled = first, second
+    else:
+        spelled = gathered(place, first), gathered(place, second)
     pairs = pd.DataFrame(
         {
             "word1": pd.Categorical.from_codes(first, categories=names),
             "word2": pd.Categorical.from_codes(second, categories=names),
-            # By code, too; several words that stand nowhere may share the empty spelling.
-            "surface1": pd.Categorical.from_codes(place[first], categories=written),
-            "surface2": pd.Categorical.from_codes(place[second], categories=written),
-            "n": counted.n[order],
-            "n1": counted.margin[first],
-            "n2": counted.margin[second],
-            "total": np.full(len(order), counted.total),
-            "directed": np.zeros(len(order), dtype=bool),
+            "surface1": pd.Categorical.from_codes(spelled[0], categories=written),
+            "surface2": pd.Categorical.from_codes(spelled[1], categories=written),
+            "n": counted.n,
+            "n1": gathered(counted.margin, first),
+            "n2": gathered(counted.margin, second),
+            "total": _alike(len(first), value=counted.total),
+            "docs_in_group": _alike(len(first), value=documents),
+            "directed": _alike(len(first), value=False),
         },
         copy=False,
     )
     return pairs.astype(dict.fromkeys(pairs.columns[:4], "str")) if shown is None else pairs
+
+
+def _alike(rows: int, *, value: float) -> np.ndarray:
+    """Give a column of one value; in a table of millions it is held once, and cannot be changed."""
+    return np.full(rows, value) if rows < _MANY else np.broadcast_to(np.array(value), rows)
 
 
 def unit_pairs(
@@ -157,9 +174,10 @@ def unit_pairs(
 
 def place_pairs(table: pd.DataFrame, code: np.ndarray, size: int, width: int, across: str) -> Pairs:
     """Count pairs of things by their numbers in windows, in the order of the text."""
-    begin = table["position"].to_numpy(dtype="int64")
-    words = table["words"].to_numpy(dtype="int64") if "words" in table.columns else 1
-    places = Places(code, unit_ids(table, across), begin, begin + words - 1)
+    begin = end = table["position"].to_numpy()
+    if "words" in table.columns:
+        end = begin + table["words"].to_numpy() - 1
+    places = Places(code, unit_ids(table, across), begin, end)
     ahead, same = places.unit[1:] > places.unit[:-1], places.unit[1:] == places.unit[:-1]
     if not (ahead | (same & (begin[1:] >= begin[:-1]))).all():
         order = np.lexsort((begin, places.unit))
@@ -195,8 +213,8 @@ def sort_pairs(pairs: pd.DataFrame) -> pd.DataFrame:
 
 def unit_ids(table: pd.DataFrame, within: str) -> np.ndarray:
     """Number the units: equal for two rows exactly if they share document (and sentence)."""
-    doc: np.ndarray = table["doc"].array.codes.astype("int64")
+    doc: np.ndarray = table["doc"].array.codes
     if within == "document":
         return doc
     sentence: np.ndarray = table["sentence"].to_numpy(dtype="int64")
-    return np.asarray((doc << 32) | sentence)
+    return np.asarray((doc.astype("int64") << 32) | sentence)

@@ -2,21 +2,26 @@
 
 The same call counts on a laptop and on a cluster::
 
-    counts = count_files("news", document="line")                   # one process
+    counts = count_files("news", document="line")                   # this process
+
+    from concurrent.futures import ProcessPoolExecutor
+    with ProcessPoolExecutor() as pool:                             # all cores of this machine
+        counts = count_files("news", document="line", client=pool)
 
     from dask.distributed import Client                             # the extra khitab[cluster]
-    counts = count_files("news", document="line", client=Client())  # all cores of this machine
-    counts = count_files("/shared/news", document="line",
-                         client=Client("tcp://scheduler:8786"))     # a cluster that is there
+    with Client("tcp://scheduler:8786") as client:                  # a cluster that is there
+        counts = count_files("/shared/news", document="line", client=client)
+
+``Client()`` without an address starts a cluster on this machine, with a page that shows its work.
 
 A part is some twelve megabytes of a file. What travels is its path and where it begins and ends,
-and back come the distinct words as one string and their counts as arrays, so that workers need
-the files (a shared folder) and the library, and nothing is held but the table that grows. In one
-process memory stays under half a gigabyte beside that table, whatever the size of the files; the
-ceiling is the table itself: its rows grow with the different words, about 1.5 million for a
-gigabyte of news and some ten million for a terabyte, and word pairs (``within``) are many times
-as many. A compressed file cannot be cut and is one part; many of middling size are better than
-one. An article per .txt file is read whole.
+and back come the distinct words on end and their counts as arrays, so that workers need the files
+(a shared folder) and the library, and nothing is held but the table that grows. In one process
+memory stays under half a gigabyte beside that table, whatever the size of the files; the ceiling
+is the table itself: its rows grow with the different words, about 1.5 million for a gigabyte of
+news and some ten million for a terabyte, and word pairs (``within``) are many times as many. A
+compressed file cannot be cut and is one part; many of middling size are better than one. An
+article per .txt file is read whole.
 
 Why Dask: it is where people with notebooks and pandas are already, it starts in two seconds on a
 laptop, and it is handed parts and functions instead of tables. Measured on 98 MB of news and two
@@ -27,8 +32,12 @@ DataFrames, 14.5 in SQL, 16.2 with RDDs, beside the start of its machine.
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
+from functools import partial
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -42,7 +51,7 @@ from .groups import By, names_of
 from .journal import Journal
 from .partial import Arrays, Task, count
 from .parts import Part, documents_of, parts_of
-from .whole import Whole
+from .whole import whole_of
 
 log = logging.getLogger(__name__)
 
@@ -85,7 +94,7 @@ def count_files(
         words otherwise.
     document : {"file", "line"}
         What is one document in ``.txt`` files.
-    client : dask.distributed.Client, optional
+    client : dask.distributed.Client or concurrent.futures.Executor, optional
         Where parts are counted; None counts them in this process.
     journal : path, optional
         A folder in which finished parts are kept: a run that broke off goes on from there. With
@@ -124,15 +133,18 @@ def count_files(
     task = _task(lexicon, by, within, document)
     parts = parts_of(paths, document=document)
     kept = Journal(journal, task)
-    whole, failed = Whole(task), []
-    done = progress(_counted(parts, task, kept, client), doing="Counting", total=len(parts))
-    for number, (part, counted) in enumerate(done, start=1):
-        if isinstance(counted, Exception):
-            failed += _failed(part, counted, skip=journal is not None)
-        else:
-            for arrays in counted:
-                whole.add(arrays)
-        log.info("counted part %d of %d: %s", number, len(parts), part[0].path)
+    failed: list[tuple[str, int, int, str]] = []
+
+    def counted() -> Iterator[Arrays]:
+        done = progress(_counted(parts, task, kept, client), doing="Counting", total=len(parts))
+        for number, (part, found) in enumerate(done, start=1):
+            if isinstance(found, Exception):
+                failed.extend(_failed(part, found, skip=journal is not None))
+            else:
+                yield from found
+            log.info("counted part %d of %d: %s", number, len(parts), part[0].path)
+
+    whole = whole_of(counted(), task)
     columns = {"file": "str", "begin": "int64", "end": "int64", "why": "str"}
     table = pd.DataFrame(failed, columns=list(columns)).astype(columns)
     return Counts(whole.words(), whole.families(), whole.pairs(), table)
@@ -193,27 +205,44 @@ def _here(parts: Iterable[Part], task: Task) -> Iterator[tuple[Part, list[Arrays
 def _there(
     parts: Iterable[Part], task: Task, client: Any
 ) -> Iterator[tuple[Part, list[Arrays] | Exception]]:
-    """Count on a cluster: two parts a worker on the way, each let go when it is done."""
-    from distributed import as_completed
-
+    """Count in other processes: two parts a worker on the way, each let go when it is done."""
+    own = isinstance(client, Executor)
+    submit = client.submit if own else partial(client.submit, pure=False)
+    workers = _processes(client) if own else len(client.scheduler_info(n_workers=-1)["workers"])
     waiting = iter(parts)
-    of: dict[str, Part] = {}
-    done = as_completed(raise_errors=False)
+    of: dict[Any, Part] = {}
+    done: SimpleQueue[Any] = SimpleQueue()
 
     def send() -> None:
         if (part := next(waiting, None)) is not None:
-            future = client.submit(count_part, part, task, pure=False)
-            of[future.key] = part
-            done.add(future)
+            future = submit(count_part, part, task)
+            of[future] = part
+            future.add_done_callback(done.put)
 
-    for _ in range(IN_FLIGHT * max(len(client.scheduler_info(n_workers=-1)["workers"]), 1)):
+    for _ in range(IN_FLIGHT * max(workers, 1)):
         send()
-    for future in done:
-        error = future.exception()
-        counted = future.result() if error is None else error
-        future.release()
+    while of:
+        future = done.get()
+        part, counted = of.pop(future), _outcome(future)
+        if not own:
+            future.release()
+        del future  # and what it holds
         send()
-        yield of.pop(future.key), counted
+        yield part, counted
+
+
+def _processes(pool: Executor) -> int:
+    """Give how many workers a pool has; one that does not tell has as many as the machine."""
+    return getattr(pool, "_max_workers", None) or os.cpu_count() or 1
+
+
+def _outcome(future: Any) -> list[Arrays] | Exception:
+    """Give what came of a part: its counts, or what went wrong."""
+    try:
+        counted: list[Arrays] = future.result()
+    except Exception as error:  # noqa: BLE001 - whatever happens there, the part is named
+        return error
+    return counted
 
 
 def _failed(part: Part, error: Exception, *, skip: bool) -> list[tuple[str, int, int, str]]:

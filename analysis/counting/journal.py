@@ -12,7 +12,7 @@ import numpy as np
 from .partial import Arrays, Task
 from .parts import Part
 
-_FORM = 1  # of the arrays; another one counts anew
+_FORM = 2  # of the arrays; another one counts anew
 
 
 class Journal:

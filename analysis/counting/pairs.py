@@ -18,6 +18,7 @@ from .sums import Sums
 from .tallies import run_lengths
 
 STRETCH = 500_000
+_ROWS = 1 << 18
 
 
 class Places(NamedTuple):
@@ -30,7 +31,7 @@ class Places(NamedTuple):
 
 
 class Pairs(NamedTuple):
-    """Pairs in the order of their two things, and how often each pair and each thing stands.
+    """Pairs, most frequent first, equal ones in the order of their things, and what they are of.
 
     Near each other, ``margin`` counts ends of pairs and ``total`` all ends; in units, both count
     units.
@@ -46,8 +47,8 @@ class Pairs(NamedTuple):
         """Leave out pairs that stand less often; margins and total stay."""
         if n <= 1:
             return self
-        kept = self.n >= n
-        return self._replace(first=self.first[kept], second=self.second[kept], n=self.n[kept])
+        kept = int((self.n >= n).sum())
+        return self._replace(first=self.first[:kept], second=self.second[:kept], n=self.n[:kept])
 
 
 def pairs_near(places: Places, size: int, width: int, *, stretch: int = STRETCH) -> Pairs:
@@ -65,11 +66,30 @@ def pairs_near(places: Places, size: int, width: int, *, stretch: int = STRETCH)
         first, second = np.divmod(pair.astype("int64"), len(present))
         sums.add(present[first] * size + present[second], n)
     number, n = sums.total()
-    first = (number // size).astype("int32")
-    second = (number - first.astype("int64") * size).astype("int32")
+    first, second = np.empty((2, len(number)), dtype="int32")
+    ends = np.zeros(size, dtype="int64")
+    for some in slices(len(number)):
+        first[some], second[some] = np.divmod(number[some], size)
+        for thing in (first[some], second[some]):
+            ends += np.bincount(thing, n[some], size).astype("int64")
     del number  # as much memory as the pairs themselves
-    ends = np.bincount(first, n, size) + np.bincount(second, n, size)
-    return Pairs(first, second, n, ends.astype("int64"), 2 * int(n.sum()))
+    order, total = most_first(n), 2 * int(n.sum())
+    n = gathered(n, order)
+    first, second = gathered(first, order), gathered(second, order)
+    return Pairs(first, second, n, ends, total)
+
+
+def slices(length: int) -> Iterator[slice]:
+    """Cut a column of millions of rows, so that what is made on the way stays small."""
+    return (slice(begin, begin + _ROWS) for begin in range(0, length, _ROWS))
+
+
+def gathered(values: np.ndarray, places: np.ndarray) -> np.ndarray:
+    """Give the values that stand in some places."""
+    taken: np.ndarray = np.empty(len(places), dtype=values.dtype)
+    for some in slices(len(places)):
+        taken[some] = values[places[some]]
+    return taken
 
 
 def _stretches(places: Places, stretch: int) -> Iterator[Places]:
@@ -109,7 +129,9 @@ def pairs_in(unit: np.ndarray, code: np.ndarray, size: int) -> Pairs:
     together.sort_indices()
     together = together.tocoo()
     margin = np.bincount(column, minlength=size)
-    return Pairs(together.row, together.col, together.data, margin, len(units))
+    order = most_first(together.data)
+    found = (together.row[order], together.col[order], together.data[order])
+    return Pairs(*found, margin, len(units))
 
 
 def most_first(n: np.ndarray) -> np.ndarray:
@@ -119,8 +141,9 @@ def most_first(n: np.ndarray) -> np.ndarray:
         return np.argsort(-n, kind="stable")
     # Count and place in one number: sorting numbers is ten times faster than sorting places.
     packed = (n.max() - n).astype("int64", copy=False)
-    packed <<= bits
-    packed |= np.arange(len(n))
+    for some in slices(len(n)):
+        packed[some] <<= bits
+        packed[some] |= np.arange(some.start, min(some.stop, len(n)))
     packed.sort()
     packed &= (1 << bits) - 1
-    return np.asarray(packed)
+    return np.asarray(packed, dtype=np.min_scalar_type(len(n)))

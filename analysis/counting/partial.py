@@ -10,16 +10,17 @@ import pandas as pd
 import pyarrow as pa
 
 from ..finding.hits import find_terms
-from ..reading.engine import Spelled, spell
+from ..reading.engine import Numbered, Spelled, spell
 from ..reading.tables import as_documents
 from ..reading.tokens import tokenize
 from .cooccurrences import UNITS, place_pairs, unit_pairs
 from .groups import PERIODS, group_by
-from .tallies import held_by, tally_numbers
+from .tallies import held_in
 
 SPELLING = "standard"
 
 Arrays = dict[str, np.ndarray]
+Held = tuple[np.ndarray, np.ndarray, np.ndarray]  # a document, a thing that it holds, how often
 
 
 class Task(NamedTuple):
@@ -53,16 +54,16 @@ def count(documents: pd.DataFrame, task: Task) -> Arrays:
     of_surface = np.zeros(len(surface.categories), dtype="int32")
     of_surface[surface.codes] = word.codes
     lengths = np.bincount(tokens["doc"].array.codes, minlength=len(documents))
+    numbered = Numbered(lengths, surface.codes, np.arange(len(surface.categories)))
     spelled = Spelled(
-        lengths, surface.codes, pa.array(surface.categories), of_surface, pa.array(word.categories)
+        [numbered], pa.array(surface.categories), of_surface, pa.array(word.categories)
     )
     arrays = _words(spelled, groups.codes) | _labels(groups.labels)
     table, thing = tokens, "word"
     if task.families is not None:
         hits = find_terms(tokens, task.families)
-        arrays |= _cells(
-            "families_", hits["family"].array.codes, hits["doc"].array.codes, groups.codes
-        )
+        doc, family = hits["doc"].array.codes, hits["family"].array.codes
+        arrays |= _cells("families", [held_in(doc, family)], groups.codes)
         table, thing = hits, "family"
     return arrays | (_pairs(table, thing, tokens, task.within) if task.within is not None else {})
 
@@ -75,36 +76,43 @@ def _dated(documents: pd.DataFrame, task: Task) -> pd.DataFrame:
 
 
 def _words(spelled: Spelled, group: np.ndarray) -> Arrays:
-    """Count surfaces, and documents that hold a word."""
-    doc = np.repeat(np.arange(len(spelled.lengths)), spelled.lengths)
-    words = _cells("words_", spelled.word[spelled.surface], doc, group)
-    inside, held = group >= 0, (group >= 0) & (spelled.lengths > 0)
+    """Count surfaces, and words with the documents that hold them."""
+    surfaces_n = np.zeros(len(spelled.surfaces), dtype="int64")
+    held, lengths = [], np.empty(0, dtype="int64")
+    for own_lengths, code, surface in spelled.blocks:
+        surfaces_n[surface] += np.bincount(code, minlength=len(surface))
+        # Numbered among themselves, words and documents are small numbers, quickly sorted.
+        number, word = pd.factorize(spelled.word[surface])
+        doc, of_block, n = held_in(
+            np.repeat(np.arange(len(own_lengths)), own_lengths), number[code]
+        )
+        held.append((doc + len(lengths), word[of_block], n))
+        lengths = np.append(lengths, own_lengths)
+    inside, some = group >= 0, (group >= 0) & (lengths > 0)
     size = int(group.max(initial=0)) + 1
-    total = np.bincount(group[inside], spelled.lengths[inside], size)
-    return words | {
-        "surfaces": _joined(spelled.surfaces),
-        "words": _joined(spelled.words),
+    total = np.bincount(group[inside], lengths[inside], size)
+    sizes = {
         "word": spelled.word,
-        "surfaces_n": np.bincount(spelled.surface, minlength=len(spelled.surfaces)),
+        "surfaces_n": surfaces_n,
         "group_total": total.astype("int64"),
-        "group_docs": np.bincount(group[held], minlength=size),
+        "group_docs": np.bincount(group[some], minlength=size),
     }
+    texts = _laid("surfaces", spelled.surfaces) | _laid("words", spelled.words)
+    return _cells("words", held, group) | texts | sizes
 
 
-def _cells(name: str, code: np.ndarray, doc: np.ndarray, group: np.ndarray) -> Arrays:
-    """Count things, and the documents that hold each."""
-    cell, n = _in_groups(code, group[doc])
-    holder, held = held_by(doc, code)
-    docs = _in_groups(held, group[holder])[1]
-    return {f"{name}cell": cell, f"{name}n": n, f"{name}docs": docs}
-
-
-def _in_groups(code: np.ndarray, group: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Count things in the cells group * 2**32 + number, those that stand there."""
-    width = int(code.max(initial=0)) + 1
-    inside = group >= 0
-    cell, counts = tally_numbers((group * width + code)[inside])
-    return cell // width << 32 | cell % width, counts
+def _cells(name: str, held: list[Held], group: np.ndarray) -> Arrays:
+    """Add up things, and the documents that hold each, in the cells group * 2**32 + number."""
+    none = np.empty((3, 0), dtype="int64")
+    doc, place, n = (np.concatenate(column) for column in zip(none, *held, strict=True))
+    cell = np.arange(int(place.max(initial=-1)) + 1)
+    if group.any():
+        inside = group[doc] >= 0
+        doc, place, n = doc[inside], place[inside], n[inside]
+        place, cell = pd.factorize(group[doc].astype("int64") << 32 | place)
+    docs = np.bincount(place, minlength=len(cell))
+    n = np.bincount(place, n, len(cell)).astype("int64")
+    return {f"{name}_cell": cell, f"{name}_n": n, f"{name}_docs": docs}
 
 
 def _pairs(table: pd.DataFrame, thing: str, tokens: pd.DataFrame, within: int | str) -> Arrays:
@@ -125,12 +133,16 @@ def _labels(labels: pd.DataFrame) -> Arrays:
     return {"groups": np.frombuffer(text.encode(), dtype=np.uint8)}
 
 
-def _joined(texts: pa.Array) -> np.ndarray:
-    """Give texts as one string, as bytes; no word holds a newline."""
-    return np.frombuffer("\n".join(texts.to_pylist()).encode(), dtype=np.uint8)
+def _laid(name: str, texts: pa.Array) -> Arrays:
+    """Give texts on end, as bytes, and where each ends."""
+    texts = pa.concat_arrays([texts.cast(pa.large_string())])  # with buffers of its own
+    _, offsets, data = texts.buffers()
+    ends = np.frombuffer(offsets, dtype="int64", count=len(texts) + 1)[1:]
+    return {name: np.frombuffer(data or b"", dtype=np.uint8), f"{name}_end": ends}
 
 
-def texts_of(joined: np.ndarray) -> list[str]:
+def texts_of(arrays: Arrays, name: str) -> pa.Array:
     """Give the texts again."""
-    text = joined.tobytes().decode()
-    return text.split("\n") if text else []
+    offsets = pa.py_buffer(np.append(0, arrays[f"{name}_end"]).astype("int64"))
+    data = pa.py_buffer(np.ascontiguousarray(arrays[name]))
+    return pa.LargeStringArray.from_buffers(len(arrays[f"{name}_end"]), offsets, data)

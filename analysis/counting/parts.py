@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import bz2
+import codecs
 import gzip
 import json
 import lzma
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from ..reading.errors import InputError
@@ -113,9 +115,11 @@ def _tables(piece: Piece, document: str, columns: list[str]) -> Iterator[pd.Data
             yield _checked({"text": [_decoded(file.read(), path)]}, columns, path)
     else:
         for block in _line_blocks(piece):
-            lines = _decoded(block, path).removesuffix("\n").split("\n")
-            rows = _records(lines, path) if _kind(path) in LINES else {"text": lines}
-            yield _checked(rows, columns, path)
+            if _kind(path) in LINES:
+                rows = _records(_decoded(block, path).split("\n"), path)
+                yield _checked(rows, columns, path)
+            else:
+                yield _checked({"text": _lines(block, path)}, columns, path)
 
 
 def _decoded(data: bytes, path: Path) -> str:
@@ -128,6 +132,23 @@ def _decoded(data: bytes, path: Path) -> str:
             mend="Save the file as UTF-8.",
             file=path,
         ) from None
+
+
+def _lines(block: bytes, path: Path) -> Any:
+    """Give each line with its newline as a text, without making a string of Python's of it."""
+    import pyarrow as pa
+
+    block = block.removeprefix(codecs.BOM_UTF8)
+    breaks = np.flatnonzero(np.frombuffer(block, dtype=np.uint8) == ord("\n")) + 1
+    ends = breaks if block.endswith(b"\n") else np.append(breaks, len(block))
+    offsets = pa.py_buffer(np.append(0, ends).astype("int64"))
+    lines = pa.LargeStringArray.from_buffers(len(ends), offsets, pa.py_buffer(block))
+    try:
+        lines.validate(full=True)
+    except pa.ArrowInvalid:
+        _decoded(block, path)  # tells what is wrong
+        raise
+    return pd.array(lines, dtype="str")
 
 
 def _opened(path: Path) -> IO[bytes]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..reading.engine.column import Column
 from .tallies import run_lengths, run_starts
 
 _BITS = 63
@@ -21,8 +22,7 @@ class Sums:
 
     def __init__(self, limit: int) -> None:
         self._bits = _BITS - max(int(limit) - 1, 1).bit_length()
-        self._parts: list[np.ndarray] = []
-        self._waiting = 0
+        self._packed = Column("int64")
         self._patience = _WAITING
 
     def count(self, numbers: np.ndarray) -> None:
@@ -37,44 +37,39 @@ class Sums:
             self._keep(numbers[many], np.full(int(many.sum()), most))
             counts = np.where(many, counts - most, counts)
         self._keep(numbers, counts)
-        if self._waiting > self._patience:
+        if len(self._packed) > self._patience:
             numbers, counts = self._collapsed()
             self._patience = max(_WAITING, 3 * len(numbers))
             self.add(numbers, counts)
 
     def _keep(self, numbers: np.ndarray, counts: np.ndarray) -> None:
-        self._parts.append((numbers.astype("int64") << self._bits) | counts)
-        self._waiting += len(numbers)
+        self._packed.append((numbers.astype("int64") << self._bits) | counts)
 
     def total(self) -> tuple[np.ndarray, np.ndarray]:
-        """Give the different numbers of all parts in ascending order, and their counts."""
-        numbers, counts = self._collapsed()
-        self.add(numbers, counts)
-        return numbers, counts
+        """Give the different numbers of all parts in ascending order, and their counts.
+
+        The parts are let go: what follows is a new count.
+        """
+        return self._collapsed()
 
     def _collapsed(self) -> tuple[np.ndarray, np.ndarray]:
-        """Add up all parts and take them out."""
-        packed = np.empty(self._waiting, dtype="int64")
-        end = 0
-        while self._parts:
-            part = self._parts.pop()  # and let go: all parts twice would be much
-            packed[end : end + len(part)] = part
-            end += len(part)
-        self._waiting = 0
+        """Add up all parts and take them out, in hardly more memory than they had."""
+        packed, self._packed = self._packed.settled(), Column("int64")
         packed.sort(kind="stable")  # the parts are in order: this only merges them
-        edges = self._edges(packed)
-        numbers = packed[edges] >> self._bits
-        packed &= (1 << self._bits) - 1
-        counts = np.add.reduceat(packed, edges) if len(edges) else packed
-        return numbers, counts
-
-    def _edges(self, packed: np.ndarray) -> np.ndarray:
-        """Give where each number begins among the sorted entries, in stretches: they are many."""
-        begins = np.ones(len(packed), dtype=bool)
-        for begin in range(1, len(packed), _STRETCH):
-            numbers = packed[begin - 1 : begin + _STRETCH] >> self._bits
-            begins[begin : begin + _STRETCH] = numbers[1:] != numbers[:-1]
-        return np.flatnonzero(begins)
+        counts_of = (1 << self._bits) - 1
+        numbers = np.empty_like(packed)
+        begin = end = 0
+        while begin < len(packed):
+            last = packed[min(begin + _STRETCH, len(packed)) - 1]
+            stop = begin + int(np.searchsorted(packed[begin:], last | counts_of, side="right"))
+            number, count = packed[begin:stop] >> self._bits, packed[begin:stop] & counts_of
+            starts = run_starts(number)
+            begin, first, end = stop, end, end + len(starts)
+            numbers[first:end] = number[starts]
+            packed[first:end] = np.add.reduceat(count, starts)  # read already
+        numbers.resize(end, refcheck=False)
+        packed.resize(end, refcheck=False)
+        return numbers, packed
 
 
 class Cells:

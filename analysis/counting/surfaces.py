@@ -15,12 +15,27 @@ def usual_surfaces(tokens: pd.DataFrame) -> np.ndarray:
     """
     word, surface = tokens["word"].array, tokens["surface"].array
     of_word, spelled, n = _spellings(word.codes, surface.codes)
-    rank = np.argsort(np.argsort(surface.categories.to_numpy(dtype=object), kind="stable"))
-    order = np.lexsort((rank[spelled], -n, of_word))
-    first = order[run_starts(of_word[order])]
+    chosen = most_frequent(of_word, n, surface.categories.take(spelled))
     usual = np.full(len(word.categories), "", dtype=object)
-    usual[of_word[first]] = surface.categories.to_numpy(dtype=object)[spelled[first]]
+    usual[of_word[chosen]] = surface.categories.take(spelled[chosen]).to_numpy(dtype=object)
     return usual
+
+
+def most_frequent(of_word: np.ndarray, n: np.ndarray, spellings: pd.Index) -> np.ndarray:
+    """Give the place of each word's most frequent spelling, in the order of the words.
+
+    Of several that are as frequent, the first in the alphabet: these alone are sorted.
+    """
+    order = np.lexsort((-n, of_word))
+    starts = run_starts(of_word[order])
+    run = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(order))))
+    equal = np.flatnonzero(n[order] == n[order[starts]][run])
+    equal = equal[np.bincount(run[equal], minlength=1)[run[equal]] > 1]
+    alphabet = np.asarray(spellings.take(order[equal]).argsort())
+    chosen: np.ndarray = order[starts]
+    last_first = equal[alphabet[::-1]]
+    chosen[run[last_first]] = order[last_first]
+    return chosen
 
 
 def _spellings(word: np.ndarray, surface: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -3,35 +3,56 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from .cooccurrences import pairs_table
 from .groups import PERIODS
 from .pairs import Pairs
 from .partial import Arrays, Task, texts_of
 from .sums import Cells
-from .tallies import run_starts
+from .surfaces import most_frequent
 
 _NUMBER = (1 << 32) - 1
+_PATIENCE = 1_000_000  # words of parts that may wait to be added
 
 
 class Union:
-    """Names of all parts, numbered in the order in which they came."""
+    """The different texts of all parts, numbered in the order in which they came."""
 
     def __init__(self) -> None:
-        self._numbers: dict[Any, int] = {}
+        self._known = pa.array([], pa.large_string())
 
-    def places(self, names: list[Any]) -> np.ndarray:
-        """Give the number of each name; a new one gets the next."""
-        numbers = self._numbers
-        return np.array([numbers.setdefault(name, len(numbers)) for name in names], dtype="int64")
+    def __len__(self) -> int:
+        return len(self._known)
 
-    def names(self) -> list[Any]:
-        """Give the names in the order of their numbers."""
-        return list(self._numbers)
+    def places(self, parts: list[pa.Array]) -> list[np.ndarray]:
+        """Give the number of each text of some parts; a new one gets the next."""
+        ends = np.cumsum([len(texts) for texts in (self._known, *parts)])
+        coded = pa.concat_arrays([self._known, *parts]).dictionary_encode()
+        self._known = coded.dictionary
+        return np.split(coded.indices.to_numpy().astype("int64"), ends[:-1])[1:]
+
+    def names(self) -> pd.Index:
+        """Give the texts in the order of their numbers."""
+        names: pd.Index = pd.Index(pd.array(self._known, dtype="str"))
+        return names
+
+
+def whole_of(parts: Iterable[Arrays], task: Task) -> Whole:
+    """Add up the counts of parts, many at a time, so that their words are united seldom."""
+    whole = Whole(task)
+    waiting: list[Arrays] = []
+    for part in parts:
+        waiting.append(part)
+        if sum(len(one["word"]) for one in waiting) > max(_PATIENCE, whole.size):
+            whole.add(waiting)
+            waiting = []
+    whole.add(waiting)
+    return whole
 
 
 class Whole:
@@ -39,8 +60,9 @@ class Whole:
 
     def __init__(self, task: Task) -> None:
         self._task = task
-        self._groups, self._surfaces, self._words = Union(), Union(), Union()
-        self._word_of: list[np.ndarray] = []
+        self._groups: dict[tuple, int] = {}
+        self._surfaces, self._words = Union(), Union()
+        self._word_of = np.empty(0, dtype="int64")
         self._cells = {
             name: Cells()
             for name in (
@@ -51,15 +73,26 @@ class Whole:
         self._units = 0
         self._names: list[str] = []
 
-    def add(self, part: Arrays) -> None:
-        """Add the counts of a part."""
+    @property
+    def size(self) -> int:
+        """How many different spellings there are so far."""
+        return len(self._surfaces)
+
+    def add(self, parts: list[Arrays]) -> None:
+        """Add the counts of some parts."""
+        surfaces = self._surfaces.places([texts_of(part, "surfaces") for part in parts])
+        words = self._words.places([texts_of(part, "words") for part in parts])
+        self._word_of = np.resize(self._word_of, self.size)
+        for numbers in zip(parts, surfaces, words, strict=True):
+            self._add(*numbers)
+
+    def _add(self, part: Arrays, surfaces: np.ndarray, words: np.ndarray) -> None:
         labels = json.loads(part["groups"].tobytes())
         self._names = labels["names"]
-        groups = self._groups.places([tuple(row) for row in labels["rows"]])
-        surfaces = self._surfaces.places(texts_of(part["surfaces"]))
-        words = self._words.places(texts_of(part["words"]))
+        known = self._groups
+        groups = np.array([known.setdefault(tuple(row), len(known)) for row in labels["rows"]])
         place = {"words": words, "families": np.arange(len(self._task.families or ()))}
-        self._word_of.append(np.stack([surfaces, words[part["word"]]]))
+        self._word_of[surfaces] = words[part["word"]]
         for name, cells in self._cells.items():
             thing = name.partition("_")[0]
             if name not in part:
@@ -82,7 +115,7 @@ class Whole:
 
     def words(self) -> pd.DataFrame:
         """Give the table of words, as ``frequencies`` gives it."""
-        names = pd.Index(self._words.names(), dtype="str")
+        names = self._words.names()
         cell, n = self._cells["words_n"].total()
         docs = self._cells["words_docs"].total()[1]
         group = self._labels()[1][cell >> 32]
@@ -106,20 +139,19 @@ class Whole:
         if self._task.within is None:
             return None
         words = self._task.families is None
-        names = pd.Index(list(self._task.families or self._words.names()), dtype="str")
+        families = pd.Index(list(self._task.families or ()), dtype="str")
+        names = self._words.names() if words else families
         alphabet, rank = _ranked(names)
         number, n = self._cells["pairs_n"].total()
         one, other = rank[number >> 32], rank[number & _NUMBER]
         first, second = np.minimum(one, other), np.maximum(one, other)
-        order = np.lexsort((second, first))
+        order = np.lexsort((second, first, -n))
         margin = np.zeros(len(names), dtype="int64")
         place, ends = self._cells["pairs_margin"].total()
         margin[rank[place]] = ends
         counted = Pairs(first[order], second[order], n[order], margin, self._units)
-        shown = np.asarray(self._usual(), dtype=object)[alphabet] if words else None
-        pairs = pairs_table(counted, names[alphabet], shown)
-        pairs.insert(pairs.shape[1] - 1, "docs_in_group", self._documents())
-        return pairs
+        shown = self._usual().to_numpy(dtype=object)[alphabet] if words else None
+        return pairs_table(counted, names[alphabet], shown, self._documents())
 
     def _documents(self) -> int:
         """Give how many documents there are in all."""
@@ -144,7 +176,7 @@ class Whole:
         group, number, n, docs = group[order], number[order], n[order], docs[order]
         table = pd.DataFrame({thing: names.take(number)})
         if thing == "word":
-            table["surface"] = pd.Index(self._usual(), dtype="str").take(number)
+            table["surface"] = self._usual().take(number)
         for name in labels.columns:
             table[name] = labels[name].take(group).array
         total = sizes["total"][group]
@@ -154,7 +186,7 @@ class Whole:
 
     def _labels(self) -> tuple[pd.DataFrame, np.ndarray]:
         """Give the labels of the groups in their order, and the row of each group's number."""
-        rows = self._groups.names()
+        rows = list(self._groups)
         if not self._names:
             return pd.DataFrame(index=[0]), np.zeros(len(rows), dtype="int64")
         found = pd.DataFrame(rows, columns=self._names)
@@ -169,18 +201,13 @@ class Whole:
         order = pd.MultiIndex.from_frame(labels)
         return labels, np.asarray(order.get_indexer(pd.MultiIndex.from_frame(found)))
 
-    def _usual(self) -> list[str]:
+    def _usual(self) -> pd.Index:
         """Give the most frequent spelling of each word; of equals the first in the alphabet."""
         spellings = self._surfaces.names()
-        of_word = np.zeros(len(spellings), dtype="int64")
-        for surface, word in self._word_of:
-            of_word[surface] = word
         place, counts = self._cells["surfaces_n"].total()
         n = np.zeros(len(spellings), dtype="int64")
         n[place] = counts
-        order = np.lexsort((_ranked(pd.Index(spellings, dtype="str"))[1], -n, of_word))
-        first = order[run_starts(of_word[order])]
-        return [spellings[number] for number in first.tolist()]
+        return spellings.take(most_frequent(self._word_of, n, spellings))
 
 
 def _ranked(names: pd.Index) -> tuple[np.ndarray, np.ndarray]:

@@ -79,7 +79,7 @@ def tokenize(documents: pd.DataFrame, *, spelling: str = "standard") -> pd.DataF
         )
     stream = read(_texts(documents["text"]), spelling=spelling)
     row = np.repeat(np.arange(len(documents), dtype="int32"), stream.lengths)
-    first = np.flatnonzero(np.diff(row, prepend=-1))
+    first = (np.cumsum(stream.lengths) - stream.lengths)[stream.lengths > 0]
     tokens = pd.DataFrame(
         {
             "doc": _category(row, pd.Index(documents["doc"])),

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +30,11 @@ def count_files(path: Path, clock: Clock, client: Any = None) -> Check:
     counted = count_files(path, document="line", client=client).words
     clock("count")
     return lambda: same.counts(dict(zip(counted["word"], counted["n"], strict=True)))
+
+
+def two_processes(path: Path, clock: Clock) -> Check:
+    with ProcessPoolExecutor(2) as pool:
+        return count_files(path, clock, pool)
 
 
 def two_workers(path: Path, clock: Clock) -> Check:
@@ -62,12 +71,57 @@ def families(path: Path, clock: Clock) -> Check:
     return check
 
 
-def lines(path: Path, clock: Clock) -> Check:
-    documents = _documents(path, clock)
-    from analysis import concordance, find_terms, tokenize
+def ten(path: Path, clock: Clock) -> Check:
+    documents, tokens = _read(path, clock)
+    from analysis import concordance, find_terms
 
-    tokens = tokenize(documents)
-    clock("tokenize")
+    found = 0
+    for term in same.families(path)["family 00"]:
+        found += len(concordance(documents, find_terms(tokens, term), tokens=tokens))
+    clock("ten times find and lines")
+    return lambda: f"{found} lines"
+
+
+def essay(path: Path, clock: Clock) -> Check:
+    """Run the notebooks' cells; the time in functions that read, find, count and measure is told.
+
+    What is drawn and shown is a phase of its own; the texts of the benchmark are not asked for.
+    """
+    import analysis
+
+    notebooks = Path(__file__).parents[2] / "notebooks"
+    os.chdir(notebooks)
+    os.environ["MPLBACKEND"] = "agg"
+    calls = 0
+
+    def timed(function: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*arguments: Any, **named: Any) -> Any:
+            nonlocal calls
+            calls += 1
+            clock("show")
+            answer = function(*arguments, **named)
+            clock("read, find, count, measure")
+            return answer
+
+        return call
+
+    for floor in ("reading", "finding", "counting", "measuring"):
+        for name in analysis._NAMES[floor]:
+            setattr(analysis, name, timed(getattr(analysis, name)))
+    clock("import")
+    for notebook in sorted(notebooks.glob("0*.ipynb")):
+        names: dict[str, Any] = {}
+        for cell in json.loads(notebook.read_text("utf-8"))["cells"]:
+            if cell["cell_type"] == "code":
+                exec("".join(cell["source"]), names)
+    clock("show")
+    return lambda: f"{calls} calls"
+
+
+def lines(path: Path, clock: Clock) -> Check:
+    documents, tokens = _read(path, clock)
+    from analysis import concordance, find_terms
+
     hits = find_terms(tokens, same.keyword(path))
     clock("find")
     found = concordance(documents, hits, width=same.CONTEXT, tokens=tokens)
@@ -107,10 +161,14 @@ def _documents(path: Path, clock: Clock) -> Any:
     return documents
 
 
-def _tokens(path: Path, clock: Clock) -> Any:
+def _read(path: Path, clock: Clock) -> tuple[Any, Any]:
     documents = _documents(path, clock)
     from analysis import tokenize
 
     tokens = tokenize(documents)
     clock("tokenize")
-    return tokens
+    return documents, tokens
+
+
+def _tokens(path: Path, clock: Clock) -> Any:
+    return _read(path, clock)[1]

@@ -1,7 +1,7 @@
 """One contestant at one task, in a process of its own: `python -m tests.bench.one words polars …`.
 
-It prints what was measured as JSON: seconds of the process from its start to its answer, the
-phases of these, the highest memory until then, and a digest of the answer.
+It prints what was measured as JSON: seconds of the process from its start to its answer, those
+that processors worked for it, the phases, the highest memory, and a digest of the answer.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ TASKS: dict[str, dict[str, tuple[str, float]]] = {
     "words": {
         "Khitab tokenize": ("khitab.words", 1000),
         "Khitab count_files": ("khitab.count_files", 10_000),
-        "Khitab count_files, 2 workers": ("khitab.two_workers", 10_000),
+        "Khitab count_files, 2 processes": ("khitab.two_processes", 10_000),
+        "Khitab count_files, 2 Dask workers": ("khitab.two_workers", 10_000),
         "polars": ("polars.words", 10_000),
         "DuckDB": ("duckdb.words", 10_000),
         "scikit-learn": ("scikit.words", 1000),
@@ -49,6 +50,8 @@ TASKS: dict[str, dict[str, tuple[str, float]]] = {
         "polars": ("polars.lines", 1000),
         "re + Counter": ("re.lines", 1000),
     },
+    "ten": {"Khitab": ("khitab.ten", 1000)},
+    "essay": {"Khitab": ("khitab.essay", 1)},
 }
 
 
@@ -58,12 +61,14 @@ class Clock:
     def __init__(self, start: float) -> None:
         self._start = self._last = start
         self.phases: dict[str, float] = {}
+        self.processor = 0.0
 
     def __call__(self, phase: str) -> None:
         """End a phase."""
         now = time.time()
         self.phases[phase] = self.phases.get(phase, 0) + now - self._last
         self._last = now
+        self.processor = sum(os.times()[:4])  # also of children that have ended
 
     @property
     def seconds(self) -> float:
@@ -77,7 +82,13 @@ def main(task: str, contestant: str, path: str) -> None:
     module, function = TASKS[task][contestant][0].split(".")
     run = getattr(import_module(f"tests.bench.by_{module}"), function)
     check: Check = run(Path(path), clock)
-    measured = {"seconds": clock.seconds, "phases": clock.phases, "memory": memory()}
+    clock.processor = max(clock.processor, sum(os.times()[:4]))
+    measured = {
+        "seconds": clock.seconds,
+        "processor": clock.processor,
+        "phases": clock.phases,
+        "memory": memory(),
+    }
     print(json.dumps(measured | {"answer": check()}))
 
 

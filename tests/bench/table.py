@@ -16,6 +16,8 @@ TITLES = {
     "pairs": "Pairs of all words at most five words apart",
     "families": "Twenty families of ten terms, for each document",
     "lines": "All lines of one word, eight words before and after",
+    "ten": "Ten words, one after the other: find, and all lines",
+    "essay": "The essay: all cells of its seven notebooks, over its own five articles",
 }
 PEER = "polars"
 PACKAGES = ("pandas", "numpy", "pyarrow", "polars", "duckdb", "scikit-learn", "nltk", "dask")
@@ -52,22 +54,21 @@ def memory() -> str:
 
 
 def table(measured: Measured) -> str:
-    """Give the table of a task: one row a contestant and size."""
+    """Give the table of a task: one row a contestant and size, ratios where polars does it too."""
     rows = [
-        "| MB | contestant | seconds | × polars | MB a second | memory, GB | phases, seconds |",
+        "| MB | contestant | seconds | × polars | of processors | memory, GB | phases, seconds |",
         "|---|---|---|---|---|---|---|",
     ]
     for (task, size, name), runs in measured.items():
-        seconds = _median(runs)
         peer = measured.get((task, size, PEER))
-        ratio = f"{seconds / _median(peer):.2f}" if peer else ""
-        memory = median(run["memory"] for run in runs)
+        ratio = f"{_median(runs) / _median(peer):.2f}" if peer else ""
         phases = ", ".join(
             f"{phase} {median(run['phases'][phase] for run in runs):.2f}"
             for phase in runs[0]["phases"]
         )
+        processor, memory = (median(run[key] for run in runs) for key in ("processor", "memory"))
         rows.append(
-            f"| {size:g} | {name} | {seconds:.2f} | {ratio} | {size / seconds:.1f} "
+            f"| {size:g} | {name} | {_median(runs):.2f} | {ratio} | {processor:.2f} "
             f"| {memory:.2f} | {phases} |"
         )
     growth = [text for name in _names(measured) if (text := _growth(measured, name))]

@@ -20,7 +20,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written
 
 
-@pytest.mark.parametrize("task", TASKS)
+@pytest.mark.parametrize("task", [task for task in TASKS if "re + Counter" in TASKS[task]])
 def test_khitab_counts_what_plain_python_counts(path, task):
     answers = [getattr(by, task)(path, Clock(0.0))() for by in (by_khitab, by_re)]
     assert answers[0] == answers[1]
@@ -35,7 +35,12 @@ def test_files_are_counted_as_their_tokens_are(path):
 def test_a_table_tells_medians_ratios_and_growth():
     def runs(seconds: float) -> list[dict]:
         return [
-            {"seconds": n * seconds + 1, "memory": 0.5, "phases": {"import": 1, "count": seconds}}
+            {
+                "seconds": n * seconds + 1,
+                "processor": 2 * n,
+                "memory": 0.5,
+                "phases": {"import": 1, "count": seconds},
+            }
             for n in (1, 1, 9)
         ]
 
@@ -46,5 +51,7 @@ def test_a_table_tells_medians_ratios_and_growth():
         for name, scale in zip(names, (1, 2), strict=True)
     }
     text = page(measured)
-    assert "| 10 | Khitab tokenize | 11.00 | 0.52 | 0.9 | 0.50 | import 1.00, count 10.00 |" in text
+    assert (
+        "| 10 | Khitab tokenize | 11.00 | 0.52 | 2.00 | 0.50 | import 1.00, count 10.00 |" in text
+    )
     assert "Khitab tokenize 1.00; polars 1.00." in text

@@ -6,6 +6,7 @@ import bz2
 import gzip
 import json
 import lzma
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pandas as pd
@@ -21,7 +22,7 @@ LEXICON = {"قول": ["قال"], "دول": ["الدول", "إلى أن"], "لا 
 
 @pytest.fixture(scope="module")
 def texts() -> list[str]:
-    return [*lines(0.15), "", "قَالَ القُرْءَان NATO\r", "القرآن Nato https://t.co/x كلمة" + "ب" * 30]
+    return [*lines(0.06), "", "قَالَ القُرْءَان NATO\r", "القرآن Nato https://t.co/x كلمة" + "ب" * 30]
 
 
 @pytest.fixture(scope="module")
@@ -170,6 +171,19 @@ def test_empty_files_give_empty_tables(tmp_path):
     assert counted.words.empty
     assert list(counted.families["n"]) == [0, 0, 0]
     assert counted.pairs.empty
+
+
+def test_a_pool_gives_the_same_tables_and_names_the_part_that_fails(monkeypatch, corpus, tmp_path):
+    monkeypatch.setattr(parts_module, "SIZE", 20_000)
+    asked = {"by": "source", "lexicon": LEXICON, "within": 2}
+    alone = count_files(jsonl(corpus), **asked)
+    (tmp_path / "bad.jsonl").write_text("{")
+    with ThreadPoolExecutor(2) as pool:
+        counted = count_files(jsonl(corpus), client=pool, **asked)
+        with pytest.raises(InputError, match=r"bad\.jsonl"):
+            count_files(tmp_path, client=pool, **asked)
+    for table, expected in zip(counted, alone, strict=True):
+        pd.testing.assert_frame_equal(table, expected)
 
 
 @pytest.mark.filterwarnings("ignore")

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -25,31 +26,44 @@ import pyarrow.compute as pc
 
 from .alphabet import Alphabet, alphabet
 from .blocks import CHARACTERS, Block, blocks
+from .column import Column
 from .edges import edges
 from .gaps import Gaps
 from .identity import LONGEST, PIECES, Pieces, by_string, distinct, pieces_of
 from .spelled import keys_of, surfaces_of
 
 
+class Numbered(NamedTuple):
+    """The words of some texts on end, numbered among themselves."""
+
+    lengths: np.ndarray  # words of each text
+    code: np.ndarray  # number of each word, among the different words of these texts
+    surface: np.ndarray  # number of each different word, among those of all texts
+
+
 @dataclass(frozen=True)
 class Spelled:
     """The words of some texts as whole numbers, and the vocabulary that these number."""
 
-    lengths: np.ndarray  # words of each text
-    surface: np.ndarray  # number of each word
-    surfaces: pa.Array  # the distinct words as written, in the order of their code points
-    word: np.ndarray  # number of each distinct word's key
-    words: pa.Array  # the distinct keys, in the order of the surfaces that they stand for first
+    blocks: list[Numbered]
+    surfaces: pa.Array  # the different words as written, in any order
+    word: np.ndarray  # number of each one's key
+    words: pa.Array  # the different keys, in any order
 
 
 @dataclass(frozen=True)
-class Stream(Spelled):
-    """The same with the place of each word, and what stands before it."""
+class Stream:
+    """The words of some texts with their places, and what stands before each."""
 
+    lengths: np.ndarray  # words of each text
     start: np.ndarray  # of each word in its text
     end: np.ndarray
     gap: np.ndarray  # number of each gap
-    gaps: pa.Array  # the distinct gaps, in the order of their code points
+    gaps: pa.Array  # the different gaps, in the order of their code points
+    surface: np.ndarray  # number of each word
+    surfaces: pa.Array  # the different words as written, in the order of their code points
+    word: np.ndarray  # number of each different word's key
+    words: pa.Array  # the different keys, in the order of the surfaces that they stand for first
 
 
 def spell(texts: Iterable[str], *, spelling: str) -> Spelled:
@@ -59,28 +73,47 @@ def spell(texts: Iterable[str], *, spelling: str) -> Spelled:
         starts, ends, spelled = edges(block, vocabulary.alphabet)
         vocabulary.add(block, starts, ends, spelled)
         lengths.append(np.diff(np.searchsorted(starts, block.bases)))
-    return Spelled(lengths=_joined(lengths), **vocabulary.settled(spelling))
+    numbers, surfaces, keys = vocabulary.settled(spelling)
+    words = keys.dictionary_encode()
+    numbered = map(Numbered, lengths, vocabulary.codes, numbers)
+    return Spelled(list(numbered), surfaces, words.indices.to_numpy(), words.dictionary)
 
 
 def read(texts: Iterable[str], *, spelling: str, characters: int = CHARACTERS) -> Stream:
     """Give the words of the texts, block by block."""
     vocabulary, gaps = Vocabulary(), Gaps()
-    parts: dict[str, list[np.ndarray]] = {name: [] for name in ("lengths", "start", "end", "gap")}
+    columns = {name: Column() for name in ("lengths", "start", "end", "gap")}
     for block in blocks(texts, characters=characters):
         starts, ends, spelled = edges(block, vocabulary.alphabet)
         vocabulary.add(block, starts, ends, spelled)
         lengths = np.diff(np.searchsorted(starts, block.bases))
         base = np.repeat(block.bases[:-1], lengths)
         before = np.maximum(np.append(0, ends)[:-1], base)
-        parts["gap"].append(gaps.codes(block, before, starts))
-        parts["lengths"].append(lengths)
-        parts["start"].append((starts - base).astype("int32"))
-        parts["end"].append((ends - base).astype("int32"))
-    columns = {name: _joined(parts.pop(name)) for name in list(parts)}
+        columns["gap"].append(gaps.codes(block, before, starts))
+        columns["lengths"].append(lengths)
+        columns["start"].append(starts - base)
+        columns["end"].append(ends - base)
+    whole = {name: column.settled() for name, column in columns.items()}
     gap_texts = pa.array(gaps.texts(), pa.large_string())
     order, place = ranked(gap_texts)
-    columns["gap"] = place[columns["gap"]]
-    return Stream(**columns, gaps=gap_texts.take(order), **vocabulary.settled(spelling))
+    whole["gap"] = place[whole["gap"]]
+    return Stream(**whole, gaps=gap_texts.take(order), **_ordered(vocabulary, spelling))
+
+
+def _ordered(vocabulary: Vocabulary, spelling: str) -> dict[str, np.ndarray | pa.Array]:
+    """Give the columns of the stream that concern words, in the order of the alphabet."""
+    numbers, surfaces, keys = vocabulary.settled(spelling)
+    order, place = ranked(surfaces)
+    words = keys.take(order).dictionary_encode()
+    surface = Column(place.dtype)
+    while numbers:
+        surface.append(place[numbers.pop(0)][vocabulary.codes.pop(0)])
+    return {
+        "surface": surface.settled(),
+        "surfaces": surfaces.take(order),
+        "word": words.indices.to_numpy(),
+        "words": words.dictionary,
+    }
 
 
 @dataclass
@@ -88,8 +121,8 @@ class Vocabulary:
     """The distinct words seen so far, and the number of each token's word."""
 
     alphabet: Alphabet = field(default_factory=alphabet)
-    codes: list[np.ndarray] = field(default_factory=lambda: [np.empty(0, "int32")])
-    pieces: list[Pieces] = field(default_factory=lambda: [[np.empty(0, "<u8")] * PIECES])
+    codes: list[np.ndarray] = field(default_factory=list)
+    pieces: list[Pieces] = field(default_factory=list)
     strings: dict[str, int] = field(default_factory=dict)
 
     def add(self, block: Block, starts: np.ndarray, ends: np.ndarray, spelled: bytes) -> None:
@@ -112,26 +145,18 @@ class Vocabulary:
         long = np.flatnonzero(ends - starts > LONGEST)
         return [*dict.fromkeys([*rare.tolist(), *long.tolist()])]
 
-    def settled(self, spelling: str) -> dict[str, np.ndarray | pa.Array]:
-        """Give the columns of the stream that concern words, once all blocks are in."""
-        first = np.cumsum([0, *(len(pieces[0]) for pieces in self.pieces)])
-        number, pieces = distinct([np.concatenate(part) for part in zip(*self.pieces, strict=True)])
+    def settled(self, spelling: str) -> tuple[list[np.ndarray], pa.Array, pa.Array]:
+        """Give the number of each block's words, and the words and keys that are numbered.
+
+        In the order in which they came, once all blocks are in.
+        """
+        none: Pieces = [np.empty(0, "<u8")] * PIECES
+        ends = np.cumsum([len(pieces[0]) for pieces in self.pieces], dtype="int64")
+        whole = zip(none, *self.pieces, strict=True)
+        number, pieces = distinct([np.concatenate(part) for part in whole])
         surfaces = surfaces_of(pieces, list(self.strings), self.alphabet)
         keys = keys_of(pieces, surfaces, spelling, self.alphabet)
-        order, place = ranked(surfaces)
-        number = place[number]
-        surface = np.empty(sum(map(len, self.codes)), dtype=number.dtype)
-        end = 0
-        for begin, codes in zip(first, self.codes, strict=False):
-            surface[end : end + len(codes)] = number[begin:][codes]
-            end += len(codes)
-        words = keys.take(order).dictionary_encode()
-        return {
-            "surface": surface,
-            "surfaces": surfaces.take(order),
-            "word": words.indices.to_numpy(),
-            "words": words.dictionary,
-        }
+        return np.split(number, ends[:-1]) if len(ends) else [], surfaces, keys
 
 
 def ranked(texts: pa.Array) -> tuple[pa.Array, np.ndarray]:
@@ -141,7 +166,3 @@ def ranked(texts: pa.Array) -> tuple[pa.Array, np.ndarray]:
     place = np.empty(len(texts), dtype=np.min_scalar_type(-len(texts) - 2))
     place[order.to_numpy()] = np.arange(len(texts))
     return order, place
-
-
-def _joined(parts: list[np.ndarray]) -> np.ndarray:
-    return np.concatenate(parts) if parts else np.empty(0, dtype="int32")

@@ -72,7 +72,9 @@ def alphabet() -> Alphabet:
 
 def _kinds() -> np.ndarray:
     """Give the kind of every code point, as the regular expression sees it."""
-    every = np.arange(_CODE_POINTS, dtype="<u4").tobytes().decode("utf-32-le", "surrogatepass")
+    # Unicode has no letter, mark or number in its planes 4 to 13 and 15 to 16.
+    points = np.concatenate([np.arange(0x40000), np.arange(0xE0000, 0xE1000)]).astype("<u4")
+    every = points.tobytes().decode("utf-32-le", "surrogatepass")
     kinds = np.zeros(_CODE_POINTS, dtype=np.uint8)
     for kind, pattern in (
         (RARE, r"\p{M}"),
@@ -85,5 +87,5 @@ def _kinds() -> np.ndarray:
         (CONTROL, f"[{CONTROLS}]"),
     ):
         for run in regex.finditer(f"(?V1){pattern}+", every):
-            kinds[slice(*run.span())] = kind
+            kinds[points[slice(*run.span())]] = kind
     return kinds
