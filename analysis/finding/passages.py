@@ -110,21 +110,43 @@ def _runs(
     gram = codes
     for step in range(1, words):
         gram = pd.factorize(gram[:-1] * (codes.max() + 1) + codes[step:])[0]
-    row = np.flatnonzero(doc[: len(gram)] == doc[words - 1 :])
-    said = np.ones(len(row), dtype=bool)
+    inside = doc[: len(gram)] == doc[words - 1 :]
+    said = inside.copy()
     if quotation is not None:
-        said = (quotation[row] > 0) & (quotation[row] == quotation[row + words - 1])
-    table = pd.DataFrame({"gram": gram[row], "row": row, "doc": doc[row], "said": said})
-    table = table[table.groupby("gram")["doc"].transform("nunique") > 1]
-    pairs = table.merge(table, on="gram", suffixes=("1", "2"))
-    pairs = pairs[(pairs["doc1"] < pairs["doc2"]) & (pairs["said1"] | pairs["said2"])]
-    shift = pairs["row2"] - pairs["row1"]
-    pairs = pairs.assign(shift=shift).sort_values(["doc1", "doc2", "shift", "row1"])
-    same = (pairs[["doc1", "doc2", "shift"]].diff() == 0).all(axis=1)
-    run = pairs.groupby((~(same & (pairs["row1"].diff() == 1))).cumsum())
-    lengths = run.size() + words - 1
-    table = pd.DataFrame({"row1": run["row1"].first(), "row2": run["row2"].first()})
-    return table.assign(words=lengths).reset_index(drop=True)[columns]
+        said &= (quotation[: len(gram)] > 0) & (quotation[: len(gram)] == quotation[words - 1 :])
+    gram[~inside] = -1  # over the end of a document
+    row = np.flatnonzero(inside)
+    table = pd.DataFrame({"gram": gram[row], "row": row, "doc": doc[row], "said": said[row]})
+    docs = table.groupby("gram")["doc"]
+    table = table[docs.transform("first") != docs.transform("last")]
+    starts, ends = (_edges(table, gram, said, step) for step in (-1, 1))
+    lengths = ends["row1"] - starts["row1"] + words
+    return starts.assign(words=lengths)[columns]
+
+
+def _edges(table: pd.DataFrame, gram: np.ndarray, said: np.ndarray, step: int) -> pd.DataFrame:
+    """Give the pairs of rows at which a run begins (step -1) or ends (step 1), in one order.
+
+    There the two documents share this gram and not the one beside it. Rows that are alike in
+    both are one kind and kinds are paired, so that the rows inside of runs never are: two
+    articles of one word a thousand times have a million pairs of rows and two thousand edges.
+    """
+    beside = np.clip(table["row"].to_numpy() + step, 0, len(gram) - 1)
+    there = beside == table["row"].to_numpy() + step
+    table = table.assign(beside=np.where(there, gram[beside], -1), beside_said=there & said[beside])
+    alike = ["gram", "said", "beside", "beside_said"]
+    table["kind"] = table.groupby(alike).ngroup()
+    kinds = table.drop_duplicates("kind")[[*alike, "kind"]]
+    pairs = kinds.merge(kinds, on="gram", suffixes=("1", "2"))
+    goes_on = (pairs["beside1"] == pairs["beside2"]) & (pairs["beside1"] >= 0)
+    goes_on &= pairs["beside_said1"] | pairs["beside_said2"]
+    pairs = pairs[(pairs["said1"] | pairs["said2"]) & ~goes_on][["kind1", "kind2"]]
+    for side in ("1", "2"):
+        rows = table[["kind", "row", "doc"]].add_suffix(side)
+        pairs = pairs.merge(rows, on=f"kind{side}")
+    pairs = pairs[pairs["doc1"] < pairs["doc2"]]
+    pairs = pairs.assign(shift=pairs["row2"] - pairs["row1"])
+    return pairs.sort_values(["doc1", "doc2", "shift", "row1"], ignore_index=True)
 
 
 def _without_inner(runs: pd.DataFrame) -> pd.DataFrame:

@@ -87,6 +87,12 @@ def test_runs_agree_with_a_comparison_of_all_places(first, second, words):
     assert set(zip(table["start1"], table["start2"], table["words"], strict=True)) == expected
 
 
+def test_two_articles_of_one_word_are_compared_without_all_pairs_of_their_places(corpus):
+    table = shared_passages(corpus("قال " * 20_000, "قال " * 5))
+    assert len(table) == 20_000 - 5 + 1
+    assert len(shared_passages(corpus(*["قال " * 3_000] * 2))) == 2 * (3_000 - 5) + 1
+
+
 def test_hits_in_a_shared_passage_can_be_counted_once(documents, tokens):
     passages = shared_passages(documents)
     terms = {"core": ["هيمنة", "تسلط", "أحادية"]}
