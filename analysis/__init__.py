@@ -31,6 +31,7 @@ _NAMES = {
         "tokenize",
     ),
     "finding": (
+        "annotate",
         "attribute",
         "concordance",
         "find_terms",

@@ -2,6 +2,7 @@
 
 from .counting import collocates, cooccurrences, count_files, frequencies, ngrams
 from .finding import (
+    annotate,
     attribute,
     concordance,
     find_terms,
@@ -59,6 +60,7 @@ __all__ = [  # noqa: RUF022
     "stop_words",
     "tokenize",
     # finding
+    "annotate",
     "attribute",
     "concordance",
     "find_terms",

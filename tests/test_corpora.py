@@ -75,6 +75,7 @@ def halves(made: Made) -> list[pd.DataFrame]:
 CALLS: dict[str, Callable[[Made], Any]] = {
     "matched_forms": lambda m: ar.matched_forms(m.hits, lexicon=LEXICON),
     "concordance": lambda m: ar.concordance(m.documents, m.hits),
+    "annotate": lambda m: ar.annotate(m.documents, tokens=m.tokens),
     "shared_passages": lambda m: ar.shared_passages(m.documents),
     "frequencies": lambda m: ar.frequencies(m.tokens),
     "frequencies by voice": lambda m: ar.frequencies(m.hits, by="voice", tokens=m.told),

@@ -66,6 +66,7 @@ CALLS: dict[str, Callable[[dict[str, pd.DataFrame]], Any]] = {
     "tokenize": lambda t: ar.tokenize(t["documents"]),
     "no_words": lambda t: ar.no_words(t["documents"]),
     "reading_report": lambda t: ar.reading_report(t["documents"]),
+    "annotate": lambda t: ar.annotate(t["documents"]),
     "quotations": lambda t: ar.quotations(t["documents"]),
     "shared_passages": lambda t: ar.shared_passages(t["documents"]),
     "find_terms": lambda t: ar.find_terms(t["tokens"], ["حرب", "سلام ممكن"]),

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.finding import attribute, find_terms, quotations, read_lexicon
+from analysis.finding import annotate, attribute, find_terms, quotations, read_lexicon
 from analysis.measuring import accuracy
 from analysis.reading import read_corpus, removed, tokenize
 from analysis.reading.errors import InputError
@@ -21,6 +21,8 @@ LEXICON, SPEAKERS = "lexicon.csv", "names.csv"
 CODED = "coded_*.csv"
 #: A chart or table has no more rows than these for single documents.
 MOST_ROWS = 12
+#: Nor does it show more words of one statement.
+MOST_WORDS = 25
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,8 @@ def prepare(inputs: Inputs) -> Prepared:
     -------
     Prepared
         `documents`, `removed`, `lexicon`, `tokens`, `hits` (both with voice and speaker),
-        `quotations`, and `accuracy` (of what a reader coded; no row where nobody did).
+        `quotations`, `reasons` (how the least sure of them was read), and `accuracy` (of what a
+        reader coded; no row where nobody did).
 
     Raises
     ------
@@ -78,6 +81,7 @@ def prepare(inputs: Inputs) -> Prepared:
         "tokens": attribute(tokens, said),
         "hits": attribute(find_terms(tokens, lexicon), said),
         "accuracy": _accuracy(inputs.corpus),
+        "reasons": _reasons(documents, said, speakers),
     }
     return Prepared(tables, by, unit(documents))
 
@@ -86,6 +90,16 @@ def beside(corpus: Path, name: str) -> Path | None:
     """Return a file of this name beside the texts, if there is one."""
     path = (corpus if corpus.is_dir() else corpus.parent) / name
     return path if path.is_file() else None
+
+
+def _reasons(documents: pd.DataFrame, said: pd.DataFrame, speakers: Path | None) -> pd.DataFrame:
+    """Return how the words of the statement that is least sure were read."""
+    least = said[said["cue"].notna()].nsmallest(1, "confidence")
+    read = annotate(documents[documents["doc"].isin(least["doc"])], speakers=speakers)
+    first, last = least[["start", "cue_start"]].min(axis=1), least[["end", "cue_start"]].max(axis=1)
+    within = read["start"].between(first.sum(), last.sum())
+    columns = ["text", "lemma", "part", "how", "speaker", "rule"]
+    return read.loc[within, columns].head(MOST_WORDS).reset_index(drop=True)
 
 
 def _accuracy(corpus: Path) -> pd.DataFrame:

@@ -6,9 +6,10 @@ from .lexicon import read_lexicon
 from .matched import matched_forms
 from .passages import shared_passages
 from .remarks import shared_remarks
-from .voice import attribute, quotations
+from .voice import annotate, attribute, quotations
 
 __all__ = [
+    "annotate",
     "attribute",
     "concordance",
     "find_terms",

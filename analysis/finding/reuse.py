@@ -7,7 +7,7 @@ import pandas as pd
 
 from ..reading.errors import InputError
 from ..reading.tables import as_tokens
-from ..reading.tokens import tokenize
+from ..reading.tokens import TOKEN, tokenize
 
 
 def tokens_of(documents: pd.DataFrame, tokens: pd.DataFrame | None) -> pd.DataFrame:
@@ -20,8 +20,14 @@ def tokens_of(documents: pd.DataFrame, tokens: pd.DataFrame | None) -> pd.DataFr
     texts = documents.set_index("doc")["text"].reindex(last["doc"].astype("str")).fillna("")
     whole = tokens.groupby("doc", observed=True).size()[last["doc"]].to_numpy()
     spans = zip(texts, last["start"], last["end"], last["surface"], strict=True)
-    same = [text[start:end] == surface for text, start, end, surface in spans if text]
-    if not all(same) or (last["position"].to_numpy() + 1 != whole).any():
+    same = [
+        text[start:end] == surface and not TOKEN.search(text, end)
+        for text, start, end, surface in spans
+        if text
+    ]
+    without = documents[~documents["doc"].isin(last["doc"])]["text"]
+    missing = any(TOKEN.search(text) for text in without)
+    if missing or not all(same) or (last["position"].to_numpy() + 1 != whole).any():
         raise InputError(
             "tokens are all words of these documents",
             found="others, or some of them",

@@ -65,8 +65,11 @@ documents. P-values of PMI, log Dice and other effect sizes: they have none. voc
 order. Recall of what the machine never found: only texts that were read from end to end can tell.
 """
 
+from .accuracy import accuracy
+from .agreement import agreement
 from .association import associate
 from .chance import key_by_chance
+from .coding import sample_for_coding
 from .comparison import compare
 from .dispersion import dispersion
 from .diversity import diversity
@@ -75,7 +78,6 @@ from .keyness import keyness
 from .rates import rates
 from .sensitivity import sensitivity
 from .trend import trend
-from .validation import accuracy, agreement, sample_for_coding
 
 __all__ = [
     "MEASURES",

@@ -74,6 +74,7 @@ CALLS: dict[str, Callable[[Steps], Any]] = {
     "removed": lambda five: ar.removed(five.documents),
     "stop_words": lambda _: ar.stop_words(),
     "tokenize": lambda five: ar.tokenize(five.documents),
+    "annotate": lambda five: ar.annotate(five.documents, speakers="five articles"),
     "attribute": lambda five: ar.attribute(five.hits[five.hits.columns[:9]], five.quotations),
     "concordance": lambda five: ar.concordance(five.documents, five.hits),
     "find_terms": lambda five: ar.find_terms(five.tokens, five.lexicon),

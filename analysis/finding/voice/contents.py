@@ -106,6 +106,8 @@ def _is_preposition(
     units: Sequence[Unit], cue: int, at: int, preposition: str, names: Names
 ) -> bool:
     tag = units[at].tag
+    if preposition != "ب" and plays(units, at - 1, _PREPOSITION):  # ردا على
+        return False
     if preposition != "ب":
         return tag.key == preposition or (preposition == "عن" and bool(tag.roles & _OF_WHAT))
     if not tag.by or len(tag.key) == 2 or plays(units, at, _BARE_IN_B):

@@ -31,6 +31,7 @@ _UNDER_CLITICS = (
     "body",
     "document",
     "own_l",
+    "demonstrative",
 )
 #: Roles of words that head no new phrase: with a conjunction they do not play them.
 _UNJOINED = ("whose", "topic")
@@ -126,6 +127,11 @@ def _bits() -> Mapping[str, int]:
 def mask(*roles: str) -> int:
     """Give roles as the bits of a number, by which a tag is asked for all of them at once."""
     return sum(_bits()[role] for role in roles)
+
+
+def role_names(roles: int) -> list[str]:
+    """Give the names of roles that are bits of a number."""
+    return [name for name, bit in _bits().items() if roles & bit]
 
 
 def roles_of(key: str) -> tuple[int, Sequence[tuple[int, tuple[str, ...]]]]:

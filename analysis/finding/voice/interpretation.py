@@ -52,6 +52,13 @@ class Interpretation:
         self._statements = statements_in(units, names, self._sources)
         self._free = {at for at, unit in enumerate(units) if unit.quote}
         memory.begin(text, units, names.mentions(units), before)
+        #: What was read, with the rule by which its speaker was found: the reasons of the rows.
+        self.reasons: list[tuple[Statement | Source, Voice]] = []
+
+    @property
+    def units(self) -> Sentence:
+        """The units of the sentence."""
+        return self._units
 
     def rows(self) -> list[Row]:
         """Give the rows of the sentence, and leave in memory who spoke."""
@@ -59,6 +66,7 @@ class Interpretation:
         relays = ""
         for statement in self._statements:
             voice = self._voice(statement, relays)
+            self.reasons.append((statement, voice))
             rows = self._told(statement, voice)
             # Who tells only that somebody else said something, relays it.
             relays = voice.speaker if statement.content is not None and not rows else ""
@@ -135,6 +143,7 @@ class Interpretation:
     def _around(self, source: Source, told: list[tuple[Statement, list[Row]]]) -> list[Row]:
         """Put a source phrase to use: it relays what is told, or tells what stands around it."""
         voice = self._memory.source(source.subject)
+        self.reasons.append((source, voice))
         before = [entry for entry in told if entry[0].at < source.begin and entry[1]]
         if before and before[-1][0].end == source.begin:
             for _, rows in before:
@@ -225,8 +234,17 @@ def _signed(text: str, at: int) -> str:
     return name if 1 < len(name.split()) <= _SIGNATURE_WORDS else ""
 
 
-def rows_of(text: str, paragraphs: Iterable[Paragraph], names: Names) -> list[Row]:
-    """Give the quotations and reported statements of one document, in order."""
+def rows_of(
+    text: str,
+    paragraphs: Iterable[Paragraph],
+    names: Names,
+    *,
+    read: list[Interpretation] | None = None,
+) -> list[Row]:
+    """Give the quotations and reported statements of one document, in order.
+
+    ``read``, a list, takes up the sentences as they were read.
+    """
     memory = Memory(names)
     rows: list[Row] = []
     paragraphs = list(paragraphs)
@@ -236,7 +254,10 @@ def rows_of(text: str, paragraphs: Iterable[Paragraph], names: Names) -> list[Ro
     for paragraph, turn in zip(paragraphs, turns, strict=True):
         found: list[Row] = []
         for sentence in paragraph.sentences[: 1 if turn else None]:
-            found += Interpretation(text, sentence, names, memory).rows()
+            interpretation = Interpretation(text, sentence, names, memory)
+            found += interpretation.rows()
+            if read is not None:
+                read.append(interpretation)
         if turn and found:
             found = [_whole(row, paragraph.end, turn) for row in found]
         if not found and _is_heading(text, paragraph):

@@ -46,8 +46,11 @@ _OFFICE_ABOUT, _OFFICE_TO = mask("office_about"), mask("office_to")
 _PREPOSITION = mask("preposition")
 _PREPOSITION_OR_RELATIVE_OR_NEGATION = mask("preposition", "relative", "negation")
 _TIME = mask("time")
-_NO_HEAD = mask("time", "preposition", "filler", "modal", "self")
+_NO_HEAD = mask(
+    "time", "preposition", "filler", "modal", "self", "and", "any demonstrative", "turn"
+)
 _PERIOD = mask("period")
+_DAYPART, _TURN = mask("daypart"), mask("turn")
 
 # A phrase between commas is a name, not a description, up to so many words.
 _NAME = 5
@@ -285,7 +288,7 @@ def phrase_at(
     first += plays(units, first, _BOTH) if first < limit else 0
     if first >= limit:
         return None
-    if units[first].tag.to_the and not attached:
+    if (units[first].tag.to_the or units[first].governed) and not attached:
         return None
     to_medium = attached and plays(units, first, _ADDRESSEE)  # وفقا لوكالة …
     if _ends(units, first, first, names, stops) and not to_medium:
@@ -333,6 +336,8 @@ def _past_document(units: Sequence[Unit], first: int, limit: int) -> int:
         return at + 1
     third = units[min(at + 1, limit - 1)]
     following = units[at]
+    if plays(units, at, _TIME):  # بيان اليوم
+        return first
     issuer = following.tag.definite or following.tag.to or (third.tag.definite and at == first + 1)
     return at if issuer else first
 
@@ -366,8 +371,9 @@ def _may_speak(units: Sequence[Unit], first: int, last: int, names: Names) -> bo
         return False
     # كتابا قال إنه: an accusative is no subject, the verb only tells more of it.
     accusative = last - first == 1 and units[first].tag.accusative and first > 0
-    no_head = plays(units, first, _PERIOD) or _ends(units, first, first, names, None)
-    return not accusative and not no_head
+    turn = first and plays(units, first - 1, _TURN) > 1  # من جهته أكد
+    no_head = plays(units, first, _PERIOD | _BOTH) or _ends(units, first, first, names, None)
+    return not accusative and not no_head and not turn
 
 
 def _named(
@@ -422,16 +428,26 @@ def _ends(
     if unit.tag.complementizer or plays(units, at, _NEVER):
         return True
     if at == first:
-        finite = unit.tag.finite or (unit.tag.cue and unit.tag.cue.agrees)
-        manner = unit.tag.manner and not unit.tag.names
-        cut = unit.tag.roles & _CUT_TO
-        verb = finite and not unit.tag.definite and not unit.tag.names
-        return bool(verb or manner or cut or unit.tag.by_the or plays(units, at, _NO_HEAD))
+        return _heads_none(units, at)
     if unit.marks & DIVIDE or (stops and stops(unit)):
         return True
     if plays(units, at, _PREPOSITION):
         return not _goes_on(units, first, at)
+    if unit.tag.thing and at - first > 1 and not plays(units, at - 1, _HEAD_NOUN | _PREPOSITION):
+        return True  # قال ناصر بوريطة | مداخلته
     return _stands_apart(units, at, names)
+
+
+def _heads_none(units: Sequence[Unit], at: int) -> bool:
+    """Tell a word that begins no noun phrase: a verb, a function word, an adverb, a number."""
+    tag = units[at].tag
+    if not tag.names:
+        finite = tag.finite or (tag.cue and tag.cue.agrees)
+        if tag.manner or ((finite or tag.no_head) and not tag.definite):
+            return True
+    counted = tag.number and not plays(units, at + 1, _HEAD_NOUN)  # 11 منظمة
+    bad = counted or tag.by_the or tag.roles & _CUT_TO
+    return bool(bad or plays(units, at, _NO_HEAD))
 
 
 def _stands_apart(units: Sequence[Unit], at: int, names: Names) -> bool:
@@ -442,10 +458,11 @@ def _stands_apart(units: Sequence[Unit], at: int, names: Names) -> bool:
         return True
     if unit.tag.number or unit.tag.by_the or (unit.tag.manner and not unit.tag.names):
         return not at_body(units, at)
-    if unit.tag.finite and not unit.tag.names:
+    if (unit.tag.finite or unit.tag.no_head) and not unit.tag.names:
         return True
-    if plays(units, at, _TIME):  # but صحيفة صباح الواحات
-        return not plays(units, at - 1, _ANY_MEDIUM)
+    if plays(units, at, _TIME):  # but صحيفة صباح الواحات, المواطنة صباح السلمي
+        daypart = plays(units, at, _DAYPART) and not plays(units, at + 1, _TIME)
+        return not plays(units, at - 1, _ANY_MEDIUM) and not daypart
     if plays(units, at, _DOCUMENTS) and not before.tag.roles & _PREPOSITION:  # نشر X تدوينة
         return True
     if unit.tag.roles & _CUT_TO and not _belongs(units, at + 1):
@@ -486,7 +503,7 @@ def _goes_on(units: Sequence[Unit], first: int, at: int) -> bool:
     if roles & _IN:
         office = any(plays(units, place, _OFFICE) for place in range(first, at))
         return office and not _holds_name(units, first, at)
-    about = roles & _ABOUT and (head.roles & _OFFICE_ABOUT or plays(units, at - 1, _ISSUED))
+    about = roles & _ABOUT and plays(units, at - 1, _OFFICE_ABOUT | _ISSUED)
     return bool(about or (not roles & _ABOUT and head.roles & _OFFICE_TO))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -93,18 +94,26 @@ def quotations(
     documents = as_documents(documents)
     names = Names(read_speakers(speakers))
     tokens = tokens_of(documents, tokens)
-    tagged, rows_of_doc = Tagged(tokens, names), _rows_of_docs(tokens)
-    every = list(zip(documents["doc"], documents["text"], strict=True))
     rows = [
-        _laid_out(str(doc), text, row)
-        for doc, text in progress(every, doing="Finding who speaks")
-        if str(doc) in rows_of_doc
-        for row in rows_of(text, Document(text, tagged, rows_of_doc[str(doc)]).paragraphs(), names)
+        _laid_out(doc, text, row)
+        for doc, text, units in tagged(documents, tokens, names)
+        for row in rows_of(text, units.paragraphs(), names)
     ]
     table = pd.DataFrame(rows, columns=list(TABLES["quotations"].columns))
     table = table.astype(TABLES["quotations"].columns)
     table["confidence"] = confidence(table, tokens)
     return table if corrections is None else correct(table, corrections)
+
+
+def tagged(
+    documents: pd.DataFrame, tokens: pd.DataFrame, names: Names
+) -> Iterator[tuple[str, str, Document]]:
+    """Give each document that has words: its id, its text, its units."""
+    words, rows_of_doc = Tagged(tokens, names), _rows_of_docs(tokens)
+    every = list(zip(documents["doc"].astype("str"), documents["text"], strict=True))
+    for doc, text in progress(every, doing="Finding who speaks"):
+        if doc in rows_of_doc:
+            yield doc, text, Document(text, words, rows_of_doc[doc])
 
 
 def _rows_of_docs(tokens: pd.DataFrame) -> dict[str, slice]:

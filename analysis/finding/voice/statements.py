@@ -101,9 +101,11 @@ def _may_tell(units: Sequence[Unit], phrase: Phrase) -> bool:
     head = units[phrase.first].tag
     if head.definite or head.to_the or head.owned or plays(units, phrase.first, _ATTESTS):
         return True
-    following = units[min(phrase.first + 1, phrase.last - 1)]
-    adjective = following.key.endswith(("ية", "ي")) and not following.tag.definite
-    return not head.feminine and not adjective
+    if phrase.last == phrase.first + 1:
+        return True
+    following = units[phrase.first + 1]  # حسب طلب المريض, وفق خطط واضحة
+    adjective = following.key.endswith(("ية", "ي", "ة"))
+    return not head.feminine and not adjective and not following.tag.definite
 
 
 _BACK, _NEAR, _ASIDE = 12, 4, 8
@@ -122,9 +124,16 @@ def subject_of(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Name
         return topic
     stops = _owned if cue.kind == "affirm" else None
     after = _agreeing(units, phrase_at(units, place, limit, names, stops=stops), cue)
+    if after and not after.mention and _is_accusative(units[after.first].tag):
+        after = None  # ودعا | المواطنين إلى …
     if cue.joined or (after and after.mention):
         return after
     return _agreeing(units, phrase_before(units, at, names), cue) or after
+
+
+def _is_accusative(head: Tag) -> bool:
+    """Tell what is no subject of the verb before it: المواطنين, أعرب عن | قلقه."""
+    return head.thing or (head.definite and head.plural and head.key.endswith("ين"))
 
 
 def _past_manner(units: Sequence[Unit], place: int, limit: int) -> int:

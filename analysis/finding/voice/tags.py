@@ -37,18 +37,24 @@ _LONGEST = 400
 # So many units of the sentence before are kept in mind.
 _CONTEXT = 14
 _STOPPED = regex.compile(r"[.…][\p{M}\p{Cf}]*\Z")
-COMPLEMENTIZER = regex.compile(r"[وفبل]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?")
-_OPENER = regex.compile(r"[^وفل].*")
+COMPLEMENTIZER = regex.compile(r"[وفبلك]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?")
+_OPENER = regex.compile(r"[^وفلك].*")
 _MANNER = regex.compile(r"م[^ا]\w{2,4}ا|م[خجوطسعنحتص]ا\w{1,2}ا|\w(?<![ال])ا\w(?!ي)\wا")
 _VERBAL = regex.compile(r"[وف]?(?:[يت]\w{3,4}|است\w{2,4}|\w{3,}(?<!ا)ت)")
 # يعلن, تستعد, تتحدث, تعتبر: no name, nationality or verbal noun (تقرير, تعاون) is written so.
 _FINITE = regex.compile(
-    r"و?(?:(?:ي(?!و|ا|من|نا|نبع|هود|سار|مين|حيي|زيد)|تست|تت(?!وي))\w{3,}(?<![ية]|ات|ييل)|ت\wت[^ي]\w)"
+    r"\w{3,}وا(?:ه|ها|هم)?|و?(?:(?:ي(?!و|ا|من|نا|نبع|هود|سار|مين|حيي|زيد)|تست|تت(?!وي))\w{3,}(?<![ية]|ات|ييل)|ت\wت[^ي]\w)"
 )
 _ACT = mask("act")
+# With a conjunction and a preposition, with a preposition and a pronoun, or an adverb.
+_NO_HEAD = regex.compile(r"و(?:لل|[بل])\w{3,}|(?:ت\wا\w\w|ت\w\wي\w|است\w\wا\w|ا\wت\wا\w)ا")
+# Perfects of three letters may be names: كرم, فضل.
+_VERB = regex.compile(r"\w{4,}|صدر|تم|جري|بلغ")
 # A verbal noun by its form, in the construct: تشغيل, اغتيال, استخدام, انسحاب.
 _DEED = regex.compile(r"ت\w\wي\w|است\w\wا\w|ان\w\wا\w|ا\wت\wا\w")
-_MASDAR = mask("masdar")
+_MASDAR, _OWN_W, _PREPOSITION = mask("masdar"), mask("own_w"), mask("preposition")
+_PEOPLE = mask("any office", "any body", "any namer", "title", "self", "honour", "counterpart")
+_PRONOUN = regex.compile("(?<=..)(?:ه|ها|هم|هما|هن|نا|كم)$")
 _NISBA = regex.compile(r"ال\w{2,}(?:ي|ية|يين|يون|يان|يات)|الا\w{3}|ال\w+ى")
 _ADJECTIVE = mask("adjective")
 _POSSESSIVES = ("ه", "ها", "هم", "هما")
@@ -75,6 +81,7 @@ class Tag(NamedTuple):
     to_the: bool = False  # لل
     by: bool = False  # may carry ب
     owned: bool = False  # with a possessive pronoun of the third person
+    thing: bool = False  # the same, of a thing: مداخلته, قلقه, but not زوجها or خوسيه
     number: bool = False
     feminine: bool = False  # with ة
     plural: bool = False  # of people: المسؤولين, محللون
@@ -84,6 +91,7 @@ class Tag(NamedTuple):
     verbal: bool = False  # looks like a verb, or is listed
     finite: bool = False  # is a verb in the third person, and nothing else
     said: Cue | None = None  # the verb in ما قاله
+    no_head: bool = False  # cannot begin a noun phrase: وبخصوص, خلالها, تفاعلا
     deed: bool = False  # a verbal noun: تشغيل, وجود
     manner: bool = False  # a participle in the accusative: ضاحكا, مخاطبا
     tells: bool = False  # may be the word that tells that somebody speaks
@@ -138,6 +146,7 @@ def tag_of(key: str, names: Names) -> Tag:
         to_the=key.startswith("لل"),
         by=key.startswith("ب"),
         owned=len(key) > 3 and key.endswith(_POSSESSIVES) and not key.startswith(("ال", "و")),
+        thing=_is_thing(key, roles),
         number=key.isdigit(),
         feminine=key.endswith("ة"),
         plural=(len(key) > 5 and key.endswith("ون")) or (len(key) > 7 and key.endswith("ين")),
@@ -148,9 +157,24 @@ def tag_of(key: str, names: Names) -> Tag:
         said=said,
         manner=manner,
         tells=bool(cue or said or manner or may & _TELLING),
+        no_head=bool(_NO_HEAD.fullmatch(key) and not roles & _OWN_W) or _governing(key),
         deed=bool(_DEED.fullmatch(key) or roles & _MASDAR),
-        finite=bool(_FINITE.fullmatch(key) or (roles | acts) & _ACT),
+        finite=bool(_FINITE.fullmatch(key) or ((roles | acts) & _ACT and _VERB.fullmatch(key))),
     )
+
+
+def _governing(key: str) -> bool:
+    """Tell a preposition with a pronoun: خلالها, عنهم."""
+    return bool(roles_of(_PRONOUN.sub("", key))[0] & _PREPOSITION) and bool(_PRONOUN.search(key))
+
+
+def _is_thing(key: str, roles: int) -> bool:
+    """Tell a noun with a pronoun that is no person's, who might speak."""
+    base = _PRONOUN.sub("", key)
+    certain = key.endswith(("ته", "ها", "هم")) or roles_of(base)[0] & _MASDAR
+    owner = certain or _DEED.fullmatch(base)
+    people = (roles | roles_of(base)[0] | roles_of(base.removesuffix("ت") + "ة")[0]) & _PEOPLE
+    return bool(owner) and len(key) > 4 and base != key and not key.startswith("ال") and not people
 
 
 def marks_of(gap: str) -> int:
@@ -163,7 +187,7 @@ def plays(units: Sentence, at: int, roles: int) -> int:
 
     ``ل`` at the end of a phrase (وفقا لـ) stands on the word after it.
     """
-    if at >= len(units):
+    if not 0 <= at < len(units):
         return 0
     tag = units[at].tag
     if not tag.may & roles:
@@ -181,6 +205,13 @@ def _follow(units: Sentence, at: int, rest: tuple[str, ...]) -> bool:
         units[at + step].tag.to if part == "ل" else units[at + step].tag.key == part
         for step, part in enumerate(rest)
     )
+
+
+def roles_at(units: Sentence, at: int) -> int:
+    """Give all roles that units play from ``at`` on, as bits."""
+    tag = units[at].tag
+    longer = (role for role, rest in tag.longer if _follow(units, at + 1, rest))
+    return reduce(or_, longer, tag.roles)
 
 
 def opens_clause(units: Sentence, at: int) -> bool:
@@ -248,7 +279,7 @@ class Document:
         told = tagged.told[rows][self._heads]
         told[list(self._quotes)] = True
         self._told = told.tobytes()
-        self._units = self._made(tagged, rows)
+        self.units = self._made(tagged, rows)
 
     def _made(self, tagged: Tagged, rows: slice) -> list[Unit]:
         """Give all units, the quotations put where their first words stand."""
@@ -279,7 +310,7 @@ class Document:
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Give the paragraphs of the document."""
-        units = self._units
+        units = self.units
         sentences: list[tuple[Sentence, Sentence]] = []
         begin = first = earlier = 0
         for number, newline in self._edges():
@@ -299,7 +330,7 @@ class Document:
         following = self._sentence[self._heads[1:]]
         changes = 1 + np.flatnonzero(following != self._sentence[self._lasts[:-1]])
         for number in changes.tolist():
-            last, marks = self._units[number - 1], self._units[number].marks
+            last, marks = self.units[number - 1], self.units[number].marks
             if marks & BREAK or (last.quote and _STOPPED.search(self._text[last.start : last.end])):
                 yield number, bool(marks & NEWLINE)
         yield len(self._heads), True

@@ -61,6 +61,8 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         near = (at + 1, at + 2, at + 3)
         told = any(opens_clause(units, place) for place in near)
         return not told or bool(plays(units, at + 1, _TO_HIM))
+    if cue.agrees == "dual" and units[at - 1].tag.number:  # عشرون طالبا
+        return True
     what = plays(units, at - 1, _WHAT) and not cue.governs
     return bool(what) and not _is_clause(units, at + 1)
 

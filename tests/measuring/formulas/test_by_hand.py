@@ -24,7 +24,9 @@ from analysis.measuring.formulas import (
     diversity,
     evidence,
     intervals,
+    key_evidence,
     keyness,
+    places,
     ranks,
     resampling,
     sampling,
@@ -40,7 +42,9 @@ MODULES = (
     diversity,
     evidence,
     intervals,
+    key_evidence,
     keyness,
+    places,
     ranks,
     resampling,
     sampling,
@@ -352,6 +356,8 @@ def test_every_formula_has_a_value_worked_out_by_hand() -> None:
         "check_level",
         "floats",
         "pools",
+        "possible_counts",
+        "word_by_corpus",
     }
 
 
