@@ -22,7 +22,7 @@ corpus; the forms are then looked up in the vocabulary. The rules of the mode ``
    b. The word stands in a line of ``hamza_pairs.txt``: the form with another word of that line.
    c. The form ends in ي and is listed with ى, or is listed with ى: the form with the other letter,
       except in a text that does not tell them apart (see :mod:`~analysis.finding.vocabulary`).
-   d. The word + ا: the form with أ (خطأ).
+   d. The word + ا: the form with أ (خطأ). ال + the word: the form with أل, إل or آل (إلحاد).
 5. A surface matches if its key is a form and its spelling is no stranger of it; where a form has
    several readings, a stranger of all of them.
 """
@@ -53,7 +53,8 @@ MODES = ("exact", "clitic", "number", "gender", "lemma")
 CONJUNCTIONS = ("", "و", "ف")
 PREPOSITIONS = ("", "ب", "ك", "ل")
 PROCLITICS = tuple(c + p for c in CONJUNCTIONS for p in PREPOSITIONS)
-ARTICLES = tuple(c + a for c in CONJUNCTIONS for a in ("ال", "بال", "كال"))
+BEFORE_ARTICLE = tuple(c + p for c in CONJUNCTIONS for p in ("", "ب", "ك"))
+ARTICLES = tuple(beginning + "ال" for beginning in BEFORE_ARTICLE)
 LIL = tuple(c + "لل" for c in CONJUNCTIONS)
 # Not ي, ني, ك: on newswire they join more strangers than they find forms.
 ENCLITICS = ("ه", "ها", "هم", "هن", "هما", "كم", "كن", "كما", "نا")
@@ -135,8 +136,11 @@ def forms_beginning(part: str, keys: Iterable[str]) -> dict[str, frozenset[str]]
             if key.startswith(beginning + begins):
                 rest = key[len(beginning) :]
                 bodies = (rest, *_without_enclitic(rest))
+                others = _other_hamza(rest, own)
                 longer = behind_lil(rest) if beginning in LIL else _longer_words(bodies)
-                ending = _Ending(rest, rest, (beginning,), _other_hamza(rest, own), longer)
+                ending = _Ending(rest, rest, (beginning,), others, longer)
+                if beginning in ARTICLES:
+                    ending = _behind_article(rest, rest, others, (beginning[:-2],))
                 for _, strangers in _with_beginnings(ending):
                     found[key] = found.get(key, strangers) & strangers
     return found
@@ -210,7 +214,7 @@ def _endings(stem: Stem, base: str, spelling: str) -> Iterator[_Ending]:
         rest = text.removeprefix("ال").removeprefix("ل")
         yield _Ending(normalize(rest, spelling), rest, LIL, others, [])
     elif stem.article and not is_whole("ال" + text):
-        yield _Ending(key, text, ARTICLES, others, [])
+        yield _behind_article(key, text, others, BEFORE_ARTICLE)
         yield _Ending(key, text, LIL, others, [e for rest in rests for e in behind_lil(rest)])
     if stem.enclitics:
         before = written(stem.before_enclitic or stem.text)
@@ -227,6 +231,14 @@ def _endings(stem: Stem, base: str, spelling: str) -> Iterator[_Ending]:
                 strangers | _lookalikes(body, with_enclitic(before_rest + enclitic)),
                 _longer_words((before_rest + enclitic, *rests)),
             )
+
+
+def _behind_article(
+    key: str, text: str, others: frozenset[str], beginnings: tuple[str, ...]
+) -> _Ending:
+    """Put ال before a stem; no article has a hamza (ألحق, إلحاد)."""
+    strangers = {"ال" + other for other in others} | {alef + "ل" + text for alef in "أإآ"}
+    return _Ending("ال" + key, "ال" + text, beginnings, frozenset(strangers), [])
 
 
 def _longer_words(rests: Iterable[str]) -> list[tuple[str, str]]:

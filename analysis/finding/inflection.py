@@ -126,6 +126,8 @@ def _sound_feminine(word: str) -> Iterator[Stem]:
     if word.endswith("اة"):
         # قناة, قنوات; مباراة, مباريات.
         yield from (Stem(word[:-2] + "وات"), Stem(word[:-2] + "يات"))
+    if word.endswith("أة"):
+        yield Stem(word[:-2] + "آت")  # منشأة, منشآت
     base = word.removesuffix("ة")
     base = {"ى": base[:-1] + "ي", "ا": base[:-1]}.get(base[-1:], base)
     yield Stem(base + "ات")
@@ -155,13 +157,18 @@ def _feminine(word: str) -> Iterator[Stem]:
         yield from (*_itself(word + "ة"), *_dual(word + "ة"), *_sound_feminine(word))
 
 
+def _is_other_feminine(key: str) -> bool:
+    return _is_listed(key + "ة", "own_feminines.txt")
+
+
 def _is_defective(word: str) -> bool:
     return normalize(word) in word_list("defectives.txt")
 
 
-def _is_other_feminine(key: str) -> bool:
-    return key + "ة" in word_list("own_feminines.txt")
-
-
 def _is_other_number(text: str) -> bool:
-    return normalize(text) in word_list("lookalikes_number.txt")
+    return _is_listed(normalize(text), "lookalikes_number.txt")
+
+
+def _is_listed(key: str, name: str) -> bool:
+    """Tell whether a key is in a list, with ال or without."""
+    return key in word_list(name) or key.removeprefix("ال") in word_list(name)

@@ -19,6 +19,9 @@ from .wordlists import word_lines
 
 Lemmas = Callable[[str], str | None] | Mapping[str, str]
 Turned = tuple[Mapping[str, set[str]], Mapping[str, set[str]]]
+_SOUND = frozenset(
+    ["", *"ة ي ا ت ات ان ين ون وا تا تي تان تين ية يات يان يين يون يتان يتين".split()]
+)
 _WEAK = regex.compile("[اويءةى]+")
 _NUMBERED = regex.compile(r"[-_]?\d+$")
 
@@ -54,34 +57,39 @@ def same_lemma(word: str, lemmas: Mapping[str, str] | None = None) -> frozenset[
     Barbaresi, A. simplemma: a simple multilingual lemmatizer. Its Arabic list has some 300,000
     forms.
     """
-    of_key, forms = _dictionary() if lemmas is None else _turned(lemmas)
     key = normalize(word)
+    if lemmas is None and key in _broken_plurals():
+        _dictionary()  # the mode depends on no list of words alone
+        return _broken_plurals()[key]
+    of_key, forms = _dictionary() if lemmas is None else _turned(lemmas)
     own = [lemma for lemma in of_key.get(key, ()) if normalize(lemma) == key]
     # A term that is written with its hamza means the lemma that is, if there is one.
     own = [lemma for lemma in own if written(lemma) == written(word)] or own
     found = frozenset().union(*(forms[lemma] for lemma in own))
     if lemmas is not None:
         return found - {word}
-    kin = (_with_hamza(form) for form in found if _is_kin(written(form), key))
-    return frozenset(kin) | _broken_plurals().get(key, frozenset())
+    return frozenset(_with_hamza(form) for form in found if _is_broken_plural(written(form), key))
 
 
-def _is_kin(form: str, word: str) -> bool:
-    """Leave out what simplemma's list has too many: verbs, verbal nouns, other adjectives."""
+def _is_broken_plural(form: str, word: str) -> bool:
+    """Leave out what simplemma's list has too many: verbs, verbal nouns, other adjectives.
+
+    Sound plurals, duals and feminines are those of the mode that the word is inflected in.
+    """
     key = folded(form)
+    sound = key.startswith(word.rstrip("ةي")) and key[len(word.rstrip("ةي")) :] in _SOUND
     prefixed = key[0] in "متي" and word[0] != key[0]
-    nisba = key.removesuffix("ة") == word.removesuffix("ة") + "ي"
-    verb = key in (word + "ت", word + "وا", word[:1] + "ا" + word[1:])
-    noun = form[0] == "إ" or (len(word) == 3 and key in _of_root(word))
-    if key == word or prefixed or nisba or verb or noun or is_in_alef(key):
+    other_word = form[0] == "إ" or (len(word) == 3 and key in _of_root(word))
+    if sound or prefixed or other_word or is_in_alef(key):
         return False
     own, other = _WEAK.sub("", word), _WEAK.sub("", key)
     return other.startswith(own) or bool(regex.fullmatch(".*".join(other), own))
 
 
 def _of_root(word: str) -> tuple[str, ...]:
-    """Give what is a word of its own beside a noun of three letters: أفضل, غرابة, سهولة."""
-    return "ا" + word, f"{word[:2]}ا{word[2]}ة", f"{word[:2]}و{word[2]}ة"
+    """Give what is a word of its own beside a noun of three letters: أفضل, فاحص, غرابة, سهولة."""
+    begin, end = word[:2], word[2]
+    return "ا" + word, f"{begin[0]}ا{begin[1]}{end}", f"{begin}ا{end}ة", f"{begin}و{end}ة"
 
 
 def _with_hamza(form: str) -> str:
