@@ -22,6 +22,8 @@ COLUMNS = [
 # Light stems: what is written onto a word before it, and its endings of number and person.
 _BEFORE = regex.compile(r"^[وف]?(?:[بك]?ال|لل|[بكل])?(?=...)")
 _AFTER = regex.compile(r"(?<=...)(?:هما|ها|هم|نا|كم|ات|ين|ان|ون|وا|يه|ه|ي|ا)$")
+# An elative and what it is made of: أعمق, عمق.
+_ELATIVE = regex.compile(r"^ا(?=...$)")
 _NOBODY = frozenset({"", "unknown", "article"})
 
 
@@ -115,8 +117,12 @@ def _stems(texts: pd.Series) -> list[set[str]]:
     stop = stop_words()
     for doc, word in zip(tokens["doc"].astype("str"), tokens["word"].astype("str"), strict=True):
         if word not in stop and len(word) > 2:
-            stems[int(doc)].add(_AFTER.sub("", _BEFORE.sub("", word)))
+            stems[int(doc)].add(_stem(word))
     return stems
+
+
+def _stem(word: str) -> str:
+    return _ELATIVE.sub("", _AFTER.sub("", _BEFORE.sub("", word)))
 
 
 def _place(row: Any) -> tuple[str, int, int, str]:

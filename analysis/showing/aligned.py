@@ -64,7 +64,8 @@ def show_aligned(
     ----------
     pairs : DataFrame
         Columns `text1` and `text2`, as `shared_passages` returns them or as the reader chose
-        them; `doc1`, `doc2` and `speaker` are shown where they are there.
+        them; `doc1`, `doc2`, `speaker`, and `gloss1`, `gloss2` (what the texts say in another
+        language) are shown where they are there.
     first : int, optional
         Show so many pairs only; under them a hundred more are folded, and the whole is there as
         CSV and Parquet.
@@ -170,7 +171,7 @@ def _row(row: dict[Any, Any]) -> str:
         cells += f'<th scope="row" role="rowheader"{_way(name)}>{escape(name)}</th>'
     texts = differing(_written(row["text1"]), _written(row["text2"]))
     for side, pieces in zip("12", texts, strict=True):
-        cells += f'<td role="cell">{_named(row, side)}{_marked(pieces)}</td>'
+        cells += f'<td role="cell">{_named(row, side)}{_marked(pieces)}{_glossed(row, side)}</td>'
     return f'<tr role="row">{cells}</tr>\n'
 
 
@@ -180,6 +181,14 @@ def _named(row: dict[Any, Any], side: str) -> str:
         return ""
     name = _written(row[f"doc{side}"])
     return f'<span class="doc"><bdi{_way(name)}>{escape(name)}</bdi></span>'
+
+
+def _glossed(row: dict[Any, Any], side: str) -> str:
+    """Return what a text says in another language, where that is given."""
+    gloss = row.get(f"gloss{side}")
+    if pd.isna(gloss) or not str(gloss):
+        return ""
+    return f'<p class="gloss"{_way(str(gloss))}>{escape(str(gloss))}</p>'
 
 
 def _marked(pieces: list[_Piece]) -> str:

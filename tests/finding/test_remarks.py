@@ -23,6 +23,12 @@ def test_other_words_of_the_same_speaker_are_found_and_another_speakers_are_not(
     assert shared_remarks(same.assign(doc="a", start=[0, 50], end=[40, 90])).empty
 
 
+def test_deep_and_deeper_are_one_word():
+    one, other = "بثقة «تزداد عمقا» بين البلدين", "إن الثقة السياسية تنمو بشكل أعمق"
+    said = told(("a", 0, 40, one, "reported", "X"), ("b", 0, 40, other, "reported", "X"))
+    assert shared_remarks(said, share=0.1)["words"].tolist() == [2]
+
+
 def test_what_is_quoted_inside_a_statement_is_no_second_one():
     outer = ("a", 0, 40, ONE, "reported", "X")
     inner = ("a", 0, 20, "لصالح شعبي البلدين", "direct", "X")

@@ -9,7 +9,6 @@ import matplotlib.dates as mdates
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.patheffects import withStroke
 
 from analysis.reading.tables import as_shown
 from analysis.showing import fonts
@@ -238,12 +237,13 @@ def _draw(ax: Axes, rows: pd.DataFrame, places: dict[str, _Place]) -> None:
     style: dict[str, Any] = {"marker": "o", "linestyle": "", "color": look.HUE, "clip_on": False}
     style |= {"markersize": 7.5 if drawn[0].name else 5.0, "markeredgecolor": "white", "zorder": 3}
     ax.plot(days, [place.y for place in drawn], **style)
-    halo = [withStroke(linewidth=2.5, foreground="white")]
+    # An arc behind a name stops short of it.
+    ground = {"facecolor": "white", "linewidth": 0, "pad": 0.5}
     for day, place in zip(days, drawn, strict=True):
         away = 72 * _AFTER * (-1 if place.left else 1)
         side = "right" if place.left else "left"
         at = (float(day), place.y)
-        look.write(ax, place.name, at, shift=(away, 0), ha=side, size=look.VALUE, path_effects=halo)
+        look.write(ax, place.name, at, shift=(away, 0), ha=side, size=look.VALUE, bbox=ground)
 
 
 def _told(rows: pd.DataFrame) -> list[str]:

@@ -17,7 +17,8 @@ OTHERS = "\0others"
 def by_voice(hits: pd.DataFrame, thing: str) -> pd.DataFrame:
     """Return one row a family and one column a voice, the most frequent families first.
 
-    A voice is a speaker, or one of `OWN`, or ``unknown``: a voice whose speaker is missing.
+    Of those alike in number the one that comes first in the table stands first, whatever the
+    language of its name. A voice is a speaker, or one of `OWN`, or ``unknown``: a voice whose speaker is missing.
     """
     n = hits["n"] if "n" in hits.columns else pd.Series(1, index=hits.index)
     speaker = hits["speaker"].astype(object)
@@ -30,6 +31,7 @@ def by_voice(hits: pd.DataFrame, thing: str) -> pd.DataFrame:
     table = rows.pivot_table(
         index="family", columns="speaker", values="n", aggfunc="sum", fill_value=0, sort=True
     )
+    table = table.reindex(index=rows["family"].unique(), columns=rows["speaker"].unique())
     table = table.loc[table.sum(axis=1) > 0, table.sum() > 0].astype("int64")
     return table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
 
