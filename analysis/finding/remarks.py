@@ -122,7 +122,7 @@ def _stems(texts: pd.Series) -> list[set[str]]:
 
 
 def _stem(word: str) -> str:
-    return _ELATIVE.sub("", _AFTER.sub("", _BEFORE.sub("", word)))
+    return str(_ELATIVE.sub("", _AFTER.sub("", _BEFORE.sub("", word))))
 
 
 def _place(row: Any) -> tuple[str, int, int, str]:

@@ -9,19 +9,20 @@ import pandas as pd
 
 from analysis.showing.direction import escape
 from analysis.showing.export import as_csv, as_parquet
+from analysis.showing.phrases import fill
 
 _SAID = {
     "en": {
-        "more": "and {left:,} more",
-        "all": "all {n:,} rows as",
-        "rows": "{left:,} more rows",
-        "lines": "{left:,} more lines",
+        "more": "and {left} more",
+        "all": "all {n:row|rows} as",
+        "rows": "{left:more row|more rows}",
+        "lines": "{left:more line|more lines}",
     },
     "ar": {
-        "more": "وغيرها {left:,}",
-        "all": "الصفوف كلّها ({n:,}):",
-        "rows": "صفوف أخرى: {left:,}",
-        "lines": "أسطر أخرى: {left:,}",
+        "more": "وغيرها {left}",
+        "all": "الصفوف كلّها ({n}):",
+        "rows": "صفوف أخرى: {left}",
+        "lines": "أسطر أخرى: {left}",
     },
 }
 #: The files that a table is there as: ending, media type, how it is made.
@@ -57,8 +58,8 @@ def more(table: pd.DataFrame, shown: int, name: str, *, lang: str = "en", first:
     if left <= 0 and not 0 < first < shown:
         return ""
     said = _SAID[lang]
-    before = [said["more"].format(left=left)] if left > 0 else []
-    all_of = ("؛ " if lang == "ar" else "; ").join([*before, said["all"].format(n=len(table))])
+    before = [fill(said["more"], lang, left=left)] if left > 0 else []
+    all_of = ("؛ " if lang == "ar" else "; ").join([*before, fill(said["all"], lang, n=len(table))])
     links = " · ".join(_link(table, name, *file) for file in _FILES)
     return f'<p class="khitab-more"{_way(lang)}>{all_of} {links}</p>'
 
@@ -75,7 +76,7 @@ def _link(
 
 def folded(html: str, left: int, *, lang: str = "en", what: str = "lines") -> str:
     """Return HTML that a reader opens, under the number of lines (or rows) in it."""
-    said = _SAID[lang][what].format(left=left)
+    said = fill(_SAID[lang][what], lang, left=left)
     return f'<details class="khitab-folded"{_way(lang)}><summary>{said}</summary>{html}</details>'
 
 

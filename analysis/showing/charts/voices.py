@@ -17,8 +17,8 @@ OTHERS = "\0others"
 def by_voice(hits: pd.DataFrame, thing: str) -> pd.DataFrame:
     """Return one row a family and one column a voice, the most frequent families first.
 
-    Of those alike in number the one that comes first in the table stands first, whatever the
-    language of its name. A voice is a speaker, or one of `OWN`, or ``unknown``: a voice whose speaker is missing.
+    Of those alike in number the first in the table comes first, whatever the language of its
+    name. A voice is a speaker, or one of `OWN`, or ``unknown``: one whose speaker is missing.
     """
     n = hits["n"] if "n" in hits.columns else pd.Series(1, index=hits.index)
     speaker = hits["speaker"].astype(object)

@@ -33,7 +33,8 @@ def arabic_face() -> str:
     data = b64encode(_part()).decode("ascii")
     return (
         f'@font-face {{ font-family: "{FAMILY}"; font-display: swap; '
-        "unicode-range: U+0020-003F, U+00A0, U+00AB, U+00B7, U+00BB, U+0600-06FF, U+200C-200F, U+2013-2026; "
+        "unicode-range: U+0020-003F, U+00A0, U+00AB, U+00B7, U+00BB, U+0600-06FF, U+200C-200F, "
+        "U+2013-2026; "
         f'src: url("data:font/woff;base64,{data}") format("woff"); }}'
     )
 
