@@ -27,7 +27,7 @@ _SAID = {
         "text2": "other",
         "speaker": "speaker",
         "table": "Sentences side by side",
-        "key": "Marked: the words that only one of the two has.",
+        "key": "Marked: what only one of the two has.",
         "none": "No pairs.",
     },
     "ar": {

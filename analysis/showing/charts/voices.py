@@ -17,8 +17,8 @@ OTHERS = "\0others"
 def by_voice(hits: pd.DataFrame, thing: str) -> pd.DataFrame:
     """Return one row a family and one column a voice, the most frequent families first.
 
-    Of those alike in number the first in the table comes first, whatever the language of its
-    name. A voice is a speaker, or one of `OWN`, or ``unknown``: one whose speaker is missing.
+    Those alike in number stand in the order of their categories, or of the alphabet. A voice is a
+    speaker, or one of `OWN`, or ``unknown``: one whose speaker is missing.
     """
     n = hits["n"] if "n" in hits.columns else pd.Series(1, index=hits.index)
     speaker = hits["speaker"].astype(object)
@@ -31,9 +31,17 @@ def by_voice(hits: pd.DataFrame, thing: str) -> pd.DataFrame:
     table = rows.pivot_table(
         index="family", columns="speaker", values="n", aggfunc="sum", fill_value=0, sort=True
     )
-    table = table.reindex(index=rows["family"].unique(), columns=rows["speaker"].unique())
+    table = table.reindex(index=_order(hits[thing], table.index))
+    table = table.reindex(columns=_order(hits["speaker"], table.columns))
     table = table.loc[table.sum(axis=1) > 0, table.sum() > 0].astype("int64")
     return table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
+
+
+def _order(column: pd.Series, there: pd.Index) -> list[str]:
+    """Return what is there in the order of its categories, which is the same in any language."""
+    categorical = isinstance(column.dtype, pd.CategoricalDtype)
+    known = dict.fromkeys([*(column.cat.categories if categorical else ()), *there])
+    return [str(name) for name in known if name in there]
 
 
 def speakers(table: pd.DataFrame, most: int) -> pd.DataFrame:

@@ -31,6 +31,7 @@ function sorter(tables) {
     ]);
   };
   heads.forEach((head, column) => {
+    if (!head.textContent.trim()) return;
     const button = document.createElement("button");
     button.type = "button";
     button.append(...head.childNodes);
