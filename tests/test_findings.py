@@ -207,7 +207,9 @@ def test_every_sentence_of_the_prose_about_the_texts_names_its_lines(piece: str)
 
 @pytest.mark.parametrize("name", [*LINES, *PROSE])
 def test_the_lines_of_a_finding_stand_in_the_articles(name: str, texts: dict[str, str]):
+    print(f"\n{name}")
     for doc, line in (LINES | PROSE)[name]:
+        print(f"  {doc} {line}")
         assert texts[doc].count(line) == 1, (doc, line)
 
 
@@ -454,6 +456,9 @@ def test_the_two_readings_agree_as_the_page_says(documents, said):
     rules = [_voice(raw, row.doc, row.start) for row in coded.itertuples()]
     voice = agreement([one for one, _ in rules], coded["voice"]).set_index("measure")["value"]
     speaker = agreement([who for _, who in rules], coded["speaker"]).set_index("measure")["value"]
+    print(
+        f"kappa of the voice {voice['cohen_kappa']:.3f}, of the speaker {speaker['cohen_kappa']:.3f}"
+    )
     assert round(voice["cohen_kappa"], 2) == 0.95
     assert round(speaker["cohen_kappa"], 2) == 0.95
 

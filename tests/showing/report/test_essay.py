@@ -62,10 +62,14 @@ def test_a_page_is_short_and_the_whole_is_read_in_twenty_five_minutes(visit, rep
     for name in NAMES:
         page = visit(lang, name)
         page.evaluate("document.querySelectorAll('.khitab-explorer').forEach(e => e.remove())")
-        words += len(page.locator("main").inner_text().split())
-        assert page.evaluate("document.documentElement.scrollHeight") <= HEIGHT, name
+        read = len(page.locator("main").inner_text().split())
+        tall = page.evaluate("document.documentElement.scrollHeight")
         size = (report / LANGUAGES[lang] / f"{name}.html").stat().st_size
+        print(f"{lang} {name}: {read} words, {tall} px at 1280, {size / 1000:.0f} KB")
+        assert tall <= HEIGHT, name
         assert size <= 1000 * KILOBYTES, name
+        words += read
+    print(f"{lang}: {words} words, {words / PACE:.1f} minutes")
     assert words / PACE <= MINUTES
 
 
@@ -97,6 +101,7 @@ def test_both_editions_print_on_forty_sheets(visit) -> None:
         for name in NAMES:
             pdf = visit(lang, name).pdf(format="A4")
             sheets += len(re.findall(rb"/Type\s*/Page\b", pdf))
+        print(f"{lang}: {sheets} sheets of A4")
         assert sheets <= SHEETS, lang
 
 
