@@ -456,9 +456,8 @@ def test_the_two_readings_agree_as_the_page_says(documents, said):
     rules = [_voice(raw, row.doc, row.start) for row in coded.itertuples()]
     voice = agreement([one for one, _ in rules], coded["voice"]).set_index("measure")["value"]
     speaker = agreement([who for _, who in rules], coded["speaker"]).set_index("measure")["value"]
-    print(
-        f"kappa of the voice {voice['cohen_kappa']:.3f}, of the speaker {speaker['cohen_kappa']:.3f}"
-    )
+    kappas = [one["cohen_kappa"] for one in (voice, speaker)]
+    print("kappa of the voice {:.3f}, of the speaker {:.3f}".format(*kappas))
     assert round(voice["cohen_kappa"], 2) == 0.95
     assert round(speaker["cohen_kappa"], 2) == 0.95
 
