@@ -84,6 +84,24 @@ _VOICES = {
 }
 _KINDS = {"direct": "اقتباس", "reported": "رواية", "scare": "بين علامتين بلا قائل"}
 _NOBODY = {"article": "كلام النصّ", "unknown": "غير معروف"}
+# The rules by which page furniture is cut.
+_FURNITURE = {
+    "date stamp": "ختم التاريخ",
+    "section line": "اسم القسم",
+    "comment form": "استمارة التعليق",
+    "comment count": "عدد التعليقات",
+    "keywords": "كلمات دلاليّة",
+    "source line": "سطر المصدر",
+    "link": "رابط",
+    "advertisement": "إعلان",
+    "related articles": "مقالات ذات صلة",
+    "sharing": "أزرار المشاركة",
+    "following": "دعوة إلى المتابعة",
+    "rights": "حقوق النشر",
+    "photo credit": "مصدر الصورة",
+    "back to top": "العودة إلى الأعلى",
+    "repeats": "سطر متكرّر",
+}
 #: Values of some of these columns that Khitab makes, too.
 VALUES = {
     "title": _UNKNOWN,
@@ -123,6 +141,7 @@ VALUES = {
         "unknown": "غير معروف",
         "scare": "بلا قائل",
         "turn": "دور في الحديث",
+        **_FURNITURE,
     },
 }
 
@@ -142,4 +161,7 @@ def headed(table: pd.DataFrame, lang: str) -> pd.DataFrame:
         for name, values in VALUES.items()
         if name in table
     }
+    if "rule" in said:
+        outside = r"^outside the article's lines "
+        said["rule"] = said["rule"].str.replace(outside, "خارج أسطر المقالة ", regex=True)
     return table.assign(**said).rename(columns=ARABIC)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from importlib.resources import as_file, files
+
 import numpy as np
 import pandas as pd
 import pytest
 
+from analysis import removed
 from analysis.showing.cells import show_table
 
 
@@ -121,3 +125,11 @@ def test_the_table_given_stays_as_it_was() -> None:
 def test_categories_and_lists_are_shown_as_what_they_hold(read_html) -> None:
     table = pd.DataFrame({"c": pd.Categorical(["x", None]), "l": [["a"], []]})
     assert read_html(show_table(table).html).cells == ["c", "l", "x", "['a']", "–", "[]"]
+
+
+def test_every_rule_that_cuts_furniture_has_an_arabic_name(documents) -> None:
+    with as_file(files("analysis.reading") / "chrome.csv") as path:
+        known = set(pd.read_csv(path)["rule"])
+    cut = removed(documents)
+    table = pd.DataFrame({"rule": sorted(known | {"repeats"} | set(cut["rule"]))})
+    assert not re.search(r"[A-Za-z]", show_table(table, lang="ar").text)
