@@ -234,8 +234,11 @@ def split_object(
         return subject, at + 1
     if (cue := units[at].tag.cue) and cue.governs:  # وصفه X: the object is the pronoun
         return subject, content.first
-    if subject.last < len(units) and units[subject.last].before.strip(" "):
-        return subject, subject.last
+    after = subject.last
+    while after < content.first and (size := plays(units, after, _TIME)):
+        after += size
+    if after < content.first and units[after].before.strip(" "):  # اتهم X أمس، Y بالتواطؤ
+        return subject, after
     if subject.mention:
         alone = subject.last >= content.first
         return (None, subject.first) if alone else (subject, subject.last)

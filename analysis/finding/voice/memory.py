@@ -19,7 +19,7 @@ _TITLE = mask("title")
 _CONTRAST = mask("contrast")
 _NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "title", "document")
 
-TOGETHER = " + "
+TOGETHER, _GOD = " + ", "الله"
 # How many speakers and phrases are kept in mind, so that a long document takes no longer a word.
 _KEPT = 50
 
@@ -78,7 +78,8 @@ class Memory:
             plural = subject and not subject.mention and self._units[subject.first].tag.plural
             self._genders[voice.speaker] = "plural" if plural else gender
             self._here.append((voice.speaker, self._genders[voice.speaker]))
-            self._spoken.append(self._here[-1])
+            if voice.speaker.split()[0] != _GOD:  # a verse is cited, nobody goes on with it
+                self._spoken.append(self._here[-1])
         return voice
 
     def _asked(self) -> Voice | None:

@@ -165,12 +165,20 @@ def title_end(
         place += 1
     if place == last:
         return last, True
-    bare = place - first - sum(_in_name(units, at) for at in range(first, place))
+    bare = sum(_is_bare(units, at) for at in range(first, place))
+    family = units[place].key.endswith("ي")
     if bare > _NAME_WORDS - 1 and not units[place].tag.owned:  # عمر بلعيد | أرضية الملعب
-        return place - units[place - 1].tag.feminine, True
-    if wanted and not begins and bare == 1 and not _heads_title(units, place - 1):
+        noun = units[place - 1].tag.feminine and not units[place - 1].key.endswith("ية")
+        return (place + 1, True) if begins and family else (place - noun, True)
+    alone = wanted and not begins and place - first == 1
+    if alone and not family and not _heads_title(units, place - 1):
         return place, True
     return _past_adjectives(units, place + 1, last)
+
+
+def _is_bare(units: Sequence[Unit], at: int) -> bool:
+    """Tell a word that may be a whole name: no part of one, no noun of a title."""
+    return not _in_name(units, at) and not plays(units, at, _HEAD_NOUN)
 
 
 def _past_adjectives(units: Sequence[Unit], place: int, last: int) -> tuple[int, bool]:
@@ -373,7 +381,9 @@ def _may_speak(units: Sequence[Unit], first: int, last: int, names: Names) -> bo
     accusative = last - first == 1 and units[first].tag.accusative and first > 0
     turn = first and plays(units, first - 1, _TURN) > 1  # من جهته أكد
     no_head = plays(units, first, _PERIOD | _BOTH) or _ends(units, first, first, names, None)
-    return not accusative and not no_head and not turn
+    joined = last - first == 1 and units[first].key.startswith("و")
+    alone = joined and not plays(units, first, _OWN_W)
+    return not accusative and not no_head and not turn and not alone
 
 
 def _named(
@@ -458,7 +468,8 @@ def _stands_apart(units: Sequence[Unit], at: int, names: Names) -> bool:
         return True
     if unit.tag.number or unit.tag.by_the or (unit.tag.manner and not unit.tag.names):
         return not at_body(units, at)
-    if (unit.tag.finite or unit.tag.no_head) and not unit.tag.names:
+    verb = unit.tag.finite and not unit.key.startswith("و")  # but ويلكام
+    if (verb or unit.tag.no_head) and not unit.tag.names:
         return True
     if plays(units, at, _TIME):  # but صحيفة صباح الواحات, المواطنة صباح السلمي
         daypart = plays(units, at, _DAYPART) and not plays(units, at + 1, _TIME)

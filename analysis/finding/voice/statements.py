@@ -41,6 +41,7 @@ _ATTESTS = mask(
     *("any office", "any namer", "any medium", "any body", "any document", "record", "relay"),
     *("quantity", "title"),
 )
+_OWN_W = mask("own_w")
 _VOICED = mask("voiced")
 _BODY, _CIRCUMSTANCE = mask("body"), mask("any circumstance")
 
@@ -86,6 +87,8 @@ def _according_to(units: Sequence[Unit], at: int, names: Names) -> Source | None
     first = at + plays(units, at, _SOURCE)
     if first == at or first >= len(units) or plays(units, first, _NO_SOURCE):
         return None
+    if units[first].tag.thing:  # وفق زعمهم
+        return Source(at, first + 1, at, None)
     phrase = phrase_at(units, first, len(units), names, attached=True)
     if phrase and not phrase.mention and not _may_tell(units, phrase):
         return None
@@ -124,15 +127,17 @@ def subject_of(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Name
         return topic
     stops = _owned if cue.kind == "affirm" else None
     after = _agreeing(units, phrase_at(units, place, limit, names, stops=stops), cue)
-    if after and not after.mention and _is_accusative(units[after.first].tag):
+    if after and not after.mention and _is_object(units[after.first].tag, cue):
         after = None  # ودعا | المواطنين إلى …
     if cue.joined or (after and after.mention):
         return after
     return _agreeing(units, phrase_before(units, at, names), cue) or after
 
 
-def _is_accusative(head: Tag) -> bool:
-    """Tell what is no subject of the verb before it: المواطنين, أعرب عن | قلقه."""
+def _is_object(head: Tag, cue: Cue) -> bool:
+    """Tell what is no subject of the verb before it: المواطنين, قلقه, ورفض | تسجيل."""
+    if cue.joined and cue.kind in OBJECTS and head.deed and not head.definite:
+        return True
     return head.thing or (head.definite and head.plural and head.key.endswith("ين"))
 
 
@@ -305,7 +310,8 @@ def headed(units: Sequence[Unit], names: Names) -> list[Statement]:
         phrase: Phrase | None = Phrase(0, 1)  # «هيئة المياه»: …
     else:
         phrase = phrase_at(units, first, min(_HEAD, len(units)), names)
-    if phrase is None or phrase.last >= len(units) or plays(units, first, _LABEL):
+    joined = units[first].key.startswith("و") and not plays(units, first, _OWN_W)
+    if phrase is None or phrase.last >= len(units) or joined or plays(units, first, _LABEL):
         return []
     content = _past_head(units, phrase)
     cue = units[content].tag.cue

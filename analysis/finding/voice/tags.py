@@ -147,7 +147,7 @@ def tag_of(key: str, names: Names) -> Tag:
         by=key.startswith("ب"),
         owned=len(key) > 3 and key.endswith(_POSSESSIVES) and not key.startswith(("ال", "و")),
         thing=_is_thing(key, roles),
-        number=key.isdigit(),
+        number=key[:1].isdigit(),
         feminine=key.endswith("ة"),
         plural=(len(key) > 5 and key.endswith("ون")) or (len(key) > 7 and key.endswith("ين")),
         adjective=bool(_NISBA.fullmatch(key)) or bool(roles & _ADJECTIVE),

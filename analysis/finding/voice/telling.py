@@ -55,7 +55,11 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell by the word before it that a verb tells nothing: لم يقل, لا أحد يقول, وهو ما يشير."""
     nobody = at > 1 and units[at - 1].key == "احد" and plays(units, at - 2, _NEGATION)
     governed = not units[at].before.strip() and plays(units, at - 1, _PREPOSITION)
-    if nobody or governed or plays(units, at - 1, _NEGATION | _PRONOUN):
+    # رافضة كشف اسمها: a noun after another cue.
+    noun = cue.weak and not cue.joined and cue.agrees == "m" and units[at - 1].tag.cue
+    if nobody or governed or noun or units[at - 1].key == "هل":
+        return True
+    if plays(units, at - 1, _NEGATION | _PRONOUN):
         return True
     if plays(units, at - 1, _RELATIVE):
         near = (at + 1, at + 2, at + 3)
