@@ -151,13 +151,22 @@ def _code(node: ast.AST) -> Iterator[ast.AST]:
                 yield from _code(child)
 
 
-def covered(copy: Path, floor: str) -> coverage.CoverageData:
+def covered(copy: Path, floor: str, others: list[str]) -> coverage.CoverageData:
     """Run the floor's tests once, and give which of them run which line."""
     settings = copy / "contexts.ini"
     settings.write_text(
         "[run]\ndynamic_context = test_function\nsource = analysis\ndata_file = contexts\n"
     )
-    words = ["coverage", "run", f"--rcfile={settings}", "-m", "pytest", *QUIET, f"tests/{floor}"]
+    words = [
+        "coverage",
+        "run",
+        f"--rcfile={settings}",
+        "-m",
+        "pytest",
+        *QUIET,
+        *others,
+        f"tests/{floor}",
+    ]
     subprocess.run([sys.executable, "-m", *words], cwd=copy, check=True)
     data = coverage.CoverageData(str(copy / "contexts"))
     data.read()
@@ -179,7 +188,7 @@ def tests_of(copy: Path, floor: str, contexts: list[str]) -> list[str]:
     return found or [f"tests/{floor}"]
 
 
-def noticed(tests: list[str], seconds: int) -> bool:
+def noticed(words: list[str], seconds: int) -> bool:
     """Run tests in a child, which imports the changed library; too slow counts as noticed."""
     child = os.fork()
     if child == 0:
@@ -190,7 +199,7 @@ def noticed(tests: list[str], seconds: int) -> bool:
         os.dup2(nothing, 2)
         import pytest
 
-        os._exit(int(pytest.main([*QUIET, *tests])))
+        os._exit(int(pytest.main([*QUIET, *words])))
     _, status = os.waitpid(child, 0)
     return status != 0
 
@@ -202,7 +211,7 @@ def main() -> None:
     parser.add_argument("--number", type=int, default=200, help="changes drawn (200)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=int, default=120, help="the longest a change may take")
-    options = parser.parse_args()
+    options, options.rest = parser.parse_known_args()
     sys.dont_write_bytecode = True
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy"
@@ -218,7 +227,7 @@ def main() -> None:
 def run(copy: Path, options: argparse.Namespace) -> None:
     """Make the changes one by one, each in a child that has loaded nothing of the library."""
     begun = time.monotonic()
-    data = covered(copy, options.floor)
+    data = covered(copy, options.floor, options.rest)
     print(f"Tests of {options.floor}: {time.monotonic() - begun:.0f} s", flush=True)
     every = [
         mutant
@@ -235,7 +244,8 @@ def run(copy: Path, options: argparse.Namespace) -> None:
         source = mutant.file.read_bytes()
         contexts = data.contexts_by_lineno(str(copy / mutant.file)).get(mutant.line, [])
         mutant.file.write_bytes(source[: mutant.begin] + mutant.new.encode() + source[mutant.end :])
-        found = noticed(tests_of(copy, options.floor, contexts), options.seconds)
+        words = [*options.rest, *tests_of(copy, options.floor, contexts)]
+        found = noticed(words, options.seconds)
         mutant.file.write_bytes(source)
         if not found:
             alive += 1
