@@ -1,33 +1,4 @@
-"""Files of any size -> the same counts: part by part, here or on a cluster.
-
-The same call counts on a laptop and on a cluster::
-
-    counts = count_files("news", document="line")                   # this process
-
-    from concurrent.futures import ProcessPoolExecutor
-    with ProcessPoolExecutor() as pool:                             # all cores of this machine
-        counts = count_files("news", document="line", client=pool)
-
-    from dask.distributed import Client                             # the extra khitab[cluster]
-    with Client("tcp://scheduler:8786") as client:                  # a cluster that is there
-        counts = count_files("/shared/news", document="line", client=client)
-
-``Client()`` without an address starts a cluster on this machine, with a page that shows its work.
-
-A part is some twelve megabytes of a file. What travels is its path and where it begins and ends,
-and back come the distinct words on end and their counts as arrays, so that workers need the files
-(a shared folder) and the library, and nothing is held but the table that grows. In one process
-memory stays under half a gigabyte beside that table, whatever the size of the files; the ceiling
-is the table itself: its rows grow with the different words, about 1.5 million for a gigabyte of
-news and some ten million for a terabyte, and word pairs (``within``) are many times as many. A
-compressed file cannot be cut and is one part; many of middling size are better than one. An
-article per .txt file is read whole.
-
-Why Dask: it is where people with notebooks and pandas are already, it starts in two seconds on a
-laptop, and it is handed parts and functions instead of tables. Measured on 98 MB of news and two
-workers: parts of our own with Dask 3.3-6 s, dask.dataframe 7.7, dask.bag 19.6, Spark 11.6 with
-DataFrames, 14.5 in SQL, 16.2 with RDDs, beside the start of its machine.
-"""
+"""Files of any size -> the same counts: part by part, here, in a pool or on a cluster."""
 
 from __future__ import annotations
 
@@ -123,12 +94,43 @@ def count_files(
     above over all documents at once. Texts are counted as they stand: page furniture is not cut,
     as :func:`read_corpus` does. Progress is told to the logger ``analysis.counting.files``.
 
+    *How it counts.* A part is some twelve megabytes of a file. What travels is its path and where
+    it begins and ends; back come the distinct words and their counts, as arrays. Workers need the
+    files (a shared folder) and the library. Two parts a worker are on the way, and each is let go
+    when it is done.
+
+    *The ceiling.* In one process memory stays under half a gigabyte beside the tables, whatever
+    the size of the files. The tables themselves are the ceiling: their rows grow with the
+    different words, about 1.5 million for a gigabyte of news and some ten million for a terabyte;
+    pairs of words (``within``) are many times as many. A compressed file cannot be cut and is one
+    part: many of middling size are better than one. An article per ``.txt`` is read whole.
+
+    *Which client.* On one machine a pool of processes is enough; below some fifty megabytes one
+    process is as fast. Dask is for several machines, and is where people with notebooks and
+    pandas are already: it starts in two seconds, and is handed parts and functions instead of
+    tables. Two workers on 98 MB of news took, in seconds: parts of our own with Dask 3.3 to 6,
+    dask.dataframe 7.7, dask.bag 19.6; Spark 11.6 with DataFrames, 14.5 in SQL, 16.2 with RDDs,
+    beside the start of its machine.
+
     Examples
     --------
     >>> counts = count_files("seeds", lexicon={"hegemony": ["هيمنة"]})
     >>> counts.families[["family", "n", "total", "docs"]]
          family  n  total  docs
     0  hegemony  3   2116     3
+
+    All processors of this machine:
+
+    >>> from concurrent.futures import ProcessPoolExecutor
+    >>> with ProcessPoolExecutor() as pool:  # doctest: +SKIP
+    ...     counts = count_files("news", document="line", client=pool)
+
+    A cluster (the extra ``khitab[cluster]``) whose scheduler has this address; ``Client()`` without
+    one starts a cluster on this machine, with a page that shows its work:
+
+    >>> from dask.distributed import Client  # doctest: +SKIP
+    >>> with Client("tcp://scheduler:8786") as client:  # doctest: +SKIP
+    ...     counts = count_files("/shared/news", document="line", client=client)
     """
     task = _task(lexicon, by, within, document)
     parts = parts_of(paths, document=document)

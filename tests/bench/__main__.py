@@ -26,7 +26,8 @@ README = Path(__file__).with_name("README.md")
 def main() -> None:
     """Run what the command line asks for."""
     options = parse()
-    measured: Measured = {}
+    kept = Path(options.keep) if options.keep else None
+    measured = read(kept)
     for size in options.megabytes:
         path = write(Path(options.folder) / f"khitab-bench-{size:g}.txt", size)
         write_families(path, stems())
@@ -35,12 +36,27 @@ def main() -> None:
             if options.only:
                 names = [name for name in names if any(part in name for part in options.only)]
             runs = rounds(task, names, path, options.runs)
-            measured |= {(task, size, name): runs[name] for name in names}
-    text = page(measured, runs=options.runs)
+            for name in names:
+                measured.setdefault((task, size, name), []).extend(runs[name])
+            keep(measured, kept)
+    text = page(measured, described=True)
     print(text)
     if options.write:
         before, *_ = README.read_text(encoding="utf-8").partition("## Measured")
         README.write_text(before + text, encoding="utf-8")
+
+
+def read(kept: Path | None) -> Measured:
+    """Give the runs that an earlier call kept."""
+    if kept is None or not kept.exists():
+        return {}
+    return {(task, size, name): runs for task, size, name, runs in json.loads(kept.read_text())}
+
+
+def keep(measured: Measured, kept: Path | None) -> None:
+    """Keep all runs, for a benchmark that is measured in several calls."""
+    if kept is not None:
+        kept.write_text(json.dumps([[*key, runs] for key, runs in measured.items()]))
 
 
 def rounds(task: str, names: list[str], path: Path, runs: int) -> dict[str, list[dict]]:
@@ -76,6 +92,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--task", nargs="+", choices=TASKS, help="by default all")
     parser.add_argument("--only", nargs="+", help="contestants whose names hold one of these")
     parser.add_argument("--folder", default=gettempdir(), help="where the texts are made")
+    parser.add_argument("--keep", help="a file to which runs are added, and all in it are shown")
     parser.add_argument("--write", action="store_true", help=f"put the table into {README.name}")
     return parser.parse_args()
 

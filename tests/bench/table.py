@@ -23,24 +23,31 @@ PEER = "polars"
 PACKAGES = ("pandas", "numpy", "pyarrow", "polars", "duckdb", "scikit-learn", "nltk", "dask")
 
 
-def page(measured: Measured, *, runs: int | None = None) -> str:
-    """Give all tables, below a description of the machine where the number of runs is told."""
-    parts = [] if runs is None else [described(runs)]
+def page(measured: Measured, *, described: bool = False) -> str:
+    """Give all tables, below a description of the machine and the runs where it is asked for."""
+    parts = [description(measured)] if described else []
     for task, title in TITLES.items():
-        own = {key: found for key, found in measured.items() if key[0] == task}
+        own = {key: runs for key, runs in sorted(measured.items(), key=_place) if key[0] == task}
         if own:
             parts.append(f"### {title}\n\n{table(own)}")
     return "\n\n".join(parts) + "\n"
 
 
-def described(runs: int) -> str:
-    """Give the heading: when, on what machine, with which versions."""
+def _place(item: tuple[tuple[str, float, str], list[dict]]) -> float:
+    """Put sizes in order; the contestants of one keep theirs."""
+    return item[0][1]
+
+
+def description(measured: Measured) -> str:
+    """Give the heading: when, on what machine, with which versions, of how many runs."""
     versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     day = datetime.now(UTC).date().isoformat()
     machine = f"{os.cpu_count()} cores ({platform.machine()}), {memory()}{platform.system()}"
+    runs = sorted({len(found) for found in measured.values()})
+    count = " to ".join(str(number) for number in dict.fromkeys((runs[0], runs[-1])))
     return (
         f"## Measured\n\n{day}: {machine}, Python {platform.python_version()}, {versions}.\n"
-        f"Medians of {runs} runs by turns; other work may have run beside them: trust ratios."
+        f"Medians of {count} runs by turns; other work may have run beside them: trust ratios."
     )
 
 
