@@ -89,9 +89,13 @@ class Cells:
     def total(self) -> tuple[np.ndarray, np.ndarray]:
         """Give the different numbers of all parts in ascending order, and their counts."""
         numbers, counts = (np.concatenate(column) for column in zip(*self._parts, strict=True))
-        order = np.argsort(numbers, kind="stable")
-        numbers, counts = numbers[order], counts[order]
-        edges = run_starts(numbers)
-        whole = numbers[edges], np.add.reduceat(counts, edges) if len(edges) else counts
+        if len(numbers) and int(numbers.max()) < 4 * len(numbers):
+            found = np.flatnonzero(np.bincount(numbers))
+            whole = found, np.bincount(numbers, counts)[found].astype("int64")
+        else:
+            order = np.argsort(numbers, kind="stable")
+            numbers, counts = numbers[order], counts[order]
+            edges = run_starts(numbers)
+            whole = numbers[edges], np.add.reduceat(counts, edges) if len(edges) else counts
         self._parts, self._waiting = [whole], 0
         return whole
