@@ -7,6 +7,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from analysis.command.preparing import Inputs, prepare
+from analysis.showing.phrases import fill
 from analysis.showing.report.build import build
 
 
@@ -39,7 +40,8 @@ def report(
     say(f"Reading {inputs.corpus}")
     prepared = prepare(inputs)
     tables = prepared.tables
-    say(f"{len(tables['documents']):,} texts, {len(tables['tokens']):,} words")
+    numbers = {"n": len(tables["documents"]), "words": len(tables["tokens"])}
+    say(fill("{n:text|texts}, {words:word|words}", "en", **numbers))
     parameters = {
         "corpus": inputs.corpus.name,
         "by": prepared.by,
