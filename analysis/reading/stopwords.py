@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from .errors import one_of
+from .errors import InputError
 from .spelling import normalize
 
 DEFAULT = ("function", "aux")
@@ -45,7 +45,12 @@ def stop_words(*groups: str) -> frozenset[str]:
     """
     known = _groups()
     for group in groups:
-        one_of("a group of stop words", group, known)
+        if group not in known:
+            raise InputError(
+                f"a group of stop words is one of {', '.join(known)}",
+                found=group,
+                mend="Name one of these.",
+            )
     return frozenset().union(*(known[group] for group in groups or DEFAULT))
 
 

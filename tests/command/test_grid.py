@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 from analysis.command.preparing import Inputs, prepare
 from analysis.reading.errors import InputError
 from analysis.showing.report.notebook import read_notebooks
+from analysis.showing.report.sentences import phrase
 from tests.command.conftest import NOTEBOOKS
 from tests.command.corpora import (
     OTHERS,
@@ -85,6 +86,8 @@ def test_every_notebook_says_something_true_of_every_corpus(
         prepared = prepare(Inputs(file))
         pages = run_notebooks(prepared, lang)
         assert list(pages) == ["1_texts", "2_words", "3_voices", "4_company"]
+        told = [one.text for one in pages["3_voices"]]
+        assert phrase("checked.none", lang) in told, "who checked is not said"
         most = max(len(prepared.tables["tokens"]), 2100)  # years are numbers, too
         for name, shown in pages.items():
             assert shown, name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import nbformat
 import pytest
 
 from analysis.__main__ import main
+from analysis.showing.display import Shown
 from tests.command.corpora import OTHERS, PACKED, export, one_text
 
 
@@ -104,7 +106,22 @@ def test_version_and_help_are_told(asked: str, capsys) -> None:
     assert ("khitab" in told) if asked == "--version" else ("report my_corpus" in told)
 
 
-def test_what_a_reader_coded_beside_the_texts_is_told(tmp_path: Path) -> None:
+def test_a_shared_passage_stands_once_with_all_texts_that_have_it(corpus_table) -> None:
+    from analysis import read_corpus, shared_passages
+    from analysis.showing.report.sentences import passages
+
+    wire = "أعلنت الوزارة أن أسعار الوقود لن تتغير هذا العام"
+    documents = read_corpus(corpus_table(f"{wire} ثم سكتت", f"قالت: {wire}", f"{wire} أيضا"))
+    table = passages(shared_passages(documents))
+    assert table["texts"].tolist() == [3]
+    assert table["which"].tolist() == ["000, 001 and 002"]
+    assert table["begins"].tolist() == [wire]
+    assert passages(shared_passages(documents.head(1))).empty
+
+
+def test_what_a_reader_coded_beside_the_texts_is_told(
+    tmp_path: Path, run_notebooks: Callable[..., Mapping[str, list[Shown]]]
+) -> None:
     from analysis import sample_for_coding
     from analysis.command.preparing import Inputs, prepare
     from analysis.showing.report.sentences import checked
@@ -121,6 +138,9 @@ def test_what_a_reader_coded_beside_the_texts_is_told(tmp_path: Path) -> None:
         f"{len(sample)} rows were checked by a reader; the machine was right in {right}."
     )
     assert accuracy["low"].notna().any()
+    shown = run_notebooks(prepare(Inputs(tmp_path / "one")))["3_voices"]
+    assert checked(accuracy) in [one.text for one in shown]
+    assert any("corrected_low" in one.text for one in shown)
 
 
 def test_the_notebook_to_start_from_runs_as_it_is(tmp_path: Path, monkeypatch) -> None:

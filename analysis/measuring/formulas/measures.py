@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ...reading.errors import one_of
+from ...reading.errors import InputError
 
 Array = NDArray[np.float64]
 
@@ -51,7 +51,10 @@ def choose(
 ) -> dict[str, Callable[..., Any]]:
     """Give the functions of the named measures, or refuse a name that is none."""
     for name in names:
-        one_of("a measure", name, measures)
+        if name not in measures:
+            raise InputError(
+                f"a measure is one of {', '.join(measures)}", found=name, mend="Name one of these."
+            )
     return {name: measures[name].function for name in names or default}
 
 

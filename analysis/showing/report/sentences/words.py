@@ -52,15 +52,16 @@ def amount(
         return phrase("amount.none", lang, names=listed(list(names), lang), **numbers)
     found = {name: times for name, times in names.items() if times}
     missing = [name for name, times in names.items() if not times]
+    one = len(n) == 1
     said = phrase(
-        "amount.some",
+        "amount.one" if one else "amount.some",
         lang,
         n=int(row["n"]),
         k=len(found),
         where=_where(rated, int(row["docs_in_group"]), lang),
         rate=rounded(row["per_1000"]),
         low=rounded(row["low"]),
-        names=listed(found, lang),
+        names=listed([*found] if one else found, lang),
         **numbers,
     )
     missed = phrase("amount.missing", lang, names=listed(missing, lang)) if missing else ""
