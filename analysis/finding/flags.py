@@ -9,7 +9,7 @@ from ..reading.errors import InputError
 from ..reading.spelling import normalize
 from ..reading.tables import spelling_of
 from .hits import find_terms
-from .lookalikes import bare, folded, told_apart, written
+from .lookalikes import bare, folded, is_in_alef_maqsura, told_apart, written
 
 #: Each flag with what it says, in English and in Arabic.
 FLAGS: dict[str, dict[str, str]] = {
@@ -18,8 +18,8 @@ FLAGS: dict[str, dict[str, str]] = {
         "ar": "كُتبت بهمزة غير همزة المصطلح: أهي الكلمة نفسها؟",
     },
     "two-words": {
-        "en": "can be another word that differs by its hamza only",
-        "ar": "قد تكون كلمة أخرى لا تختلف إلا بهمزتها",
+        "en": "can be another word that differs only by its hamza or the dots of its ي",
+        "ar": "قد تكون كلمة أخرى لا تختلف إلا بهمزتها أو بنقطتي يائها",
     },
     "mostly-other": {
         "en": "most of what it matched may be another word: type the hamza, or exclude the other",
@@ -43,6 +43,10 @@ FLAGS: dict[str, dict[str, str]] = {
         "en": "other forms of its lemma stand in the texts: list them, or use the mode lemma",
         "ar": "في النصوص صيغ أخرى من جذعه: أضفها أو استعمل نمط lemma",
     },
+    "loose": {
+        "en": "would match with ه for ة: tokenize(documents, spelling='loose')",
+        "ar": "يطابق بهاء مكان التاء المربوطة: tokenize(documents, spelling='loose')",
+    },
     "no-key": {
         "en": "the pattern matches words as written, but no key: keys have no hamza and no marks",
         "ar": "النمط يطابق كلمات كما كُتبت لا مفاتيحها: لا همزة في المفاتيح ولا تشكيل",
@@ -51,10 +55,16 @@ FLAGS: dict[str, dict[str, str]] = {
         "en": "shares hits with another term of its family; each counts once, for one of the two",
         "ar": "يشترك في مواضع مع مصطلح آخر من مجموعته، ويُحسب كل موضع مرة لأحدهما",
     },
+    "two-families": {
+        "en": "shares hits with a term of another family; they count in both",
+        "ar": "يشترك في مواضع مع مصطلح من مجموعة أخرى، وتُحسب في المجموعتين",
+    },
 }
 
-_PLAIN = regex.compile(r"[\p{L}\p{M}ـ]+")
+_PLAIN = regex.compile(r"[\p{L}\p{M}ـ\s]+")
+_SIGNS = regex.compile(r"""\+g?(?!\S)|["«»“”„'‘’‹›]""")
 _MARKED = regex.compile(r"(?P<core>[\p{L}\p{M}ـ]+)(\+g?)?")
+Key = tuple[str, str]  # family, term
 _WIDER = ("clitic", "number", "gender", "lemma")
 
 
@@ -74,10 +84,13 @@ def of_surface(term: str, surface: str) -> str:
         return "other-hamza"
     # Where the term or the text leaves the hamza out, the two words cannot be told.
     left_out = bare(core) == core or bare(there) == there
+    undotted = {core[-1], there[-1]} == {"ي", "ى"}
+    if undotted and is_in_alef_maqsura(core[:-1] + "ى"):
+        return "two-words"
     return "two-words" if left_out and (told_apart(core) or told_apart(there)) else ""
 
 
-def of_terms(sought: pd.DataFrame, forms: pd.DataFrame) -> dict[tuple[str, str], list[str]]:
+def of_terms(sought: pd.DataFrame, forms: pd.DataFrame) -> dict[Key, list[str]]:
     """Give the flags of whole terms, told from the forms that they matched.
 
     Parameters
@@ -90,7 +103,7 @@ def of_terms(sought: pd.DataFrame, forms: pd.DataFrame) -> dict[tuple[str, str],
     found = forms.groupby(["family", "term"])["n"].sum()
     doubtful = forms[forms["flags"] != ""].groupby(["family", "term"])["n"].sum()
     families = set(forms["family"])
-    flags: dict[tuple[str, str], list[str]] = {}
+    flags: dict[Key, list[str]] = {}
     for key in zip(sought["family"], sought["term"], strict=True):
         own = []
         if key not in found.index:
@@ -104,31 +117,40 @@ def of_terms(sought: pd.DataFrame, forms: pd.DataFrame) -> dict[tuple[str, str],
 
 
 def of_texts(
-    sought: pd.DataFrame, nothing: list[tuple[str, str]], tokens: pd.DataFrame
-) -> dict[tuple[str, str], list[str]]:
+    sought: pd.DataFrame, nothing: list[Key], tokens: pd.DataFrame
+) -> dict[Key, list[str]]:
     """Give the flags of terms that need the texts: what they would find, and what they share."""
-    flags: dict[tuple[str, str], list[str]] = {}
-    terms = {term for _, term in nothing}
-    wider = _wider({term for term in terms if _PLAIN.fullmatch(term)}, tokens)
-    no_key = {term for term in terms if _matches_no_key(term, tokens)}
-    for key in nothing:
-        flags[key] = [wider[key[1]]] if key[1] in wider else []
-        flags[key] += ["no-key"] if key[1] in no_key else []
-    for key in _overlapping(sought, tokens):
-        flags.setdefault(key, []).append("overlap")
+    places = _places(sought, tokens)
+    flags = _sharing(places)
+    alone = [key for key in nothing if key not in flags]
+    hints = _wider(alone, places, tokens)
+    for key in alone:
+        no_key = ["no-key"] if _matches_no_key(key[1], tokens) else []
+        flags[key] = ([hints[key]] if key in hints else []) + no_key
     return flags
 
 
-def _wider(terms: set[str], tokens: pd.DataFrame) -> dict[str, str]:
-    """Give the narrowest mode in which each term finds something."""
-    found: dict[str, str] = {}
-    for mode in _WIDER:
-        left = sorted(terms - set(found))
+def _wider(keys: list[Key], places: pd.DataFrame, tokens: pd.DataFrame) -> dict[Key, str]:
+    """Give for each term the narrowest way to find its words: a mode, or ه for ة.
+
+    What another term of the family has found is no gain.
+    """
+    words = {key: _SIGNS.sub("", key[1]).strip() for key in keys}
+    words = {key: plain for key, plain in words.items() if _PLAIN.fullmatch(plain)}
+    loosely = {key: plain.replace("ة", "ه") for key, plain in words.items() if "ة" in plain}
+    ways = [(f"wider-{mode}", mode, words) for mode in _WIDER] + [("loose", "clitic", loosely)]
+    found: dict[Key, str] = {}
+    for name, mode, sought in ways:
+        left = [key for key in sought if key not in found]
+        terms = pd.DataFrame(left, columns=["family", "term"])
+        terms["sought"] = [sought[key] for key in left]
         try:
-            hits = find_terms(tokens, left, mode=mode)
+            hits = _places(terms, tokens, mode=mode)
         except InputError:  # simplemma is not installed
-            break
-        found |= dict.fromkeys(hits["family"].astype("str").unique(), f"wider-{mode}")
+            continue
+        known = hits.merge(places[["family", "doc", "start"]], how="left", indicator=True)
+        new = hits[(known["_merge"] == "left_only").to_numpy()]
+        found |= dict.fromkeys(zip(new["family"], new["term"], strict=True), name)
     return found
 
 
@@ -142,12 +164,23 @@ def _matches_no_key(term: str, tokens: pd.DataFrame) -> bool:
     return any(pattern.fullmatch(normalize(text, "light"), timeout=1) for text in surfaces)
 
 
-def _overlapping(sought: pd.DataFrame, tokens: pd.DataFrame) -> set[tuple[str, str]]:
-    """Find the terms that share a place with another term of their family."""
-    apart = sought.drop_duplicates().reset_index(drop=True)
-    apart = apart.assign(own=apart.index.astype("str"))
-    hits = find_terms(tokens, apart.rename(columns={"family": "of", "own": "family"}))
-    places = hits[["doc", "start", "end"]].assign(own=hits["family"].astype("str"))
-    places = places.merge(apart, on="own")
-    shared = places[places.duplicated(["family", "doc", "start", "end"], keep=False)]
-    return set(zip(shared["family"], shared["term"], strict=True))
+def _places(sought: pd.DataFrame, tokens: pd.DataFrame, *, mode: str = "clitic") -> pd.DataFrame:
+    """Give where each term stands by itself, sought as its column `sought` says, if it has one."""
+    apart = sought.drop_duplicates(["family", "term"]).reset_index(drop=True)
+    apart["own"] = apart.index.astype("str")
+    written_as = apart["sought"] if "sought" in apart else apart["term"]
+    hits = find_terms(tokens, pd.DataFrame({"family": apart["own"], "term": written_as}), mode=mode)
+    places = hits[["doc", "start", "end"]].astype({"doc": "str"})
+    places = places.assign(own=hits["family"].astype("str"))
+    return places.merge(apart[["own", "family", "term"]], on="own")
+
+
+def _sharing(places: pd.DataFrame) -> dict[Key, list[str]]:
+    """Find the terms that share a place with another term, of their family or of another."""
+    within = places.duplicated(["family", "doc", "start", "end"], keep=False)
+    across = places.groupby(["doc", "start", "end"])["family"].transform("nunique") > 1
+    shared: dict[Key, list[str]] = {}
+    for name, rows in (("overlap", places[within]), ("two-families", places[across])):
+        for key in dict.fromkeys(zip(rows["family"], rows["term"], strict=True)):
+            shared.setdefault(key, []).append(name)
+    return shared

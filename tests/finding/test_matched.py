@@ -60,6 +60,7 @@ def test_of_many_documents_the_first_ten_are_named(corpus):
         ("اعمار البلاد", "إعمار", "اعمار", "mostly-other two-words"),
         ("أعمار وإعمار", "اعمار", "أعمار", "mostly-other two-words"),
         ("لأزمة", "أزمة", "لأزمة", ""),
+        ("فى كلمته على", "علي", "على", "mostly-other two-words"),
         ("سلم", "حرب", "", "nothing family-nothing"),
     ],
 )
@@ -77,6 +78,12 @@ def test_the_audit_flags_what_may_be_another_word(corpus, text, term, surface, f
         ("أمن", ["/[أ-إ]من/"], ["nothing family-nothing no-key"]),
         ("حرب", ["حرب", "*حر*"], ["overlap", "nothing overlap"]),
         ("حرب", ["حرب", "سلم"], ["", "nothing"]),
+        ("سياسات القوة", ["سياسة القوة"], ["nothing family-nothing wider-number"]),
+        ("والغرب", ['"الغرب"'], ["nothing family-nothing wider-clitic"]),
+        ("ضغوط", ["ضغط+"], ["nothing family-nothing wider-lemma"]),
+        ("ضغوط", ["ضغط+", "ضغوط"], ["nothing", ""]),
+        ("الهيمنه", ["هيمنة"], ["nothing family-nothing loose"]),
+        ("الهيمنة", ["هيمنة", "الهيمنة"], ["overlap", "nothing overlap"]),
     ],
 )
 def test_with_the_texts_the_audit_says_what_a_term_would_find_and_shares(
@@ -85,6 +92,13 @@ def test_with_the_texts_the_audit_says_what_a_term_would_find_and_shares(
     tokens, lexicon = tokenize(corpus(text)), {"x": terms}
     forms = matched_forms(find_terms(tokens, lexicon), lexicon=lexicon, tokens=tokens)
     assert list(forms["flags"]) == flags
+
+
+def test_the_audit_says_which_hits_count_in_two_families(corpus):
+    tokens = tokenize(corpus("حرب على السلم"))
+    lexicon = {"x": ["حرب", "سلم"], "y": ["حرب*"], "z": ["حرب على"]}
+    forms = matched_forms(find_terms(tokens, lexicon), lexicon=lexicon, tokens=tokens)
+    assert list(forms["flags"]) == ["two-families", "", "two-families", ""]
 
 
 def test_every_flag_is_told_in_english_and_arabic():
