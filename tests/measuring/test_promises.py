@@ -12,7 +12,11 @@ import pytest
 
 from analysis import accuracy, keyness, sample_for_coding, trend
 from analysis.measuring.formulas import clustered, dealing, ranks, resampling
-from analysis.measuring.formulas.agreement import agreement_interval, cohen_kappa
+from analysis.measuring.formulas.agreement import (
+    agreement_interval,
+    cohen_kappa,
+    krippendorff_alpha,
+)
 from analysis.measuring.formulas.dispersion import MEASURES as DISPERSION
 from analysis.measuring.formulas.intervals import poisson_interval, ratio_interval
 
@@ -255,17 +259,21 @@ def test_counts_corrected_by_a_coded_sample_cover_the_true_ones(times):
 
 
 @pytest.mark.parametrize("wrong", [0.05, 0.2])
-def test_the_agreement_of_all_rows_is_covered(wrong, times):
+@pytest.mark.parametrize(("measure", "coders", "rows"), [("kappa", 2, 60), ("alpha", 3, 20)])
+def test_the_agreement_of_all_rows_is_covered(measure, coders, rows, wrong, times):
     rng, number = np.random.default_rng(6), times // 10
 
     def draw(rows):
         truth = rng.choice(3, rows, p=[0.6, 0.3, 0.1])
-        coders = [np.where(rng.random(rows) < wrong, rng.permutation(truth), truth) for _ in "ab"]
-        return np.stack(coders, axis=1)
+        codes = [
+            np.where(rng.random(rows) < wrong, rng.permutation(truth), truth) for _ in range(coders)
+        ]
+        return np.stack(codes, axis=1)
 
-    truth = cohen_kappa(draw(200_000))
+    formula = cohen_kappa if measure == "kappa" else krippendorff_alpha
+    truth = formula(draw(200_000))
     inside = [
         low <= truth <= high
-        for low, high in (agreement_interval(draw(60), measure="kappa") for _ in range(number))
+        for low, high in (agreement_interval(draw(rows), measure=measure) for _ in range(number))
     ]
-    seen(f"kappa of 60 rows, {wrong} wrong", np.mean(inside), number, least=0.93)
+    seen(f"{measure} of {rows} rows, {wrong} wrong", np.mean(inside), number, least=0.93)

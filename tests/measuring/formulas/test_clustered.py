@@ -7,7 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from analysis.measuring.formulas import clustered, dealing, intervals, ranks, resampling, scatter
+from analysis.measuring.formulas import (
+    clustered,
+    dealing,
+    dispersion,
+    intervals,
+    ranks,
+    resampling,
+    scatter,
+)
 from analysis.measuring.formulas.documents import MEASURES
 
 SIZES = np.array([100, 200, 100, 300, 100, 200, 150, 250, 100, 100])
@@ -224,3 +232,12 @@ def test_a_matrix_gives_what_its_rows_give(name):
 def test_counts_and_sizes_of_different_numbers_of_documents_are_refused():
     with pytest.raises(ValueError, match="2 counts for 3 documents"):
         clustered.rate_interval([1, 2], [1, 2, 3])
+
+
+@pytest.mark.parametrize(("name", "ends"), [("dp", (0, 1 - 0.025**0.05)), ("da", (0.025**0.05, 1))])
+def test_a_word_that_is_perfectly_even_in_few_documents_need_not_be_so_in_all(name, ends):
+    # Trap: every resample of documents that are all alike is alike, [0, 0].
+    measure = dispersion.MEASURES[name].function
+    got = resampling.spread_interval(measure, [[3] * 20], np.full(20, 100))
+    assert np.ravel(got) == pytest.approx(ends)
+    assert np.isnan(resampling.spread_interval(measure, [[0] * 20], np.full(20, 100))).all()
