@@ -106,6 +106,7 @@ def _report(options: argparse.Namespace) -> int:
         options.corpus,
         options.lexicon,
         options.speakers,
+        options.corrections,
         options.by,
         {name: value for name, value in told.items() if value is not None},
     )
@@ -143,6 +144,9 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("corpus", type=Path, help="a folder of texts, or a table with one text a row")
     made.add_argument("--lexicon", type=Path, help="your families of terms (CSV)")
     made.add_argument("--speakers", type=Path, help="names of those who speak in the texts (CSV)")
+    made.add_argument(
+        "--corrections", type=Path, help="what the rules put to the wrong speaker, put right (CSV)"
+    )
     made.add_argument("--by", help="a column of your own, or month, year …, to group many texts by")
     for name, what in READING.items():
         made.add_argument(f"--{_option(name)}", help=what)

@@ -16,7 +16,7 @@ from analysis.reading.errors import InputError
 from analysis.showing.grouping import grouping
 
 #: Files beside the texts that are taken where the command line names no others.
-LEXICON, SPEAKERS = "lexicon.csv", "names.csv"
+LEXICON, SPEAKERS, CORRECTIONS = "lexicon.csv", "names.csv", "corrections.csv"
 #: What a reader has coded: rows that `sample_for_coding` drew, filled in.
 CODED = "coded_*.csv"
 #: A chart or table has no more rows than these for single documents.
@@ -32,6 +32,7 @@ class Inputs:
     corpus: Path
     lexicon: Path | None = None
     speakers: Path | None = None
+    corrections: Path | None = None
     by: str | None = None
     reading: Mapping[str, Any] = field(default_factory=dict)
 
@@ -65,14 +66,15 @@ def prepare(inputs: Inputs) -> Prepared:
     InputError
         Whatever is wrong with the corpus, the lexicon, the names or `by`, before anything runs.
     """
-    for name in ("corpus", "lexicon", "speakers"):
+    for name in ("corpus", "lexicon", "speakers", "corrections"):
         _check_there(name, getattr(inputs, name))
     lexicon = read_lexicon(inputs.lexicon or beside(inputs.corpus, LEXICON))
     documents = read_corpus(inputs.corpus, **inputs.reading)
     by = _group(documents, inputs.by)
     tokens = tokenize(documents)
     speakers = inputs.speakers or beside(inputs.corpus, SPEAKERS)
-    said = quotations(documents, tokens=tokens, speakers=speakers)
+    mended = inputs.corrections or beside(inputs.corpus, CORRECTIONS)
+    said = quotations(documents, tokens=tokens, speakers=speakers, corrections=mended)
     tables = {
         "documents": documents,
         "removed": removed(documents),

@@ -126,8 +126,8 @@ VALUES = {
     "voice": _VOICES,
     "kind": _KINDS,
     "speaker": _NOBODY,
-    "label": {**_VOICES, **_KINDS, **_NOBODY},
-    "stratum": {"all": "الكلّ", **_VOICES, **_KINDS, **_NOBODY},
+    "label": {**_KINDS, **_NOBODY, **_VOICES},
+    "stratum": {"all": "الكلّ", **_KINDS, **_NOBODY, **_VOICES},
     "found_by": {"run": "كلمات متتالية", "quotation": "اقتباس"},
     "rule": {
         "name": "اسم",

@@ -10,6 +10,7 @@ import nbformat
 import pytest
 
 from analysis.__main__ import main
+from analysis.command.preparing import Inputs, prepare
 from analysis.showing.display import Shown
 from tests.command.corpora import OTHERS, PACKED, export, one_text
 
@@ -123,7 +124,6 @@ def test_what_a_reader_coded_beside_the_texts_is_told(
     tmp_path: Path, run_notebooks: Callable[..., Mapping[str, list[Shown]]]
 ) -> None:
     from analysis import sample_for_coding
-    from analysis.command.preparing import Inputs, prepare
     from analysis.showing.report.sentences import checked
 
     one_text(tmp_path / "one")
@@ -153,3 +153,13 @@ def test_the_notebook_to_start_from_runs_as_it_is(tmp_path: Path, monkeypatch) -
             assert not cell.outputs
             exec(cell.source, names)
     assert names["hits"]["family"].tolist() == ["partnership"]
+
+
+def test_corrections_beside_the_texts_are_heard(tmp_path: Path) -> None:
+    folder = one_text(tmp_path / "one")
+    before = prepare(Inputs(folder)).tables["quotations"]
+    row = before[["doc", "start", "end"]].head(1).set_axis(["document", "start", "end"], axis=1)
+    row.assign(speaker="X").to_csv(folder / "corrections.csv", index=False)
+    after = prepare(Inputs(folder)).tables["quotations"]
+    assert after["speaker"].iloc[0] == "X"
+    assert after["rule"].iloc[0] == "correction"

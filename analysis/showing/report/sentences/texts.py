@@ -80,8 +80,7 @@ def vocabulary(counts: pd.DataFrame, texts: int, *, lang: str = "en") -> str:
     if texts == 1:
         return phrase("vocabulary.one", lang, n=n, once=int((counts["n"] == 1).sum()))
     common, single = (int((counts["docs"] == docs).sum()) for docs in (texts, 1))
-    share = f"{single / n:.0%}"
-    return phrase("vocabulary.many", lang, n=n, common=common, single=single, share=share)
+    return phrase("vocabulary.many", lang, n=n, common=common, single=single, share=single / n)
 
 
 def as_read(summary: str, noted: pd.DataFrame, *, lang: str = "en") -> str:

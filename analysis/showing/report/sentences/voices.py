@@ -30,7 +30,7 @@ def shares(words: pd.DataFrame, said: pd.DataFrame, *, lang: str = "en") -> str:
     of = words["voice"].astype("str").value_counts()
     n = {voice: int(of.get(voice, 0)) for voice in ("quoted", "reported", "marked", "article")}
     told = n["quoted"] + n["reported"]
-    numbers = n | {"told": told, "share": f"{told / len(words):.0%}", "words": len(words)}
+    numbers = n | {"told": told, "share": told / len(words), "words": len(words)}
     return sentences(phrase("shares.some", lang, **numbers), _speakers(said, lang))
 
 

@@ -141,10 +141,11 @@ def audit(
     lang : {"en", "ar"}
         The language.
     """
+    comma = "؛ " if lang == "ar" else "; "
     said = (
         forms["flags"]
         .fillna("")
-        .map(lambda names: "; ".join(flags[name][lang] for name in names.split()))
+        .map(lambda names: comma.join(flags[name][lang] for name in names.split()))
     )
     family = forms["family"].astype("str").replace(dict(labels))
     shown = forms.assign(asks=_asks(forms), flags=said.astype("str"), family=family)
