@@ -16,7 +16,7 @@ _NO_OBJECT = mask(
 )
 _BLAME, _WORK = mask("blame"), mask("work", "any work")
 _PREPOSITION, _TIME = mask("preposition"), mask("time")
-_BARE_IN_B = mask("preposition", "namer", "document", "body")
+_BARE_IN_B = mask("preposition", "namer", "document", "body", "source", "as_says")
 _GOVERNS = mask("governs", "contrast", "negation", "modal", "boundary", "clause")
 _WHAT, _DOCUMENT = mask("what"), mask("any document")
 # Classes of verbs after which أن begins nothing that is said: حمل أمتعته … أن.
@@ -175,7 +175,7 @@ def _parted(
     first = subject.last
     if not subject.mention:
         first = object_in(units, subject.first, subject.last)
-        if cue.kind == "blame" and first < len(units) and plays(units, first, _BLAME):
+        if cue.lemma == "حمل" and first < len(units) and plays(units, first, _BLAME):
             first -= 1
     ended = first >= limit or units[first].before.strip()
     carried = cue.joined and cue.kind != "affirm" and not subject.mention

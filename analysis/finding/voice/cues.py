@@ -31,6 +31,7 @@ _UNDER_CLITICS = (
     "body",
     "document",
     "own_l",
+    "male",
     "demonstrative",
 )
 #: Roles of words that head no new phrase: with a conjunction they do not play them.

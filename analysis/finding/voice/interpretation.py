@@ -20,6 +20,8 @@ _TURN = mask("turn")
 
 # So many paragraphs that begin with a name and a colon are a conversation.
 _TURNS = 2
+_NAMED_WORDS = 2
+_MARKED = regex.compile('[«“"][^«»“”"\n]*[»”"]')
 _HEADING_WORDS, _SIGNATURE_WORDS = 12, 8
 _ENDS_SENTENCE = regex.compile(r"[.!?؟…:»”\"]\s*\Z")
 
@@ -44,12 +46,18 @@ class Interpretation:
     """One sentence as it is read: its statements, its sources, its quotations not yet told."""
 
     def __init__(
-        self, text: str, sentence: tuple[Sentence, Sentence], names: Names, memory: Memory
+        self,
+        text: str,
+        sentence: tuple[Sentence, Sentence],
+        names: Names,
+        memory: Memory,
+        *,
+        turn: bool = False,
     ) -> None:
         units, before = sentence
         self._text, self._units, self._memory = text, units, memory
         self._sources = sources_in(units, names)
-        self._statements = statements_in(units, names, self._sources)
+        self._statements = statements_in(units, names, self._sources, turn=turn)
         self._free = {at for at, unit in enumerate(units) if unit.quote}
         memory.begin(text, units, names.mentions(units), before)
         #: What was read, with the rule by which its speaker was found: the reasons of the rows.
@@ -98,12 +106,23 @@ class Interpretation:
             after = range(statement.content, statement.end)
         scare = _SCARE_WORDS_IN_OBJECT if statement.how == "object" else 0
         marked = [at for at in after if at in self._free and self._units[at].words > scare]
-        marked = [*before, *(at for at in marked if not is_name(self._units, at))]
+        names = {at for at in marked if at != statement.content and self._names_again(at)}
+        marked = [at for at in marked if at not in names and not is_name(self._units, at)]
+        marked = [*before, *marked]
         self._free -= set(marked)
         rows = [self._direct(at, voice, cue) for at in marked]
         if after and self._is_report(statement):
             rows.append(self._report(after, voice, cue))
         return rows
+
+    def _names_again(self, at: int) -> bool:
+        """Tell a few marked words that the document has elsewhere without marks: a name."""
+        unit = self._units[at]
+        if unit.quote is None or unit.words > _NAMED_WORDS:
+            return False
+        said = regex.escape(self._text[unit.quote.start : unit.quote.end])
+        bare = _MARKED.sub(" ", self._text)
+        return bool(regex.search(rf"(?<![\p{{L}}\p{{M}}]){said}(?![\p{{L}}\p{{M}}])", bare))
 
     def _is_report(self, statement: Statement) -> bool:
         """Tell whether there is a report beside what stands in marks."""
@@ -145,8 +164,9 @@ class Interpretation:
         voice = self._memory.source(source.subject)
         self.reasons.append((source, voice))
         before = [entry for entry in told if entry[0].at < source.begin and entry[1]]
-        if before and before[-1][0].end == source.begin:
-            for _, rows in before:
+        within = [entry for entry in before if (entry[0].content or 0) >= source.end]
+        if within or (before and before[-1][0].end == source.begin):
+            for _, rows in within or before:
                 rows[:] = [_relayed(row, voice.speaker) for row in rows]
             return []
         first, end = self._segment(source)
@@ -254,7 +274,7 @@ def rows_of(
     for paragraph, turn in zip(paragraphs, turns, strict=True):
         found: list[Row] = []
         for sentence in paragraph.sentences[: 1 if turn else None]:
-            interpretation = Interpretation(text, sentence, names, memory)
+            interpretation = Interpretation(text, sentence, names, memory, turn=bool(turn))
             found += interpretation.rows()
             if read is not None:
                 read.append(interpretation)
@@ -271,7 +291,7 @@ def _turn(paragraph: Paragraph, names: Names) -> int | None:
     if not paragraph.sentences:
         return None
     units, _ = paragraph.sentences[0]
-    statements = headed(units, names)
+    statements = headed(units, names, turn=True)
     if not statements or statements[0].content is None:
         return None
     first = units[statements[0].content]

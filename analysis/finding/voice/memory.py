@@ -15,7 +15,7 @@ _COUNTERPART = mask("counterpart")
 _JOINT = mask("joint")
 _PREPOSITION = mask("preposition")
 _SAME = mask("same")
-_TITLE = mask("title")
+_TITLE, _SIDE = mask("title"), mask("side")
 _CONTRAST = mask("contrast")
 _NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "title", "document")
 
@@ -121,6 +121,8 @@ class Memory:
 
     def _named(self, subject: Phrase) -> Voice:
         """Give the speaker that a phrase names."""
+        if plays(self._units, subject.first, _SIDE) and (states := self._states(subject)):
+            return self._joint(states, subject)
         if plays(self._units, subject.first, _JOINT):
             people = [mention.speaker for mention in subject.others]
             return self._joint(people if len(set(people)) > 1 else self._people[-2:], subject)
@@ -130,6 +132,12 @@ class Memory:
             return Voice(subject.mention.speaker, _rule(subject.mention), "")
         means = plays(self._units, subject.first, _COUNTERPART) and self._counterpart(subject)
         return means or self._phrase(subject)
+
+    def _states(self, subject: Phrase) -> list[str]:
+        """Give the states that الجانبان الروسي والصيني are."""
+        adjectives = self._units[subject.first + 1 : subject.last]
+        found = [self._names.state(unit.key) for unit in adjectives]
+        return [state for state in found if state] if all(found) else []
 
     def _joint(self, people: Sequence[str], subject: Phrase | None = None) -> Voice:
         """Give two speakers as one, in the order of the table."""
@@ -183,7 +191,8 @@ class Memory:
     def _topic(self) -> Voice | None:
         """Give the subject of the sentence before, where nobody has spoken yet."""
         units = self._before
-        if self._spoken or len(units) < 2 or not (units[0].tag.verbal or units[0].tag.finite):
+        tag = units[0].tag if len(units) > 1 else None
+        if self._spoken or tag is None or not (tag.verbal or tag.finite or tag.cue):
             return None
         phrase = phrase_at(units, 1, len(units), self._names)
         if phrase is None or (phrase.last == 2 and not units[1].tag.definite):
@@ -215,7 +224,8 @@ class Memory:
         ):
             return None
         phrase = phrase_at(units, verb + 1, at, self._names)
-        if phrase is None or not (tag.finite or units[verb + 1].tag.definite or tag.verbal):
+        plain = not (tag.finite or tag.verbal or tag.cue)
+        if phrase is None or (plain and not units[verb + 1].tag.definite):
             return None
         return phrase.upto(seam(units, phrase.first, phrase.last))
 

@@ -238,11 +238,9 @@ def _starts_anew(units: Sequence[Unit], at: int, last: int, *, first: bool) -> b
     construct = at + 1 < last and _definite(units[at + 1])
     roles = _NEW_BODY if construct else _NEW
     plural = len(units[at].key) > 5 and units[at].key.endswith("ات")  # انتقادات
-    return (
-        plural
-        or bool(units[at].tag.roles & roles)
-        or (construct and units[at].tag.feminine and not first)
-    )
+    manner = units[at].key.startswith("م") and not construct  # سلمى حداد | متأخرة
+    feminine = units[at].tag.feminine and (construct or manner) and not first
+    return plural or feminine or bool(units[at].tag.roles & roles)
 
 
 def _heads_title(units: Sequence[Unit], at: int) -> bool:
@@ -262,19 +260,24 @@ def antecedent(units: Sequence[Unit], at: int) -> Phrase | None:
     first = at
     for with_article in (False, True, False):
         while (
-            first > 0
-            and _is_noun(units, first - 1)
-            and (_definite(units[first - 1]) == with_article)
+            first > 0 and _is_noun(units, first - 1) and _definite(units[first - 1]) == with_article
         ):
             if first < at and units[first].marks & DIVIDE:
                 return Phrase(first, at)
             first -= 1
+            if with_article and not _is_adjective(units[first]):
+                break  # الوالي | السفير السندي
     return Phrase(first, at) if first < at else None
+
+
+def _is_adjective(unit: Unit) -> bool:
+    return unit.tag.adjective or unit.tag.to_the
 
 
 def _is_noun(units: Sequence[Unit], at: int) -> bool:
     tag = units[at].tag
-    return not (units[at].quote or tag.cue or tag.complementizer or plays(units, at, _NO_NOUN))
+    verb = tag.cue or tag.finite or tag.complementizer
+    return not (units[at].quote or verb or tag.thing or plays(units, at, _NO_NOUN))
 
 
 _LONGEST, _NAME_WORDS = 16, 3

@@ -129,8 +129,11 @@ class Names:
         self.order = {name: number for number, name in enumerate(table["speaker"].unique())}
         self.people: dict[str, set[tuple[str, ...]]] = {}
         self._index: dict[str, list[Form]] = {}
+        self._states: dict[str, str] = {}
         for speaker, kind, written in table[["speaker", "kind", "form"]].itertuples(index=False):
             first, *rest = (fold(match[0]) for match in TOKEN.finditer(written))
+            if kind == "state" and not rest:
+                self._states[first.removeprefix("ال")] = speaker
             if kind not in _NO_PERSON:
                 self.people.setdefault(speaker, set()).add((first, *rest))
             for key, bare, joined in _variants(first):
@@ -182,6 +185,14 @@ class Names:
         }
         fitting.difference_update(other)
         return fitting.pop() if len(fitting) == 1 else None
+
+    def state(self, adjective: str) -> str | None:
+        """Give the state of the table that an adjective is made of: الروسي of روسيا."""
+        stem = adjective.removeprefix("و").removeprefix("ال").removesuffix("ي")
+        for form, state in self._states.items():
+            if len(stem) > 2 and form.startswith(stem) and len(form) <= len(stem) + 2:
+                return state
+        return None
 
 
 def _spelled(units: Sequence[Unit], words: tuple[str, ...]) -> bool:

@@ -41,7 +41,7 @@ _ATTESTS = mask(
     *("any office", "any namer", "any medium", "any body", "any document", "record", "relay"),
     *("quantity", "title"),
 )
-_OWN_W = mask("own_w")
+_OWN_W, _MALE = mask("own_w"), mask("any male")
 _VOICED = mask("voiced")
 _BODY, _CIRCUMSTANCE = mask("body"), mask("any circumstance")
 
@@ -156,7 +156,7 @@ def _agreeing(units: Sequence[Unit], phrase: Phrase | None, cue: Cue) -> Phrase 
 
 def _disagrees(head: Tag, cue: Cue) -> bool:
     """Tell a noun that cannot be the subject of a verb: وطالب | الحكومة, وطالبت | المسؤولين."""
-    if head.feminine and (head.definite or head.roles & _BODY):
+    if head.feminine and (head.definite or head.roles & _BODY) and not head.roles & _MALE:
         return cue.agrees == "m"
     return cue.agrees == "f" and head.definite and head.plural
 
@@ -254,7 +254,7 @@ def _playing(units: Sequence[Unit], roles: int) -> list[int]:
 
 
 def statements_in(
-    units: Sequence[Unit], names: Names, sources: Sequence[Source]
+    units: Sequence[Unit], names: Names, sources: Sequence[Source], *, turn: bool = False
 ) -> list[Statement]:
     """Give the statements of a sentence, in order."""
     inside = {at for source in sources for at in range(source.begin, source.end)}
@@ -263,7 +263,7 @@ def statements_in(
         for at, unit in enumerate(units)
         if unit.tag.tells and at not in inside and (cue := telling(units, at))
     }
-    found = headed(units, names)
+    found = headed(units, names, turn=turn)
     if not told and not found:
         return []
     places = list(told)
@@ -274,8 +274,9 @@ def statements_in(
             continue
         limit = min(wall for wall in [following, *walls] if wall > at)
         statement = _statement(units, at, cue, limit, names)
-        if statement.content is None and (after := _past_aside(units, following, told)):
-            statement = _statement(units, at, cue, after, names)
+        if statement.content is None:
+            after = _past_aside(units, following, told) or _past_source(limit, following, sources)
+            statement = _statement(units, at, cue, after, names) if after else statement
         if cue.joined and found and found[0].begin < found[0].at < at and statement.how != "clause":
             statement.subject = statement.subject if _known(statement.subject) else None
         if is_told(units, statement.cue, statement.begin, statement.content):
@@ -295,14 +296,23 @@ def _past_aside(units: Sequence[Unit], at: int, told: Mapping[int, Cue]) -> int:
     return min([place for place in told if place > at], default=len(units))
 
 
+def _past_source(limit: int, following: int, sources: Sequence[Source]) -> int:
+    """Give where to look on after a source phrase within: ونوه X بحسب الوكالة إلى أن; or 0."""
+    begun = [source for source in sources if source.begin == limit and source.end < following]
+    return min([following, *(s.begin for s in sources if s.begin > limit)]) if begun else 0
+
+
 def _inside(statement: Statement, at: int, walls: Sequence[int]) -> bool:
     """Tell whether a unit may belong to what a statement before it reports."""
     parted = any(statement.at < wall <= at for wall in walls)
     return statement.how in ("clause", "preposition") and not parted
 
 
-def headed(units: Sequence[Unit], names: Names) -> list[Statement]:
-    """Give the statement of a headline or a transcript, where a name stands before a colon."""
+def headed(units: Sequence[Unit], names: Names, *, turn: bool = False) -> list[Statement]:
+    """Give the statement of a headline or a transcript, where a name stands before a colon.
+
+    A ``turn`` of a transcript may be one word long.
+    """
     if not reduce(or_, map(_MARKS, units)) & COLON:
         return []
     first = int(bool(len(units) > 1 and plays(units, 0, _LABEL) and "|" in units[1].before))
@@ -316,7 +326,7 @@ def headed(units: Sequence[Unit], names: Names) -> list[Statement]:
     content = _past_head(units, phrase)
     cue = units[content].tag.cue
     dateline = units[content].tag.number or (cue and cue.agrees and content > phrase.last)
-    said = units[content].quote or len(units) - content >= _SAID
+    said = turn or units[content].quote or len(units) - content >= _SAID
     if not units[content].marks & COLON or not said or dateline or units[0].tag.cue:
         return []
     return [Statement(content, WITH_COLON, first, phrase, content, "speech")]

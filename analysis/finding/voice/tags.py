@@ -45,7 +45,7 @@ _VERBAL = regex.compile(r"[وف]?(?:[يت]\w{3,4}|است\w{2,4}|\w{3,}(?<!ا)ت)
 _FINITE = regex.compile(
     r"\w{3,}وا(?:ه|ها|هم)?|و?(?:(?:ي(?!و|ا|من|نا|نبع|هود|سار|مين|حيي|زيد)|تست|تت(?!وي))\w{3,}(?<![ية]|ات|ييل)|ت\wت[^ي]\w)"
 )
-_ACT = mask("act")
+_ACT, _SO = mask("act"), mask("manner")
 # With a conjunction and a preposition, with a preposition and a pronoun, or an adverb.
 _NO_HEAD = regex.compile(r"و(?:لل|[بل])\w{3,}|(?:ت\wا\w\w|ت\w\wي\w|است\w\wا\w|ا\wت\wا\w)ا")
 # Perfects of three letters may be names: كرم, فضل.
@@ -159,7 +159,8 @@ def tag_of(key: str, names: Names) -> Tag:
         tells=bool(cue or said or manner or may & _TELLING),
         no_head=bool(_NO_HEAD.fullmatch(key) and not roles & _OWN_W) or _governing(key),
         deed=bool(_DEED.fullmatch(key) or roles & _MASDAR),
-        finite=bool(_FINITE.fullmatch(key) or ((roles | acts) & _ACT and _VERB.fullmatch(key))),
+        finite=bool(_FINITE.fullmatch(key) or ((roles | acts) & _ACT and _VERB.fullmatch(key)))
+        and not roles & _OWN_W,
     )
 
 
@@ -331,7 +332,9 @@ class Document:
         changes = 1 + np.flatnonzero(following != self._sentence[self._lasts[:-1]])
         for number in changes.tolist():
             last, marks = self.units[number - 1], self.units[number].marks
-            if marks & BREAK or (last.quote and _STOPPED.search(self._text[last.start : last.end])):
+            goes_on = last.quote and self.units[number].tag.roles & _SO  # «…». هكذا لخص X
+            stopped = last.quote and _STOPPED.search(self._text[last.start : last.end])
+            if (marks & BREAK or stopped) and (marks & NEWLINE or not goes_on):
                 yield number, bool(marks & NEWLINE)
         yield len(self._heads), True
 

@@ -17,7 +17,7 @@ _OWN_WORDS, _TELLING = mask("saying"), mask("telling")
 _NEGATION, _RELATIVE = mask("negation"), mask("relative")
 _PREPOSITION, _IMPERSONAL, _RESUMPTIVE = mask("preposition"), mask("impersonal"), mask("resumptive")
 _TO_HIM = mask("resumptive_to")
-_SETTING = mask("setting")
+_SETTING, _MANNER = mask("setting"), mask("manner")
 _WHAT, _PRONOUN, _RELAY = mask("what"), mask("pronoun"), mask("any relay")
 _BEFORE_CLAUSE = mask("boundary", "clause", "turn")
 
@@ -98,6 +98,8 @@ def is_told(units: Sequence[Unit], cue: Cue, begin: int, content: int | None) ->
     if cue.kind not in ("clause", "speech"):
         return True
     if content is None:
+        while begin > 1 and plays(units, begin - 1, _MANNER):  # «…» هكذا لخصت X
+            begin -= 1
         return begin > 0 and units[begin - 1].quote is not None
     if units[content].marks & COLON:
         return True
