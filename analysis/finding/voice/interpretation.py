@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
 from .contents import is_name
 from .cues import mask
+from .marks import quoted_spans
 from .memory import Memory, Voice
 from .speakers import Names
 from .statements import Source, Statement, boundaries, headed, sources_in, statements_in
@@ -21,7 +23,6 @@ _TURN = mask("turn")
 # So many paragraphs that begin with a name and a colon are a conversation.
 _TURNS = 2
 _NAMED_WORDS = 2
-_MARKED = regex.compile('[«“"][^«»“”"\n]*[»”"]')
 _HEADING_WORDS, _SIGNATURE_WORDS = 12, 8
 _ENDS_SENTENCE = regex.compile(r"[.!?؟…:»”\"]\s*\Z")
 
@@ -121,7 +122,7 @@ class Interpretation:
         if unit.quote is None or unit.words > _NAMED_WORDS:
             return False
         said = regex.escape(self._text[unit.quote.start : unit.quote.end])
-        bare = _MARKED.sub(" ", self._text)
+        bare = _without_marked(self._text)
         return bool(regex.search(rf"(?<![\p{{L}}\p{{M}}]){said}(?![\p{{L}}\p{{M}}])", bare))
 
     def _is_report(self, statement: Statement) -> bool:
@@ -239,6 +240,16 @@ class Interpretation:
 def _relayed(row: Row, medium: str) -> Row:
     via = "" if medium == row.voice.speaker else medium
     return row._replace(voice=row.voice._replace(via=row.voice.via or via))
+
+
+@lru_cache(maxsize=1)
+def _without_marked(text: str) -> str:
+    """Give a document without what stands in marks."""
+    pieces, last = [], 0
+    for span in quoted_spans(text):
+        pieces.append(text[last : span.outer_start])
+        last = span.outer_end
+    return "\n".join([*pieces, text[last:]])
 
 
 # «…» - signature, «…» (signature, who that is)

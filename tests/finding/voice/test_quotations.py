@@ -280,6 +280,7 @@ def test_no_answer_changes_with_other_names_in_the_table(texts, usual):
         "جينبينغ": "داليا",
     }
     names |= {"بينغ": "راء", "بينج": "راء", "الروسي": "الشرقي", "الصيني": "الغربي"}
+    names |= {"روسيا": "شرقيا", "الصين": "الغربا"}
     letter = "\u0621-\u0652"
     pattern = re.compile(rf"(?<![{letter}])([ولب]?)({'|'.join(names)})(?![{letter}])")
     forms = pd.read_csv("analysis/finding/voice/speakers.csv", dtype="str")
