@@ -88,18 +88,6 @@ def no_words(documents: pd.DataFrame) -> pd.DataFrame:
     return table.astype({**types, "kind": pd.CategoricalDtype(KINDS)})
 
 
-def share_outside_words(documents: pd.DataFrame) -> pd.Series:
-    """Give, for each document, which part of its characters stands in what is no word.
-
-    White space is not counted. The series has the index of the documents; a document without
-    a character has NaN.
-    """
-    texts = documents["text"]
-    outside = texts.map(lambda text: sum(_black(match[0]) for match in NO_WORD.finditer(text)))
-    every = texts.map(_black).astype("float64")
-    return (outside / every.where(every > 0)).rename("share")
-
-
 def between(text: str) -> Iterator[tuple[int, int]]:
     """Give the stretches of a text in which words may stand: all but what is no word."""
     begin = 0
@@ -107,8 +95,3 @@ def between(text: str) -> Iterator[tuple[int, int]]:
         yield begin, match.start()
         begin = match.end()
     yield begin, len(text)
-
-
-def _black(text: str) -> int:
-    """Count the characters that are not white space."""
-    return sum(map(len, text.split()))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.reading.addresses import NO_WORD, no_words, share_outside_words
+from analysis.reading.addresses import NO_WORD, no_words
 from analysis.reading.tokens import tokenize
 
 
@@ -67,14 +67,6 @@ def test_an_address_ends_no_sentence_but_the_stop_behind_it_does():
     documents = pd.DataFrame({"doc": ["a", "b", "c"], "text": texts})
     last = tokenize(documents).groupby("doc", observed=True)["sentence"].max()
     assert list(last) == [0, 1, 1]
-
-
-def test_the_share_outside_words_is_counted_without_white_space():
-    texts = ["@abc  نصنصنصنص", "نص", "https://t.co/x", " ", ""]
-    documents = pd.DataFrame({"doc": list("abcde"), "text": texts})
-    share = share_outside_words(documents)
-    assert list(share[:3]) == [4 / 12, 0, 1]
-    assert share[3:].isna().all()
 
 
 @given(st.text(st.sampled_from("aZ9é@.:/-_#&;<>b ?=%…قنً\u200f\nRTwcom")))
