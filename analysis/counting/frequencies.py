@@ -103,11 +103,8 @@ def frequencies(
 
 def in_order(counts: pd.DataFrame, thing: str) -> pd.DataFrame:
     """Order counts by group, most frequent first, ties in the order of the alphabet."""
-    order = np.lexsort(
-        (
-            counts[thing].to_numpy(dtype=object),
-            -counts["n"].to_numpy(),
-            counts["group"].to_numpy(),
-        )
-    )
+    alphabet = np.asarray(pd.Index(counts[thing]).argsort())
+    rank = np.empty(len(alphabet), dtype="int64")
+    rank[alphabet] = np.arange(len(alphabet))
+    order = np.lexsort((rank, -counts["n"].to_numpy(), counts["group"].to_numpy()))
     return counts.iloc[order].reset_index(drop=True)

@@ -140,5 +140,6 @@ def _joined(runs: pd.DataFrame, columns: list[str]) -> pd.Categorical:
         codes = runs[column].array.codes.astype("int64")
         number = pd.factorize(number * (int(codes.max(initial=0)) + 1) + codes)[0]
     one_of_each = runs[columns].iloc[np.unique(number, return_index=True)[1]].astype("str")
-    names = [" ".join(words) for words in one_of_each.itertuples(index=False)]
+    first, *others = (one_of_each[column] for column in columns)
+    names = sum((" " + word for word in others), start=first)
     return pd.Categorical.from_codes(number, categories=pd.Index(names, dtype="str"))
