@@ -183,17 +183,27 @@ def _task(lexicon: Lexicon | None, by: By, within: int | str | None, document: s
 def _counted(
     parts: list[Part], task: Task, journal: Journal, client: Any
 ) -> Iterator[tuple[Part, list[Arrays] | Exception]]:
-    """Give each part with its counts, or with what went wrong, in any order."""
-    open_ = []
-    for part in parts:
-        if (known := journal.read(part)) is None:
-            open_.append(part)
-        else:
-            yield part, known
-    for part, counted in _here(open_, task) if client is None else _there(open_, task, client):
-        if not isinstance(counted, Exception):
-            journal.write(part, counted)
-        yield part, counted
+    """Give each part with its counts, or with what went wrong, in any order.
+
+    Of small files that share a part that fails, each is a part of its own the second time: one
+    that cannot be read takes no other with it.
+    """
+    while parts:
+        open_: list[Part] = []
+        alone: list[Part] = []
+        for part in parts:
+            if (known := journal.read(part)) is None:
+                open_.append(part)
+            else:
+                yield part, known
+        for part, counted in _here(open_, task) if client is None else _there(open_, task, client):
+            if isinstance(counted, Exception) and len(part) > 1:
+                alone += [(piece,) for piece in part]
+                continue
+            if not isinstance(counted, Exception):
+                journal.write(part, counted)
+            yield part, counted
+        parts = alone
 
 
 def _here(parts: Iterable[Part], task: Task) -> Iterator[tuple[Part, list[Arrays] | Exception]]:
@@ -256,6 +266,6 @@ def _failed(part: Part, error: Exception, *, skip: bool) -> list[tuple[str, int,
             found=f"{type(error).__name__}: {error}",
             mend="Mend the file, or name a journal= to count the other parts.",
             file=piece.path,
-            place=f"part from {piece.begin} to {piece.end}, {len(part)} file(s)",
+            place=f"part from {piece.begin} to {piece.end}",
         ) from error
     return [(piece.path, piece.begin, piece.end, str(error)) for piece in part]
