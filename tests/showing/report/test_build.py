@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from analysis.reading.errors import InputError
@@ -133,6 +134,17 @@ def test_a_failure_leaves_the_page_of_an_earlier_run_and_does_not_link_to_it(
     assert build(folder, tmp_path, say=lambda line: None) == 1
     assert (tmp_path / "a.html").read_text() == "old"
     assert 'href="a.html"' not in (tmp_path / "index.html").read_text("utf-8")
+
+
+def test_no_page_over_other_texts_is_left_where_a_run_over_these_fails(
+    tmp_path: Path, make_notebook, write_notebooks
+) -> None:
+    code = "import pandas\nassert pandas.read_parquet('data/documents.parquet')['doc'][0] == 'a'"
+    folder, out = write_notebooks(tmp_path / "nb", a=make_notebook("# A", code)), tmp_path / "out"
+    for doc, failed in (("a", 0), ("b", 1)):
+        tables = {"documents": pd.DataFrame({"doc": [doc], "text": [""]})}
+        assert build(folder, out, tables=tables, say=lambda line: None) == failed
+        assert (out / "a.html").exists() is (failed == 0)
 
 
 def test_a_question_is_the_first_heading_and_not_a_comment_of_code(make_notebook) -> None:
