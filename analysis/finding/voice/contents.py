@@ -24,6 +24,9 @@ _NO_CLAUSE = frozenset({"blame", "name"})
 
 # How far from its cue the content may begin, in units.
 _REACH, _REACH_OF_PARTICIPLE, _REACH_OF_OBJECT = 30, 6, 8
+_SPEAKS = mask(
+    "any office", "any body", "any namer", "any medium", "any document", "relay", "title"
+)
 _NAME_WORDS, _TITLE_WORDS = 3, 10
 #: Classes of verbs that may take what is said as their object.
 OBJECTS = frozenset({"affirm", "judge", "blame"})
@@ -179,6 +182,7 @@ def _parted(
             first -= 1
     ended = first >= limit or units[first].before.strip()
     carried = cue.joined and cue.kind != "affirm" and not subject.mention
+    carried = carried and not plays(units, subject.first, _SPEAKS)
     if first == subject.first or (ended and carried):
         return None, subject.first
     return subject.upto(first), limit if ended else first

@@ -86,7 +86,8 @@ class Phrase:
         """Tell a title whose name stands between the commas: الرئيس التركي، رجب طيب أردوغان."""
         titled = any(_closes(units, at) for at in range(self.first, self.last))
         named = _holds_name(units, self.first, self.last)
-        return titled and not named and not plays(units, self.apposed[0], _HEAD_NOUN)
+        tells = plays(units, self.apposed[0], _HEAD_NOUN)  # what somebody is, no name
+        return titled and not named and (not tells or bool(plays(units, self.apposed[0], _TITLED)))
 
     def upto(self, last: int) -> Phrase:
         """Give the phrase without what comes from a unit on."""
@@ -171,9 +172,19 @@ def title_end(
         noun = units[place - 1].tag.feminine and not units[place - 1].key.endswith("ية")
         return (place + 1, True) if begins and family else (place - noun, True)
     alone = wanted and not begins and place - first == 1
+    family = family or _is_family(units, place, last)
     if alone and not family and not _heads_title(units, place - 1):
         return place, True
+    people = units[place].tag.plural and units[place].key.endswith("ين")
+    if place - first == 1 and people and not _heads_title(units, place - 1):
+        return place, True  # دعا حصاد | المواطنين
     return _past_adjectives(units, place + 1, last)
+
+
+def _is_family(units: Sequence[Unit], at: int, last: int) -> bool:
+    """Tell the family name before a title: نفى رمطان العمامرة، وزير …."""
+    ended = at + 1 == last < len(units) and units[last].marks & COMMA
+    return bool(ended and plays(units, last, _HEAD_NOUN))
 
 
 def _is_bare(units: Sequence[Unit], at: int) -> bool:
@@ -384,8 +395,8 @@ def _may_speak(units: Sequence[Unit], first: int, last: int, names: Names) -> bo
     accusative = last - first == 1 and units[first].tag.accusative and first > 0
     turn = first and plays(units, first - 1, _TURN) > 1  # من جهته أكد
     no_head = plays(units, first, _PERIOD | _BOTH) or _ends(units, first, first, names, None)
-    joined = last - first == 1 and units[first].key.startswith("و")
-    alone = joined and not plays(units, first, _OWN_W)
+    joined = units[first].key.startswith("و") and not plays(units, first, _OWN_W | _HEAD_NOUN)
+    alone = joined and (last - first == 1 or not units[first].key.startswith("وال"))
     return not accusative and not no_head and not turn and not alone
 
 

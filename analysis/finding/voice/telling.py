@@ -67,7 +67,7 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         return not told or bool(plays(units, at + 1, _TO_HIM))
     if cue.agrees == "dual" and units[at - 1].tag.number:  # عشرون طالبا
         return True
-    what = plays(units, at - 1, _WHAT) and not cue.governs
+    what = plays(units, at - 1, _WHAT) and not cue.governs and cue.kind != "stand"
     return bool(what) and not _is_clause(units, at + 1)
 
 
