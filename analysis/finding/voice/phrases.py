@@ -40,6 +40,7 @@ _NEW, _NEW_BODY = mask("stance", "people"), mask("stance", "people", "body")
 _ANY_HEAD = mask("any office", "any namer", "any medium", "any body")
 _NAMES_IT = mask("any namer", "title", "headed")
 _OWN_L = mask("any own_l")
+_MALE = mask("any male")
 _KUNYA = frozenset({"ابو", "ام"})
 _HEAD_NOUN = mask("any office", "any namer", "any medium", "body", "quantity", "document", "relay")
 _OFFICE_ABOUT, _OFFICE_TO = mask("office_about"), mask("office_to")
@@ -251,6 +252,8 @@ def _starts_anew(units: Sequence[Unit], at: int, last: int, *, first: bool) -> b
     plural = len(units[at].key) > 5 and units[at].key.endswith("ات")  # انتقادات
     manner = units[at].key.startswith("م") and not construct  # سلمى حداد | متأخرة
     feminine = units[at].tag.feminine and (construct or manner) and not first
+    if first and units[at].tag.feminine and not units[at].tag.roles & _MALE:
+        feminine = not units[at - 1].tag.feminine  # المسفر | فكرة, but الوزيرة نورة
     return plural or feminine or bool(units[at].tag.roles & roles)
 
 

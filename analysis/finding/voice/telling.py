@@ -42,6 +42,8 @@ def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         return False
     if plays(units, at, _IMPERSONAL) and opens_clause(units, at + 1):
         return False
+    if cue.lemma == "اعتقد" and not cue.joined and _is_clause(units, at + 1):  # أعتقد أن
+        return False
     if cue.kind == "stand" and plays(units, at + 2, _SETTING):  # جاء في إطار
         return False
     # لافتات كتب عليها: the verb speaks of a thing, and names nobody.
@@ -65,6 +67,8 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         near = (at + 1, at + 2, at + 3)
         told = any(opens_clause(units, place) for place in near)
         return not told or bool(plays(units, at + 1, _TO_HIM))
+    if units[at - 1].tag.complementizer and units[at].key[:1] in ("ي", "ت"):  # عليها أن توضح
+        return True
     if cue.agrees == "dual" and units[at - 1].tag.number:  # عشرون طالبا
         return True
     what = plays(units, at - 1, _WHAT) and not cue.governs and cue.kind != "stand"
