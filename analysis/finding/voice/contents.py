@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .cues import Cue, mask
-from .phrases import Phrase, after_name, at_body, object_in, phrase_at, title_end
+from .phrases import Phrase, after_name, at_body, phrase_at
+from .seams import object_in, title_end
 from .speakers import Names
 from .tags import COLON, COMMA, Unit, opens_clause, plays
 

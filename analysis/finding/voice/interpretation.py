@@ -12,8 +12,9 @@ from .contents import is_name
 from .cues import mask
 from .marks import quoted_spans
 from .memory import Memory, Voice
+from .sources import Source, sources_in
 from .speakers import Names
-from .statements import Source, Statement, boundaries, headed, sources_in, statements_in
+from .statements import Statement, boundaries, headed, statements_in
 from .tags import COLON, Paragraph, Sentence, plays
 
 _MANNER = mask("manner")

@@ -7,7 +7,8 @@ from collections.abc import Reversible, Sequence
 from typing import NamedTuple
 
 from .cues import Cue, mask, unseated
-from .phrases import Phrase, phrase_at, seam
+from .phrases import Phrase, phrase_at
+from .seams import seam
 from .speakers import Mention, Names
 from .tags import Unit, heads, plays
 

@@ -1,4 +1,4 @@
-"""A sentence of units -> its cues, each with its subject and its content; its source phrases."""
+"""A sentence of units -> its cues, each with its subject and its content."""
 
 from __future__ import annotations
 
@@ -10,206 +10,25 @@ from operator import attrgetter, or_
 
 from .contents import OBJECTS, Content, content_of, split_object, with_object
 from .cues import Cue, mask
-from .phrases import Phrase, antecedent, object_in, phrase_at, phrase_before, seam
+from .phrases import Phrase, phrase_at
+from .seams import object_in, seam
+from .sources import Source
 from .speakers import Names
-from .tags import COLON, COMMA, Tag, Unit, opens_clause, plays
+from .subjects import subject_of
+from .tags import COLON, COMMA, Unit, playing, plays
 from .telling import WITH_COLON, comma, heads_clause, inner, is_told, telling
 
-_AS_SAYS = mask("as_says")
-_BOUNDARY_OR_CLAUSE_OR_TURN = mask("boundary", "clause", "turn")
 _CLAUSE = mask("clause")
-_IMPERSONAL = mask("impersonal")
 _LABEL = mask("label")
-_NEGATION_OR_RELATIVE = mask("negation", "relative")
-_NO_SOURCE = mask("no_source")
-_OWN_WORDS = mask("own_words")
-_PREPOSITION = mask("preposition")
-_RESUMPTIVE = mask("resumptive")
-_SAYING = mask("saying")
 _TAKES_BACK, _CONTRAST = mask("boundary", "turn"), mask("contrast")
-_SOURCE = mask("source")
-_SOURCES = _SOURCE | _AS_SAYS | _OWN_WORDS
-_TIME_OR_TURN_OR_BOTH = mask("time", "turn", "both")
-_TOPIC = mask("topic")
-_WHOSE = mask("whose")
-_RELATIVE = mask("relative")
-_BEEN, _PERFECT = mask("been"), mask("perfect")
 _ADDRESSED = mask("addressee", "cut_to")
 _ADJUNCT = mask("adjunct")
 _WHEN = mask("when")
-_ATTESTS = mask(
-    *("any office", "any namer", "any medium", "any body", "any document", "record", "relay"),
-    *("quantity", "title"),
-)
-_OWN_W, _MALE = mask("own_w"), mask("any male")
-_VOICED = mask("voiced")
-_BODY, _CIRCUMSTANCE = mask("body"), mask("any circumstance")
-
-
-@dataclass(frozen=True)
-class Source:
-    """A source phrase: units ``begin`` to ``end`` (exclusive); ``at`` is its cue.
-
-    Without a subject it refers to who is speaking anyway (على حد قوله).
-    """
-
-    begin: int
-    end: int
-    at: int
-    subject: Phrase | None
-
-
-def sources_in(units: Sequence[Unit], names: Names) -> list[Source]:
-    """Give the source phrases of a sentence, in order."""
-    found = []
-    for at in _playing(units, _SOURCES):
-        if own := plays(units, at, _OWN_WORDS):
-            found.append(Source(at, at + own, at, None))
-        elif source := _as_says(units, at, names) or _according_to(units, at, names):
-            found.append(source)
-    return found
-
-
-def _as_says(units: Sequence[Unit], at: int, names: Names) -> Source | None:
-    verb = at + plays(units, at, _AS_SAYS)
-    tag = units[verb].tag if at < verb < len(units) else None
-    cue = tag and (tag.cue or tag.said)
-    if cue is None or cue.kind not in ("say", "affirm", "clause", "speech"):
-        return None
-    phrase = phrase_at(units, verb + 1, len(units), names)
-    # كما أكد X أن … tells something new; كما أكد X only says who told.
-    if phrase is None or opens_clause(units, phrase.last):
-        return None
-    return Source(at, phrase.last, verb, phrase)
-
-
-def _according_to(units: Sequence[Unit], at: int, names: Names) -> Source | None:
-    first = at + plays(units, at, _SOURCE)
-    if first == at or first >= len(units) or plays(units, first, _NO_SOURCE):
-        return None
-    if units[first].tag.thing:  # وفق زعمهم
-        return Source(at, first + 1, at, None)
-    phrase = phrase_at(units, first, len(units), names, attached=True)
-    if phrase and not phrase.mention and not _may_tell(units, phrase):
-        return None
-    if phrase and phrase.last < len(units):
-        following = units[phrase.last]
-        if following.tag.complementizer and not following.before.strip():  # وحسب المرء أن
-            return None
-    return Source(at, phrase.last, at, phrase) if phrase else None
-
-
-def _may_tell(units: Sequence[Unit], phrase: Phrase) -> bool:
-    """Tell a source from a manner of doing: وفق دراسة أميركية, but not وفق منظومة إسلامية."""
-    head = units[phrase.first].tag
-    if head.definite or head.to_the or head.owned or plays(units, phrase.first, _ATTESTS):
-        return True
-    if phrase.last == phrase.first + 1:
-        return True
-    following = units[phrase.first + 1]  # حسب طلب المريض, وفق خطط واضحة
-    adjective = following.key.endswith(("ية", "ي", "ة"))
-    return not head.feminine and not adjective and not following.tag.definite
-
-
-_BACK, _NEAR, _ASIDE = 12, 4, 8
-
-
-def subject_of(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Names) -> Phrase | None:
-    """Give the subject of a cue, which ends before ``limit`` (its content), if it has one."""
-    if away := _subject_elsewhere(units, at, cue, limit, names):
-        return away
-    if not cue.agrees or cue.kind in ("noun", "nominal", "nobody", "stand"):
-        return None
-    place = _past_manner(units, at + 1, limit)
-    if place < limit and units[place].quote:
-        return Phrase(place, place + 1)
-    if cue.joined and cue.joined == "ف" and (topic := _after(units, at, names, _TOPIC)):
-        return topic
-    stops = _owned if cue.kind == "affirm" else None
-    after = _agreeing(units, phrase_at(units, place, limit, names, stops=stops), cue)
-    if after and not after.mention and _is_object(units[after.first].tag, cue):
-        after = None  # ودعا | المواطنين إلى …
-    if cue.joined or (after and after.mention):
-        return after
-    return _agreeing(units, phrase_before(units, at, names), cue) or after
-
-
-def _is_object(head: Tag, cue: Cue) -> bool:
-    """Tell what is no subject of the verb before it: المواطنين, قلقه, ورفض | تسجيل."""
-    if cue.joined and cue.kind in OBJECTS and head.deed and not head.definite:
-        return True
-    return head.thing or (head.definite and head.plural and head.key.endswith("ين"))
-
-
-def _past_manner(units: Sequence[Unit], place: int, limit: int) -> int:
-    """Step over when and how something is said: قال أمس بصوت خافت | X."""
-    while place < limit and (size := plays(units, place, _TIME_OR_TURN_OR_BOTH)):
-        place += size
-        if plays(units, place - size, _VOICED) and place < limit:
-            place += not units[place].tag.definite
-    return place
-
-
-def _agreeing(units: Sequence[Unit], phrase: Phrase | None, cue: Cue) -> Phrase | None:
-    return None if phrase is None or _disagrees(units[phrase.first].tag, cue) else phrase
-
-
-def _disagrees(head: Tag, cue: Cue) -> bool:
-    """Tell a noun that cannot be the subject of a verb: وطالب | الحكومة, وطالبت | المسؤولين."""
-    if head.feminine and (head.definite or head.roles & _BODY) and not head.roles & _MALE:
-        return cue.agrees == "m"
-    return cue.agrees == "f" and head.definite and head.plural
-
-
-def _subject_elsewhere(
-    units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Names
-) -> Phrase | None:
-    """Give the subject that stands where the kind of cue puts it: عن X قوله, X الذي قال."""
-    if cue.kind == "noun":
-        return _after(units, at, names, _WHOSE)
-    if cue.kind == "stand":
-        return _standing(units, at, cue, limit, names)
-    if cue.kind == "nominal":
-        return phrase_at(units, at + 1, limit, names)
-    if at and plays(units, at - 1, _RELATIVE):
-        after = phrase_at(units, at + 1, limit, names)  # ما الذي قاله X
-        return after or _agreeing(units, antecedent(units, at - 1), cue)
-    if at and plays(units, at - 1, _PERFECT) and (had := _had(units, at, names)):
-        return had
-    return None
-
-
-def _standing(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Names) -> Phrase | None:
-    """Give where it stands: جاء في البيان; علمت «X» من مصادر."""
-    for near in range(at + 1, min(at + _NEAR, limit)):
-        if units[near].tag.key == cue.preposition:
-            return phrase_at(units, near + 1, limit, names)
-    return None
-
-
-def _had(units: Sequence[Unit], at: int, names: Names) -> Phrase | None:
-    """Give X of كان X قد قال."""
-    for place in range(at - 2, max(at - _BACK, -1), -1):
-        if plays(units, place, _BEEN):
-            return phrase_at(units, place + 1, at - 1, names)
-    return None
-
-
-def _owned(unit: Unit) -> bool:
-    return unit.tag.owned
-
-
-def _after(units: Sequence[Unit], at: int, names: Names, role: int) -> Phrase | None:
-    """Give X of عن X قوله, على لسان X قوله, أما X فقال."""
-    for place in range(at - 1, max(at - _BACK, -1), -1):
-        if units[place].tag.roles & role:
-            return phrase_at(units, place + 1, at, names)
-    return None
-
-
+_OWN_W = mask("own_w")
+_CIRCUMSTANCE = mask("any circumstance")
 _MARKS = attrgetter("marks")
-# Words of a name before a colon, and of what is said after it without marks.
-_HEAD, _SAID = 8, 3
+# Words of a name before a colon, of what is said after it without marks, of an aside.
+_HEAD, _SAID, _ASIDE = 8, 3, 8
 
 
 @dataclass
@@ -243,14 +62,9 @@ def boundaries(units: Sequence[Unit], *, contrast: bool = False) -> list[int]:
     roles = _TAKES_BACK | _CONTRAST if contrast else _TAKES_BACK
     return [
         at
-        for at in _playing(units, roles | _CLAUSE)
+        for at in playing(units, roles | _CLAUSE)
         if at and (plays(units, at, roles) or (comma(units[at]) and plays(units, at, _CLAUSE)))
     ]
-
-
-def _playing(units: Sequence[Unit], roles: int) -> list[int]:
-    """Give the units that may play one of these roles."""
-    return [at for at, unit in enumerate(units) if unit.tag.may & roles]
 
 
 def statements_in(

@@ -215,6 +215,11 @@ def roles_at(units: Sentence, at: int) -> int:
     return reduce(or_, longer, tag.roles)
 
 
+def playing(units: Sentence, roles: int) -> list[int]:
+    """Give the units that may play one of these roles."""
+    return [at for at, unit in enumerate(units) if unit.tag.may & roles]
+
+
 def opens_clause(units: Sentence, at: int) -> bool:
     """Tell whether what is said begins at a unit, with إن or after a colon."""
     return at < len(units) and (units[at].tag.complementizer or bool(units[at].marks & COLON))

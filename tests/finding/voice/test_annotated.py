@@ -17,8 +17,8 @@ from analysis.reading.tokens import TOKEN
 
 #: Least F1 of spans with their speaker, and of cue words.
 FLOORS = {
-    "tune": {"direct": 0.933, "reported": 0.908, "marked": 0.957, "cue": 0.952},
-    "report": {"direct": 0.736, "reported": 0.689, "marked": 0.952, "cue": 0.879},
+    "tune": {"direct": 0.933, "reported": 0.908, "marked": 0.957, "cue": 0.953},
+    "report": {"direct": 0.736, "reported": 0.689, "marked": 0.952, "cue": 0.875},
 }
 
 

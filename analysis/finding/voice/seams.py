@@ -1,0 +1,183 @@
+"""Where one noun phrase ends and another begins: subject and object, title and name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .cues import mask
+from .tags import COMMA, Unit, plays
+
+_TITLED = mask("title")
+_NAME_PART, _NAME_END, _OWN_W = mask("name_part"), mask("name_end"), mask("own_w")
+_NEW, _NEW_BODY = mask("stance", "people"), mask("stance", "people", "body")
+_ANY_HEAD = mask("any office", "any namer", "any medium", "any body")
+_MALE = mask("any male")
+_KUNYA = frozenset({"ابو", "ام"})
+_HEAD_NOUN = mask("any office", "any namer", "any medium", "body", "quantity", "document", "relay")
+_PREPOSITION = mask("preposition")
+# Words of a name.
+_NAME_WORDS = 3
+
+
+def split(units: Sequence[Unit], first: int, last: int) -> int:
+    """Give where the object begins in a phrase that holds subject and object."""
+    place = seam(units, first, last)
+    return place if place < last else max(first + 1, last - 1)
+
+
+def object_in(units: Sequence[Unit], first: int, last: int) -> int:
+    """Give where the object begins in a phrase that should hold one, ``last`` if none does."""
+    places = (_deed(units, first, last), seam(units, first, last, wanted=True))
+    found = next((place for place in places if place < last), last)
+    return found if found < last else _strict(units, first, last)
+
+
+def _deed(units: Sequence[Unit], first: int, last: int) -> int:
+    """Give the verbal noun that is the object: الشركة | تشغيل الخط, الوزير X | حرص الوزارة."""
+    for at in range(first + 1, last - 1):
+        heads = plays(units, at - 1, _HEAD_NOUN) and not closes(units, at - 1)  # مدير تشغيل
+        if units[at].tag.deed and not heads and not plays(units, at - 1, _TITLED):
+            return at
+    return last
+
+
+def _strict(units: Sequence[Unit], first: int, last: int) -> int:
+    """Give where an object begins that agrees with the subject, or follows its place."""
+    begins = [at for at in range(first + 1, last) if _opens_group(units, at)]
+    if begins:  # مجلس العلماء في الرافة | حرق المصاحف
+        return title_end(units, first, last)[0]
+    for at in range(first + 1, last):  # المعارضة | الخطوة
+        if closes(units, at - 1) and closes(units, at) and not units[at].tag.adjective:
+            return at
+    return last
+
+
+def seam(units: Sequence[Unit], first: int, last: int, *, wanted: bool = False) -> int:
+    """Give where a second noun phrase begins, ``last`` if there is only one.
+
+    Arabic marks it by the article: a title ends in a word with it, its adjectives agree with it;
+    a name of up to three words without it may follow; what comes then is another phrase, as in
+    الرئيس دونالد ترامب | البيت الأبيض and لجنة أولياء الأمور | مديرية التعليم. Where an object is
+    ``wanted``, a bare word before a definite one is a name: موسكو | الهيمنة.
+    """
+    place, ended = title_end(units, first, last, wanted=wanted)
+    return place if ended else _and_more(units, _after_name(units, place, last), last)
+
+
+def title_end(
+    units: Sequence[Unit], first: int, last: int, *, wanted: bool = False
+) -> tuple[int, bool]:
+    """Give where a noun with its adjectives ends, and whether the phrase ends there, too."""
+    begins = [at for at in range(first + 1, last) if _opens_group(units, at)]
+    if begins:
+        first = begins[-1] + bool(units[begins[-1]].tag.roles & _PREPOSITION)
+    place = first
+    while place < last and not closes(units, place):
+        place += 1
+    if place == last:
+        return last, True
+    bare = sum(_is_bare(units, at) for at in range(first, place))
+    family = units[place].key.endswith("ي")
+    if bare > _NAME_WORDS - 1 and not units[place].tag.owned:  # عمر بلعيد | أرضية الملعب
+        noun = units[place - 1].tag.feminine and not units[place - 1].key.endswith("ية")
+        return (place + 1, True) if begins and family else (place - noun, True)
+    alone = wanted and not begins and place - first == 1
+    family = family or _is_family(units, place, last)
+    if alone and not family and not _heads_title(units, place - 1):
+        return place, True
+    people = units[place].tag.plural and units[place].key.endswith("ين")
+    if place - first == 1 and people and not _heads_title(units, place - 1):
+        return place, True  # دعا حصاد | المواطنين
+    return _past_adjectives(units, place + 1, last)
+
+
+def _is_family(units: Sequence[Unit], at: int, last: int) -> bool:
+    """Tell the family name before a title: نفى رمطان العمامرة، وزير …."""
+    ended = at + 1 == last < len(units) and units[last].marks & COMMA
+    return bool(ended and plays(units, last, _HEAD_NOUN))
+
+
+def _is_bare(units: Sequence[Unit], at: int) -> bool:
+    """Tell a word that may be a whole name: no part of one, no noun of a title."""
+    return not _in_name(units, at) and not plays(units, at, _HEAD_NOUN)
+
+
+def _past_adjectives(units: Sequence[Unit], place: int, last: int) -> tuple[int, bool]:
+    """Give where a noun with the article ends, and whether its phrase does: no name follows."""
+    while place < last and closes(units, place) and not units[place].tag.owned:
+        if plays(units, place, _TITLED):
+            return place + 1, False
+        if not _agrees(units, place):
+            return place, True
+        place += 1
+    return place, False
+
+
+def _and_more(units: Sequence[Unit], place: int, last: int) -> int:
+    """Go on with a second person: عماد الراوي وبيرند كلاوس."""
+    if place < last and units[place].key.startswith("و") and not plays(units, place, _OWN_W):
+        return seam(units, place, last)
+    return place
+
+
+def _opens_group(units: Sequence[Unit], at: int) -> bool:
+    """Tell a preposition, or a word with ل, after which a phrase is measured anew."""
+    to = units[at].governed or (units[at].tag.to and units[at].tag.roles & _ANY_HEAD)
+    return bool(units[at].tag.roles & _PREPOSITION or to)
+
+
+def closes(units: Sequence[Unit], at: int) -> bool:
+    """Tell a word with the article or a pronoun, unless it is part of a name (عبد العزيز)."""
+    tag = units[at].tag
+    return (is_definite(units[at]) or tag.owned) and not _in_name(units, at)
+
+
+def _in_name(units: Sequence[Unit], at: int) -> bool:
+    """Tell a word that makes one name with the word before it: عبد العزيز, نور الدين."""
+    return bool(at and (units[at - 1].tag.roles & _NAME_PART or units[at].tag.roles & _NAME_END))
+
+
+def _after_name(units: Sequence[Unit], first: int, last: int) -> int:
+    """Give where a name ends that has no article, except in its family name."""
+    place, words = first, 0
+    while place < last and not closes(units, place):
+        if not _in_name(units, place):
+            words += 1 + (units[place].key in _KUNYA)
+        if words > _NAME_WORDS or _starts_anew(units, place, last, first=place == first):
+            return place
+        place += 1
+    if place == last or not words or not units[place].tag.definite:
+        return place if words else first
+    if units[place].tag.feminine:  # المعارضة | قرار الحكومة
+        return place - 1 if words == 1 else place
+    family = words == 1 or (words == 2 and units[place].key.endswith("ي"))
+    return place + family
+
+
+def _starts_anew(units: Sequence[Unit], at: int, last: int, *, first: bool) -> bool:
+    """Tell a word within a name that begins another phrase: … | مواقف المملكة."""
+    construct = at + 1 < last and is_definite(units[at + 1])
+    roles = _NEW_BODY if construct else _NEW
+    plural = len(units[at].key) > 5 and units[at].key.endswith("ات")  # انتقادات
+    manner = units[at].key.startswith("م") and not construct  # سلمى حداد | متأخرة
+    feminine = units[at].tag.feminine and (construct or manner) and not first
+    if first and units[at].tag.feminine and not units[at].tag.roles & _MALE:
+        feminine = not units[at - 1].tag.feminine  # المسفر | فكرة, but الوزيرة نورة
+    return plural or feminine or bool(units[at].tag.roles & roles)
+
+
+def _heads_title(units: Sequence[Unit], at: int) -> bool:
+    """Tell a noun that stands before another one: نقابة المعلمين, زعيم المعارضة."""
+    tag = units[at].tag
+    return tag.feminine or (bool(plays(units, at, _HEAD_NOUN)) and not tag.plural)
+
+
+def _agrees(units: Sequence[Unit], at: int) -> bool:
+    """Tell an adjective of the noun before it: by its form, or both are feminine."""
+    tag = units[at].tag
+    return tag.adjective or tag.to_the or (tag.feminine and units[at - 1].tag.feminine)
+
+
+def is_definite(unit: Unit) -> bool:
+    """Tell a word with the article, also with ل: للوزارة."""
+    return unit.tag.definite or unit.tag.to_the

@@ -1,0 +1,115 @@
+"""The subject of a cue: after it, before it, or where its kind puts it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .contents import OBJECTS
+from .cues import Cue, mask
+from .phrases import Phrase, antecedent, phrase_at, phrase_before
+from .speakers import Names
+from .tags import Tag, Unit, plays
+
+_TIME_OR_TURN_OR_BOTH = mask("time", "turn", "both")
+_TOPIC = mask("topic")
+_WHOSE = mask("whose")
+_RELATIVE = mask("relative")
+_BEEN, _PERFECT = mask("been"), mask("perfect")
+_MALE = mask("any male")
+_VOICED = mask("voiced")
+_BODY = mask("body")
+# How far back, and how near after a verb, who speaks is sought.
+_BACK, _NEAR = 12, 4
+
+
+def subject_of(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Names) -> Phrase | None:
+    """Give the subject of a cue, which ends before ``limit`` (its content), if it has one."""
+    if away := _subject_elsewhere(units, at, cue, limit, names):
+        return away
+    if not cue.agrees or cue.kind in ("noun", "nominal", "nobody", "stand"):
+        return None
+    place = _past_manner(units, at + 1, limit)
+    if place < limit and units[place].quote:
+        return Phrase(place, place + 1)
+    if cue.joined and cue.joined == "ف" and (topic := _after(units, at, names, _TOPIC)):
+        return topic
+    stops = _owned if cue.kind == "affirm" else None
+    after = _agreeing(units, phrase_at(units, place, limit, names, stops=stops), cue)
+    if after and not after.mention and _is_object(units[after.first].tag, cue):
+        after = None  # ودعا | المواطنين إلى …
+    if cue.joined or (after and after.mention):
+        return after
+    return _agreeing(units, phrase_before(units, at, names), cue) or after
+
+
+def _is_object(head: Tag, cue: Cue) -> bool:
+    """Tell what is no subject of the verb before it: المواطنين, قلقه, ورفض | تسجيل."""
+    if cue.joined and cue.kind in OBJECTS and head.deed and not head.definite:
+        return True
+    return head.thing or (head.definite and head.plural and head.key.endswith("ين"))
+
+
+def _past_manner(units: Sequence[Unit], place: int, limit: int) -> int:
+    """Step over when and how something is said: قال أمس بصوت خافت | X."""
+    while place < limit and (size := plays(units, place, _TIME_OR_TURN_OR_BOTH)):
+        place += size
+        if plays(units, place - size, _VOICED) and place < limit:
+            place += not units[place].tag.definite
+    return place
+
+
+def _agreeing(units: Sequence[Unit], phrase: Phrase | None, cue: Cue) -> Phrase | None:
+    return None if phrase is None or _disagrees(units[phrase.first].tag, cue) else phrase
+
+
+def _disagrees(head: Tag, cue: Cue) -> bool:
+    """Tell a noun that cannot be the subject of a verb: وطالب | الحكومة, وطالبت | المسؤولين."""
+    if head.feminine and (head.definite or head.roles & _BODY) and not head.roles & _MALE:
+        return cue.agrees == "m"
+    return cue.agrees == "f" and head.definite and head.plural
+
+
+def _subject_elsewhere(
+    units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Names
+) -> Phrase | None:
+    """Give the subject that stands where the kind of cue puts it: عن X قوله, X الذي قال."""
+    if cue.kind == "noun":
+        return _after(units, at, names, _WHOSE)
+    if cue.kind == "stand":
+        return _standing(units, at, cue, limit, names)
+    if cue.kind == "nominal":
+        return phrase_at(units, at + 1, limit, names)
+    if at and plays(units, at - 1, _RELATIVE):
+        after = phrase_at(units, at + 1, limit, names)  # ما الذي قاله X
+        return after or _agreeing(units, antecedent(units, at - 1), cue)
+    if at and plays(units, at - 1, _PERFECT) and (had := _had(units, at, names)):
+        return had
+    return None
+
+
+def _standing(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Names) -> Phrase | None:
+    """Give where it stands: جاء في البيان; علمت «X» من مصادر."""
+    for near in range(at + 1, min(at + _NEAR, limit)):
+        if units[near].tag.key == cue.preposition:
+            return phrase_at(units, near + 1, limit, names)
+    return None
+
+
+def _had(units: Sequence[Unit], at: int, names: Names) -> Phrase | None:
+    """Give X of كان X قد قال."""
+    for place in range(at - 2, max(at - _BACK, -1), -1):
+        if plays(units, place, _BEEN):
+            return phrase_at(units, place + 1, at - 1, names)
+    return None
+
+
+def _owned(unit: Unit) -> bool:
+    return unit.tag.owned
+
+
+def _after(units: Sequence[Unit], at: int, names: Names, role: int) -> Phrase | None:
+    """Give X of عن X قوله, على لسان X قوله, أما X فقال."""
+    for place in range(at - 1, max(at - _BACK, -1), -1):
+        if units[place].tag.roles & role:
+            return phrase_at(units, place + 1, at, names)
+    return None
