@@ -459,7 +459,7 @@ def test_the_two_readings_agree_as_the_page_says(documents, said):
     kappas = [one["cohen_kappa"] for one in (voice, speaker)]
     print("kappa of the voice {:.3f}, of the speaker {:.3f}".format(*kappas))
     assert round(voice["cohen_kappa"], 2) == 0.95
-    assert round(speaker["cohen_kappa"], 2) == 0.95
+    assert round(speaker["cohen_kappa"], 2) == 0.96
 
 
 def _voice(said: pd.DataFrame, doc: str, start: int) -> tuple[str, str]:
