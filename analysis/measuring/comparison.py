@@ -85,8 +85,9 @@ def compare(
     and all tests hold only documents to be so. No test looks at pooled rates: one article of ten
     words that holds three is one document.
 
-    "documents" is Welch's t on the occurrences the target has too many, with the scatter that its
-    documents show; it is the choice for long lists of words. "permutation" deals the documents
+    "documents" is Welch's t on the logarithm of the ratio, with the scatter that documents show: p
+    is below .05 where the interval of 95 % over documents leaves out 1. It is the choice for long
+    lists of words. "permutation" deals the documents
     anew and looks at their mean rates; up to 9,999 ways of dealing are all gone through; of more,
     as many are drawn with a fixed seed. "brunner_munzel" asks whether the documents of one side
     tend to higher rates, whatever the amount.

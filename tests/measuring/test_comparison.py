@@ -59,7 +59,7 @@ def test_a_short_article_is_one_document_and_no_evidence(corpus, test):
     texts = ["حرب حرب حرب " + "سلم " * 7, *["سلم " * 10] * 4, *["سلم " * 1000] * 5]
     tokens = tokenize(corpus(*texts, outlet=["x"] * 5 + ["y"] * 5))
     table = compare(find_terms(tokens, "حرب"), tokens, by="outlet", target="x", test=test)
-    assert table["p"].item() > 0.4
+    assert table["p"].item() > 0.25
 
 
 def test_ranks_and_superiority_are_those_of_scipy(nine):

@@ -185,7 +185,7 @@ def test_a_word_of_one_document_is_no_key_word_of_documents(twenty):
     scores = keyness(*sides, *names).set_index("word")
     inside, sizes = np.arange(20) < 10, np.full(20, 10)
     assert scores.loc["حرب", "difference_p"] == clustered.difference_p(times, sizes, inside)
-    assert scores.loc["حرب", "difference_p"] < 0.01
+    assert scores.loc["حرب", "difference_p"] < 0.02
     # Seven occurrences in one document: G2 is far beyond chance, the documents say nothing.
     assert scores.loc["غرب", ["n_target", "docs_target", "n_reference"]].tolist() == [7, 1, 0]
     assert formulas.log_likelihood_p(7, 100, 0, 100) < 0.01

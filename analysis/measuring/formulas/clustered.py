@@ -78,15 +78,12 @@ def ratio_interval(
     from scipy import stats
 
     tail = (1 - intervals.check_level(level)) / 2
-    first, second = (pool.steadied for pool in _sides(counts, sizes, inside))
-    a, b = first.relative, second.relative
-    wide = np.exp(stats.t.isf(tail, _welch(a, first.df, b, second.df)) * np.sqrt(a + b))
+    first, second = _sides(counts, sizes, inside)
     ratio = (first.n / first.size) / (second.n / second.size)
-    by, divisor = zip(*(_design_effect(pool) for pool in (first, second)), strict=True)
-    df = np.where(first.n > 0, first.df, second.df)
+    error, df = _of_logarithm(first, second)
+    wide = np.exp(stats.t.isf(tail, df) * error)
     exact = intervals.ratio_limits(
-        *(by[0], first.size / divisor[0], by[1], second.size / divisor[1]),
-        tail=stats.norm.sf(stats.t.isf(tail, df)),
+        *_effective(first), *_effective(second), tail=stats.norm.sf(stats.t.isf(tail, df))
     )
     zero = (first.n == 0) | (second.n == 0)
     low, high = np.where(zero, exact, (ratio / wide, ratio * wide))
@@ -117,21 +114,29 @@ def log_ratio_docs_high(
     return np.asarray(undefined(np.log2)(ratio_interval(counts, sizes, inside, level=level)[1]))[()]
 
 
+@undefined
 def difference_p(counts: ArrayLike, sizes: ArrayLike, inside: ArrayLike) -> Array:
-    """p-value of a difference of two rates over documents: t = (n1 - E1) / sd, two-sided.
+    """p-value of a difference of two rates over documents: the level at which ratio_interval ends.
 
-    E1 are the occurrences that the target would hold by its share s of the words; the variance of
-    n1 - E1 = (1 - s) n1 - s n2 is that of the documents, never below what all documents together
-    show at one common rate. 1 where the word never stands, NaN where a side has fewer than two
-    documents.
+    t = log of the ratio over its error, two-sided; where a side has no occurrence, the probability
+    that all of the other's fall to it, (words there / all words)^n, of effective counts, as t of
+    the same tail. 1 where the word never stands, NaN where a side has fewer than two documents.
 
     References
     ----------
-    As under rate_interval and ratio_interval.
+    As under ratio_interval.
     """
+    from scipy import stats
+
     first, second = _sides(counts, sizes, inside)
+    error, df = _of_logarithm(first, second)
+    t = np.abs(np.log((first.n / first.size) / (second.n / second.size))) / error
+    (n1, w1), (n2, w2) = _effective(first), _effective(second)
+    alone = np.where(first.n > 0, (w1 / (w1 + w2)) ** n1, (w2 / (w1 + w2)) ** n2)
+    zero = (first.n == 0) | (second.n == 0)
+    p = 2 * stats.t.sf(np.where(zero, np.fmax(stats.norm.isf(alone), 0), t), df)
     known = min(np.sum(inside), np.size(inside) - np.sum(inside)) > 1
-    return np.where(known, _tail(first.steadied, second.steadied), np.nan)[()]
+    return np.where(known, np.where(first.n + second.n > 0, p, 1.0), np.nan)[()]
 
 
 def difference_bh(counts: ArrayLike, sizes: ArrayLike, inside: ArrayLike) -> Array:
@@ -146,28 +151,24 @@ def difference_bh(counts: ArrayLike, sizes: ArrayLike, inside: ArrayLike) -> Arr
 
 def _sides(counts: ArrayLike, sizes: ArrayLike, inside: ArrayLike) -> list[Pool]:
     chosen = np.asarray(inside, dtype=bool)
-    return pools(counts, sizes, chosen, ~chosen)
-
-
-def _design_effect(pool: Pool) -> tuple[Array, Array]:
-    """Give n divided by its variance's excess over Poisson's, and that; of none at common rates."""
-    excess = np.where(pool.n > 0, pool.variance / pool.n, pool.scattered / pool.expected)
-    excess = np.fmax(excess, 1)
-    return pool.n / excess, excess
+    return [pool.steadied for pool in pools(counts, sizes, chosen, ~chosen)]
 
 
 @undefined
-def _tail(first: Pool, second: Pool) -> Array:
-    """Give the two-sided p-value of the difference of two pools; 1 without an occurrence."""
-    from scipy import stats
+def _of_logarithm(first: Pool, second: Pool) -> tuple[Array, Array]:
+    """Give the error of the logarithm of a ratio, and Welch's degrees of freedom.
 
-    n, share = first.n + second.n, first.size / (first.size + second.size)
-    a = (1 - share) ** 2 * np.fmax(first.variance, first.scattered)
-    b = share**2 * np.fmax(second.variance, second.scattered)
-    t = np.abs(first.n - n * share) / np.sqrt(a + b)
-    return np.where(n > 0, 2 * stats.t.sf(t, _welch(a, first.df, b, second.df)), 1.0)
+    Where a side has no occurrence, the degrees are those of the other.
+    """
+    a, b = first.relative, second.relative
+    df = np.asarray((a + b) ** 2 / (a**2 / first.df + b**2 / second.df))
+    df = np.where(first.n == 0, second.df, np.where(second.n == 0, first.df, df))
+    return np.sqrt(a + b), df
 
 
-def _welch(a: Array, df_a: Array | float, b: Array, df_b: Array | float) -> Array:
-    """Degrees of freedom of a difference whose sides have the variances a and b."""
-    return np.asarray((a + b) ** 2 / (a**2 / df_a + b**2 / df_b))
+@undefined
+def _effective(pool: Pool) -> tuple[Array, Array]:
+    """Give occurrences and words divided by the design effect; of none at the common rate."""
+    effect = np.where(pool.n > 0, pool.variance / pool.n, pool.scattered / pool.expected)
+    effect = np.fmax(effect, 1)
+    return pool.n / effect, pool.size / effect

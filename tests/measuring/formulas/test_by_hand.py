@@ -182,15 +182,9 @@ LENGTHS, INSIDE = [100] * 4, [True, True, False, False]
 # 1/8 + phi/2 is the same), so two degrees together; the ratio is 2.
 UNLIKE = [100, 100, 200, 200]
 ENDS = [log2(2) - T2 * sqrt(0.5) / log(2), log2(2) + T2 * sqrt(0.5) / log(2)]
-# Documents that are all alike: Poisson's variance, phi = 0. Of 20 the first side holds 18 and by
-# its words 12; .4^2 * 18 and .6^2 * 8 (not 2: at one common rate) are the same: two degrees.
-LONGER = [300, 300, 200, 200]
-APART = [
-    [18, 18, 2, 2],  # t = 12 / sqrt(11.52)
-    [9, 9, 1, 1],  # t = 6 / sqrt(5.76)
-    [6, 6, 4, 4],
-]
-DIFFERENT = [t_tail(2.5 * sqrt(2)), t_tail(2.5), 1]
+# The logarithm of 2 over the same error; 12 and 4 scatter as 6 and 2 do; 3, 1 has the rate of 6, 2.
+TWICE = [[6, 2, 6, 2], [12, 4, 12, 4], [3, 1, 6, 2]]
+DIFFERENT = t_tail(log(2) / sqrt(0.5))
 # x = 6, 2 and y = 5, 1: three of four pairs have x > y. Ranks 4, 2 and 3, 1; less those on their
 # own side 2, 1 and 1, 0: variances 1/2, so t = 4 * 1 / 4 / sqrt(1 + 1), with two degrees: p = .55.
 # Wilcoxon's is the larger one: the ranks 4 and 2 add up to 6, one more than the 5 expected, with a
@@ -201,8 +195,8 @@ DOCUMENTS: dict[str, Row] = {
     "log_ratio_docs_low": (([6, 2, 6, 2], UNLIKE, INSIDE), ENDS[0]),
     "log_ratio_docs_high": (([6, 2, 6, 2], UNLIKE, INSIDE), ENDS[1]),
     "superiority": (([6, 2, 5, 1], LENGTHS, INSIDE), 3 / 4),
-    "difference_p": (([9, 9, 1, 1], LONGER, INSIDE), t_tail(6 / sqrt(2 * 0.16 * 18))),
-    "difference_bh": ((APART, LONGER, INSIDE), [1.5 * DIFFERENT[1], 1.5 * DIFFERENT[1], 1]),
+    "difference_p": ((TWICE[0], UNLIKE, INSIDE), DIFFERENT),
+    "difference_bh": ((TWICE, UNLIKE, INSIDE), [1.5 * DIFFERENT, 1.5 * DIFFERENT, 1]),
     "brunner_munzel_p": (
         ([[6, 2, 5, 1], [6, 5, 2, 1], [3, 3, 3, 3]], LENGTHS, INSIDE),
         [RANKS, 2 / 6, 1],

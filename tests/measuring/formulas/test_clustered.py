@@ -92,19 +92,19 @@ def test_the_ratio_over_documents_is_computed_by_hand():
     assert [end(COUNTS, SIZES, INSIDE) for end in ends] == pytest.approx(np.log2(expected))
 
 
-def test_the_difference_over_documents_is_computed_by_hand():
-    (n1, w1, v1, df1), (n2, w2, v2, df2) = (pool(*side) for side in SIDES)
-    share, n = w1 / (w1 + w2), n1 + n2
-    weights = [1 / (1 + PHI * n * size / (w1 + w2)) for size in SIZES]
-    rate = np.dot(COUNTS, weights) / np.dot(SIZES, weights)
-    floors = []
-    for count, words, sizes in ((n1, w1, SIZES[:4]), (n2, w2, SIZES[4:])):
-        own = count + between(sizes) * count**2
-        floors.append(max(own, rate * words + between(sizes) * (rate * words) ** 2))
-    a, b = (1 - share) ** 2 * max(v1, floors[0]), share**2 * max(v2, floors[1])
-    t = abs(n1 - n * share) / np.sqrt(a + b)
-    expected = 2 * stats.t.sf(t, welch(a, df1, b, df2))
-    assert clustered.difference_p(COUNTS, SIZES, INSIDE) == pytest.approx(expected)
+@pytest.mark.parametrize(
+    "counts",
+    [COUNTS, COUNTS[::-1], np.where(INSIDE, 0, 3 + COUNTS), np.where(INSIDE, 3 + COUNTS, 0)],
+)
+def test_the_p_value_is_the_level_at_which_the_interval_ends(counts):
+    p = clustered.difference_p(counts, SIZES, INSIDE)
+    ends = clustered.ratio_interval(counts, SIZES, INSIDE, level=1 - p)
+    assert min(abs(np.array(ends) - 1)) == pytest.approx(0, abs=1e-6)
+
+
+def test_equal_rates_are_no_difference():
+    counts = np.array([3, 1, 6, 2])
+    assert clustered.difference_p(counts, [100, 100, 200, 200], [1, 1, 0, 0]) == 1
 
 
 def test_the_upper_end_of_a_rate_is_moved_by_its_skewness():
