@@ -384,7 +384,7 @@ def _holds_name(units: Sequence[Unit], first: int, last: int) -> bool:
             closed = False
         elif closes(units, place):
             closed = True
-        elif closed and not tag.to:
+        elif closed and not tag.to and tag.key != "و":
             return True
     return False
 

@@ -59,7 +59,19 @@ def _past_manner(units: Sequence[Unit], place: int, limit: int) -> int:
 
 
 def _agreeing(units: Sequence[Unit], phrase: Phrase | None, cue: Cue) -> Phrase | None:
-    return None if phrase is None or _disagrees(units[phrase.first].tag, cue) else phrase
+    if phrase is None or _disagrees(units[phrase.first].tag, cue):
+        return None
+    return None if _other_gender(units, phrase, cue) else phrase
+
+
+def _other_gender(units: Sequence[Unit], phrase: Phrase, cue: Cue) -> bool:
+    """Tell by its adjective a noun of another gender: ودعت | المجتمع الدولي."""
+    if phrase.mention or phrase.last == phrase.first + 1:
+        return False
+    head, adjective = units[phrase.first].tag, units[phrase.first + 1].tag
+    ending = {"f": "ي", "m": "ية"}.get(cue.agrees, "")
+    told = ending and adjective.adjective and adjective.key.endswith(ending)
+    return bool(told and head.definite and adjective.definite)
 
 
 def _disagrees(head: Tag, cue: Cue) -> bool:
