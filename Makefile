@@ -6,7 +6,7 @@ run = @"$(PYTHON)" -E .ci/make.py
 # make hands CORPUS=… to the recipe's shell, whose quotes keep spaces and Arabic in one piece.
 path = $${$(1):+--$(2) "$$$(1)"}
 
-.PHONY: help html test minima lab gallery reference coverage bench check package release lock clean
+.PHONY: help html test minima lab gallery reference coverage mutants bench check package release lock clean
 
 help: ## this list
 	@echo "make html CORPUS=path LEXICON=path SPEAKERS=path: a report over your own texts, terms, names"
@@ -34,6 +34,9 @@ reference: ## write what each public name takes and gives: reports/reference/ind
 
 coverage: ## run the tests and say which lines of the library none of them runs
 	$(run) coverage $(ARGS)
+
+mutants: ## change a floor in small ways: what does no test notice? (ARGS="measuring --number 200")
+	$(run) mutants $(ARGS)
 
 bench: ## measure against what people use (ARGS="--megabytes 1000 --task words")
 	$(run) bench $(ARGS)

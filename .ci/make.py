@@ -1,7 +1,7 @@
 """Set the project up and run its commands: what `make` calls, and Windows users call themselves.
 
 python .ci/make.py html [--edition ar] [--corpus PATH] [--lexicon PATH] [--speakers PATH]
-python .ci/make.py test | minima | coverage | check | lab | gallery | reference | bench
+python .ci/make.py test | minima | coverage | mutants | check | lab | gallery | reference | bench
 python .ci/make.py package | release | lock | clean
 
 It needs nothing but Python's standard library, and makes `.venv` itself. An older Python must still
@@ -288,6 +288,11 @@ def lab(options):
     return main_environment("lab").run("-m", "jupyterlab", *start, *options.rest)
 
 
+def mutants(options):
+    """Change a floor in one place at a time, and print what no test notices."""
+    return main_environment("test").run("-m", "tests.mutants", *options.rest)
+
+
 def bench(options):
     """Measure against polars, DuckDB, scikit-learn, NLTK and plain Python."""
     return main_environment("bench").run("-m", "tests.bench", *options.rest)
@@ -364,6 +369,7 @@ def parse(arguments):
         gallery,
         reference,
         coverage,
+        mutants,
         bench,
         check,
         package,
@@ -392,6 +398,7 @@ def parse(arguments):
         "minima",
         "coverage",
         "lab",
+        "mutants",
         "bench",
         "lock",
     ):

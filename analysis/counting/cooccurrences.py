@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from ..reading.errors import InputError
+from ..reading.errors import InputError, one_of
 from ..reading.tables import as_tokens, as_tokens_or_hits, spelling_of
 from .pairs import Pairs, Places, gathered, pairs_in, pairs_near
 from .surfaces import usual_surfaces
@@ -187,10 +187,7 @@ def place_pairs(table: pd.DataFrame, code: np.ndarray, size: int, width: int, ac
 
 def check_unit(across: object) -> None:
     """Refuse what is no unit in which a window may lie."""
-    if across not in UNITS:
-        raise InputError(
-            f"across is one of {', '.join(UNITS)}", found=across, mend="Name one of the two."
-        )
+    one_of("across", across, UNITS)
 
 
 def check_width(within: object) -> int:

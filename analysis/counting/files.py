@@ -15,7 +15,7 @@ import pandas as pd
 
 from ..finding.lexicon import Lexicon, as_lexicon
 from ..finding.terms import compile_term
-from ..reading.errors import InputError
+from ..reading.errors import InputError, one_of
 from ..reading.progress import progress
 from .cooccurrences import UNITS, check_width
 from .groups import By, names_of
@@ -162,10 +162,7 @@ def count_part(part: Part, task: Task) -> list[Arrays]:
 
 def _task(lexicon: Lexicon | None, by: By, within: int | str | None, document: str) -> Task:
     """Check what is asked for before the first file is read."""
-    if document not in ("file", "line"):
-        raise InputError(
-            "document is one of file, line", found=document, mend="Name one of the two."
-        )
+    one_of("document", document, ("file", "line"))
     if within is not None and within not in UNITS:
         within = check_width(within)
     families = None

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ..reading.columns import TABLES
-from ..reading.errors import InputError
+from ..reading.errors import InputError, one_of
 from ..reading.spelling import normalize
 from ..reading.tables import as_documents, as_hits, as_tokens
 from ..reading.tokens import tokenize
@@ -101,10 +101,7 @@ def _check(documents: pd.DataFrame, hits: pd.DataFrame, width: object, sort: str
             found=width,
             mend="Say for example 8.",
         )
-    if sort not in SORTS:
-        raise InputError(
-            f"sort is one of {', '.join(SORTS)}", found=sort, mend="Name one of these."
-        )
+    one_of("sort", sort, SORTS)
     unknown = (
         hits["doc"]
         .cat.categories[hits["doc"].cat.codes.unique()]

@@ -114,9 +114,9 @@ def written_forms(
     return found
 
 
-def matches(surface: str, forms: dict[str, frozenset[str]], *, spelling: str = "standard") -> bool:
+def matches(surface: str, forms: dict[str, frozenset[str]]) -> bool:
     """Tell whether a surface is one of the forms, by its key and its spelling."""
-    key = normalize(surface, spelling)
+    key = normalize(surface)
     return key in forms and written(surface) not in forms[key]
 
 

@@ -10,7 +10,7 @@ from time import monotonic
 import numpy as np
 import regex
 
-from ..reading.errors import InputError
+from ..reading.errors import InputError, one_of
 from ..reading.spelling import normalize
 from ..reading.tokens import TOKEN
 from .forms import MODES, forms_beginning, likely_mode, readings, written_forms
@@ -225,7 +225,4 @@ def _matching(pattern: str, vocabulary: Vocabulary, refuse: Refuse) -> np.ndarra
 
 def check_mode(mode: str) -> None:
     """Refuse a mode that is none."""
-    if mode not in MODES:
-        raise InputError(
-            f"mode is one of {', '.join(MODES)}", found=mode, mend="Name one of these."
-        )
+    one_of("mode", mode, MODES)

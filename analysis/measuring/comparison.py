@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..counting.groups import group_by
-from ..reading.errors import InputError
+from ..reading.errors import InputError, one_of
 from ..reading.tables import as_tokens, as_tokens_or_hits
 from .design import ENOUGH, Span, check_dealing, warn_of_lengths, warn_of_times
 from .formulas import clustered, dealing, ranks
@@ -122,14 +122,9 @@ def compare(
 
 
 def _check_choices(interval: str, test: str | None) -> None:
-    if interval not in ("poisson", "documents"):
-        raise InputError(
-            "interval is one of poisson, documents", found=interval, mend="Name one of the two."
-        )
-    if test is not None and test not in TESTS:
-        raise InputError(
-            f"test is one of {', '.join(TESTS)}, or nothing", found=test, mend="Name one of these."
-        )
+    one_of("interval", interval, ("poisson", "documents"))
+    if test is not None:
+        one_of("test", test, TESTS)
 
 
 def _inside(tokens: pd.DataFrame, by: str, target: object) -> pd.Series:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from ..counting.groups import By, place_in
 from ..counting.tallies import tally
-from ..reading.errors import InputError
+from ..reading.errors import InputError, one_of
 from ..reading.tables import as_tokens, as_tokens_or_hits
 from .design import ENOUGH
 from .formulas.clustered import rate_interval
@@ -100,12 +100,7 @@ def rates(
     1    حرب   b  0      1       0.0  0.0  3688.9     0              1
     """
     check_level(level)
-    if interval not in ("poisson", "documents", "bootstrap"):
-        raise InputError(
-            "interval is one of poisson, documents, bootstrap",
-            found=interval,
-            mend="Name one of the three.",
-        )
+    one_of("interval", interval, ("poisson", "documents", "bootstrap"))
     hits, thing = as_tokens_or_hits(hits)
     tokens = as_tokens(tokens)
     counts, groups = tally(hits, thing, by, tokens=tokens)

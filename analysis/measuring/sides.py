@@ -14,8 +14,8 @@ from ..reading.tables import require
 from .design import Span
 from .held import Held
 
-# A target of fewer words may stand in a reference by chance.
-_TELLING = 20
+# So improbable is it that a reference that does not contain the target looks as if it did.
+_CHANCE = 0.01
 
 
 class Side(NamedTuple):
@@ -108,14 +108,36 @@ def check_apart(target: Side, reference: Side) -> None:
     empty = [side.name for side in (target, reference) if not side.total]
     if len(empty) == 1:
         warnings.warn(f"the {empty[0]} is empty: nothing can be compared with it", stacklevel=3)
-    held = reference.counts["n"].reindex(target.counts.index).fillna(0)
-    inside = (held >= target.counts["n"]).all() and target.total <= reference.total
-    if inside and len(held) >= _TELLING:
+    if not empty and _within(target, reference):
         warnings.warn(
             "each word of the target stands in the reference at least as often: the reference "
             "seems to contain the target, which hides every difference",
             stacklevel=3,
         )
+
+
+def _within(target: Side, reference: Side) -> bool:
+    """Tell whether the target may be part of the reference, and would hardly look so by chance.
+
+    A word that stands n times here and is as frequent elsewhere stands there k times with a
+    negative binomial chance (n, 1 / (1 + times as many words)); few words of little text tell
+    nothing.
+    """
+    from scipy import stats
+
+    columns = [name for name in ("n", "docs") if name in target.counts and name in reference.counts]
+    mine = target.counts[columns].astype("float64")
+    theirs = reference.counts[columns].reindex(mine.index).fillna(0).astype("float64")
+    rest = theirs - mine
+    if (rest < 0).any(axis=None) or target.total > reference.total:
+        return False
+    if "docs" in rest and (rest["n"] < rest["docs"]).any():
+        return False
+    if target.total == reference.total:
+        return bool((rest["n"] == 0).all())
+    share = target.total / (target.total + reference.total)
+    chance = stats.nbinom.logsf(mine["n"] - 1, mine["n"].clip(lower=1), share).sum()
+    return bool(chance < np.log(_CHANCE))
 
 
 def _pooled(rows: pd.DataFrame, sizes: pd.Series, thing: str) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ..reading.columns import group_columns
-from ..reading.errors import InputError
+from ..reading.errors import InputError, one_of
 from ..reading.tables import as_rates_by_date
 from .design import ENOUGH
 
@@ -83,10 +83,7 @@ def trend(rates: pd.DataFrame, *, level: float = 0.95, model: str = "poisson") -
     0      8  1.0    1.0
     """
     rates, thing = as_rates_by_date(rates)
-    if model not in ("poisson", "negative_binomial"):
-        raise InputError(
-            "model is one of poisson, negative_binomial", found=model, mend="Name one of the two."
-        )
+    one_of("model", model, ("poisson", "negative_binomial"))
     known = rates[rates["total"] > 0]
     groups = [thing, *(name for name in group_columns(rates) if name not in ("date", "doc"))]
     needed = ENOUGH if model == "poisson" else _FOR_NEGATIVE_BINOMIAL

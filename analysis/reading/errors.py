@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -53,3 +54,19 @@ class InputError(ValueError):
     def __str__(self) -> str:
         """The whole message: place, rule, what was found, the mend."""
         return f"{self.args[0]}; found {self.found!r}. {self.mend}"
+
+
+def one_of(name: str, given: object, allowed: Iterable[str]) -> None:
+    """Refuse what is none of a closed choice, and say all that can be chosen.
+
+    Examples
+    --------
+    >>> one_of("lang", "fr", ["en", "ar"])
+    Traceback (most recent call last):
+        ...
+    analysis.reading.errors.InputError: lang is one of en, ar; found 'fr'. Choose one of them.
+    """
+    choices = list(allowed)
+    if given not in choices:
+        rule = f"{name} is one of {', '.join(choices)}"
+        raise InputError(rule, found=given, mend="Choose one of them.")

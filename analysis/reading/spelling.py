@@ -6,7 +6,7 @@ import unicodedata
 
 import regex
 
-from .errors import InputError
+from .errors import one_of
 
 LEVELS = ("raw", "clean", "light", "standard", "loose")
 
@@ -129,10 +129,7 @@ def normalize(text: str, level: str = "standard") -> str:
     >>> normalize("أُحاديّة", "light")
     'أحادية'
     """
-    if level not in LEVELS:
-        raise InputError(
-            f"level is one of {', '.join(LEVELS)}", found=level, mend="Name one of these."
-        )
+    one_of("level", level, LEVELS)
     steps = LEVELS.index(level)
     if steps >= 1:
         text = _clean(text)

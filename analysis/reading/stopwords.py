@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from .errors import InputError
+from .errors import one_of
 from .spelling import normalize
 
 DEFAULT = ("function", "aux")
@@ -45,12 +45,7 @@ def stop_words(*groups: str) -> frozenset[str]:
     """
     known = _groups()
     for group in groups:
-        if group not in known:
-            raise InputError(
-                f"a group of stop words is one of {', '.join(known)}",
-                found=group,
-                mend="Name one of these.",
-            )
+        one_of("a group of stop words", group, known)
     return frozenset().union(*(known[group] for group in groups or DEFAULT))
 
 

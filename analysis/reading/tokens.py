@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from .columns import metadata_columns
 from .engine import read
-from .errors import InputError
+from .errors import one_of
 from .expression import TOKEN
 from .sentences import sentence_starts
 from .spelling import LEVELS
@@ -73,10 +73,7 @@ def tokenize(documents: pd.DataFrame, *, spelling: str = "standard") -> pd.DataF
     4     18   25  التسلّط  التسلط
     """
     documents = as_documents(documents)
-    if spelling not in LEVELS:
-        raise InputError(
-            f"spelling is one of {', '.join(LEVELS)}", found=spelling, mend="Name one of these."
-        )
+    one_of("spelling", spelling, LEVELS)
     stream = read(_texts(documents["text"]), spelling=spelling)
     row = np.repeat(np.arange(len(documents), dtype="int32"), stream.lengths)
     first = (np.cumsum(stream.lengths) - stream.lengths)[stream.lengths > 0]

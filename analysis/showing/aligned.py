@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import regex
 
-from analysis.reading.errors import InputError
+from analysis.reading.errors import one_of
 from analysis.reading.spelling import normalize
 from analysis.reading.tables import require
 from analysis.showing.cells import NOTHING
@@ -102,8 +102,7 @@ def show_aligned(
     003: [صداقة] بلا حدود
     004: [شراكة] بلا حدود
     """
-    if lang not in _SAID:
-        raise InputError("lang is one of en, ar", found=lang, mend="Choose one of them.")
+    one_of("lang", lang, _SAID)
     require(pairs, ["text1", "text2"], table_name="pairs for show_aligned")
     shown = pairs if first is None else pairs.head(first)
     rest = pairs.iloc[len(shown) : len(shown) + _FOLDED]

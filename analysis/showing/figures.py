@@ -16,7 +16,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 from PIL import Image
 
-from analysis.reading.errors import InputError
+from analysis.reading.errors import InputError, one_of
 from analysis.showing.guard import check, check_texts
 from analysis.showing.writing import write_whole
 
@@ -68,10 +68,7 @@ def render(
     >>> render(Figure(figsize=(1, 1)))[1:4]
     b'PNG'
     """
-    if format not in _BACKENDS:
-        raise InputError(
-            "format is 'png', 'svg' or 'pdf'", found=format, mend="Choose one of the three."
-        )
+    one_of("format", format, _BACKENDS)
     if dark and format != "png":
         raise InputError("a dark picture is a PNG", found=format, mend="Choose format='png'.")
     check_texts(fig)
@@ -91,7 +88,7 @@ def render(
     return _with_palette(buffer, dark=dark) if format == "png" else buffer.getvalue()
 
 
-def save(fig: Figure, path: str | Path, *, dark: bool = False) -> Path:
+def save(fig: Figure, path: str | Path) -> Path:
     """Return the path of the file to which the checked figure has been written.
 
     Parameters
@@ -101,8 +98,6 @@ def save(fig: Figure, path: str | Path, *, dark: bool = False) -> Path:
     path : path
         Ends in .png, .svg or .pdf; its folder exists. A file of that name is replaced at one go,
         so that a reader never finds half a picture.
-    dark : bool
-        True: the picture for a dark page, as `render` gives it.
 
     Returns
     -------
@@ -119,7 +114,7 @@ def save(fig: Figure, path: str | Path, *, dark: bool = False) -> Path:
         raise InputError(
             "the folder of a saved figure exists", found=str(path.parent), mend="Make it first."
         )
-    content = render(fig, format=path.suffix.lstrip(".").lower(), dark=dark)
+    content = render(fig, format=path.suffix.lstrip(".").lower())
     write_whole(path, content)
     return path
 

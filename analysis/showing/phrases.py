@@ -10,7 +10,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from analysis.reading.errors import InputError
+from analysis.reading.errors import InputError, one_of
 
 LANGUAGES = ("en", "ar")
 _PERCENT = re.compile(r"%(?![^{]*})")  # what stands in a place is its format
@@ -26,8 +26,7 @@ class Numbers(Formatter):
     """
 
     def __init__(self, lang: str) -> None:
-        if lang not in LANGUAGES:
-            raise InputError("lang is 'en' or 'ar'", found=lang, mend="Choose one of the two.")
+        one_of("lang", lang, LANGUAGES)
         self.percent = "٪" if lang == "ar" else "%"
 
     def format_field(self, value: Any, spec: str) -> str:

@@ -95,3 +95,12 @@ def test_the_rows_may_come_in_any_order_and_words_may_be_left_out(tokens):
     kept = collocates(fewer, node, within=width)
     expected = whole[whole["word2"] != "في"]
     assert kept[["word2", "n"]].values.tolist() == expected[["word2", "n"]].values.tolist()
+
+
+def test_rare_and_unwanted_neighbours_are_left_out_and_change_no_other_cell(corpus):
+    tokens = tokenize(corpus("حرب سلم غرب. حرب سلم."))
+    every = collocates(tokens, "حرب").set_index("word2")
+    often = collocates(tokens, "حرب", min_count=2).set_index("word2")
+    assert [*often.index] == ["سلم"]
+    pd.testing.assert_frame_equal(often, every.loc[often.index])
+    assert [*collocates(tokens, "حرب", without=["سلم"])["word2"]] == ["غرب"]

@@ -179,3 +179,15 @@ def test_words_spelled_null_and_nan_are_words():
 def test_a_unit_in_which_no_window_lies_is_refused(tokens):
     with pytest.raises(InputError, match="across is one of sentence, document; found 'line'"):
         cooccurrences(tokens, across="line")
+
+
+def test_rare_and_unwanted_pairs_are_left_out_and_change_no_other_cell(corpus):
+    tokens = tokenize(corpus("حرب سلم غرب. حرب سلم.", "سلم حرب قوة"))
+    key = ["word1", "word2"]
+    every = cooccurrences(tokens).set_index(key)
+    often = cooccurrences(tokens, min_count=2).set_index(key)
+    assert {*often.index} == {pair for pair, row in every.iterrows() if row["n"] >= 2}
+    pd.testing.assert_frame_equal(often, every.loc[often.index])
+    wanted = cooccurrences(tokens, min_count=1, without=["غرب"]).set_index(key)
+    assert {*wanted.index} == {pair for pair in every.index if "غرب" not in pair}
+    pd.testing.assert_frame_equal(wanted, every.loc[wanted.index])

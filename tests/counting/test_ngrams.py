@@ -113,3 +113,13 @@ def test_each_word_is_shown_in_its_most_frequent_spelling(corpus):
         ["امن قومي", "أمن قومي"],
         ["امن عام", "أمن عام"],
     ]
+
+
+def test_rare_and_unwanted_runs_are_left_out_and_change_no_total(corpus):
+    tokens = tokenize(corpus("حرب عالمية حرب عالمية", "حرب عالمية قمة دولية"))
+    every = ngrams(tokens, 2).set_index("ngram")
+    often = ngrams(tokens, 2, min_count=2).set_index("ngram")
+    assert [*often.index] == [run for run in every.index if every.loc[run, "n"] >= 2]
+    assert often["total"].equals(every.loc[often.index, "total"])
+    wanted = ngrams(tokens, 2, without=["قمة"])
+    assert {*every.index} - {*wanted["ngram"]} == {run for run in every.index if "قمة" in run}

@@ -238,3 +238,32 @@ def test_counts_without_documents_have_no_number_of_documents(sides):
     assert scores["docs_target"].isna().all()
     with pytest.raises(InputError, match="how many documents each side has"):
         keyness(*(side.drop(columns="docs_in_group") for side in sides), "log_likelihood_p")
+
+
+def test_the_same_counts_on_both_sides_are_told_however_few(sides):
+    with pytest.warns(UserWarning, match="the reference seems to contain the target"):
+        keyness(sides[0], sides[0])
+
+
+def test_a_small_vocabulary_within_its_own_reference_is_told_where_chance_would_not_do_it(corpus):
+    words = [f"كلمة{letter}" for letter in "ابتثجحخدذرزسشص"]
+    tokens = tokenize(corpus(" ".join(words), " ".join(words[:3])))
+    first = tokens["doc"] == "a"
+    with pytest.warns(UserWarning, match="the reference seems to contain the target"):
+        keyness(frequencies(tokens[first]), frequencies(tokens))
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_large_reference_holds_few_frequent_words_without_containing_them(corpus):
+    tokens = tokenize(corpus("حرب سلم غرب", "حرب سلم غرب " * 40))
+    first = tokens["doc"] == "a"
+    keyness(frequencies(tokens[first]), frequencies(tokens[~first]))
+
+
+@pytest.mark.filterwarnings("error")
+def test_documents_that_cannot_be_among_those_of_the_reference_are_not_taken_for_them(corpus):
+    # Each word stands as often in both, but in more documents here.
+    words = " ".join(f"كلمة{letter}" for letter in "ابتثجحخدذرزسشص")
+    tokens = tokenize(corpus(words, words, f"{words} {words} {words}"))
+    first = tokens["doc"] != "c"
+    keyness(frequencies(tokens[first]), frequencies(tokens[~first]))

@@ -36,7 +36,7 @@ def test_each_format_gives_its_file_and_the_same_bytes_each_time(ending: str) ->
 
 
 def test_another_format_is_refused() -> None:
-    with pytest.raises(InputError, match="'png', 'svg' or 'pdf'; found 'jpg'"):
+    with pytest.raises(InputError, match="format is one of png, svg, pdf; found 'jpg'"):
         render(Figure(), format="jpg")
 
 

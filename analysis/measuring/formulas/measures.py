@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ...reading.errors import InputError
+from ...reading.errors import one_of
 
 Array = NDArray[np.float64]
 
@@ -51,10 +51,7 @@ def choose(
 ) -> dict[str, Callable[..., Any]]:
     """Give the functions of the named measures, or refuse a name that is none."""
     for name in names:
-        if name not in measures:
-            raise InputError(
-                f"a measure is one of {', '.join(measures)}", found=name, mend="Name one of these."
-            )
+        one_of("a measure", name, measures)
     return {name: measures[name].function for name in names or default}
 
 

@@ -9,7 +9,7 @@ from contextvars import ContextVar
 from typing import Any, NamedTuple
 
 from analysis.reading.corpus import NOT_STATED
-from analysis.reading.errors import InputError
+from analysis.reading.errors import InputError, one_of
 from analysis.showing.charts.dictionary import Names, collect
 from analysis.showing.charts.phrases import PHRASES
 from analysis.showing.direction import is_arabic
@@ -37,10 +37,7 @@ _FURNITURE = ContextVar("furniture of the chart being drawn", default=_Furniture
 def speaking(lang: str, digits: str, names: Names | None = None) -> Iterator[None]:
     """Draw for a while with words of this language, digits of this kind and these names."""
     for name, given, allowed in (("lang", lang, LANGUAGES), ("digits", digits, DIGITS)):
-        if given not in allowed:
-            raise InputError(
-                f"{name} is one of {', '.join(allowed)}", found=given, mend="Choose one of them."
-            )
+        one_of(name, given, allowed)
     token = _FURNITURE.set(_Furniture(lang, digits, collect(names, lang)))
     try:
         yield

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pandas as pd
 
-from ...reading.errors import InputError
+from ...reading.errors import InputError, one_of
 from ...reading.tables import as_documents, as_hits, as_table, as_tokens, spelling_of
 from ...reading.tokens import tokenize
 from ..direction import escape
@@ -85,10 +85,7 @@ def explore(
     documents = as_documents(documents)
     hits = None if hits is None else as_hits(hits)
     quotations = None if quotations is None else as_table(quotations, "quotations")
-    if lang not in LANGUAGES:
-        raise InputError(
-            f"lang is one of {', '.join(LANGUAGES)}", found=lang, mend="Name one of these."
-        )
+    one_of("lang", lang, LANGUAGES)
     _check(documents, hits, "hits")
     _check(documents, quotations, "quotations")
     tokens = tokenize(documents[["doc", "text"]]) if tokens is None else as_tokens(tokens)

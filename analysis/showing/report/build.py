@@ -40,6 +40,8 @@ ARABIC = "ar"
 #: Where tables stand beside the pages: those that the notebooks load, and those too long for one.
 DATA = "data"
 _LONG = 30_000
+_SECONDS = 600  # that one cell may take
+_JOBS = 2  # notebooks that run at the same time
 _TABLE = re.compile(
     r'download="([^"/\\]+)" href="data:'
     r'(?:text/csv;charset=utf-8|application/vnd\.apache\.parquet);base64,([^"]+)"'
@@ -52,7 +54,6 @@ class _Plan:
 
     shelf: Shelf
     parameters: Mapping[str, Value]
-    timeout: float
     bar: Bar
     slots: asyncio.Semaphore
     in_shelf: bool
@@ -79,8 +80,6 @@ def build(
     parameters: Mapping[str, Value] | None = None,
     *,
     tables: Mapping[str, pd.DataFrame] | None = None,
-    timeout: float = 600,
-    jobs: int = 2,
     say: Say = print,
 ) -> int:
     """Run notebooks and write a page for each, and index.html; return how many failed.
@@ -100,10 +99,6 @@ def build(
         edition: text cells of the other language are left out.
     tables : mapping of str to DataFrame, optional
         Written to `data/NAME.parquet` in `out`, for notebooks that load them; these run in `out`.
-    timeout : float
-        Seconds that one cell may take.
-    jobs : int
-        Notebooks that run at the same time.
     say : callable
         Told each line of progress.
 
@@ -131,9 +126,8 @@ def build(
     plan = _Plan(
         Shelf(Path(out), made_of),
         parameters,
-        timeout,
         bar,
-        asyncio.Semaphore(jobs),
+        asyncio.Semaphore(_JOBS),
         tables is not None,
         _editions(Path(notebooks)),
         [_entry(path, notebook) for path, notebook in chosen.items()],
@@ -240,7 +234,7 @@ async def _run(path: Path, notebook: NotebookNode, plan: _Plan) -> NotebookNode:
     return await run(
         fill(notebook, values),
         folder=plan.shelf.folder.resolve() if plan.in_shelf else path.resolve().parent,
-        timeout=plan.timeout,
+        timeout=_SECONDS,
         step=lambda cell, cells: plan.bar.step(path.name, cell, cells),
         quiet=plan.in_shelf,
     )

@@ -31,7 +31,7 @@ def phrase(key: str, lang: str, **values: Any) -> str:
     return _phrases(lang)(key, **values)
 
 
-def listed(names: Iterable[str] | Mapping[str, int], lang: str, *, total: int | None = None) -> str:
+def listed(names: Iterable[str] | Mapping[str, int], lang: str) -> str:
     """Return names as a list that a reader takes in: five of them, "and N others".
 
     Parameters
@@ -40,8 +40,6 @@ def listed(names: Iterable[str] | Mapping[str, int], lang: str, *, total: int | 
         In order; of a mapping the values are counts, and stand behind the names.
     lang : {"en", "ar"}
         The language of the sentence.
-    total : int, optional
-        How many names there are, where `names` are the first of more.
 
     Returns
     -------
@@ -56,7 +54,7 @@ def listed(names: Iterable[str] | Mapping[str, int], lang: str, *, total: int | 
     items = [_short(name) for name in names]
     if isinstance(names, Mapping):
         items = [f"{name} ({n:,})" for name, n in zip(items, names.values(), strict=True)]
-    left = (len(items) if total is None else total) - min(len(items), MOST)
+    left = len(items) - min(len(items), MOST)
     comma, last = (", ", " and ") if lang == "en" else ("، ", " و")
     if left:
         return comma.join(items[:MOST]) + phrase("others", lang, n=left)
