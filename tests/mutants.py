@@ -207,7 +207,9 @@ def noticed(words: list[str], seconds: int) -> bool:
 def main() -> None:
     """Change a floor, and print what no test notices."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("floor", choices=["reading", "finding", "counting", "measuring"])
+    parser.add_argument(
+        "floor", help="a folder of the library and of its tests: measuring/formulas"
+    )
     parser.add_argument("--number", type=int, default=200, help="changes drawn (200)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=int, default=120, help="the longest a change may take")
@@ -250,6 +252,8 @@ def run(copy: Path, options: argparse.Namespace) -> None:
         if not found:
             alive += 1
             print(f"{place}. {mutant.told(source)}", flush=True)
+        elif place % 10 == 0:
+            print(f"{place} changes made", flush=True)
     spent = time.monotonic() - begun
     print(
         f"{options.floor}: {len(drawn)} changes of {len(every)}, {alive} noticed by no test "
