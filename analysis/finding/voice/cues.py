@@ -37,6 +37,7 @@ _UNDER_CLITICS = (
 #: Roles of words that head no new phrase: with a conjunction they do not play them.
 _UNJOINED = ("whose", "topic")
 _CLITICS = regex.compile("^[وف]?(?:لل|[بكل]?(?:ال)?)")
+_ENDINGS = ("ه", "ها", "هم")
 _OBJECT = regex.compile("(?:ه|ها|هم)$")
 
 
@@ -108,16 +109,40 @@ def _inflected(perfect: str, imperfect: str, participle: str) -> Iterator[tuple[
         yield from ((participle + ending, "") for ending in ("ا", "ة", "ين", "تين"))
 
 
+class _Roles(NamedTuple):
+    """The roles of a small word, alone and with what follows it, the longest first.
+
+    ``joined`` and ``longer_joined`` are those that it keeps with a conjunction before it,
+    ``clitic`` those that it keeps under any clitic.
+    """
+
+    alone: int
+    longer: tuple[tuple[int, tuple[str, ...]], ...]
+    joined: int
+    longer_joined: tuple[tuple[int, tuple[str, ...]], ...]
+    clitic: int
+
+
 @cache
-def _roles() -> Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]:
-    """Give, by first key, the roles of the small words and what follows, the longest first."""
+def _roles() -> Mapping[str, _Roles]:
+    """Give, by first key, what a small word may do."""
     table: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for role, words in _read("cue_words.csv"):
         first, *rest = (fold(word) for word in words.split())
         table.setdefault(first, []).append((role, tuple(rest)))
     for entries in table.values():
         entries.sort(key=lambda entry: -len(entry[1]))
-    return table
+    return {first: _entry(entries) for first, entries in table.items()}
+
+
+def _entry(entries: Sequence[tuple[str, tuple[str, ...]]]) -> _Roles:
+    joined = [entry for entry in entries if entry[0] not in _UNJOINED]
+    clitic = {f"any {role}" for role, rest in entries if role in _UNDER_CLITICS and not rest}
+    alone, kept = (mask(*{role for role, rest in some if not rest}) for some in (entries, joined))
+    longer, longer_kept = (
+        tuple((mask(role), rest) for role, rest in some if rest) for some in (entries, joined)
+    )
+    return _Roles(alone, longer, kept, longer_kept, mask(*clitic))
 
 
 @cache
@@ -142,37 +167,31 @@ def roles_of(key: str) -> tuple[int, Sequence[tuple[int, tuple[str, ...]]]]:
 
     A conjunction before the word changes nothing.
     """
-    spelled = [key, key[1:]] if key[:1] in _CONJUNCTIONS else [key]
-    alone, longer = 0, []
-    found = [(role, rest, word) for word in spelled for role, rest in _roles().get(word, ())]
-    for role, rest, word in found:
-        if word != key and role in _UNJOINED:
-            continue
-        if rest:
-            longer.append((mask(role), rest))
-        else:
-            alone |= mask(role)
-    spelled.append(_CLITICS.sub("", key))
-    for role, rest in (entry for word in spelled for entry in _roles().get(word, ())):
-        if role in _UNDER_CLITICS and not rest:
-            alone |= mask(f"any {role}")
-    return alone, longer
+    table = _roles()
+    alone, longer, *_, clitic = table.get(key, _NO_ROLES)
+    if key[:1] in _CONJUNCTIONS:
+        _, _, joined, longer_joined, under = table.get(key[1:], _NO_ROLES)
+        alone, longer, clitic = alone | joined, longer + longer_joined, clitic | under
+    if (bare := _CLITICS.sub("", key)) != key:
+        clitic |= table.get(bare, _NO_ROLES).clitic
+    return alone | clitic, longer
+
+
+_NO_ROLES = _Roles(0, (), 0, (), 0)
 
 
 def cue_of(key: str) -> Cue | None:
     """Give the cue verb that a word is, with an object's ending or without."""
     cue = cue_forms().get(key)
-    if cue is None and (bare := _OBJECT.sub("", key)) != key:
-        stripped = cue_forms().get(bare)
-        taken = stripped is not None and stripped.kind in ("name", "tell", "speech")
-        cue = stripped._replace(governs=True) if stripped and taken else None
+    if cue is None and (stripped := cue_with_object(key)):
+        taken = stripped.kind in ("name", "tell", "speech")
+        cue = stripped._replace(governs=True) if taken else None
     return cue
 
 
 def cue_with_object(key: str) -> Cue | None:
     """Give the cue verb in ما قاله, مما ذكرته: any with an object's ending."""
-    bare = _OBJECT.sub("", key)
-    return cue_forms().get(bare) if bare != key else None
+    return cue_forms().get(_OBJECT.sub("", key)) if key.endswith(_ENDINGS) else None
 
 
 @cache

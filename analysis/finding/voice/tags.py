@@ -7,18 +7,18 @@ with its tag, or a whole quotation. Sentences in which nothing is said are passe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import reduce
 from itertools import repeat
 from operator import or_
-from typing import NamedTuple
+from typing import NamedTuple, final
 
 import numpy as np
 import pandas as pd
 import regex
 
 from ...reading.spelling import normalize
-from .cues import Cue, cue_of, cue_with_object, fold, mask, roles_of
+from .cues import cue_of, cue_with_object, fold, mask, roles_of
 from .marks import Quoted, quoted_spans
 from .speakers import Form, Names
 
@@ -60,41 +60,138 @@ _ADJECTIVE = mask("adjective")
 _POSSESSIVES = ("ه", "ها", "هم", "هما")
 
 
-class Tag(NamedTuple):
-    """What is known of one distinct word.
+# A sentence with none of these words, and no name, holds nothing that somebody says.
+_TELLING = mask("saying", "telling")
+_SOURCE = mask("own_words", "as_says", "source")
+
+
+class _Asked:
+    """A property that is found out when it is first asked for, and kept."""
+
+    def __init__(self, find_out: Callable[[Tag], bool]) -> None:
+        self._find_out, self.__doc__ = find_out, find_out.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, tag: Tag, owner: type) -> bool:
+        tag.__dict__[self._name] = found = self._find_out(tag)
+        return found
+
+
+@final
+class Tag:
+    """What is known of one distinct word; what is seldom asked is found out when it is asked.
 
     ``roles`` are those that it plays alone, as bits (see :func:`mask`), ``longer`` those that it
     begins, with the keys of the words after it; ``may`` are both. ``names`` are forms of the table
-    of speakers that begin with it.
+    of speakers that begin with it, ``cue`` is the cue verb that it is a form of, ``said`` the verb
+    in ما قاله, ``manner`` tells a participle in the accusative (ضاحكا, مخاطبا), ``tells`` whether
+    it may be the word that tells that somebody speaks, ``to`` whether it may carry ل.
     """
 
-    key: str
-    roles: int = 0
-    longer: Sequence[tuple[int, tuple[str, ...]]] = ()
-    may: int = 0
-    cue: Cue | None = None
-    names: Sequence[Form] = ()
-    complementizer: bool = False
-    opens: bool = False  # إن or أن that begins what is said: no فإن, لأن
-    definite: bool = False  # with ال
-    to: bool = False  # may carry ل
-    to_the: bool = False  # لل
-    by: bool = False  # may carry ب
-    owned: bool = False  # with a possessive pronoun of the third person
-    thing: bool = False  # the same, of a thing: مداخلته, قلقه, but not زوجها or خوسيه
-    number: bool = False
-    feminine: bool = False  # with ة
-    plural: bool = False  # of people: المسؤولين, محللون
-    adjective: bool = False  # with ال and the ending of a nisba, or listed
-    accusative: bool = False
-    by_the: bool = False  # بال
-    verbal: bool = False  # looks like a verb, or is listed
-    finite: bool = False  # is a verb in the third person, and nothing else
-    said: Cue | None = None  # the verb in ما قاله
-    no_head: bool = False  # cannot begin a noun phrase: وبخصوص, خلالها, تفاعلا
-    deed: bool = False  # a verbal noun: تشغيل, وجود
-    manner: bool = False  # a participle in the accusative: ضاحكا, مخاطبا
-    tells: bool = False  # may be the word that tells that somebody speaks
+    def __init__(self, key: str, names: Sequence[Form] = ()) -> None:
+        self.key, self.names = key, names
+        self.roles, self.longer = roles_of(key)
+        self.may = reduce(or_, (role for role, _ in self.longer), self.roles)
+        self.cue, self.said = cue_of(key), cue_with_object(key)
+        self.manner = key.endswith("ا") and bool(_MANNER.fullmatch(key))
+        self.to = key.startswith("ل")
+        self.tells = bool(self.cue or self.said or self.manner or self.may & _TELLING)
+
+    @_Asked
+    def complementizer(self) -> bool:
+        """Whether it is إن or أن, with whatever is written on it."""
+        return bool(COMPLEMENTIZER.fullmatch(self.key))
+
+    @_Asked
+    def opens(self) -> bool:
+        """Whether it is إن or أن that begins what is said: no فإن, لأن."""
+        return self.complementizer and bool(_OPENER.fullmatch(self.key))
+
+    @_Asked
+    def definite(self) -> bool:
+        """Whether it begins with ال."""
+        return self.key.startswith("ال")
+
+    @_Asked
+    def to_the(self) -> bool:
+        """Whether it begins with لل."""
+        return self.key.startswith("لل")
+
+    @_Asked
+    def by(self) -> bool:
+        """Whether it may carry ب."""
+        return self.key.startswith("ب")
+
+    @_Asked
+    def by_the(self) -> bool:
+        """Whether it begins with بال."""
+        return self.key.startswith("بال") and len(self.key) > 5
+
+    @_Asked
+    def owned(self) -> bool:
+        """Whether it has a possessive pronoun of the third person."""
+        key = self.key
+        return len(key) > 3 and key.endswith(_POSSESSIVES) and not key.startswith(("ال", "و"))
+
+    @_Asked
+    def thing(self) -> bool:
+        """Whether it is a thing with a pronoun: مداخلته, قلقه, but not زوجها or خوسيه."""
+        return _is_thing(self.key, self.roles)
+
+    @_Asked
+    def number(self) -> bool:
+        """Whether it begins with a digit."""
+        return self.key[:1].isdigit()
+
+    @_Asked
+    def feminine(self) -> bool:
+        """Whether it ends in ة."""
+        return self.key.endswith("ة")
+
+    @_Asked
+    def plural(self) -> bool:
+        """Whether it is a plural of people: المسؤولين, محللون."""
+        key = self.key
+        return (len(key) > 5 and key.endswith("ون")) or (len(key) > 7 and key.endswith("ين"))
+
+    @_Asked
+    def adjective(self) -> bool:
+        """Whether it has ال and the ending of a nisba, or is listed."""
+        return bool(_NISBA.fullmatch(self.key) or self.roles & _ADJECTIVE)
+
+    @_Asked
+    def accusative(self) -> bool:
+        """Whether it ends in ا."""
+        return self.key.endswith("ا")
+
+    @_Asked
+    def verbal(self) -> bool:
+        """Whether it looks like a verb, or is listed as one."""
+        return bool(_VERBAL.fullmatch(self.key) or self.roles & _ACT)
+
+    @_Asked
+    def finite(self) -> bool:
+        """Whether it is a verb in the third person, and nothing else."""
+        key = self.key
+        listed = (self.roles | roles_of(key.removesuffix("ت"))[0]) & _ACT
+        verb = _FINITE.fullmatch(key) or (listed and _VERB.fullmatch(key))
+        return bool(verb) and not self.roles & _OWN_W
+
+    @_Asked
+    def no_head(self) -> bool:
+        """Whether it cannot begin a noun phrase: وبخصوص, خلالها, تفاعلا."""
+        apart = _NO_HEAD.fullmatch(self.key) and not self.roles & _OWN_W
+        return bool(apart) or _governing(self.key)
+
+    @_Asked
+    def deed(self) -> bool:
+        """Whether it is a verbal noun: تشغيل, وجود."""
+        return bool(_DEED.fullmatch(self.key) or self.roles & _MASDAR)
+
+
+QUOTE = Tag("")
 
 
 class Unit(NamedTuple):
@@ -121,47 +218,7 @@ class Unit(NamedTuple):
         return self.tag.key
 
 
-QUOTE = Tag("")
 Sentence = Sequence[Unit]
-
-
-def tag_of(key: str, names: Names) -> Tag:
-    """Give what is known of a word by its key."""
-    roles, longer = roles_of(key)
-    may = reduce(or_, (role for role, _ in longer), roles)
-    cue, said = cue_of(key), cue_with_object(key)
-    manner = bool(_MANNER.fullmatch(key))
-    acts, _ = roles_of(key.removesuffix("ت"))
-    return Tag(
-        key,
-        roles,
-        longer,
-        may,
-        cue,
-        names.beginning(key),
-        complementizer=bool(COMPLEMENTIZER.fullmatch(key)),
-        opens=bool(COMPLEMENTIZER.fullmatch(key) and _OPENER.fullmatch(key)),
-        definite=key.startswith("ال"),
-        to=key.startswith("ل"),
-        to_the=key.startswith("لل"),
-        by=key.startswith("ب"),
-        owned=len(key) > 3 and key.endswith(_POSSESSIVES) and not key.startswith(("ال", "و")),
-        thing=_is_thing(key, roles),
-        number=key[:1].isdigit(),
-        feminine=key.endswith("ة"),
-        plural=(len(key) > 5 and key.endswith("ون")) or (len(key) > 7 and key.endswith("ين")),
-        adjective=bool(_NISBA.fullmatch(key)) or bool(roles & _ADJECTIVE),
-        accusative=key.endswith("ا"),
-        by_the=key.startswith("بال") and len(key) > 5,
-        verbal=bool(_VERBAL.fullmatch(key) or roles & _ACT),
-        said=said,
-        manner=manner,
-        tells=bool(cue or said or manner or may & _TELLING),
-        no_head=bool(_NO_HEAD.fullmatch(key) and not roles & _OWN_W) or _governing(key),
-        deed=bool(_DEED.fullmatch(key) or roles & _MASDAR),
-        finite=bool(_FINITE.fullmatch(key) or ((roles | acts) & _ACT and _VERB.fullmatch(key)))
-        and not roles & _OWN_W,
-    )
 
 
 def _governing(key: str) -> bool:
@@ -375,15 +432,10 @@ def _tags(surface: pd.Categorical, names: Names) -> list[Tag]:
     places = np.flatnonzero(used)
     tags = [QUOTE] * len(used)
     keys = fold("\n".join(surface.categories[places].tolist())).split("\n") if len(places) else []
-    of_key = {key: tag_of(key, names) for key in dict.fromkeys(keys)}
+    of_key = {key: Tag(key, names.beginning(key)) for key in dict.fromkeys(keys)}
     for code, key in zip(places.tolist(), keys, strict=True):
         tags[code] = of_key[key]
     return tags
-
-
-# A sentence with none of these words, and no name, holds nothing that somebody says.
-_TELLING = mask("saying", "telling")
-_SOURCE = mask("own_words", "as_says", "source")
 
 
 def _heads(text: str, start: np.ndarray) -> tuple[dict[int, Quoted], np.ndarray]:

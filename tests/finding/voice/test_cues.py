@@ -6,16 +6,12 @@ import pytest
 
 from analysis import stop_words
 from analysis.finding.voice.cues import cue_forms, fold, mask, roles_of
-from analysis.finding.voice.speakers import Names, read_speakers
-from analysis.finding.voice.tags import Unit, plays, tag_of
-
-NOBODY = Names(read_speakers(None))
+from analysis.finding.voice.speakers import read_speakers
+from analysis.finding.voice.tags import Tag, Unit, plays
 
 
 def role_at(text: str, role: str) -> int:
-    return plays(
-        [Unit(tag_of(fold(word), NOBODY), 0, 0, " ") for word in text.split()], 0, mask(role)
-    )
+    return plays([Unit(Tag(fold(word)), 0, 0, " ") for word in text.split()], 0, mask(role))
 
 
 @pytest.mark.parametrize(

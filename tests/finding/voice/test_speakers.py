@@ -10,12 +10,14 @@ import pytest
 from analysis import quotations
 from analysis.finding.voice.cues import fold
 from analysis.finding.voice.speakers import Names, read_speakers
-from analysis.finding.voice.tags import Unit, tag_of
+from analysis.finding.voice.tags import Tag, Unit
 from analysis.reading.errors import InputError
 
 
 def units(text: str, names: Names) -> list[Unit]:
-    return [Unit(tag_of(fold(word), names), 0, 0, " ") for word in text.split()]
+    return [
+        Unit(Tag((key := fold(word)), names.beginning(key)), 0, 0, " ") for word in text.split()
+    ]
 
 
 def names(**forms: list[str]) -> Names:
