@@ -18,7 +18,13 @@ _LETTERS = [
     if chr(code) != "\n"
 ]
 #: Lists of words as they are written, and as keys.
-_WRITTEN = ("lookalikes", "lookalikes_lil", "lookalikes_enclitic", "words_in_alef_maqsura")
+_WRITTEN = (
+    "lookalikes",
+    "lookalikes_lil",
+    "lookalikes_enclitic",
+    "whole_words",
+    "words_in_alef_maqsura",
+)
 _KEYS = ("words_in_alef", "defectives", "lookalikes_number")
 
 
@@ -41,7 +47,6 @@ def rules(spelling: str = "standard") -> dict[str, Any]:
     """
     lists = {name: sorted({_as_written(word) for word in _words(name)}) for name in _WRITTEN}
     lists |= {name: sorted({normalize(word) for word in _words(name)}) for name in _KEYS}
-    lists["whole_words"] = sorted({normalize(word, "light") for word in _words("whole_words")})
     pairs = [[_as_written(word) for word in line.split()] for line in _lines("hamza_pairs")]
     return {"spelling": {"level": spelling} | spelling_rules(), **lists, "hamza_pairs": pairs}
 

@@ -143,11 +143,10 @@ def test_the_lists_of_the_script_are_those_of_the_library() -> None:
     of = rules()
     keys = ("words_in_alef", "defectives", "lookalikes_number")
     assert all(set(of[name]) == word_list(f"{name}.txt") for name in keys)
-    compared = set(LISTS) - {*keys, "whole_words", "hamza_pairs"}
+    compared = set(LISTS) - {*keys, "hamza_pairs"}
     assert all(
         set(of[name]) == set(map(written, word_list(f"{name}.txt", "light"))) for name in compared
     )
-    assert set(of["whole_words"]) == word_list("whole_words.txt", "light")
     words = [word for line in of["hamza_pairs"] for word in line]
     assert {word: told_apart(word) for word in words} == {
         word: tuple(

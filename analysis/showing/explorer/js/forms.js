@@ -3,9 +3,16 @@
 
 const CONJUNCTIONS = ["", "و", "ف"];
 const PROCLITICS = CONJUNCTIONS.flatMap(c => ["", "ب", "ك", "ل"].map(p => c + p));
-const ARTICLES = CONJUNCTIONS.flatMap(c => ["ال", "بال", "كال"].map(a => c + a));
+const BEFORE_ARTICLE = CONJUNCTIONS.flatMap(c => ["", "ب", "ك"].map(p => c + p));
+const ARTICLES = BEFORE_ARTICLE.map(beginning => beginning + "ال");
 const LIL = CONJUNCTIONS.map(c => c + "لل");
 const ENCLITICS = ["ه", "ها", "هم", "هن", "هما", "كم", "كن", "كما", "نا"];
+
+// Whether a word may have the alef of the accusative: no name in و (كانو, كانوا).
+function takesTanwin(word) {
+  const last = word.slice(-1), length = [...word].length;
+  return !"ةىا".includes(last) && (last !== "و" || length < 4 || word[0] === "م");
+}
 
 function former(spell, lists) {
   const guard = guards(lists, spell);
@@ -13,7 +20,7 @@ function former(spell, lists) {
 
   function readings(light) {
     const rest = without(light, "ال");
-    const own = rest === light || [...rest].length < 2 || guard.whole.has(light)
+    const own = rest === light || [...rest].length < 2 || guard.isWhole(light)
       ? [light].filter(Boolean) : "أإآ".includes(rest[0]) ? [rest] : [light, rest];
     if (["raw", "clean", "light"].includes(lists.spelling.level)) return own;
     const doubtful = own.filter(base => base.endsWith("ى") && !guard.isInAlefMaqsura(base));
@@ -24,7 +31,7 @@ function former(spell, lists) {
     const last = word.slice(-1);
     const opened = { "ة": "ت", "ى": "ا" }[last];
     const found = [{ text: word, before: opened ? word.slice(0, -1) + opened : word, whole: true }];
-    if (!"ةىا".includes(last) && !guard.isInAlef(word + "ا")) found.push({ text: word + "ا" });
+    if (takesTanwin(word) && !guard.isInAlef(word + "ا")) found.push({ text: word + "ا" });
     if (guard.defectives.has(spell.standard(word))) found.push({ text: word.slice(0, -1) });
     return found.filter(({ text }) => text === word || !guard.numbers.has(spell.standard(text)));
   }
@@ -35,9 +42,14 @@ function former(spell, lists) {
     const others = otherWords(text, own);
     yield { key, text, beginnings: PROCLITICS, strangers: others, longer: longer(rests) };
     if (!stem.whole) return;
-    yield { key, text, beginnings: ARTICLES, strangers: others, longer: [] };
-    yield { key, text, beginnings: LIL, strangers: others,
-      longer: [...new Set(rests)].flatMap(guard.behindLil) };
+    if (guard.isWhole(base)) { // الذين, للذين; الله, لله
+      const rest = without(without(text, "ال"), "ل");
+      yield { key: spell.key(rest), text: rest, beginnings: LIL, strangers: others, longer: [] };
+    } else if (!guard.isWhole("ال" + text)) {
+      yield behindArticle(key, text, others, BEFORE_ARTICLE);
+      yield { key, text, beginnings: LIL, strangers: others,
+        longer: [...new Set(rests)].flatMap(guard.behindLil) };
+    }
     const before = guard.written(stem.before), beforeKey = spell.key(stem.before);
     const hamza = otherHamza(before, own);
     for (const enclitic of ENCLITICS) {
@@ -49,6 +61,12 @@ function former(spell, lists) {
         longer: longer([rest, ...rests]),
       };
     }
+  }
+
+  // ال before a stem; no article has a hamza (ألحق, إلحاد).
+  function behindArticle(key, text, others, beginnings) {
+    const strangers = [...[...others].map(other => "ال" + other), ...[..."أإآ"].map(alef => alef + "ل" + text)];
+    return { key: "ال" + key, text: "ال" + text, beginnings, strangers: new Set(strangers), longer: [] };
   }
 
   // The spellings that differ in a hamza or a last letter and are other words.
@@ -109,9 +127,9 @@ function former(spell, lists) {
       for (const key of keys) {
         for (const beginning of [...PROCLITICS, ...ARTICLES, ...LIL]) {
           if (!key.startsWith(beginning + begins)) continue;
-          const rest = key.slice(beginning.length);
-          add(found, {
-            key: rest, text: rest, beginnings: [beginning], strangers: otherHamza(rest, own),
+          const rest = key.slice(beginning.length), others = otherHamza(rest, own);
+          add(found, ARTICLES.includes(beginning) ? behindArticle(rest, rest, others, [beginning.slice(0, -2)]) : {
+            key: rest, text: rest, beginnings: [beginning], strangers: others,
             longer: LIL.includes(beginning) ? guard.behindLil(rest)
               : [rest, ...withoutEnclitic(rest)].flatMap(guard.behindProclitic),
           });

@@ -3,7 +3,7 @@
 
 const OPENS = /^\s*["'«»“”„‘’‹›(\[]+$/;
 const NOTE_OPENS = /^.*[(\[]$/, NOTE_CLOSES = /^[)\]].*$/;
-const RAISED = /^[¹²³⁰⁴-⁹]+$/, NUMBER = /^\p{N}/u;
+const RAISED = /^[¹²³⁰⁴-⁹]+$/, NUMBER = /^\p{N}/u, SMALL = /^\p{N}{1,2}$/u;
 const CLITICS = new Set([...PROCLITICS, ...ARTICLES, ...LIL].filter(Boolean));
 
 // A hit: its article, first row, number of words and place in the text.
@@ -52,7 +52,9 @@ function isPassed(row, index, doc) {
   const { surface, light } = index.words[index.codes[row]];
   const before = gapBefore(row, index, doc), after = gapBefore(row + 1, index, doc);
   return (CLITICS.has(light) && (!after || OPENS.test(after))) || RAISED.test(surface)
-    || (NUMBER.test(surface) && NOTE_OPENS.test(before) && NOTE_CLOSES.test(after));
+    || (NUMBER.test(surface) && NOTE_OPENS.test(before) && NOTE_CLOSES.test(after))
+    // النظام1: a raised number that its file does not raise.
+    || (SMALL.test(surface) && !before && !CLITICS.has(index.words[index.codes[row - 1]].light));
 }
 
 // Of those that overlap the longest counts, of equals the first.

@@ -36,9 +36,13 @@ function guards(lists, spell) {
     line.filter(other => other !== word).map(other => [word, other]))));
   const [alef, maqsura, whole, defectives, numbers] = ["words_in_alef", "words_in_alef_maqsura",
     "whole_words", "defectives", "lookalikes_number"].map(name => new Set(lists[name]));
+  // فعليا is no ف + عليا.
+  const behindProclitic = rest => [...(proclitic.get(rest) ?? []), ...(rest.endsWith("ا")
+    ? behindProclitic(rest.slice(0, -1)).map(([p, word]) => [p, word + "ا"]) : [])];
   return {
-    written, whole, defectives, numbers,
-    behindProclitic: rest => proclitic.get(rest) ?? [],
+    written, defectives, numbers,
+    isWhole: word => whole.has(written(word)),
+    behindProclitic,
     behindLil: rest => lil.get(rest) ?? [],
     withEnclitic: key => [...(enclitic.get(key) ?? []), ...(key.endsWith("ا")
       ? (enclitic.get(key.slice(0, -1)) ?? []).map(word => word + "ا") : [])],

@@ -2,7 +2,7 @@
 // analysis.finding.terms reads it: word, word*, *part*, "exact", a phrase. What else a lexicon may
 // say comes as a family.
 
-const PIECE = /\/(?<pattern>(?:[^/\\]|\\.)+)\/|["«»“”„](?<exact>[^"«»“”„]+)["«»“”„]|(?<word>[^\s"«»“”„/][^\s"«»“”„]*)|(?<broken>\S)/gu;
+const PIECE = /\/(?<pattern>(?:[^/\\]|\\.)+)\/|["«»“”„](?<exact>[^"«»“”„]+)["«»“”„]|['‘’‹›](?<single>[^'‘’‹›]+)['‘’‹›](?!\S)|(?<word>[^\s"«»“”„/][^\s"«»“”„]*)|(?<broken>\S)/gu;
 const WORD = /^(?<open>\*?)(?<core>[^*+]+)(?<end>\*|\+g|\+|)$/u;
 const NO_WORD = { problem: "no_word" }, ONLY_FAMILIES = { problem: "only_families" };
 
@@ -19,8 +19,9 @@ function compileTerm(written, spell, forms) {
   for (const { groups } of text.matchAll(PIECE)) {
     if (groups.broken) return { problem: "unclosed" };
     if (groups.pattern) return ONLY_FAMILIES;
-    const found = groups.exact !== undefined
-      ? testsOfSpelling(groups.exact, spell) : testsOfWord(groups.word, spell, forms);
+    const exact = groups.exact ?? groups.single;
+    const found = exact !== undefined
+      ? testsOfSpelling(exact, spell) : testsOfWord(groups.word, spell, forms);
     if (!Array.isArray(found)) return found;
     if (!found.length) return NO_WORD;
     tests.push(...found);
