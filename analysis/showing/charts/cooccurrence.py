@@ -20,7 +20,7 @@ from analysis.showing.charts.record import keep
 wording.add(
     {
         "heat map": ("Heat map", "خريطة حرارية"),
-        "together": ("How many times the two stand together", "عدد المرّات التي يجتمع فيها الاثنان"),
+        "together": ("How often the two stand together", "تكرار اجتماع الاثنين"),
         "measure of pairs": (
             "{measure} of what stands together",
             "{measure} لما يجتمع",

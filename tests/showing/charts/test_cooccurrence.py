@@ -109,7 +109,7 @@ def test_only_the_busiest_words_are_shown(pairs) -> None:
 def test_the_text_alternative_names_the_pairs_that_were_seen(pairs) -> None:
     ax = charts.cooccurrence(pairs, title="Side by side")
     assert charts.describe(ax) == (
-        "Heat map. Side by side. How many times the two stand together. "
+        "Heat map. Side by side. How often the two stand together. "
         "الصين with روسيا 5; روسيا with الهيمنة 2; الصين with إيران 1."
     )
 
