@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -51,12 +52,17 @@ RUN = """async () => {
 
 
 @pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[str]:
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that JupyterLab shows."""
+    return tmp_path_factory.mktemp("lab")
+
+
+@pytest.fixture(scope="module")
+def lab(root: Path, request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of a JupyterLab over a copy of the project's notebooks and articles."""
     if not request.config.getoption("--long"):
         pytest.skip("it takes minutes: --long runs it")
     pytest.importorskip("jupyterlab")
-    root = tmp_path_factory.mktemp("lab")
     for name in ("notebooks", "seeds"):
         shutil.copytree(ROOT / name, root / name)
     home = root / "home"
@@ -130,3 +136,32 @@ def test_its_menu_exports_a_report(lab: str, folder: str, lang: str) -> None:
         html = answer.read().decode("utf-8")
     assert re.search(rf'<html[^>]* lang="{lang}"', html)
     assert "Content-Security-Policy" in html
+
+
+def test_keys_pressed_in_the_explorer_delete_no_cell(page: Any, lab: str, root: Path) -> None:
+    code = (
+        "import analysis as ar\n"
+        "documents = ar.read_corpus('seeds')\n"
+        "ar.explore(documents, hits=ar.find_terms(ar.tokenize(documents), 'هيمنة'))"
+    )
+    cells = [nbformat.v4.new_code_cell(source) for source in (code, "1", "2")]
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), root / "explorer.ipynb")
+    page.goto(f"{lab}lab/tree/explorer.ipynb?reset")
+    page.wait_for_function("window.jupyterapp?.shell.currentWidget?.context")
+    assert page.evaluate(RUN)["errors"] == []
+    box = page.locator(".khitab-ask input")
+    box.click()
+    box.press_sequentially("ddx", delay=50)
+    assert box.input_value() == "ddx"
+    box.fill("هيمنة")
+    box.press("Enter")
+    page.locator(".khitab-explorer td.keyword button").first.click()
+    page.wait_for_selector("dialog.khitab-dialog[open]")
+    for key in "ddx":
+        page.keyboard.press(key, delay=50)
+    assert page.locator("dialog.khitab-dialog[open]").count() == 1
+    page.keyboard.press("Escape")
+    assert page.locator("dialog.khitab-dialog[open]").count() == 0
+    count = "window.jupyterapp.shell.currentWidget.content.widgets.length"
+    assert page.evaluate(count) == len(cells)
