@@ -93,10 +93,10 @@ def _category(values: pd.Series, _: str, table_name: str) -> pd.Series:
         codes, names = pd.factorize(values, sort=values.name != "doc")
         made = pd.Categorical.from_codes(codes, categories=pd.Index(names, dtype="str"))
         values = pd.Series(made, index=values.index, name=values.name)
-    closed = _CLOSED.get(str(values.name), [])
-    held = list(values.cat.categories)
-    if held != closed and set(held) <= set(closed):
-        values = values.cat.set_categories(pd.Index(closed, dtype="str"))
+    if closed := _CLOSED.get(str(values.name)):  # a vocabulary is long, and is not looked through
+        held = list(values.cat.categories)
+        if held != closed and set(held) <= set(closed):
+            values = values.cat.set_categories(pd.Index(closed, dtype="str"))
     return values
 
 
