@@ -210,9 +210,10 @@ def _endings(stem: Stem, base: str, spelling: str) -> Iterator[_Ending]:
     if stem.alone:
         yield _Ending(key, text, PROCLITICS, others, _longer_words(rests))
     if stem.article and is_whole(base):
-        # الذين, للذين; الله, لله.
+        # الذين, للذين; الله, لله; nothing of إلا.
         rest = text.removeprefix("ال").removeprefix("ل")
-        yield _Ending(normalize(rest, spelling), rest, LIL, others, [])
+        if rest not in ("ا", text):
+            yield _Ending(normalize(rest, spelling), rest, LIL, others, [])
     elif stem.article and not is_whole("ال" + text):
         yield _behind_article(key, text, others, BEFORE_ARTICLE)
         yield _Ending(key, text, LIL, others, [e for rest in rests for e in behind_lil(rest)])

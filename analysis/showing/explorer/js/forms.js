@@ -42,9 +42,10 @@ function former(spell, lists) {
     const others = otherWords(text, own);
     yield { key, text, beginnings: PROCLITICS, strangers: others, longer: longer(rests) };
     if (!stem.whole) return;
-    if (guard.isWhole(base)) { // الذين, للذين; الله, لله
+    if (guard.isWhole(base)) { // الذين, للذين; الله, لله; nothing of إلا
       const rest = without(without(text, "ال"), "ل");
-      yield { key: spell.key(rest), text: rest, beginnings: LIL, strangers: others, longer: [] };
+      if (rest !== "ا" && rest !== text)
+        yield { key: spell.key(rest), text: rest, beginnings: LIL, strangers: others, longer: [] };
     } else if (!guard.isWhole("ال" + text)) {
       yield behindArticle(key, text, others, BEFORE_ARTICLE);
       yield { key, text, beginnings: LIL, strangers: others,
