@@ -33,9 +33,8 @@ def test_what_was_given_is_passed_on(reported, tmp_path: Path) -> None:
     terms = tmp_path / "terms.csv"
     words = ["report", str(tmp_path), "--out", "o", "--lexicon", str(terms), "--by", "month"]
     assert command.main([*words, "--text", "tweet", "--edition", "ar"]) == 0
-    assert reported == [
-        (Inputs(tmp_path, terms, None, "month", {"text": "tweet"}), Path("o"), "ar")
-    ]
+    inputs = Inputs(tmp_path, terms, by="month", reading={"text": "tweet"})
+    assert reported == [(inputs, Path("o"), "ar")]
 
 
 def test_a_notebook_that_failed_is_exit_code_one(reported) -> None:
