@@ -139,6 +139,15 @@ def test_the_concordance_reads_from_the_right(visit) -> None:
     assert left == sorted(left, reverse=True)
 
 
+def test_a_line_of_the_concordance_has_the_width_of_the_text(visit) -> None:
+    row = visit("01_voice.html", 1000).locator("table.khitab-lines tbody tr").first
+    source, *words = (
+        row.locator(f".{name}").bounding_box() for name in ("doc", "before", "keyword", "after")
+    )
+    assert all(piece["y"] >= source["y"] + source["height"] for piece in words)
+    assert sum(piece["width"] for piece in words) == pytest.approx(row.bounding_box()["width"], 0.01)
+
+
 def test_on_a_phone_the_line_wraps_around_its_keyword(visit) -> None:
     row = visit("01_voice.html", 375).locator("table.khitab-lines tbody tr").first
     assert row.evaluate("row => getComputedStyle(row.querySelector('.before')).display") == "inline"

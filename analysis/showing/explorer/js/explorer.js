@@ -221,8 +221,8 @@ class Explorer {
 
   row(line, place) {
     const doc = this.data.docs[line.doc];
-    const cells = [cellOf("doc", shortened(sourceOf(doc), 40))];
-    if (this.data.voiced) cells.push(make("td", { role: "cell", class: "speaker" }, ...this.voice(line)));
+    const cells = [cellOf("doc", sourceOf({ ...doc, id: shortened(doc.id, 40) }))];
+    if (this.data.voiced) cells.push(make("td", { role: "cell", class: "speaker", ...direction(this.words.voices[line.voice]) }, ...this.voice(line)));
     cells.push(cellOf("before", line.before.slice(-LONGEST)),
       make("td", { role: "cell", class: "keyword" }, make("button", {
         type: "button", "aria-haspopup": "dialog", onclick: () => this.open(place),
@@ -234,7 +234,7 @@ class Explorer {
   voice(line) {
     if (line.speaker === null) return [this.words.voices[line.voice]];
     const kind = this.words.voices[line.voice];
-    return [make("span", { class: `khitab-name ${colour(line.speaker)}` }, bdi(this.named(line.speaker))), ` ${kind}`];
+    return [make("span", { class: `khitab-name ${colour(line.speaker)}` }, bdi(this.named(line.speaker))), ` · ${kind}`];
   }
 
   button(text, onclick) {
