@@ -145,7 +145,9 @@ def test_a_line_of_the_concordance_has_the_width_of_the_text(visit) -> None:
         row.locator(f".{name}").bounding_box() for name in ("doc", "before", "keyword", "after")
     )
     assert all(piece["y"] >= source["y"] + source["height"] for piece in words)
-    assert sum(piece["width"] for piece in words) == pytest.approx(row.bounding_box()["width"], 0.01)
+    assert sum(piece["width"] for piece in words) == pytest.approx(
+        row.bounding_box()["width"], 0.01
+    )
 
 
 def test_on_a_phone_the_line_wraps_around_its_keyword(visit) -> None:
