@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 import pandas as pd
 
@@ -14,7 +12,6 @@ from ..reading.tables import as_documents, as_hits, as_tokens
 from ..reading.tokens import tokenize
 
 SORTS = ("date", "before", "after")
-_BITS = 32  # of a position in a document
 _LINES = 2_000  # whose texts are held at once
 
 
@@ -80,11 +77,9 @@ def concordance(
     told = [column for column in ("voice", "speaker") if column in hits]
     lines = hits[["doc", "family", "start", "end", *told]].reset_index(drop=True)
     lines = lines.astype(dict.fromkeys(["family", *told], "str"))
-    spans = _spans(tokens, lines, first, last)
-    pieces = pd.DataFrame(
-        _pieces(documents["text"], doc, spans), columns=["before", "keyword", "after"]
-    )
-    lines = lines.join(pieces.astype("str"))
+    pieces = _pieces(documents["text"], doc, _spans(tokens, lines, first, last))
+    for column, texts in pieces.items():
+        lines[column] = pd.array(texts, dtype="str")
     lines["date"] = documents["date"].to_numpy()[doc] if "date" in documents else pd.NaT
     order = np.lexsort((lines["start"], _alphabetical(lines["doc"]), lines["date"]))
     lines = lines[[*TABLES["lines"].columns, *told]].astype(TABLES["lines"].columns)
@@ -119,23 +114,24 @@ def _ends(
     tokens: pd.DataFrame, hits: pd.DataFrame, width: int | str
 ) -> tuple[np.ndarray, np.ndarray]:
     """Give the rows of the first and the last token of each line."""
-    known = tokens["doc"].cat.categories.get_indexer(hits["doc"].cat.categories)
-    doc = known[hits["doc"].cat.codes].astype("int64") << _BITS
-    begin = doc + hits["position"].to_numpy()
-    end = begin + hits["words"].to_numpy() - 1
-    unit = tokens["doc"].cat.codes.to_numpy(dtype="int64") << _BITS
-    places = unit + tokens["position"].to_numpy()
-    row, final = np.searchsorted(places, begin), np.searchsorted(places, end)
-    if (final >= len(places)).any() or (places[row] != begin).any():
+    of = tokens["doc"].array.codes
+    known = tokens["doc"].array.categories.get_indexer(hits["doc"].array.categories)
+    doc = known[hits["doc"].array.codes].astype(of.dtype)
+    begin, stop = (np.searchsorted(of, doc, side=side) for side in ("left", "right"))
+    position = tokens["position"].to_numpy()
+    row = begin + hits["position"].to_numpy()
+    final = row + hits["words"].to_numpy() - 1
+    if (final >= stop).any() or (position[row] != hits["position"].to_numpy()).any():
         raise _other_tokens()
     if width == "sentence":
-        sentence = unit + tokens["sentence"].to_numpy()
-        first = np.searchsorted(sentence, sentence[row])
-        last = np.searchsorted(sentence, sentence[final], side="right") - 1
+        sentence = tokens["sentence"].to_numpy()
+        turns = np.flatnonzero((sentence[1:] != sentence[:-1]) | (of[1:] != of[:-1])) + 1
+        turns = np.concatenate([[0], turns, [len(of)]])
+        first = turns[np.searchsorted(turns, row, side="right") - 1]
+        last = turns[np.searchsorted(turns, final, side="right")] - 1
     else:
-        first = np.maximum(row - width, np.searchsorted(places, doc))
-        last = np.minimum(final + width, np.searchsorted(places, doc + (1 << _BITS)) - 1)
-    if (places[last] - places[first] != last - first).any():
+        first, last = np.maximum(row - width, begin), np.minimum(final + width, stop - 1)
+    if (position[last] - position[first] != last - first).any():
         raise _other_tokens()
     return first, last
 
@@ -156,20 +152,30 @@ def _spans(
     )
 
 
-def _pieces(
-    texts: pd.Series, doc: np.ndarray, spans: pd.DataFrame
-) -> Iterator[tuple[str, str, str]]:
+def _pieces(texts: pd.Series, doc: np.ndarray, spans: pd.DataFrame) -> dict[str, list[str]]:
     """Cut the three pieces of each line out of its text."""
+    before, keyword, after = (list[str]() for _ in range(3))
     for row in range(0, len(doc), _LINES):
-        used, number = np.unique(doc[row : row + _LINES], return_inverse=True)
-        held = texts.iloc[used].tolist()
+        held = _held(texts, np.unique(doc[row : row + _LINES]))
         columns = (spans[name].iloc[row : row + _LINES].tolist() for name in spans)
-        for place, begin, start, end, stop, word in zip(number.tolist(), *columns, strict=True):
+        of = doc[row : row + _LINES].tolist()
+        for place, begin, start, end, stop, word in zip(of, *columns, strict=True):
             text = held[place]
             if not text.startswith(word, begin):
                 raise _other_tokens()
             left, right = _with_punctuation(text, begin, stop)
-            yield text[left:start], text[start:end], text[end:right]
+            before.append(text[left:start])
+            keyword.append(text[start:end])
+            after.append(text[end:right])
+    return {"before": before, "keyword": keyword, "after": after}
+
+
+def _held(texts: pd.Series, used: np.ndarray) -> dict[int, str]:
+    """Give some texts as strings of Python's; of most of a stretch, the stretch is cheaper."""
+    first, stop = int(used[0]), int(used[-1]) + 1
+    if stop - first < 3 * len(used):
+        return dict(zip(range(first, stop), texts.iloc[first:stop].tolist(), strict=True))
+    return dict(zip(used.tolist(), texts.iloc[used].tolist(), strict=True))
 
 
 def _other_tokens() -> InputError:

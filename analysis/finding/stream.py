@@ -42,10 +42,11 @@ class Stream:
     def occurrences(self, terms: Sequence[Term]) -> Occurrences:
         """Give every place at which a term stands, term by term."""
         words = [term.surfaces(self._vocabulary) for term in terms]
-        rows, edges = self._rows_of([first for first, *_ in words])
+        rows, codes = self._rows_of([first for first, *_ in words])
         found = []
         for first, *rest in words:
-            parts = [rows[edges[code] : edges[code + 1]] for code in first]
+            begins, ends = (np.searchsorted(codes, first, side=side) for side in ("left", "right"))
+            parts = [rows[begin:end] for begin, end in zip(begins, ends, strict=True)]
             begin = np.sort(np.concatenate([np.empty(0, dtype="int64"), *parts]))
             found.append(self._followed(begin, rest) if rest else (begin, np.ones_like(begin)))
         return Occurrences(
@@ -55,14 +56,14 @@ class Stream:
         )
 
     def _rows_of(self, sought: Sequence[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
-        """Give the rows of the words sought, word by word, and where those of each begin."""
-        flags = np.zeros(len(self._vocabulary) + 1, dtype=bool)
+        """Give the rows of the words sought, word by word, and the word of each."""
+        flags = np.zeros(len(self._vocabulary), dtype=bool)
         for codes in sought:
             flags[codes] = True
         rows = np.flatnonzero(flags[self._codes])
-        codes = self._codes[rows]
+        codes = self._codes[rows].astype("int64")
         order = np.argsort(codes, kind="stable")
-        return rows[order], np.searchsorted(codes[order], np.arange(len(self._vocabulary) + 1))
+        return rows[order], codes[order]
 
     def _followed(
         self, begin: np.ndarray, rest: Sequence[np.ndarray]

@@ -35,17 +35,12 @@ class Vocabulary:
         surface, word = tokens["surface"].array, tokens["word"].array
         self.spelling = spelling_of(tokens)
         self.codes = np.asarray(surface.codes)
-        self._surfaces = surface.categories
+        self._surfaces, self._keys = surface.categories, word.categories
         self._lemmas: list[str | None] | None = None
-        word_of = np.full(len(surface.categories), -1, dtype="int64")
+        word_of = np.full(len(self._surfaces), -1, dtype="int32")
         word_of[surface.codes] = word.codes
-        self._keys = word.categories.tolist()
         self._undotted = self._tell_no_ya_apart(tokens["doc"].array.codes)
         self._word_of = np.append(word_of, word_of[self._undotted])
-        self._order = np.argsort(self._word_of, kind="stable")
-        self._edges = np.searchsorted(
-            self._word_of[self._order], np.arange(len(word.categories) + 1)
-        )
 
     def __len__(self) -> int:
         return len(self._word_of)
@@ -63,26 +58,27 @@ class Vocabulary:
 
     def of_forms(self, forms: Mapping[str, frozenset[str]]) -> np.ndarray:
         """Give the words whose key is a form, and whose spelling no stranger of it."""
-        found = [(self._code[form], forms[form]) for form in forms if form in self._code]
-        plain = [code for code, strangers in found if not strangers]
-        doubtful = [
-            word
-            for code, strangers in found
-            if strangers
-            for word in self._of_key(code)
-            if self.spelled_as(word) not in strangers
+        places = self._keys.get_indexer(list(forms)).tolist()
+        strangers = {place: forms[form] for form, place in zip(forms, places, strict=True)}
+        strangers.pop(-1, None)
+        words = self.of_keys(strangers)
+        others = [strangers[key] for key in self._word_of[words].tolist()]
+        own = [
+            not other or self.spelled_as(word) not in other
+            for word, other in zip(words.tolist(), others, strict=True)
         ]
-        return np.append(self.of_keys(plain), np.array(doubtful, dtype="int64"))
+        return np.asarray(words[np.array(own, dtype=bool)])
 
     def of_keys(self, codes: Iterable[int]) -> np.ndarray:
         """Give the words that have one of these keys."""
-        none = np.empty(0, dtype="int64")
-        return np.concatenate([none, *(self._of_key(code) for code in codes)])
+        sought = np.zeros(len(self._keys) + 1, dtype=bool)  # the last: of what does not occur
+        sought[list(codes)] = True
+        return np.flatnonzero(sought[self._word_of])
 
     def holding(self, part: str) -> list[tuple[int, str]]:
         """Give number and text of the keys that hold a part."""
-        codes = pc.indices_nonzero(pc.match_substring(self._key_array, part)).to_pylist()
-        return [(code, self._keys[code]) for code in codes]
+        codes = pc.indices_nonzero(pc.match_substring(self._key_array, part)).to_numpy()
+        return list(zip(codes.tolist(), self._keys.take(codes).tolist(), strict=True))
 
     def spelled(self, light: str) -> np.ndarray:
         """Give the words that are spelled so, marks and tatweel aside."""
@@ -96,13 +92,6 @@ class Vocabulary:
             self._lemmas = [lemma_of(light) for light in self._light]
         own = [word for word, lemma in enumerate(self._lemmas) if lemma in lemmas]
         return np.array(own, dtype="int64")
-
-    def _of_key(self, code: int) -> np.ndarray:
-        return self._order[self._edges[code] : self._edges[code + 1]]
-
-    @cached_property
-    def _code(self) -> dict[str, int]:
-        return {key: code for code, key in enumerate(self._keys)}
 
     @cached_property
     def _key_array(self) -> pa.Array:
@@ -122,30 +111,41 @@ class Vocabulary:
 
     def _tell_no_ya_apart(self, doc: np.ndarray) -> np.ndarray:
         """Number the doubtful endings anew; return the surfaces that they come from."""
-        doubtful = np.zeros(len(self.codes), dtype=bool)
-        for words, wrong in ((_IN_YA, "يى"), (_IN_ALEF_MAQSURA, "ىي")):
-            folding = self._folding(doc, words, [word[:-1] + wrong[1] for word in words])
-            if folding is not None:
+        doubtful = [np.empty(0, dtype="int64")]
+        for ending, folding in self._folding(doc).items():
+            rows = np.flatnonzero(folding[doc]) if folding.any() else doubtful[0]
+            if len(rows):
                 texts = pa.array(self._surfaces, type=pa.large_string())
-                ends = pc.match_substring_regex(texts, f"{wrong[1]}[{MARKS}{TATWEEL}]*$")
-                doubtful |= folding[doc] & ends.to_numpy(zero_copy_only=False)[self.codes]
-        origins, again = np.unique(self.codes[doubtful], return_inverse=True)
+                ends = pc.match_substring_regex(texts, f"{ending}[{MARKS}{TATWEEL}]*$")
+                ends = ends.to_numpy(zero_copy_only=False)
+                doubtful.append(rows[ends[self.codes[rows]]])
+        rows = np.concatenate(doubtful)
+        origins, again = np.unique(self.codes[rows], return_inverse=True)
         if len(origins):
-            self.codes = self.codes.astype("int64")
-            self.codes[doubtful] = len(self._surfaces) + again
+            self.codes = self.codes.astype("int32")
+            self.codes[rows] = len(self._surfaces) + again
         return np.asarray(origins)
 
-    def _folding(
-        self, doc: np.ndarray, right: Iterable[str], wrong: Iterable[str]
-    ) -> np.ndarray | None:
-        """Tell the documents that write the words wrong more often than right; None: none does."""
-        sign = np.zeros(len(self._surfaces), dtype="int8")
-        for words, value in ((right, -1), (wrong, 1)):
-            places = self._surfaces.get_indexer(list(words))
-            sign[places[places >= 0]] = value
-        if not (sign > 0).any():
-            return None
-        signs = sign[self.codes]
-        told = np.flatnonzero(signs)
-        size = int(doc.max(initial=-1)) + 1
-        return np.asarray(np.bincount(doc[told], weights=signs[told], minlength=size) > 0)
+    def _folding(self, doc: np.ndarray) -> dict[str, np.ndarray]:
+        """Tell, for each wrong ending, the documents that write it more often than the right one.
+
+        They are told by small words; an ending that none of these has in any document is left out.
+        """
+        kind = np.zeros(len(self._surfaces), dtype="int8")
+        wrong = {"ى": (_IN_YA, 1), "ي": (_IN_ALEF_MAQSURA, 3)}
+        for ending, (words, right) in wrong.items():
+            for number, spelled in enumerate((words, [w[:-1] + ending for w in words]), right):
+                places = self._surfaces.get_indexer(list(spelled))
+                kind[places[places >= 0]] = number
+        told = [ending for ending, (_, right) in wrong.items() if (kind == right + 1).any()]
+        if not told:
+            return {}
+        kinds = kind[self.codes]
+        rows = np.flatnonzero(kinds)
+        number = doc[rows].astype("int64") * 5 + kinds[rows]
+        n = np.bincount(number, minlength=5 * (int(doc.max(initial=-1)) + 1)).reshape(-1, 5)
+        return {
+            ending: n[:, right + 1] > n[:, right]
+            for ending, (_, right) in wrong.items()
+            if ending in told
+        }

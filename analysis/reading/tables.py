@@ -183,7 +183,8 @@ def _is_carried(column: pd.Series) -> bool:
 def as_tokens(tokens: object) -> pd.DataFrame:
     """Give a tokens table in the order of the texts, each place once, of one spelling level."""
     table = _own_columns(as_table(tokens, "tokens"), "tokens")
-    if len(table) and table["spelling"].nunique() > 1:
+    spelling = table["spelling"].array
+    if len(table) and len(spelling.categories) > 1 and (spelling.codes != spelling.codes[0]).any():
         raise InputError(
             "tokens have one spelling level",
             found=sorted(table["spelling"].astype("str").unique()),
@@ -196,8 +197,8 @@ def as_hits(hits: object) -> pd.DataFrame:
     """Give a hits table in which each occurrence stands once for its family."""
     table = _own_columns(as_table(hits, "hits"), "hits")
     table = _in_order(table, "start", "")
-    family = table["family"].array.codes
-    _once(table.iloc[np.argsort(family, kind="stable")], "start", "occurrence of a family")
+    order = np.argsort(table["family"].array.codes, kind="stable")
+    _once(table, "start", "occurrence of a family", order)
     return table
 
 
@@ -251,15 +252,17 @@ def _in_order(table: pd.DataFrame, place: str, what: str) -> pd.DataFrame:
     return table
 
 
-def _once(ordered: pd.DataFrame, place: str, what: str) -> None:
+def _once(
+    table: pd.DataFrame, place: str, what: str, order: np.ndarray | slice = slice(None)
+) -> None:
     """Refuse a table that counts something twice, with the document in which it does."""
-    doc, at = ordered["doc"].array.codes, ordered[place].to_numpy()
-    twice = (doc[1:] == doc[:-1]) & (at[1:] == at[:-1])
-    if "family" in ordered:
-        family = ordered["family"].array.codes
-        twice &= family[1:] == family[:-1]
+    twice = np.ones(max(len(table) - 1, 0), dtype=bool)
+    for column in ["doc", place, *(["family"] if "family" in table else [])]:
+        values = table[column]
+        held = (values if column == place else values.cat.codes).to_numpy()[order]
+        twice &= held[1:] == held[:-1]
     if twice.any():
-        row = ordered.iloc[int(twice.argmax())]
+        row = table.iloc[np.arange(len(table))[order][int(twice.argmax())]]
         raise InputError(
             f"each {what} stands once",
             found=f"{row['surface']} in document {row['doc']}, character {row['start']}, twice",
