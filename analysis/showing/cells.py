@@ -22,6 +22,8 @@ _WIDE = 4
 _FOLDED = 30
 # Longer texts would be squeezed to a word a line where the table is wider than the screen.
 _LONG = 40
+# Shorter ones, names mostly, stay on one line where there is room.
+_SHORT = 24
 
 
 class _Column(NamedTuple):
@@ -38,7 +40,8 @@ class _Column(NamedTuple):
             return ' class="number"'
         if there and all(isinstance(value, datetime.date | pd.Period) for value in there):
             return ' class="date"'
-        return ' class="long"' if max(map(len, self.cells), default=0) > _LONG else ""
+        longest = max(map(len, self.cells), default=0)
+        return ' class="long"' if longest > _LONG else ' class="short"' if longest <= _SHORT else ""
 
 
 class _Frame(NamedTuple):
