@@ -1,231 +1,50 @@
 """Set the project up and run its commands: what `make` calls, and Windows users call themselves.
 
-python .ci/make.py html [--edition ar] [--corpus PATH] [--lexicon PATH] [--speakers PATH]
-python .ci/make.py test | minima | coverage | mutants | check | lab | gallery | reference | bench
-python .ci/make.py package | release | lock | clean
-
-It needs nothing but Python's standard library, and makes `.venv` itself. An older Python must still
-be able to read this file, so that it can say which one is needed.
+python .ci/make.py COMMAND [--help]
 """
 
 import argparse
-import hashlib
-import importlib.util
-import json
 import os
-import shutil
-import signal
-import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-CONSTRAINTS = ROOT / ".ci" / "constraints.txt"
-MINIMA = ROOT / ".ci" / "minima.txt"
-OLDEST = (3, 11)
+from environment import (
+    CONSTRAINTS,
+    OLDEST,
+    ROOT,
+    Environment,
+    check_python,
+    dotted,
+    find_uv,
+    must,
+    remove,
+    say,
+)
 
-# What each command needs beyond the library's own dependencies.
-EXTRAS = {
-    "html": (),
-    "test": ("test",),
-    "lab": ("dev",),
-    "bench": ("bench",),
-    "check": ("dev",),
-    "package": ("dev",),
-}
+MINIMA = ROOT / ".ci" / "minima.txt"
 
 # Up to 3.10 matplotlib shapes no Arabic; many institutions still have it.
 OLD_MATPLOTLIB = "matplotlib==3.10.9"
 
-# Variables of the user's that would send an install elsewhere or mix another Python into ours.
-FOREIGN = ("JUPYTER_PATH", "PIP_PREFIX", "PIP_ROOT", "PIP_TARGET", "UV_PYTHON", "UV_SYSTEM_PYTHON")
+# All tests: on every processor, those of one module or of one large fixture on the same.
+SHARED_OUT = ("-n", "auto", "--dist", "loadgroup")
+
+# Each command with the extras that it needs, and whether its tool takes further arguments.
+COMMANDS = {}
 
 
-class Environment:
-    """A virtual environment of the project, with a stamp that tells what was installed in it."""
+def command(*extras, more=False):
+    """Make a function a command: it gets the options, and `run`, which runs `.venv`'s Python."""
 
-    def __init__(self, folder, pin="", versions=None, base=""):
-        self.folder = folder
-        self.pin = pin
-        self.versions = versions or CONSTRAINTS
-        # In a virtual environment of the user's, the Python it was made from.
-        self.base = base or getattr(sys, "_base_executable", None) or sys.executable
-        self.python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-        self.stamp = folder / "khitab.json"
+    def named(function):
+        COMMANDS[function.__name__] = (function, extras, more)
+        return function
 
-    def ready(self, extras):
-        """Make or mend the environment, unless it already holds what these extras need."""
-        found = self.read_stamp()
-        place = {key: found.get(key) for key in ("folder", "python")}
-        if place != self.place() or not self.runs():
-            found = {}
-            self.create()
-        wanted = sorted(set(found.get("extras", ())).union(extras))
-        if found.get("declared") != self.declared() or found.get("extras") != wanted:
-            self.stamp.unlink(missing_ok=True)  # an install that breaks off leaves no stamp behind
-            self.install(wanted)
-            content = dict(self.place(), declared=self.declared(), extras=wanted)
-            self.stamp.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
-
-    def read_stamp(self):
-        """What the stamp says; nothing where there is none, or where it is damaged."""
-        try:
-            content = json.loads(self.stamp.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return content if isinstance(content, dict) else {}
-
-    def place(self):
-        """What an environment cannot outlive: its folder moved, another version of Python."""
-        return {"folder": str(self.folder), "python": dotted(sys.version_info)}
-
-    def declared(self):
-        """One hash over everything that decides what is installed."""
-        parts = [
-            (ROOT / "pyproject.toml").read_bytes(),
-            self.versions.read_bytes(),
-            self.pin.encode(),
-        ]
-        return hashlib.sha256(b"\0".join(parts)).hexdigest()
-
-    def runs(self):
-        """Whether its interpreter still works; the Python it was made from may be gone."""
-        try:
-            done = subprocess.run([str(self.python), "-Ic", ""], check=False, capture_output=True)
-        except OSError:
-            return False
-        return done.returncode == 0
-
-    def create(self):
-        """Make the folder anew, with uv where there is one."""
-        uv = find_uv()
-        if not uv:
-            check_venv()
-        say(f"Making {self.folder.name} with {self.base}" + (" and uv" if uv else ""))
-        remove(self.folder)
-        maker = [uv, "venv", "--quiet", "--seed", "--python"] if uv else []
-        maker += [self.base] if uv else [self.base, "-m", "venv"]
-        must([*maker, str(self.folder)], self, "The environment could not be made.")
-
-    def install(self, extras, target=""):
-        """Install the library, editable or an archive, with the versions the constraints name."""
-        words = [target] if target else ["-e", "." + (f"[{','.join(extras)}]" if extras else "")]
-        say("Installing the library and what it needs (the first time, a minute or two)")
-        uv = find_uv()
-        if uv:
-            installer = [uv, "pip", "install", "--python", str(self.python)]
-        else:
-            installer = [str(self.python), "-m", "pip", "install", "--disable-pip-version-check"]
-        quiet = [] if sys.stdout.isatty() else ["--quiet"]
-        must(
-            [*installer, *quiet, "-c", str(self.constraints()), *words],
-            self,
-            "The install broke off: see above. It needs a connection to a package index.",
-        )
-
-    def constraints(self):
-        """The file of exact versions; where this environment pins a package otherwise, a copy."""
-        if not self.pin:
-            return self.versions
-        name = self.pin.partition("==")[0]
-        lines = self.versions.read_text(encoding="utf-8").splitlines()
-        kept = [line for line in lines if not line.startswith(name + "==")]
-        copy = self.folder / "constraints.txt"
-        copy.write_text("\n".join([*kept, self.pin, ""]), encoding="utf-8")
-        return copy
-
-    def variables(self):
-        """The user's variables without those that would mix another Python into ours."""
-        kept = {
-            name: value
-            for name, value in os.environ.items()
-            if not name.startswith("PYTHON") and name not in FOREIGN
-        }
-        path = os.pathsep.join([str(self.python.parent), kept.get("PATH", "")])
-        return dict(
-            kept,
-            PATH=path,
-            VIRTUAL_ENV=str(self.folder),
-            PIP_USER="0",
-            PYTHONUTF8="1",  # Arabic in paths and output, whatever the locale
-            JUPYTER_PREFER_ENV_PATH="1",  # our kernel before one of that name in the home folder
-        )
-
-    def run(self, *arguments):
-        """Run its Python from the project's folder; return the exit code."""
-        return call([str(self.python), *map(str, arguments)], self)
+    return named
 
 
-def dotted(version):
-    """Major and minor version as people write them: 3.11."""
-    return f"{version[0]}.{version[1]}"
-
-
-def say(message):
-    """Print one line at once, whatever letters the terminal knows."""
-    encoding = sys.stdout.encoding or "ascii"
-    print(message.encode(encoding, "backslashreplace").decode(encoding), flush=True)
-
-
-def call(command, environment):
-    """Run a command to its end; return the exit code."""
-    # The child answers Ctrl-C (JupyterLab asks back); we wait for it, then stop too.
-    stops = []
-    signal.signal(signal.SIGINT, lambda number, _: stops.append(number))
-    done = subprocess.run(command, check=False, cwd=str(ROOT), env=environment.variables())
-    if stops:
-        sys.exit(128 + stops[0])
-    return done.returncode
-
-
-def must(command, environment, message):
-    """Run a command; where it fails, stop with the message."""
-    if call(command, environment) != 0:
-        sys.exit(message)
-
-
-def remove(folder):
-    """Delete a folder, if it is there; a link is deleted, not what it points to."""
-    if folder.is_symlink():
-        folder.unlink()
-    elif folder.exists():
-        try:
-            shutil.rmtree(str(folder))
-        except PermissionError:
-            sys.exit(f"{folder.name} is in use. Close what runs from it and repeat.")
-
-
-def find_uv():
-    """The path of a uv that works; an empty string where there is none."""
-    uv = shutil.which("uv")
-    # A version manager may put a stub on the path that only says uv is not installed.
-    if uv and subprocess.run([uv, "--version"], check=False, capture_output=True).returncode == 0:
-        return uv
-    return ""
-
-
-def check_python(version):
-    """Stop, and name the mend, where this Python is too old."""
-    if tuple(version[:2]) < OLDEST:
-        sys.exit(
-            f"This project needs Python {dotted(OLDEST)} or newer; this is {dotted(version)} "
-            f"({sys.executable}). Name another one: make PYTHON=python3.12 ..., "
-            "or python3.12 .ci/make.py ..."
-        )
-
-
-def check_venv():
-    """Stop, and name the mend, where Python came without the modules that make environments."""
-    missing = [name for name in ("venv", "ensurepip") if importlib.util.find_spec(name) is None]
-    if missing:
-        sys.exit(
-            f"This Python ({sys.executable}) lacks its module {' and '.join(missing)}. "
-            "On Debian or Ubuntu: sudo apt install python3-venv. "
-            "Elsewhere: install uv, or another Python."
-        )
-
-
-def html(options):
+@command()
+def html(options, run):
     """Write reports/index.html: the essay, or with --corpus a report over your own texts."""
     words = ["report", placed(options.corpus)] if options.corpus else ["pages", "notebooks"]
     for name in ("lexicon", "speakers"):
@@ -233,7 +52,7 @@ def html(options):
             if not options.corpus:
                 sys.exit("Terms and names go with texts of your own: say CORPUS=path, too.")
             words += ["--" + name, placed(getattr(options, name))]
-    return main_environment("html").run("-m", "analysis", *words, "--edition", options.edition)
+    return run("-m", "analysis", *words, "--edition", options.edition)
 
 
 def placed(path):
@@ -241,107 +60,111 @@ def placed(path):
     return Path(path).expanduser().absolute()
 
 
-def gallery(options):
-    """Draw every chart in both languages: reports/gallery/index.html."""
-    return main_environment("test").run("-m", "tests.showing.gallery")
-
-
-def reference(options):
-    """Write the reference, made from the docstrings: reports/reference/index.html."""
-    return main_environment("test").run("-m", "tests.reference")
-
-
-def coverage(options):
-    """Run the tests, or some of them, and say which lines of the library they do not run."""
-    environment = main_environment("test")
-    few = "--hypothesis-profile=few"  # more examples run the same lines again
-    code = environment.run("-m", "coverage", "run", "-m", "pytest", few, *options.rest)
-    environment.run("-m", "coverage", "combine", "--quiet")
-    # Of some tests alone the report says nothing of the whole.
-    floor = [] if options.rest else ["--fail-under=98"]
-    return code or environment.run("-m", "coverage", "report", *floor)
-
-
-def test(options):
-    """Run every test; in CI the charts' tests on an older matplotlib, too."""
-    code = main_environment("test").run("-m", "pytest", *options.rest)
+@command("test", more=True)
+def test(options, run):
+    """Run every test, on all processors, or those asked for; in CI on an older matplotlib, too."""
+    code = run("-m", "pytest", *(options.rest or SHARED_OUT))
     if options.old_matplotlib:
         older = Environment(ROOT / ".venv-mpl310", pin=OLD_MATPLOTLIB)
-        older.ready(EXTRAS["test"])
+        older.ready(["test"])
         say("The tests marked `shaping`, on " + OLD_MATPLOTLIB)
-        code = older.run("-m", "pytest", "-m", "shaping", "tests/showing") or code
+        code = older.run("-m", "pytest", *SHARED_OUT, "-m", "shaping", "tests/showing") or code
     return code
 
 
-def minima(options):
+@command("test", more=True)
+def coverage(options, run):
+    """Run the tests, or some of them, and say which lines of the library they do not run."""
+    few = "--hypothesis-profile=few"  # more examples run the same lines again
+    code = run("-m", "coverage", "run", "-m", "pytest", few, *(options.rest or SHARED_OUT))
+    run("-m", "coverage", "combine", "--quiet")
+    # Of some tests alone the report says nothing of the whole.
+    floor = [] if options.rest else ["--fail-under=98"]
+    return code or run("-m", "coverage", "report", *floor)
+
+
+@command("test", more=True)
+def minima(options, run):
     """Run the library's tests, pages and notebooks aside, on the oldest versions declared."""
-    environment = Environment(ROOT / ".venv-minima", versions=MINIMA)
-    environment.ready(EXTRAS["test"])
+    oldest = Environment(ROOT / ".venv-minima", versions=MINIMA)
+    oldest.ready(["test"])
     floors = ["reading", "finding", "counting", "measuring", "showing/charts"]
     words = ["-W", "ignore::DeprecationWarning", *("tests/" + floor for floor in floors)]
-    return environment.run("-m", "pytest", *words, *options.rest)
+    return oldest.run("-m", "pytest", *SHARED_OUT, *words, *options.rest)
 
 
-def lab(options):
+@command("test", more=True)
+def mutants(options, run):
+    """Change a floor in one place at a time, and print what no test notices."""
+    return run("-m", "tests.mutants", *options.rest)
+
+
+@command("dev")
+def check(options, run):
+    """Lint, format and types: all three, so that one run shows everything."""
+    tools = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
+    codes = [run("-m", *words) for words in tools]
+    return next(filter(None, codes), 0)
+
+
+@command("dev", more=True)
+def lab(options, run):
     """Open the notebooks in JupyterLab."""
     start = ["--ServerApp.root_dir=" + str(ROOT), "--LabApp.default_url=/lab/tree/notebooks"]
-    return main_environment("lab").run("-m", "jupyterlab", *start, *options.rest)
+    return run("-m", "jupyterlab", *start, *options.rest)
 
 
-def mutants(options):
-    """Change a floor in one place at a time, and print what no test notices."""
-    return main_environment("test").run("-m", "tests.mutants", *options.rest)
+@command("test")
+def gallery(options, run):
+    """Draw every chart in both languages: reports/gallery/index.html."""
+    return run("-m", "tests.showing.gallery")
 
 
-def bench(options):
+@command("test")
+def reference(options, run):
+    """Write the reference, made from the docstrings: reports/reference/index.html."""
+    return run("-m", "tests.reference")
+
+
+@command("bench", more=True)
+def bench(options, run):
     """Measure against polars, DuckDB, scikit-learn, NLTK and plain Python."""
-    return main_environment("bench").run("-m", "tests.bench", *options.rest)
+    return run("-m", "tests.bench", *options.rest)
 
 
-def check(options):
-    """Lint, format and types: all three, so that one run shows everything."""
-    environment = main_environment("check")
-    codes = [
-        environment.run("-m", "ruff", "check", "."),
-        environment.run("-m", "ruff", "format", "--check", "."),
-        environment.run("-m", "mypy"),
-    ]
-    return next((code for code in codes if code), 0)
-
-
-def package(options):
+@command("dev")
+def package(options, run):
     """Build the wheel and the source archive, and try them on every Python of this machine."""
-    return main_environment("package").run(".ci/package.py")
+    return run(".ci/package.py")
 
 
-def release(options):
+@command("dev")
+def release(options, run):
     """Check that tag, changelog, citation and version agree; then build and try."""
-    return main_environment("package").run(".ci/package.py", "--release")
+    return run(".ci/package.py", "--release")
 
 
-def lock(options):
+@command(more=True)
+def lock(options, run):
     """Pin exact versions, the newest and the oldest, that install on every system and Python."""
     uv = find_uv()
     if not uv:
         sys.exit("`make lock` needs uv. Install it with: pip install uv")
-    newest = call(
-        [*compiling(uv, CONSTRAINTS), "--all-extras", *options.rest], Environment(ROOT / ".venv")
-    )
-    oldest = [*compiling(uv, MINIMA), "--extra", "test", "--resolution", "lowest-direct"]
-    return newest or call(oldest, Environment(ROOT / ".venv"))
-
-
-def compiling(uv, out):
-    """The command that writes exact versions into a file."""
-    command = [uv, "pip", "compile", "pyproject.toml", "--output-file", ".ci/" + out.name]
     # One version a package for all systems and Pythons, and nothing about where it came from.
-    command += ["--universal", "--python-version", dotted(OLDEST), "--fork-strategy", "fewest"]
-    command += ["--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--quiet"]
-    command += ["--custom-compile-command", "make lock"]
-    return command
+    words = ["--universal", "--python-version", dotted(OLDEST), "--fork-strategy", "fewest"]
+    words += ["--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--quiet"]
+    words += ["--custom-compile-command", "make lock"]
+    for out, more in (
+        (CONSTRAINTS, ["--all-extras", *options.rest]),
+        (MINIMA, ["--extra", "test", "--resolution", "lowest-direct"]),
+    ):
+        compiling = [uv, "pip", "compile", "pyproject.toml", "--output-file", str(out), *words]
+        must([*compiling, *more], Environment(ROOT / ".venv"), "The versions do not go together.")
+    return 0
 
 
-def clean(options):
+@command()
+def clean(options, run):
     """Remove everything the other commands made."""
     made = (".venv", ".venv-mpl310", ".venv-minima", "reports", "build", "dist", "khitab.egg-info")
     caches = (".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache")
@@ -350,58 +173,26 @@ def clean(options):
     return 0
 
 
-def main_environment(command):
-    """The environment `.venv`, ready for a command."""
-    environment = Environment(ROOT / ".venv")
-    environment.ready(EXTRAS[command])
-    return environment
-
-
 def parse(arguments):
     """The command line; what the script does not know goes on to the tool that it calls."""
     parser = argparse.ArgumentParser(prog="make.py", description="Set the project up and run it.")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for function in (
-        html,
-        test,
-        minima,
-        lab,
-        gallery,
-        reference,
-        coverage,
-        mutants,
-        bench,
-        check,
-        package,
-        release,
-        lock,
-        clean,
-    ):
+    for name, (function, _, _) in COMMANDS.items():
         text = function.__doc__
-        commands.add_parser(function.__name__, help=text, description=text, allow_abbrev=False)
-    choices = commands.choices
-    choices["html"].add_argument(
-        "--edition", choices=("en", "ar"), default="en", help="the language of the pages"
-    )
-    choices["html"].add_argument("--corpus", metavar="PATH", help="your own texts")
-    choices["html"].add_argument("--lexicon", metavar="PATH", help="your own terms")
-    choices["html"].add_argument("--speakers", metavar="PATH", help="your own speakers' names")
-    choices["test"].add_argument(
+        commands.add_parser(name, help=text, description=text, allow_abbrev=False)
+    page = commands.choices["html"].add_argument
+    page("--edition", choices=("en", "ar"), default="en", help="the language of the pages")
+    page("--corpus", metavar="PATH", help="your own texts")
+    page("--lexicon", metavar="PATH", help="your own terms")
+    page("--speakers", metavar="PATH", help="your own speakers' names")
+    commands.choices["test"].add_argument(
         "--old-matplotlib",
         action="store_true",
         default=os.environ.get("CI", "").lower() not in ("", "0", "false"),
         help="also run the tests marked `shaping` on matplotlib 3.10 (in CI always)",
     )
     options, options.rest = parser.parse_known_args(arguments)
-    if options.rest and options.command not in (
-        "test",
-        "minima",
-        "coverage",
-        "lab",
-        "mutants",
-        "bench",
-        "lock",
-    ):
+    if options.rest and not (options.command and COMMANDS[options.command][2]):
         parser.error("unknown: " + " ".join(options.rest))
     if not options.command:
         parser.print_help()
@@ -414,7 +205,14 @@ def main(arguments):
     options = parse(arguments)
     if not options.command:
         return 0
-    code = globals()[options.command](options)
+    function, extras, _ = COMMANDS[options.command]
+    environment = Environment(ROOT / ".venv")
+
+    def run(*words):
+        environment.ready(extras)
+        return environment.run(*words)
+
+    code = function(options, run)
     return code if code >= 0 else 128 - code  # ended by a signal: the shell's own convention
 
 

@@ -15,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from make import ROOT, Environment, find_uv, remove, say
+from environment import ROOT, Environment, find_uv, remove, say
 
 DIST = ROOT / "dist"
 PYTHONS = ("3.11", "3.12", "3.13")
