@@ -26,8 +26,8 @@ MINIMA = ROOT / ".ci" / "minima.txt"
 # Up to 3.10 matplotlib shapes no Arabic; many institutions still have it.
 OLD_MATPLOTLIB = "matplotlib==3.10.9"
 
-# All tests: on every processor, those of one module or of one large fixture on the same.
-SHARED_OUT = ("-n", "auto", "--dist", "loadgroup")
+# All tests: on every processor, those of a file on one, in the order of tests/conftest.py.
+SHARED_OUT = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 
 # Each command with the extras that it needs, and whether its tool takes further arguments.
 COMMANDS = {}

@@ -11,7 +11,6 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from analysis import find_terms, read_corpus, read_lexicon, tokenize
-from analysis.showing.report.build import build
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -25,6 +24,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--long", action="store_true", help="simulate thousands of samples, not hundreds"
     )
+
+
+# The files that take longest, which come first, so that no processor is left alone with one.
+LONGEST = (
+    "showing/report/test_essay.py",
+    "showing/explorer/test_exact.py",
+    "showing/explorer/test_page.py",
+    "command/test_reporting.py",
+    "command/test_grid.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Order the tests by file, the longest first."""
+    turns = {ROOT / "tests" / name: turn for turn, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: turns.get(item.path, len(turns)))
 
 
 @pytest.fixture(scope="session")
@@ -58,16 +73,6 @@ def corpus() -> Callable[..., pd.DataFrame]:
         )
 
     return build
-
-
-@pytest.fixture(scope="session")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pages of the five articles in both editions, as `make html` writes them."""
-    out = tmp_path_factory.mktemp("reports")
-    failed = build(ROOT / "notebooks", out)
-    failed += build(ROOT / "notebooks" / "ar", out / "ar", {"lang": "ar"})
-    assert not failed, "\n".join(path.read_text("utf-8") for path in out.glob("**/*.txt"))
-    return out
 
 
 # Hypothesis' own alphabet gives an Arabic letter once in a thousand examples; ours in most.

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import matplotlib.pyplot as plt
 import pytest
 import yaml
 
@@ -83,3 +84,15 @@ def test_a_commit_runs_what_make_check_runs() -> None:
     assert hook["entry"].split() == ["python", ".ci/make.py", "check"]
     makefile = (ROOT / "Makefile").read_text("utf-8")
     assert re.search(r"^check:.*\n\t\$\(run\) check$", makefile, re.MULTILINE)
+
+
+def test_the_code_in_the_readme_runs_and_draws(tmp_path, monkeypatch):
+    readme = (ROOT / "README.md").read_text("utf-8")
+    code = "\n".join(re.findall(r"```python\n(.*?)```", readme, re.DOTALL))
+    monkeypatch.chdir(ROOT)
+    names: dict[str, object] = {}
+    for written in ("hegemony.png", "reports/tables"):
+        assert f'"{written}"' in code
+        code = code.replace(f'"{written}"', repr(str(tmp_path / Path(written).name)))
+    exec(compile(code, "README.md", "exec"), names)
+    assert plt.imread(tmp_path / "hegemony.png").shape[0] > 100

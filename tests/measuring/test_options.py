@@ -69,7 +69,12 @@ def test_a_higher_level_gives_a_wider_interval(name: str) -> None:
 def test_compare_keeps_to_the_level_asked_for(interval: str, corpus_of_twenty) -> None:
     assert_wider(
         lambda level: compare(
-            corpus_of_twenty, corpus_of_twenty, by="side", target="a", level=level, interval=interval
+            corpus_of_twenty,
+            corpus_of_twenty,
+            by="side",
+            target="a",
+            level=level,
+            interval=interval,
         )
     )
 

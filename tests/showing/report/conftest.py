@@ -10,6 +10,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from analysis.showing.report.build import build
 
+ESSAY = Path(__file__).resolve().parents[3] / "notebooks"
 PROSE = """# Who speaks of hegemony, and in whose voice?
 
 The words الهيمنة and الأحادية are counted: الوطن 3, الأمة 5. See [the articles](02_articles.ipynb).
@@ -116,3 +117,13 @@ def pages(tmp_path_factory: pytest.TempPathFactory, seeds: Path, write_notebooks
     failed = build(folder, root / "out", {"corpus": seeds}, say=lambda line: None)
     assert failed == 1
     return root / "out"
+
+
+@pytest.fixture(scope="session")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of the five articles in both editions, as `make html` writes them."""
+    out = tmp_path_factory.mktemp("reports")
+    failed = build(ESSAY, out)
+    failed += build(ESSAY / "ar", out / "ar", {"lang": "ar"})
+    assert not failed, "\n".join(path.read_text("utf-8") for path in out.glob("**/*.txt"))
+    return out

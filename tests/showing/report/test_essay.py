@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import matplotlib.pyplot as plt
 import pytest
 from bs4 import BeautifulSoup
 
@@ -158,3 +159,20 @@ def _numbers(soup: BeautifulSoup) -> Counter[str]:
     said = " ".join(part.get_text(" ") for part in parts)
     alts = " ".join(image["alt"] for image in soup.find_all("img"))
     return Counter(re.findall(r"\d[\d,.]*\d|\d", f"{said} {alts}"))
+
+
+def test_the_readme_quotes_the_questions_and_findings_of_the_run(report):
+    index = BeautifulSoup((report / "index.html").read_text("utf-8"), "html.parser")
+    rows = [row.find_all(["th", "td"]) for row in index.select("table.overview tbody tr")]
+    made = [[" ".join(cell.get_text().split()) for cell in row] for row in rows]
+    readme = (ROOT / "README.md").read_text("utf-8")
+    table = re.findall(r"^\| (.+\?) \| (.+) \| \[.+\]\((notebooks/.+)\) \|$", readme, re.MULTILINE)
+    assert [[question, finding] for question, finding, _ in table] == made
+    assert all((ROOT / link).is_file() for *_, link in table)
+
+
+def test_the_picture_of_the_readme_is_the_one_that_the_run_draws(report):
+    drawn, shown = plt.imread(report / "index.png"), plt.imread(ROOT / "notebooks/hero.png")
+    assert drawn.shape == shown.shape
+    # Another matplotlib may set a letter a hair aside; another chart differs in more than that.
+    assert abs(drawn - shown).mean() < 0.01
