@@ -19,7 +19,7 @@ _CLITICS = regex.compile(r"^[وف]?(?:[بك]?ال|لل|[بكل])?(?=..)")
 
 
 def shared_passages(documents: pd.DataFrame, *, words: int = 5) -> pd.DataFrame:
-    """Give the passages that two articles have in common.
+    """Give the passages that an article shares with an earlier one.
 
     Parameters
     ----------
@@ -32,11 +32,11 @@ def shared_passages(documents: pd.DataFrame, *, words: int = 5) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row per passage and pair of articles: ``doc1``, ``start1``, ``end1``, ``text1`` in
-        the earlier article, ``doc2``, ``start2``, ``end2``, ``text2`` in the later one (of the
-        same date, by id), ``words`` (length), ``found_by``: ``run``, so many words in a row or
-        more, or ``quotation``, at least four words that one of the two sets in quotation marks,
-        particles at their beginnings aside.
+        One row per passage of a later article: ``doc2``, ``start2``, ``end2``, ``text2`` there,
+        ``doc1``, ``start1``, ``end1``, ``text1`` in the first article that has it or a part of
+        it (by date, then id), ``words`` (length), ``found_by``: ``run``, so many words in a row
+        or more, or ``quotation``, at least four words that one of the two sets in quotation
+        marks, particles at their beginnings aside.
 
     Raises
     ------
@@ -50,8 +50,9 @@ def shared_passages(documents: pd.DataFrame, *, words: int = 5) -> pd.DataFrame:
     Notes
     -----
     What to do about it is the reader's choice: ``find_terms(…, once=passages)`` counts a hit in
-    a passage once, in the earlier article. A phrase that very many articles share makes as many
-    rows as there are pairs of them.
+    a passage once, in the earlier article. What a hundred articles share is 99 rows, each with
+    the first of them, and not one for every two: the articles of a passage are those that its
+    rows name.
 
     Examples
     --------
@@ -77,7 +78,8 @@ def shared_passages(documents: pd.DataFrame, *, words: int = 5) -> pd.DataFrame:
         QUOTED,
         _quotations(ordered, tokens),
     ).assign(found_by="quotation")
-    found = _located(_without_inner(pd.concat([runs, said], ignore_index=True)), ordered, tokens)
+    found = _without_inner(pd.concat([runs, said], ignore_index=True), tokens["doc"].array.codes)
+    found = _located(found, ordered, tokens)
     return found.sort_values(["doc1", "start1", "doc2", "start2"], ignore_index=True)
 
 
@@ -99,63 +101,98 @@ def _quotations(documents: pd.DataFrame, tokens: pd.DataFrame) -> np.ndarray:
 def _runs(
     tokens: pd.DataFrame, codes: np.ndarray, words: int, quotation: np.ndarray | None = None
 ) -> pd.DataFrame:
-    """Give the longest runs that two documents share: their first rows and their length.
+    """Give the longest runs that a document shares with the first one to have a part of them.
 
     With quotations, every word of a run lies in one of them on one side.
     """
-    columns = ["row1", "row2", "words"]
     if len(codes) < words:
-        return pd.DataFrame(columns=columns, dtype="int64")
+        return pd.DataFrame(columns=["row1", "row2", "words"], dtype="int64")
     doc = tokens["doc"].array.codes
     gram = codes
     for step in range(1, words):
         gram = pd.factorize(gram[:-1] * (codes.max() + 1) + codes[step:])[0]
     inside = doc[: len(gram)] == doc[words - 1 :]
-    said = inside.copy()
-    if quotation is not None:
-        said &= (quotation[: len(gram)] > 0) & (quotation[: len(gram)] == quotation[words - 1 :])
     gram[~inside] = -1  # over the end of a document
     row = np.flatnonzero(inside)
-    table = pd.DataFrame({"gram": gram[row], "row": row, "doc": doc[row], "said": said[row]})
-    docs = table.groupby("gram")["doc"]
-    table = table[docs.transform("first") != docs.transform("last")]
-    starts, ends = (_edges(table, gram, said, step) for step in (-1, 1))
-    lengths = ends["row1"] - starts["row1"] + words
-    return starts.assign(words=lengths)[columns]
+    row = row[np.bincount(gram[row], minlength=1)[gram[row]] > 1]
+    if quotation is None:
+        said = inside
+        runs = _earliest(gram, doc, row, row)
+    else:
+        quoted = (quotation[: len(gram)] > 0) & (quotation[: len(gram)] == quotation[words - 1 :])
+        said = inside & quoted
+        runs = np.concatenate(
+            [
+                _earliest(gram, doc, row, row[said[row]]),
+                _earliest(gram, doc, row[said[row]], row),
+            ]
+        )
+    return _stretched(runs, gram, said, words)
 
 
-def _edges(table: pd.DataFrame, gram: np.ndarray, said: np.ndarray, step: int) -> pd.DataFrame:
-    """Give the pairs of rows at which a run begins (step -1) or ends (step 1), in one order.
+def _earliest(
+    gram: np.ndarray, doc: np.ndarray, sources: np.ndarray, rows: np.ndarray
+) -> np.ndarray:
+    """Pair rows with the source row of the first document that has their gram, if it is earlier.
 
-    There the two documents share this gram and not the one beside it. Rows that are alike in
-    both are one kind and kinds are paired, so that the rows inside of runs never are: two
-    articles of one word a thousand times have a million pairs of rows and two thousand edges.
+    The second place of a gram in one document goes with its second place in the other, and a
+    place too many with the last, so that there are no more pairs than rows.
     """
-    beside = np.clip(table["row"].to_numpy() + step, 0, len(gram) - 1)
-    there = beside == table["row"].to_numpy() + step
-    table = table.assign(beside=np.where(there, gram[beside], -1), beside_said=there & said[beside])
-    alike = ["gram", "said", "beside", "beside_said"]
-    table["kind"] = table.groupby(alike).ngroup()
-    kinds = table.drop_duplicates("kind")[[*alike, "kind"]]
-    pairs = kinds.merge(kinds, on="gram", suffixes=("1", "2"))
-    goes_on = (pairs["beside1"] == pairs["beside2"]) & (pairs["beside1"] >= 0)
-    goes_on &= pairs["beside_said1"] | pairs["beside_said2"]
-    pairs = pairs[(pairs["said1"] | pairs["said2"]) & ~goes_on][["kind1", "kind2"]]
+    table = pd.DataFrame({"row": sources, "gram": gram[sources], "doc": doc[sources]})
+    table = table[table["doc"] == table.groupby("gram")["doc"].transform("first")]
+    first = table.sort_values(["gram", "row"])
+    held = first.groupby("gram")["row"].agg(["size"])
+    held["at"] = held["size"].cumsum() - held["size"]
+    later = pd.DataFrame({"row2": rows, "gram": gram[rows], "doc": doc[rows]})
+    later["nth"] = later.groupby(["doc", "gram"]).cumcount()
+    later = later[later["gram"].isin(held.index)]
+    own = held.loc[later["gram"]]
+    nth = np.minimum(later["nth"].to_numpy(), own["size"].to_numpy() - 1)
+    row1 = first["row"].to_numpy()[own["at"].to_numpy() + nth]
+    pairs = np.column_stack([row1, later["row2"].to_numpy()])
+    return pairs[doc[row1] < later["doc"].to_numpy()]
+
+
+def _stretched(pairs: np.ndarray, gram: np.ndarray, said: np.ndarray, words: int) -> pd.DataFrame:
+    """Give the runs that hold the pairs of rows: as far as the two documents go on alike."""
+    row1, row2 = pairs[np.lexsort((pairs[:, 1], pairs[:, 1] - pairs[:, 0]))].T
+    apart = np.ones(len(row1), dtype=bool)
+    apart[1:] = (np.diff(row1) != 1) | (np.diff(row2) != 1)
+    last = np.flatnonzero(np.roll(apart, -1)) if len(apart) else np.flatnonzero(apart)
+    ends = _reach(row1[last], row2[last], gram, said, 1)
+    starts = _reach(row1[apart], row2[apart], gram, said, -1)
+    runs = pd.DataFrame(
+        {"row1": starts[0], "row2": starts[1], "words": ends[0] - starts[0] + words}
+    )
+    return runs.drop_duplicates(ignore_index=True)
+
+
+def _reach(
+    row1: np.ndarray, row2: np.ndarray, gram: np.ndarray, said: np.ndarray, step: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Move pairs of rows by a step for as long as both have one gram, said on one side."""
+    row1, row2 = row1.copy(), row2.copy()
+    moving = np.arange(len(row1))
+    while len(moving):
+        next1, next2 = row1[moving] + step, row2[moving] + step
+        there = (next1 >= 0) & (next2 < len(gram))
+        moving, next1, next2 = moving[there], next1[there], next2[there]
+        alike = (gram[next1] == gram[next2]) & (gram[next1] >= 0) & (said[next1] | said[next2])
+        moving = moving[alike]
+        row1[moving], row2[moving] = next1[alike], next2[alike]
+    return row1, row2
+
+
+def _without_inner(runs: pd.DataFrame, doc: np.ndarray) -> pd.DataFrame:
+    """Drop a run whose words of the later document lie within another of the same two."""
+    table = runs.assign(end=runs["row2"] + runs["words"])
     for side in ("1", "2"):
-        rows = table[["kind", "row", "doc"]].add_suffix(side)
-        pairs = pairs.merge(rows, on=f"kind{side}")
-    pairs = pairs[pairs["doc1"] < pairs["doc2"]]
-    pairs = pairs.assign(shift=pairs["row2"] - pairs["row1"])
-    return pairs.sort_values(["doc1", "doc2", "shift", "row1"], ignore_index=True)
-
-
-def _without_inner(runs: pd.DataFrame) -> pd.DataFrame:
-    """Drop a run that lies within another of the same two stretches of text."""
-    # Two runs hold the same words at the same places where they lie on one shift; there, a run
-    # is inside another when one that begins no later ends no earlier.
-    table = runs.assign(shift=runs["row2"] - runs["row1"], end=runs["row1"] + runs["words"])
-    table = table.sort_values(["shift", "row1", "words"], ascending=[True, True, False])
-    reached = table.groupby("shift")["end"].cummax().groupby(table["shift"]).shift()
+        table[f"doc{side}"] = doc[table[f"row{side}"].to_numpy(dtype="int64")]
+    table = table.sort_values(
+        ["doc1", "doc2", "row2", "words"], ascending=[True, True, True, False], kind="stable"
+    )
+    pair = [table["doc1"], table["doc2"]]
+    reached = table.groupby(pair)["end"].cummax().groupby(pair).shift()
     return runs.loc[table.index[~(table["end"] <= reached)]]
 
 

@@ -9,9 +9,11 @@ from typing import Any
 import nbformat
 import pytest
 
+from analysis import read_corpus, shared_passages
 from analysis.__main__ import main
 from analysis.command.preparing import Inputs, prepare
 from analysis.showing.display import Shown
+from analysis.showing.report import sentences
 from tests.command.corpora import OTHERS, PACKED, export, one_text
 
 
@@ -108,16 +110,28 @@ def test_version_and_help_are_told(asked: str, capsys) -> None:
 
 
 def test_a_shared_passage_stands_once_with_all_texts_that_have_it(corpus_table) -> None:
-    from analysis import read_corpus, shared_passages
-    from analysis.showing.report.sentences import passages
-
     wire = "أعلنت الوزارة أن أسعار الوقود لن تتغير هذا العام"
-    documents = read_corpus(corpus_table(f"{wire} ثم سكتت", f"قالت: {wire}", f"{wire} أيضا"))
-    table = passages(shared_passages(documents))
+    own = ("ثم سكتت عن كل ما عدا ذلك من أمور", "وهكذا قالت أمس في بيان لها", "ولم تزد على ذلك شيئا")
+    documents = read_corpus(corpus_table(*(f"{wire} {rest}" for rest in own)))
+    found = shared_passages(documents)
+    table = sentences.passages(found, documents)
     assert table["texts"].tolist() == [3]
     assert table["which"].tolist() == ["000, 001 and 002"]
     assert table["begins"].tolist() == [wire]
-    assert passages(shared_passages(documents.head(1))).empty
+    assert sentences.copies(found, documents).empty
+    one = documents.head(1)
+    assert sentences.passages(shared_passages(one), one).empty
+
+
+def test_texts_told_again_are_one_row_and_their_passages_none(corpus_table) -> None:
+    wire = [f"كلمة{number}" for number in range(60)]
+    texts = [" ".join([*wire[:place], f"خاص{place}", *wire[place:]]) for place in (10, 20, 30, 60)]
+    documents = read_corpus(corpus_table("نص غيره لا يشترك في شيء", *texts))
+    found = shared_passages(documents)
+    retold = sentences.copies(found, documents)
+    assert retold.values.tolist() == [["001", 3, "002, 003 and 004"]]
+    assert sentences.passages(found, documents).empty
+    assert "3 texts stand nearly whole" in sentences.shared(found, retold, 5)
 
 
 def test_what_a_reader_coded_beside_the_texts_is_told(

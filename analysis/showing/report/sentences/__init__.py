@@ -6,14 +6,12 @@ from analysis.showing.report.sentences.company import (
     neighbours,
     together,
 )
+from analysis.showing.report.sentences.passages import copies, passages, shared
 from analysis.showing.report.sentences.texts import (
-    MOST_TEXTS,
     as_read,
     comparable,
     frequent,
     grouped,
-    passages,
-    shared,
     size,
     source,
     vocabulary,
@@ -32,7 +30,6 @@ from analysis.showing.report.sentences.words import (
 )
 
 __all__ = [
-    "MOST_TEXTS",
     "amount",
     "apart",
     "as_read",
@@ -41,6 +38,7 @@ __all__ = [
     "choices",
     "choices_in",
     "comparable",
+    "copies",
     "course",
     "families_by_voice",
     "frequent",

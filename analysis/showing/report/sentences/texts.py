@@ -98,68 +98,6 @@ def as_read(summary: str, noted: pd.DataFrame, *, lang: str = "en") -> str:
     return phrase("read.noted" if len(noted) else "read.whole", lang, summary=summary)
 
 
-def shared(
-    passages: pd.DataFrame | None, texts: int = 0, *, lang: str = "en", words: int = 5
-) -> str:
-    """Return what two texts have in common; of None, that it was not looked for.
-
-    Parameters
-    ----------
-    passages : DataFrame or None
-        `shared_passages(documents)`.
-    texts : int
-        How many texts there are.
-    lang : {"en", "ar"}
-        The language.
-    words : int
-        The shortest run that was looked for.
-    """
-    if passages is None:
-        return phrase("shared.not_sought", lang, most=MOST_TEXTS)
-    if passages.empty:
-        return phrase("shared.none", lang, words=words)
-    sharing = {*passages["doc1"].astype("str"), *passages["doc2"].astype("str")}
-    numbers = {"texts": len(sharing), "all": texts, "longest": int(passages["words"].max())}
-    return phrase("shared.some", lang, **numbers)
-
-
-def passages(shared: pd.DataFrame, *, lang: str = "en") -> pd.DataFrame:
-    """Return each shared passage once, the longest first, with the texts that have it.
-
-    Parameters
-    ----------
-    shared : DataFrame
-        `shared_passages(documents)`: a row for each two texts.
-    lang : {"en", "ar"}
-        The language.
-
-    Returns
-    -------
-    DataFrame
-        `words`, `texts` (how many have it), `which`, `begins`.
-    """
-    sides = [
-        shared[["text1", "words", f"doc{side}"]].set_axis(["text", "words", "doc"], axis=1)
-        for side in "12"
-    ]
-    said = pd.concat(sides).drop_duplicates()
-    rows = said.groupby("text", sort=False).agg(
-        words=("words", "max"),
-        texts=("doc", "size"),
-        which=("doc", lambda docs: listed(docs, lang)),
-    )
-    rows = rows.sort_values(["words", "texts"], ascending=False, kind="stable").reset_index()
-    begins = rows["text"].map(lambda text: text if len(text) <= _BEGINS else f"{text[:_BEGINS]}…")
-    return rows[["words", "texts", "which"]].assign(begins=begins.astype("str"))
-
-
-#: Of a long passage so many characters are shown.
-_BEGINS = 200
-
-#: Above so many texts a phrase that all of them have makes more pairs than a page can use.
-MOST_TEXTS = 300
-
-
 def _words(documents: pd.DataFrame, tokens: pd.DataFrame) -> pd.Series:
     """Count the words of each document, those without any included."""
     counted = tokens["doc"].astype("str").value_counts()

@@ -1,0 +1,130 @@
+"""What is said of words that stand in two texts: whole texts told again, and passages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from analysis.showing.report.sentences.wording import listed, phrase, sentences
+
+#: Of a long passage so many characters are shown.
+_BEGINS = 200
+#: A text is told again where so much of its letters stands in earlier texts.
+_NEARLY_WHOLE = 0.9
+
+
+def shared(
+    passages: pd.DataFrame, retold: pd.DataFrame, texts: int, *, lang: str = "en", words: int = 5
+) -> str:
+    """Return what texts have in common.
+
+    Parameters
+    ----------
+    passages : DataFrame
+        `shared_passages(documents)`.
+    retold : DataFrame
+        `copies(passages, documents)`.
+    texts : int
+        How many texts there are.
+    lang : {"en", "ar"}
+        The language.
+    words : int
+        The shortest run that was looked for.
+    """
+    if passages.empty:
+        return phrase("shared.none", lang, words=words)
+    sharing = {*passages["doc1"].astype("str"), *passages["doc2"].astype("str")}
+    numbers = {"texts": len(sharing), "all": texts, "longest": int(passages["words"].max())}
+    n = int(retold["texts"].sum())
+    again = phrase("shared.retold", lang, n=n) if n else ""
+    return sentences(phrase("shared.some", lang, **numbers), again, phrase("shared.twice", lang))
+
+
+def copies(shared: pd.DataFrame, documents: pd.DataFrame, *, lang: str = "en") -> pd.DataFrame:
+    """Return the texts of which nine letters in ten stand in earlier texts, by the first of them.
+
+    Parameters
+    ----------
+    shared : DataFrame
+        `shared_passages(documents)`.
+    documents : DataFrame
+        The corpus.
+    lang : {"en", "ar"}
+        The language.
+
+    Returns
+    -------
+    DataFrame
+        `doc` (the text told again), `texts` (how many tell it), `which`, most told first.
+    """
+    first = _retold(shared, documents)
+    table = pd.DataFrame(
+        {"again": list(first), "doc": [_root(doc, first) for doc in first.values()]}
+    )
+    told = table.groupby("doc", sort=False)["again"]
+    rows = told.agg(texts="size", which=lambda docs: listed(docs, lang)).reset_index()
+    return rows.sort_values("texts", ascending=False, kind="stable", ignore_index=True)
+
+
+def passages(shared: pd.DataFrame, documents: pd.DataFrame, *, lang: str = "en") -> pd.DataFrame:
+    """Return each shared passage once, the longest first, with the texts that have it.
+
+    Texts that tell another again (`copies`) are left out: their passages are the whole of them.
+
+    Parameters
+    ----------
+    shared : DataFrame
+        `shared_passages(documents)`.
+    documents : DataFrame
+        The corpus.
+    lang : {"en", "ar"}
+        The language.
+
+    Returns
+    -------
+    DataFrame
+        `words`, `texts` (how many have it), `which`, `begins`.
+    """
+    own = shared[~shared["doc2"].isin(list(_retold(shared, documents)))]
+    sides = [
+        own[["text1", "words", f"doc{side}"]].set_axis(["text", "words", "doc"], axis=1)
+        for side in "12"
+    ]
+    said = pd.concat(sides).drop_duplicates()
+    rows = said.groupby("text", sort=False).agg(
+        words=("words", "max"),
+        texts=("doc", "size"),
+        which=("doc", lambda docs: listed(docs, lang)),
+    )
+    rows = rows.sort_values(["words", "texts"], ascending=False, kind="stable").reset_index()
+    begins = rows["text"].map(lambda text: text if len(text) <= _BEGINS else f"{text[:_BEGINS]}…")
+    return rows[["words", "texts", "which"]].assign(begins=begins.astype("str"))
+
+
+def _retold(shared: pd.DataFrame, documents: pd.DataFrame) -> dict[str, str]:
+    """Give each text that stands nearly whole in earlier ones that which has most of it."""
+    letters = documents.set_index(documents["doc"].astype("str"))["text"].str.strip().str.len()
+    found: dict[str, str] = {}
+    for doc, rows in shared.astype({"doc2": "str"}).groupby("doc2", sort=False):
+        if _covered(rows) >= _NEARLY_WHOLE * letters[doc]:
+            length = (rows["end2"] - rows["start2"]).groupby(rows["doc1"].astype("str")).sum()
+            found[str(doc)] = str(length.idxmax())
+    return found
+
+
+def _covered(rows: pd.DataFrame) -> int:
+    """Count the letters of a text that its passages hold, those in two of them once."""
+    n = reached = 0
+    row: Any
+    for row in rows.sort_values("start2").itertuples():
+        n += max(0, row.end2 - max(row.start2, reached))
+        reached = max(reached, row.end2)
+    return n
+
+
+def _root(doc: str, first: dict[str, str]) -> str:
+    """Return the text that a chain of copies begins with."""
+    while doc in first:
+        doc = first[doc]
+    return doc
