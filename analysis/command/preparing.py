@@ -13,12 +13,9 @@ from analysis.finding import annotate, attribute, find_terms, quotations, read_l
 from analysis.measuring import accuracy
 from analysis.reading import read_corpus, removed, tokenize
 from analysis.reading.errors import InputError
+from analysis.reading.sources.folders import CODED, CORRECTIONS, LEXICON, SPEAKERS
 from analysis.showing.grouping import grouping
 
-#: Files beside the texts that are taken where the command line names no others.
-LEXICON, SPEAKERS, CORRECTIONS = "lexicon.csv", "names.csv", "corrections.csv"
-#: What a reader has coded: rows that `sample_for_coding` drew, filled in.
-CODED = "coded_*.csv"
 #: A chart or table has no more rows than these for single documents.
 MOST_ROWS = 12
 #: Nor does it show more words of one statement.

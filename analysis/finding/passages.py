@@ -149,8 +149,8 @@ def _earliest(
     own = held.loc[later["gram"]]
     nth = np.minimum(later["nth"].to_numpy(), own["size"].to_numpy() - 1)
     row1 = first["row"].to_numpy()[own["at"].to_numpy() + nth]
-    pairs = np.column_stack([row1, later["row2"].to_numpy()])
-    return pairs[doc[row1] < later["doc"].to_numpy()]
+    earlier = doc[row1] < later["doc"].to_numpy()
+    return np.column_stack([row1[earlier], later["row2"].to_numpy()[earlier]])
 
 
 def _stretched(pairs: np.ndarray, gram: np.ndarray, said: np.ndarray, words: int) -> pd.DataFrame:

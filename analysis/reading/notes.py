@@ -52,7 +52,26 @@ def worded(note: Note, *, lang: str) -> str:
     'letters were replaced by U+FFFD: 2'
     """
     form = wordings()[note.key].ar if lang == "ar" else wordings()[note.key].en
-    return form.format(n=f"{note.n:,}", found=note.found)
+    return form.format(n=f"{note.n:,}", found=called(note.found) if lang == "ar" else note.found)
+
+
+@cache
+def names() -> dict[str, str]:
+    """Give what notes and cuts name in English, such as a rule, with its Arabic name."""
+    with files(__package__).joinpath("found.csv").open(encoding="utf-8") as lines:
+        return {row["en"]: row["ar"] for row in csv.DictReader(lines)}
+
+
+def called(found: str) -> str:
+    """Give the Arabic name of what was found; what a text holds stays as it is.
+
+    Examples
+    --------
+    >>> called("tabs"), called("outside the article's lines 3-11"), called("NATO")
+    ('علامات جدولة', 'خارج أسطر المقالة 3-11', 'NATO')
+    """
+    name = found.rstrip("0123456789-").rstrip()
+    return found.replace(name, names()[name]) if name in names() else found
 
 
 def dump(notes: Iterable[Note]) -> str:

@@ -40,9 +40,9 @@ def reading_report(documents: pd.DataFrame, *, lang: str = "en") -> pd.DataFrame
         One row per finding:
 
         ``doc`` (the document; missing where it is about a file or the whole), ``file``,
-        ``what`` (read, format, skipped, no file, no row, renamed, filtered, no report, empty,
-        duplicate, undated, suspect, repaired, cut), ``why`` (in words), ``n`` (how many: texts
-        read from a file, pieces cut, signs found).
+        ``what`` (read, format, beside, skipped, no file, no row, renamed, filtered, no report,
+        empty, duplicate, undated, suspect, repaired, cut), ``why`` (in words), ``n`` (how many:
+        texts read from a file, pieces cut, signs found).
 
     Raises
     ------

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.reading.notes import called
+
 ARABIC = {
     "doc": "النصّ",
     "title": "العنوان",
@@ -84,24 +86,6 @@ _VOICES = {
 }
 _KINDS = {"direct": "اقتباس", "reported": "رواية", "scare": "بين علامتين بلا قائل"}
 _NOBODY = {"article": "كلام النصّ", "unknown": "غير معروف"}
-# The rules by which page furniture is cut.
-_FURNITURE = {
-    "date stamp": "ختم التاريخ",
-    "section line": "اسم القسم",
-    "comment form": "استمارة التعليق",
-    "comment count": "عدد التعليقات",
-    "keywords": "كلمات دلاليّة",
-    "source line": "سطر المصدر",
-    "link": "رابط",
-    "advertisement": "إعلان",
-    "related articles": "مقالات ذات صلة",
-    "sharing": "أزرار المشاركة",
-    "following": "دعوة إلى المتابعة",
-    "rights": "حقوق النشر",
-    "photo credit": "مصدر الصورة",
-    "back to top": "العودة إلى الأعلى",
-    "repeats": "سطر متكرّر",
-}
 #: Values of some of these columns that Khitab makes, too.
 VALUES = {
     "title": _UNKNOWN,
@@ -109,6 +93,7 @@ VALUES = {
     "group": _UNKNOWN,
     "what": {
         "read": "قُرئ",
+        "beside": "بجانب النصوص",
         "skipped": "تُرك",
         "empty": "فارغ",
         "duplicate": "مكرّر",
@@ -141,7 +126,6 @@ VALUES = {
         "unknown": "غير معروف",
         "scare": "بلا قائل",
         "turn": "دور في الحديث",
-        **_FURNITURE,
     },
 }
 
@@ -162,6 +146,5 @@ def headed(table: pd.DataFrame, lang: str) -> pd.DataFrame:
         if name in table
     }
     if "rule" in said:
-        outside = r"^outside the article's lines "
-        said["rule"] = said["rule"].str.replace(outside, "خارج أسطر المقالة ", regex=True)
+        said["rule"] = said["rule"].map(called)
     return table.assign(**said).rename(columns=ARABIC)

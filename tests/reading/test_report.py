@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 import os
+from importlib.resources import files
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from analysis import read_corpus, reading_report, reading_summary
+from analysis.command.starting import start
+from analysis.reading.notes import names
+from analysis.reading.sources.delimited import SEPARATORS
 
 TEXT = "قال الوزير إن السلام ممكن وإن الحوار مستمر."
 
@@ -98,3 +103,29 @@ def test_a_corpus_of_no_text_says_so() -> None:
     documents = read_corpus(pd.DataFrame({"doc": [], "text": []}, dtype="str"))
     assert reading_report(documents)["n"].tolist() == [0]
     assert reading_summary(documents).startswith("0 texts")
+
+
+def test_a_folder_laid_out_for_a_report_has_nothing_that_was_skipped(tmp_path: Path) -> None:
+    start(tmp_path / "corpus")
+    for name in ("corrections.csv", "coded_hits.csv", "other.csv"):
+        (tmp_path / "corpus" / name).write_text("a,b\n", "utf-8")
+    report = reading_report(read_corpus(tmp_path / "corpus"))
+    laid_out = ["coded_hits.csv", "corrections.csv", "lexicon.csv", "names.csv"]
+    assert told(report, "beside") == [*laid_out, "your_corpus.ipynb"]
+    assert told(report, "skipped") == ["other.csv"]
+
+
+def test_in_arabic_no_rule_or_separator_goes_by_its_english_name(tmp_path: Path) -> None:
+    for number, separator in enumerate([",", ";", "\t", "|"]):
+        path = tmp_path / f"{number}.csv"
+        text = f"{TEXT}<br>اقرأ أيضا: خبر آخر".replace("<br>", "\n")
+        path.write_text(f'doc{separator}text\n1{separator}"{text}"', "utf-8")
+        why = reading_report(read_corpus(path), lang="ar")["why"]
+        assert not why.str.contains("[A-Za-z]").any(), why.tolist()
+
+
+def test_each_rule_of_page_furniture_has_an_arabic_name() -> None:
+    with files("analysis.reading").joinpath("chrome.csv").open(encoding="utf-8") as lines:
+        rules = {row["rule"] for row in csv.DictReader(lines)}
+    assert rules <= names().keys()
+    assert {*SEPARATORS.values()} <= names().keys()
