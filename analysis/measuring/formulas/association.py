@@ -134,6 +134,19 @@ def dice(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
 
 
 @undefined
+def jaccard(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
+    """Jaccard index: O11 / (R1 + C1 - O11), the share with both of what has either.
+
+    References
+    ----------
+    Manning, C. D. and Schütze, H. (1999). Foundations of Statistical Natural Language Processing,
+    section 8.5.1.
+    """
+    t = cells(o11, r1, c1, n)
+    return np.asarray(t.o11 / (t.r1 + t.c1 - t.o11))[()]
+
+
+@undefined
 def log_dice(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
     """logDice: 14 + log2(Dice); at most 14, a point more is twice as close.
 
@@ -276,6 +289,7 @@ MEASURES: dict[str, Measure] = {
     "chi2": Measure(chi2, "X2", "higher: further from chance, either way", _MARGIN),
     "chi2_yates": Measure(chi2_yates, "X2", "higher: further from chance, either way", _MARGIN),
     "dice": Measure(dice, "0 to 1", _TOGETHER, "0 at O11 = 0; NaN at R1 = C1 = 0"),
+    "jaccard": Measure(jaccard, "0 to 1", _TOGETHER, "0 at O11 = 0; NaN at R1 = C1 = 0"),
     "log_dice": Measure(log_dice, "at most 14", _TOGETHER, "-inf at O11 = 0; NaN at R1 = C1 = 0"),
     "delta_p": Measure(delta_p, "-1 to 1", _TOGETHER, "NaN at R1 = 0 or R2 = 0"),
     "delta_p_backward": Measure(delta_p_backward, "-1 to 1", _TOGETHER, "NaN at C1 = 0 or C2 = 0"),

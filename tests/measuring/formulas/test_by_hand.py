@@ -98,6 +98,7 @@ ASSOCIATION: dict[str, Row] = {
     "chi2": (TABLE, 8.8**2 * INVERSES),
     "chi2_yates": (TABLE, 8.3**2 * INVERSES),
     "dice": (TABLE, 20 / 70),
+    "jaccard": (TABLE, 10 / 60),
     "log_dice": (TABLE, 14 + log2(20 / 70)),
     "delta_p": (TABLE, 10 / 30 - 30 / 970),
     "delta_p_backward": (TABLE, 10 / 40 - 20 / 960),
