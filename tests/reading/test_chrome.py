@@ -1,4 +1,5 @@
 from importlib.resources import files
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -7,6 +8,8 @@ from analysis import read_corpus, removed
 from analysis.reading.chrome import find_chrome, keep, outside
 from analysis.reading.errors import InputError
 
+GOLD = Path(__file__).resolve().parents[1] / "gold"
+MARKED = pd.read_csv(GOLD / "furniture.csv", dtype="str")
 RULES = pd.read_csv(files("analysis.reading").joinpath("chrome.csv"), dtype="str")
 
 
@@ -31,6 +34,12 @@ def test_pieces_are_whole_lines_and_point_into_the_file():
 
 def test_cutting_again_finds_nothing(documents):
     assert all(find_chrome(text) == [] for text in documents["text"])
+
+
+@pytest.mark.parametrize("row", list(MARKED.itertuples()), ids=lambda row: row.line)
+def test_a_line_is_cut_if_and_only_if_a_reader_calls_it_furniture(row):
+    page = f"قالت الوزارة إن السعر ثابت.\n{row.line}\nوقالت إن الدعم باق."
+    assert bool(find_chrome(page)) == (row.furniture == "yes")
 
 
 def test_what_lies_outside_the_article_is_cut_around_the_furniture():
