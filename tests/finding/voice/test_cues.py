@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis import stop_words
+from analysis import quotations, stop_words
 from analysis.finding.voice.cues import cue_forms, fold, mask, roles_of
 from analysis.finding.voice.speakers import read_speakers
 from analysis.finding.voice.tags import Tag, Unit, plays
@@ -34,6 +34,7 @@ def role_at(text: str, role: str) -> int:
         ("يرى", "رأى", "m"),
         ("يرون", "رأى", "plural"),
         ("جا", "جاء", "m"),
+        ("وتتكهن", "تكهن", "f"),
     ],
 )
 def test_a_verb_is_known_in_its_forms(written, lemma, agrees):
@@ -41,9 +42,21 @@ def test_a_verb_is_known_in_its_forms(written, lemma, agrees):
     assert (cue.lemma, cue.agrees) == (lemma, agrees)
 
 
-@pytest.mark.parametrize("word", ["القول", "مفيدة", "مطالب", "حرب"])
+@pytest.mark.parametrize("word", ["القول", "مفيدة", "مطالب", "حرب", "التكهنات"])
 def test_other_words_are_no_cues(word):
     assert fold(word) not in cue_forms()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("تكهن الخبير سامي ناصر بأن الأسعار سترتفع.", [("الخبير سامي ناصر", "بأن الأسعار سترتفع")]),
+        ("كثرت التكهنات بأن الأسعار سترتفع.", []),
+    ],
+)
+def test_a_verb_tells_and_its_noun_does_not(text, said, corpus):
+    told = quotations(corpus(text))
+    assert [(row.speaker, row.text) for row in told.itertuples()] == said
 
 
 def test_at_least_eighty_verbs_ship():
