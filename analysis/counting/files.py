@@ -155,8 +155,8 @@ def count_files(
 def count_part(part: Part, task: Task) -> list[Arrays]:
     """Give the counts of a part: what a worker does."""
     return [
-        count(documents, task)
-        for documents in documents_of(part, document=task.document, columns=task.columns)
+        count(texts, columns, task)
+        for texts, columns in documents_of(part, document=task.document, columns=task.columns)
     ]
 
 

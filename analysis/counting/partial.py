@@ -20,7 +20,7 @@ from .tallies import held_in
 SPELLING = "standard"
 
 Arrays = dict[str, np.ndarray]
-Held = tuple[np.ndarray, np.ndarray, np.ndarray]  # a document, a thing that it holds, how often
+Cells = tuple[np.ndarray, np.ndarray, np.ndarray]  # cells, what each holds, in how many documents
 
 
 class Task(NamedTuple):
@@ -37,19 +37,20 @@ class Task(NamedTuple):
         return ["date" if name in PERIODS else name for name in self.by]
 
 
-def count(documents: pd.DataFrame, task: Task) -> Arrays:
-    """Give the counts of some documents.
+def count(texts: list[str], columns: pd.DataFrame, task: Task) -> Arrays:
+    """Give the counts of some documents: their texts, and the columns that are asked for.
 
     Words alone are counted without the places in which they stand. ``groups`` are labels,
     ``group_…`` their sizes; ``words_…`` and ``families_…`` count in cells
     (group * 2**32 + number), ``surfaces_n`` spellings; ``pairs_…`` are pairs and their margins.
     """
-    documents = as_documents(_dated(documents, task))
+    ids = pd.RangeIndex(len(texts)).astype("str")
+    documents = as_documents(_dated(columns, task).assign(doc=ids, text=""))
     groups = group_by(documents, task.by or None)
     if task.families is None and task.within is None:
-        spelled = spell(documents["text"].tolist(), spelling=SPELLING)
+        spelled = spell(texts, spelling=SPELLING)
         return _words(spelled, groups.codes) | _labels(groups.labels)
-    tokens = tokenize(documents[["doc", "text"]])
+    tokens = tokenize(pd.DataFrame({"doc": ids, "text": pd.array(texts, dtype="str")}))
     word, surface = tokens["word"].array, tokens["surface"].array
     of_surface = np.zeros(len(surface.categories), dtype="int32")
     of_surface[surface.codes] = word.codes
@@ -63,7 +64,8 @@ def count(documents: pd.DataFrame, task: Task) -> Arrays:
     if task.families is not None:
         hits = find_terms(tokens, task.families)
         doc, family = hits["doc"].array.codes, hits["family"].array.codes
-        arrays |= _cells("families", [held_in(doc, family)], groups.codes)
+        cells = _cells(doc, family, np.arange(len(task.families)), groups.codes)
+        arrays |= _added("families", [cells])
         table, thing = hits, "family"
     return arrays | (_pairs(table, thing, tokens, task.within) if task.within is not None else {})
 
@@ -78,15 +80,13 @@ def _dated(documents: pd.DataFrame, task: Task) -> pd.DataFrame:
 def _words(spelled: Spelled, group: np.ndarray) -> Arrays:
     """Count surfaces, and words with the documents that hold them."""
     surfaces_n = np.zeros(len(spelled.surfaces), dtype="int64")
-    held, lengths = [], np.empty(0, dtype="int64")
+    cells, lengths = [], np.empty(0, dtype="int64")
     for own_lengths, code, surface in spelled.blocks:
         surfaces_n[surface] += np.bincount(code, minlength=len(surface))
         # Numbered among themselves, words and documents are small numbers, quickly sorted.
         number, word = pd.factorize(spelled.word[surface])
-        doc, of_block, n = held_in(
-            np.repeat(np.arange(len(own_lengths)), own_lengths), number[code]
-        )
-        held.append((doc + len(lengths), word[of_block], n))
+        doc = np.repeat(np.arange(len(own_lengths)), own_lengths)
+        cells.append(_cells(doc, number[code], word, group[len(lengths) :]))
         lengths = np.append(lengths, own_lengths)
     inside, some = group >= 0, (group >= 0) & (lengths > 0)
     size = int(group.max(initial=0)) + 1
@@ -98,20 +98,30 @@ def _words(spelled: Spelled, group: np.ndarray) -> Arrays:
         "group_docs": np.bincount(group[some], minlength=size),
     }
     texts = _laid("surfaces", spelled.surfaces) | _laid("words", spelled.words)
-    return _cells("words", held, group) | texts | sizes
+    return _added("words", cells) | texts | sizes
 
 
-def _cells(name: str, held: list[Held], group: np.ndarray) -> Arrays:
-    """Add up things, and the documents that hold each, in the cells group * 2**32 + number."""
+def _cells(doc: np.ndarray, code: np.ndarray, thing: np.ndarray, group: np.ndarray) -> Cells:
+    """Count things, and the documents that hold each, in the cells group * 2**32 + thing.
+
+    ``code`` is the number of each row's thing among those of these rows, ``thing`` its number
+    among all.
+    """
+    doc, own, n = held_in(doc, code)
+    of, cell = group[doc], thing
+    if of.any():
+        own, cell = pd.factorize(of.astype("int64") << 32 | thing[own])
+        own[of < 0] = len(cell)  # in no group
+    docs = np.bincount(own, minlength=len(cell))
+    return cell, np.bincount(own, n, len(cell))[: len(cell)], docs[: len(cell)]
+
+
+def _added(name: str, cells: list[Cells]) -> Arrays:
+    """Add up the cells of some blocks."""
     none = np.empty((3, 0), dtype="int64")
-    doc, place, n = (np.concatenate(column) for column in zip(none, *held, strict=True))
-    cell = np.arange(int(place.max(initial=-1)) + 1)
-    if group.any():
-        inside = group[doc] >= 0
-        doc, place, n = doc[inside], place[inside], n[inside]
-        place, cell = pd.factorize(group[doc].astype("int64") << 32 | place)
-    docs = np.bincount(place, minlength=len(cell))
-    n = np.bincount(place, n, len(cell)).astype("int64")
+    cell, n, docs = (np.concatenate(column) for column in zip(none, *cells, strict=True))
+    place, cell = pd.factorize(cell)
+    n, docs = (np.bincount(place, counts, len(cell)).astype("int64") for counts in (n, docs))
     return {f"{name}_cell": cell, f"{name}_n": n, f"{name}_docs": docs}
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import bz2
-import codecs
 import gzip
 import json
 import lzma
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, NamedTuple
 
-import numpy as np
 import pandas as pd
 
 from ..reading.errors import InputError
@@ -52,12 +50,21 @@ def parts_of(paths: str | Path | Iterable[str | Path], *, document: str) -> list
     return [*parts, tuple(held)] if held else parts
 
 
-def documents_of(part: Part, *, document: str, columns: list[str]) -> Iterator[pd.DataFrame]:
-    """Give the documents of a part, some megabytes at a time: ``text`` and the named columns."""
+Documents = tuple[list[str], pd.DataFrame]  # the texts, and the other columns
+
+
+def documents_of(part: Part, *, document: str, columns: list[str]) -> Iterator[Documents]:
+    """Give the documents of a part, some megabytes at a time: texts and the named columns."""
     for piece in part:
-        for number, table in enumerate(_tables(piece, document, columns)):
-            ids = pd.RangeIndex(len(table)).astype("str")
-            yield table.assign(doc=f"{number} " + ids)
+        path = Path(piece.path)
+        if _kind(path) in TEXT:
+            for texts in _texts(piece, path, document):
+                named = pd.DataFrame({"file": str(path)}, index=range(len(texts)))
+                yield texts, _checked(named, columns, path)
+        else:
+            for table in _tables(piece, path, columns):
+                checked = _checked(table, ["text", *columns], path).astype({"text": "str"})
+                yield checked.pop("text").tolist(), checked
 
 
 def _files(path: Path) -> list[Path]:
@@ -106,20 +113,23 @@ def _pieces(path: Path, document: str) -> Iterator[tuple[Piece, int]]:
             yield Piece(str(path), begin, end), end - begin
 
 
-def _tables(piece: Piece, document: str, columns: list[str]) -> Iterator[pd.DataFrame]:
-    path = Path(piece.path)
+def _texts(piece: Piece, path: Path, document: str) -> Iterator[list[str]]:
+    """Give the texts of a text file: the whole, or its lines."""
+    if document == "file":
+        with _opened(path) as file:
+            yield [_decoded(file.read(), path)]
+        return
+    for block in _line_blocks(piece):
+        lines = _decoded(block, path).split("\n")
+        yield lines if lines[-1] else lines[:-1]
+
+
+def _tables(piece: Piece, path: Path, columns: list[str]) -> Iterator[pd.DataFrame]:
+    """Give the documents of a file of tables."""
     if _kind(path) in PARQUET:
         yield _parquet(piece, columns)
-    elif _kind(path) in TEXT and document == "file":
-        with _opened(path) as file:
-            yield _checked({"text": [_decoded(file.read(), path)]}, columns, path)
-    else:
-        for block in _line_blocks(piece):
-            if _kind(path) in LINES:
-                rows = _records(_decoded(block, path).split("\n"), path)
-                yield _checked(rows, columns, path)
-            else:
-                yield _checked({"text": _lines(block, path)}, columns, path)
+    for block in _line_blocks(piece) if _kind(path) in LINES else ():
+        yield pd.DataFrame(_records(_decoded(block, path).split("\n"), path))
 
 
 def _decoded(data: bytes, path: Path) -> str:
@@ -132,23 +142,6 @@ def _decoded(data: bytes, path: Path) -> str:
             mend="Save the file as UTF-8.",
             file=path,
         ) from None
-
-
-def _lines(block: bytes, path: Path) -> Any:
-    """Give each line with its newline as a text, without making a string of Python's of it."""
-    import pyarrow as pa
-
-    block = block.removeprefix(codecs.BOM_UTF8)
-    breaks = np.flatnonzero(np.frombuffer(block, dtype=np.uint8) == ord("\n")) + 1
-    ends = breaks if block.endswith(b"\n") else np.append(breaks, len(block))
-    offsets = pa.py_buffer(np.append(0, ends).astype("int64"))
-    lines = pa.LargeStringArray.from_buffers(len(ends), offsets, pa.py_buffer(block))
-    try:
-        lines.validate(full=True)
-    except pa.ArrowInvalid:
-        _decoded(block, path)  # tells what is wrong
-        raise
-    return pd.array(lines, dtype="str")
 
 
 def _opened(path: Path) -> IO[bytes]:
@@ -197,14 +190,15 @@ def _parquet(piece: Piece, columns: list[str]) -> pd.DataFrame:
 
     file = ParquetFile(piece.path)
     held = [name for name in ("text", *columns) if name in file.schema_arrow.names]
-    table = file.read_row_groups(range(piece.begin, piece.end), columns=held).to_pandas()
-    return _checked(table, columns, Path(piece.path))
+    rows = file.read_row_groups(range(piece.begin, piece.end), columns=held)
+    table: pd.DataFrame = rows.to_pandas()
+    return table
 
 
-def _checked(rows: object, columns: list[str], path: Path) -> pd.DataFrame:
-    """Give the rows with the columns that are needed, or say which one is missing."""
-    table = pd.DataFrame(rows).assign(file=str(path))  # type: ignore[call-overload]
-    needed = list(dict.fromkeys(["text", *columns]))
+def _checked(table: pd.DataFrame, columns: list[str], path: Path) -> pd.DataFrame:
+    """Give the columns that are needed, or say which one is missing."""
+    table = table.assign(file=str(path))
+    needed = list(dict.fromkeys(columns))
     missing = [name for name in needed if name not in table.columns]
     if missing and len(table):
         raise InputError(
@@ -213,5 +207,4 @@ def _checked(rows: object, columns: list[str], path: Path) -> pd.DataFrame:
             mend=f"Missing: {', '.join(missing)}.",
             file=path,
         )
-    typed: pd.DataFrame = table.reindex(columns=needed).astype({"text": "str"})
-    return typed
+    return table.reindex(columns=needed)

@@ -122,25 +122,30 @@ def held_in(doc: np.ndarray, code: np.ndarray) -> tuple[np.ndarray, np.ndarray, 
     The rows of a document follow one another. They are sorted some documents at a time, as many
     as fit into the processor's cache.
     """
-    width = int(code.max(initial=0)) + 1
     turns = np.append(run_starts(doc), len(doc))
     held = [np.empty((3, 0), dtype="int64")]
     begin = 0
     while begin < len(doc):
         end = int(turns[np.searchsorted(turns, min(begin + _ROWS, len(doc)))])
-        first = int(doc[begin:end].min())
-        row = doc[begin:end] - first
-        # Small numbers are sorted twice as fast as large ones.
-        kind = np.min_scalar_type((int(row.max()) + 1) * width)
-        number = row.astype(kind) * kind.type(width) + code[begin:end].astype(kind)
-        number.sort()
-        found, n = run_lengths(number)
-        place = found // kind.type(width)
-        own = (found - place * kind.type(width)).astype("int64")
-        held.append(np.stack([place.astype("int64") + first, own, n]))
+        order = _by_number(code[begin:end])
+        place, own = doc[begin:end][order], code[begin:end][order]
+        starts = np.flatnonzero(np.append(True, (own[1:] != own[:-1]) | (place[1:] != place[:-1])))
+        held.append(np.stack([place[starts], own[starts], np.diff(np.append(starts, len(own)))]))
         begin = end
     document, codes, n = np.concatenate(held, axis=1)
     return document, codes, n
+
+
+def _by_number(numbers: np.ndarray) -> np.ndarray:
+    """Give the order of whole numbers from 0; equals keep theirs.
+
+    Sixteen bits at a time: such small numbers are sorted by counting, ten times as fast.
+    """
+    order = np.argsort(numbers.astype("uint16"), kind="stable")
+    for shift in range(16, int(numbers.max(initial=0)).bit_length(), 16):
+        digit = (numbers[order] >> shift).astype("uint16")
+        order = order[np.argsort(digit, kind="stable")]
+    return order
 
 
 def _spread(counts: np.ndarray, cells: np.ndarray, size: int) -> np.ndarray:

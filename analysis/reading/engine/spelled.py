@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 
 from ..spelling import LEVELS, WHOLE_WORDS, normalize
 from .alphabet import MARK, Alphabet
-from .identity import Pieces
+from .identity import PIECES, Pieces
 
 _ROWS = 100_000  # spelled at once, so that memory is bounded
 
@@ -34,7 +34,8 @@ def keys_of(pieces: Pieces, surfaces: pa.Array, level: str, alphabet: Alphabet) 
     table, doubtful = _key_table(level, alphabet)
     spelled, in_bytes = _bytes_of(pieces)
     keys = _strings(spelled, table)
-    slow = ~in_bytes | doubtful[spelled].any(axis=1)
+    told = np.frombuffer(spelled.tobytes().translate(doubtful), "<u8").reshape(-1, PIECES)
+    slow = ~in_bytes | told.any(axis=1)
     if LEVELS.index(level) >= LEVELS.index("standard"):
         for written in WHOLE_WORDS:
             slow |= pc.match_substring(keys, written).to_numpy(zero_copy_only=False)
@@ -51,15 +52,15 @@ def _bytes_of(pieces: Pieces) -> tuple[np.ndarray, np.ndarray]:
     return spelled, spelled[:, 0] != 0
 
 
-def _key_table(level: str, alphabet: Alphabet) -> tuple[np.ndarray, np.ndarray]:
-    """Give the letter of the key for each byte, 0 for none, and the bytes that tell no letter."""
+def _key_table(level: str, alphabet: Alphabet) -> tuple[np.ndarray, bytes]:
+    """Give the letter of the key for each byte, 0 for none, and 1 for those that tell no letter."""
     table = np.zeros(256, dtype="<u4")
     doubtful = np.frombuffer(alphabet.kind, dtype=np.uint8) == MARK
     for byte, point in enumerate(alphabet.point.tolist()):
         key = normalize(chr(point), level) if point else ""
         table[byte] = ord(key) if len(key) == 1 else 0
         doubtful[byte] |= len(key) > 1
-    return table, doubtful
+    return table, doubtful.tobytes()
 
 
 def _strings(spelled: np.ndarray, points: np.ndarray) -> pa.Array:
@@ -68,9 +69,11 @@ def _strings(spelled: np.ndarray, points: np.ndarray) -> pa.Array:
     parts = [pa.array([], pa.large_string())]
     for first in range(0, len(spelled), _ROWS):
         rows = spelled[first : first + _ROWS]
-        letters = points[rows]
+        inside = rows != 0
+        held = rows[inside]
+        letters = points[held]
         data = letters[letters != 0].tobytes().decode("utf-32-le").encode()
-        ends = np.cumsum(width[rows].sum(axis=1, dtype="int64"))
-        offsets = pa.py_buffer(np.concatenate([[0], ends]))
+        ends = np.append(0, np.cumsum(width[held], dtype="int64"))[np.cumsum(inside.sum(axis=1))]
+        offsets = pa.py_buffer(np.append(0, ends))
         parts.append(pa.LargeStringArray.from_buffers(len(rows), offsets, pa.py_buffer(data)))
     return pa.concat_arrays(parts)
