@@ -20,6 +20,7 @@ from ..reading.progress import progress
 from .cooccurrences import UNITS, check_width
 from .groups import By, names_of
 from .journal import Journal
+from .memory import memory_kept
 from .partial import Arrays, Task, count
 from .parts import Part, documents_of, parts_of
 from .whole import whole_of
@@ -154,10 +155,11 @@ def count_files(
 
 def count_part(part: Part, task: Task) -> list[Arrays]:
     """Give the counts of a part: what a worker does."""
-    return [
-        count(texts, columns, task)
-        for texts, columns in documents_of(part, document=task.document, columns=task.columns)
-    ]
+    with memory_kept():
+        return [
+            count(texts, columns, task)
+            for texts, columns in documents_of(part, document=task.document, columns=task.columns)
+        ]
 
 
 def _task(lexicon: Lexicon | None, by: By, within: int | str | None, document: str) -> Task:
