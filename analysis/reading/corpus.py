@@ -138,7 +138,7 @@ def _gather(
     if path and path.is_file() and kind(path) in pages.SUFFIXES:
         text, own = pages.read_text(path, encoding)
         one = {"doc": [path.stem], "text": [text], "file": [path.name], pages.FROM_FILE: [own]}
-        return pd.DataFrame(one), path, []
+        return pd.DataFrame(one, dtype="object"), path, []  # not copied into a column of strings
     if path and path.is_file():
         rows, notes = read_table(path, encoding)
         return rows, path, notes

@@ -1,5 +1,7 @@
 import os
+import subprocess
 import sys
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -230,3 +232,30 @@ def test_a_column_of_lists_is_text_that_can_be_grouped_by():
 def test_columns_that_cannot_be_told_by_name_are_refused(columns):
     with pytest.raises(InputError, match="each column has a name of its own"):
         read_corpus(pd.DataFrame([["حرب", "سلم"]], columns=columns))
+
+
+def test_a_line_of_two_hundred_megabytes_is_read_in_a_minute_and_a_gigabyte(request, tmp_path):
+    """Print what it takes: `make test ARGS="-k megabytes --long -s"`."""
+    if not request.config.getoption("--long"):
+        pytest.skip("times are measured with --long, on a machine without other work")
+    words = "".join(path.read_text("utf-8") for path in Path("seeds").glob("*.txt")).split()
+    line = " ".join(words) + " "
+    path = tmp_path / "line.txt"
+    path.write_text(line * (200_000_000 // len(line.encode())), "utf-8")
+    program = """
+import resource, sys, time
+import analysis as ar
+start = time.perf_counter()
+documents = ar.read_corpus(sys.argv[1])
+taken, most = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+tokens = ar.tokenize(documents)
+print(taken, most / 2**20, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20, len(tokens))
+"""
+    command = [sys.executable, "-c", program, str(path)]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    seconds, read, cut, tokens = map(float, told.split())
+    print(
+        f"{seconds:.0f} s and {read:.2f} GB to read; {cut:.2f} GB to cut into {tokens:,.0f} words"
+    )
+    assert seconds <= 60
+    assert read <= 1

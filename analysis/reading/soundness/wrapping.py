@@ -8,6 +8,7 @@ import regex
 
 _ENDS = regex.compile(r"[.!?؟…:]['\"”’»›)\]}]*\s*$")
 _LONGEST = 130
+_TOO_LONG = regex.compile(rf"[^\n]{{{_LONGEST}}}\S")
 
 
 def forced_breaks(text: str, *, least: int = 2) -> list[int]:
@@ -35,6 +36,8 @@ def forced_breaks(text: str, *, least: int = 2) -> list[int]:
     >>> forced_breaks("عنوان المقال\nترفض الحكومة عقلية الحرب الباردة.\nوتدعو إلى نظام.")
     []
     """
+    if _TOO_LONG.search(text):
+        return []
     lines = text.split("\n")
     starts = [0]
     for line in lines:
@@ -45,7 +48,7 @@ def forced_breaks(text: str, *, least: int = 2) -> list[int]:
         for number, (line, following) in enumerate(pairwise(lines))
         if line.strip() and following.strip()
     ]
-    if len(within) < least or width > _LONGEST:
+    if len(within) < least:
         return []
     forced = [number for number in within if _is_forced(lines, number, width)]
     open_ends = sum(not _ENDS.search(lines[number]) for number in forced)
