@@ -57,7 +57,7 @@ def show_table(
     decimals: int = 2,
     first: int | None = None,
     file: str = "table",
-    lang: str = "en",
+    lang: str | None = None,
 ) -> Shown:
     """Return a table as a reader sees it: whole, with readable numbers and Arabic set as Arabic.
 
@@ -75,9 +75,10 @@ def show_table(
         and Parquet.
     file : str
         What those files are called.
-    lang : {"en", "ar"}
-        The language of what the table says itself; in Arabic, columns that Khitab makes go by
-        their Arabic names.
+    lang : {"en", "ar"}, optional
+        The language of the readers: columns that Khitab makes go by a name in it, and what the
+        table says itself is said in it. When left out, columns keep the names that you program
+        with; the files always do.
 
     Returns
     -------
@@ -95,10 +96,14 @@ def show_table(
     >>> show_table(pd.DataFrame({"word": ["هيمنة"], "per_1000": [1.4142]}))
      word per_1000
     هيمنة     1.41
+    >>> show_table(pd.DataFrame({"word": ["هيمنة"], "per_1000": [1.4142]}), lang="en")
+     word per 1,000 words
+    هيمنة            1.41
     """
     count = len(table) if first is None else min(first, len(table))
     shown = table if first is None else table.head(first + _FOLDED)
-    columns = list(_columns(headed(shown, lang), decimals))
+    columns = list(_columns(headed(shown, lang) if lang else shown, decimals))
+    lang = lang or "en"
     names = " ".join(column.name for column in columns)
     way = attributes(names, "ar" if lang == "ar" else None) or ' dir="ltr"'
     frame = _Frame(way, len(columns) > _WIDE, caption)

@@ -1,80 +1,23 @@
-"""What the columns that Khitab makes are called in Arabic."""
+"""What the columns that Khitab makes are called where people read them."""
 
 from __future__ import annotations
 
+import csv
+from functools import cache
+from importlib.resources import files
+
 import pandas as pd
 
+from analysis.reading.errors import one_of
 from analysis.reading.notes import called
+from analysis.showing.phrases import LANGUAGES
 
-ARABIC = {
-    "doc": "النصّ",
-    "title": "العنوان",
-    "source": "المصدر",
-    "date": "التاريخ",
-    "file": "الملفّ",
-    "what": "الأمر",
-    "why": "البيان",
-    "rule": "القاعدة",
-    "text": "الكلام",
-    "text1": "في الأوّل",
-    "text2": "في الثاني",
-    "doc1": "النصّ الأوّل",
-    "doc2": "النصّ الثاني",
-    "found_by": "كيف وُجد",
-    "words": "الكلمات",
-    "sentences": "الجمل",
-    "different": "المختلفة",
-    "texts": "النصوص",
-    "pieces": "القطع",
-    "example": "مثال",
-    "family": "الحقل",
-    "term": "اللفظ",
-    "surface": "الصورة المكتوبة",
-    "word": "الكلمة",
-    "flags": "تنبيه",
-    "n": "العدد",
-    "total": "الكلمات",
-    "per_1000": "في الألف",
-    "low": "من",
-    "high": "إلى",
-    "docs": "نصوص فيها",
-    "docs_in_group": "نصوص المجموعة",
-    "group": "المجموعة",
-    "n_target": "العدد هنا",
-    "n_reference": "العدد في سواها",
-    "docs_target": "نصوص هنا",
-    "docs_reference": "نصوص سواها",
-    "log_ratio": "لوغاريتم النسبة",
-    "log_likelihood": "لوغاريتم الأرجحية",
-    "log_dice": "logDice",
-    "expected": "المتوقَّع",
-    "voice": "الصوت",
-    "speaker": "القائل",
-    "kind": "النوع",
-    "cue": "القرينة",
-    "confidence": "الثقة",
-    "begins": "مطلعه",
-    "which": "أيّها",
-    "statements": "الأقوال",
-    "word1": "الأوّل",
-    "word2": "الثاني",
-    "n1": "عدد الأوّل",
-    "n2": "عدد الثاني",
-    "choice": "الاختيار",
-    "start": "البدء",
-    "end": "الانتهاء",
-    "stratum": "الطبقة",
-    "right": "الصواب",
-    "share": "النسبة",
-    "label": "الوسم",
-    "found": "ما وُجد",
-    "coded": "ما رُوجع",
-    "precision": "نسبة الصواب",
-    "corrected": "العدد المصحَّح",
-    "corrected_low": "المصحَّح من",
-    "corrected_high": "المصحَّح إلى",
-    "recall": "نسبة ما أُدرك",
-}
+
+@cache
+def headings(lang: str) -> dict[str, str]:
+    """Give the names of the columns that Khitab makes, as a reader of a language knows them."""
+    with files(__package__).joinpath("headings.csv").open(encoding="utf-8") as lines:
+        return {row["column"]: row[lang] for row in csv.DictReader(lines)}
 
 
 _UNKNOWN = {"not stated": "غير مذكور"}
@@ -135,11 +78,13 @@ def headed(table: pd.DataFrame, lang: str) -> pd.DataFrame:
 
     Examples
     --------
-    >>> list(headed(pd.DataFrame(columns=["doc", "mine"]), "ar").columns)
-    ['النصّ', 'mine']
+    >>> table = pd.DataFrame(columns=["docs", "per_1000", "mine"])
+    >>> [list(headed(table, lang).columns) for lang in ("en", "ar")]
+    [['texts with it', 'per 1,000 words', 'mine'], ['نصوص يرد فيها', 'في كلّ ألف كلمة', 'mine']]
     """
+    one_of("lang", lang, LANGUAGES)
     if lang != "ar":
-        return table
+        return table.rename(columns=headings(lang))
     said = {
         name: table[name].astype("str").replace(values)
         for name, values in VALUES.items()
@@ -147,4 +92,4 @@ def headed(table: pd.DataFrame, lang: str) -> pd.DataFrame:
     }
     if "rule" in said:
         said["rule"] = said["rule"].map(called)
-    return table.assign(**said).rename(columns=ARABIC)
+    return table.assign(**said).rename(columns=headings(lang))

@@ -17,7 +17,7 @@ from analysis.showing.whole import folded, more, whole
 _COLUMNS = {
     "doc": ("article", "النصّ"),
     "date": ("date", "التاريخ"),
-    "family": ("family", "الحقل"),
+    "family": ("words sought", "الألفاظ المطلوبة"),
     "speaker": ("speaker", "القائل"),
     "before": ("before", "ما قبله"),
     "keyword": ("keyword", "اللفظ"),

@@ -154,7 +154,7 @@ def test_what_a_reader_coded_beside_the_texts_is_told(
     assert accuracy["low"].notna().any()
     shown = run_notebooks(prepare(Inputs(tmp_path / "one")))["3_voices"]
     assert checked(accuracy) in [one.text for one in shown]
-    assert any("corrected_low" in one.text for one in shown)
+    assert any("corrected from" in one.text for one in shown)
 
 
 def test_the_notebook_to_start_from_runs_as_it_is(tmp_path: Path, monkeypatch) -> None:

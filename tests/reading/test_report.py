@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import os
-from importlib.resources import files
 from pathlib import Path
 
 import pandas as pd
@@ -12,8 +10,6 @@ import pytest
 
 from analysis import read_corpus, reading_report, reading_summary
 from analysis.command.starting import start
-from analysis.reading.notes import names
-from analysis.reading.sources.delimited import SEPARATORS
 
 TEXT = "قال الوزير إن السلام ممكن وإن الحوار مستمر."
 
@@ -122,10 +118,3 @@ def test_in_arabic_no_rule_or_separator_goes_by_its_english_name(tmp_path: Path)
         path.write_text(f'doc{separator}text\n1{separator}"{text}"', "utf-8")
         why = reading_report(read_corpus(path), lang="ar")["why"]
         assert not why.str.contains("[A-Za-z]").any(), why.tolist()
-
-
-def test_each_rule_of_page_furniture_has_an_arabic_name() -> None:
-    with files("analysis.reading").joinpath("chrome.csv").open(encoding="utf-8") as lines:
-        rules = {row["rule"] for row in csv.DictReader(lines)}
-    assert rules <= names().keys()
-    assert {*SEPARATORS.values()} <= names().keys()

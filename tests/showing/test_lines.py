@@ -26,7 +26,7 @@ def test_a_line_reads_before_keyword_after_from_the_right(read_html) -> None:
     reader = read_html(show_lines(LINES).html)
     assert next(attrs for tag, attrs in reader.tags if tag == "table")["dir"] == "rtl"
     assert reader.cells == [
-        *("article", "date", "family", "before", "keyword", "after"),
+        *("article", "date", "words sought", "before", "keyword", "after"),
         *("001", "2025-05-08", "hegemony", "القائم على ", "الهيمنة", " ستعمل الصين"),
         *("002", "–", "هيمنة", "", "الأحادية", " CNN"),
     ]
