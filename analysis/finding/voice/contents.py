@@ -12,9 +12,9 @@ from .speakers import Names
 from .tags import COLON, COMMA, Unit, opens_clause, plays
 
 _OF_WHAT = mask("of_what")
-_NO_OBJECT = mask(
-    *("preposition", "deed", "function", "pronoun", "time", "relative", "negation", "turn")
-)
+_NO_OBJECT = mask(*("preposition", "function", "pronoun", "time", "relative", "negation", "turn"))
+_QUANTITY = mask("quantity")
+_DEED, _THIS = mask("deed"), mask("demonstrative")
 _BLAME, _WORK = mask("blame"), mask("work", "any work")
 _PREPOSITION, _TIME = mask("preposition"), mask("time")
 _BARE_IN_B = mask("preposition", "namer", "document", "body", "source", "as_says")
@@ -22,6 +22,9 @@ _GOVERNS = mask("governs", "contrast", "negation", "modal", "boundary", "clause"
 _WHAT, _DOCUMENT = mask("what"), mask("any document")
 # Classes of verbs after which أن begins nothing that is said: حمل أمتعته … أن.
 _NO_CLAUSE = frozenset({"blame", "name"})
+
+# Small words that may open an object: نفى ما قيل, استبعد أي لقاء.
+_TAKEN = frozenset({"ما", "اي", "كل", "جميع"})
 
 # How far from its cue the content may begin, in units.
 _REACH, _REACH_OF_PARTICIPLE, _REACH_OF_OBJECT = 30, 6, 8
@@ -112,6 +115,8 @@ def _is_preposition(
     tag = units[at].tag
     if preposition != "ب" and plays(units, at - 1, _PREPOSITION):  # ردا على
         return False
+    if preposition == "من" and plays(units, at - 1, _QUANTITY):  # عدد من
+        return False
     if preposition != "ب":
         return tag.key == preposition or (preposition == "عن" and bool(tag.roles & _OF_WHAT))
     if not tag.by or len(tag.key) == 2 or plays(units, at, _BARE_IN_B):
@@ -176,6 +181,9 @@ def _parted(
     units: Sequence[Unit], cue: Cue, subject: Phrase, limit: int
 ) -> tuple[Phrase | None, int]:
     """Part a subject from its object: حمّل جو بايدن | روسيا مسؤولية; ودان | الهجوم."""
+    first = after_phrase(units, subject, limit)
+    if cue.kind != "blame" and first < limit and opens_object(units, first):
+        return subject.upto(min(first, subject.last)), first
     first = subject.last
     if not subject.mention:
         first = object_in(units, subject.first, subject.last)
@@ -187,6 +195,27 @@ def _parted(
     if first == subject.first or (ended and carried):
         return None, subject.first
     return subject.upto(first), limit if ended else first
+
+
+def after_phrase(units: Sequence[Unit], subject: Phrase, limit: int) -> int:
+    """Give where a phrase ends with what tells more of it, or of when: X، يوم الجمعة، توقف …."""
+    if subject.last - subject.first > 1 and units[subject.last - 1].tag.deed:
+        taken = subject.last < limit and opens_object(units, subject.last)
+        return subject.last - taken  # وجود | أي تأخير
+    first = subject.apposed[1] if subject.apposed[0] == subject.last else subject.last
+    if first >= limit or not units[first].marks & COMMA:
+        return first
+    if not plays(units, first, _PREPOSITION | _TIME):
+        return first
+    aside = range(first + 1, min(first + _REACH_OF_OBJECT, limit))
+    return next((at for at in aside if units[at].marks & COMMA), first)
+
+
+def opens_object(units: Sequence[Unit], at: int) -> bool:
+    """Tell a word that no subject goes on with: هذه الاتهامات, أي لقاء, عدم تسجيل."""
+    tag = units[at].tag
+    taken = plays(units, at, _THIS) or tag.key in _TAKEN
+    return bool(taken and not units[at].before.strip()) or (tag.deed and not tag.cue)
 
 
 def _past_circumstance(units: Sequence[Unit], first: int, limit: int, names: Names) -> int:
@@ -223,7 +252,8 @@ def _is_object(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         return any(plays(units, place, _BLAME) for place in range(at, min(at + 6, len(units))))
     if units[at].quote or tag.cue or tag.complementizer or tag.manner:
         return False
-    if plays(units, at, _NO_OBJECT) and tag.key != "ما":
+    refused = cue.kind != "affirm" and plays(units, at, _DEED)  # رفض التعليق, but أعلن استئناف
+    if refused or (plays(units, at, _NO_OBJECT) and tag.key not in _TAKEN):
         return False
     return cue.kind != "affirm" or not (tag.to or tag.number)
 

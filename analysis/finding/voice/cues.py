@@ -89,6 +89,8 @@ def cue_forms() -> Mapping[str, Cue]:
                 inflected = cue._replace(agrees=agrees, joined=conjunction)
                 forms.setdefault(written, inflected)
                 forms.setdefault(written.replace("ء", ""), inflected)
+            if agrees and fold(form)[0] in "يت":  # ليؤكد أن
+                forms.setdefault("ل" + fold(form), cue._replace(agrees=agrees, joined="ل"))
     return forms
 
 

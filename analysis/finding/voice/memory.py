@@ -15,7 +15,7 @@ from .tags import Unit, heads, plays
 _COUNTERPART = mask("counterpart")
 _JOINT = mask("joint")
 _PREPOSITION = mask("preposition")
-_SAME = mask("same")
+_SAME, _SELF, _HONOUR = mask("same"), mask("self"), mask("honour")
 _TITLE, _SIDE = mask("title"), mask("side")
 _CONTRAST = mask("contrast")
 _NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "title", "document")
@@ -160,6 +160,9 @@ class Memory:
 
     def _phrase(self, subject: Phrase) -> Voice:
         """Give a noun phrase outside the table; a shorter one means the one before it."""
+        again = subject.last - subject.first > 1 and plays(self._units, subject.last - 1, _SELF)
+        if again and (self._spoken or self._phrases):  # المصدر ذاته
+            subject = subject.upto(subject.last - 1)
         written = subject.written(self._text, self._units)
         alone = subject.last == subject.first + 1 and plays(self._units, subject.first, _TITLE)
         if self._spoken and (alone or plays(self._units, subject.first, _SAME)):
@@ -170,6 +173,8 @@ class Memory:
         for earlier, length, name in reversed(self._phrases):
             if words <= earlier and (len(words) < length or name == written):
                 return Voice(name, "noun phrase" if name == written else "anaphor", "")
+        if self._spoken and (again or plays(self._units, subject.first, _HONOUR)):
+            return self.goes_on()._replace(rule="anaphor")
         self._phrases.append((words | more, len(keys), written))
         return Voice(written, "noun phrase", "")
 

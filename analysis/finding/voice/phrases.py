@@ -12,7 +12,7 @@ from .cues import mask
 from .marks import MARK
 from .seams import closes, is_definite, split
 from .speakers import Mention, Names
-from .tags import COLON, COMMA, DIVIDE, Unit, plays
+from .tags import COLON, COMMA, DIVIDE, Unit, opens_clause, plays
 
 _ADDRESSEE = mask("addressee")
 _ANY_MEDIUM = mask("any medium")
@@ -47,7 +47,8 @@ _TIME = mask("time")
 _NO_HEAD = mask(
     "time", "preposition", "filler", "modal", "self", "and", "any demonstrative", "turn"
 )
-_PERIOD = mask("period")
+_PERIOD, _THIS = mask("period"), mask("demonstrative")
+_UNNAMED = mask("office", "quantity")
 _DAYPART, _TURN = mask("daypart"), mask("turn")
 
 # A phrase between commas is a name, not a description, up to so many words.
@@ -284,25 +285,53 @@ def _ends(
     """Tell whether a noun phrase cannot go on, or not begin, with this unit."""
     unit = units[at]
     if unit.quote:
-        named = at > first and (
-            _belongs(units, at)
-            or after_name(units, at)
-            or (plays(units, at - 1, _IN) and _goes_on(units, first, at - 1))
-        )
-        return unit.words > _QUOTED_NAME or not named
-    if at > first and units[at - 1].tag.roles & _NAME_PART:  # دي لا فيغا
+        return unit.words > _QUOTED_NAME or not _quotes_name(units, first, at)
+    if _holds_on(units, first, at):
         return False
     if unit.tag.complementizer or plays(units, at, _NEVER):
         return True
-    if at == first:
-        return _heads_none(units, at)
-    if unit.marks & DIVIDE or (stops and stops(unit)):
-        return True
+    if at == first or unit.marks & DIVIDE or (stops and stops(unit)):
+        return at > first or _heads_none(units, at)
     if plays(units, at, _PREPOSITION):
         return not _goes_on(units, first, at)
+    if unit.tag.to and not unit.tag.names and _addressed(units, first, at):
+        return True
     if unit.tag.thing and at - first > 1 and not plays(units, at - 1, _HEAD_NOUN | _PREPOSITION):
         return True  # قال ناصر بوريطة | مداخلته
     return _stands_apart(units, at, names)
+
+
+def _quotes_name(units: Sequence[Unit], first: int, at: int) -> bool:
+    """Tell whether a quotation within a noun phrase is part of it."""
+    place = plays(units, at - 1, _IN) and _goes_on(units, first, at - 1)
+    return at > first and bool(place or _belongs(units, at) or after_name(units, at))
+
+
+def _holds_on(units: Sequence[Unit], first: int, at: int) -> bool:
+    """Tell a word that the one before it calls for: دي | لا, أحد | هذه المصادر."""
+    if at == first:
+        return False
+    before = units[at - 1].tag.roles
+    of_these = at == first + 1 and before & _QUANTITY and plays(units, at, _THIS)
+    return bool(before & _NAME_PART or of_these)
+
+
+def _addressed(units: Sequence[Unit], first: int, at: int) -> bool:
+    """Tell to whom a person or somebody unnamed speaks: السفير X | للوفد, شاهدان | لمرصاد."""
+    if units[at].tag.to_the and _holds_name(units, first, at):
+        return True
+    ended = any(units[place].quote or opens_clause(units, place) for place in _next(units, at))
+    if not ended or plays(units, at, _OWN_L) or plays(units, first, _DOCUMENT):
+        return False
+    if any(is_definite(units[place]) for place in range(first, at)):
+        return False
+    head = units[first].tag
+    several = head.key.endswith(("ان", "ون", "ين")) and len(head.key) > 4
+    return bool(several or head.roles & _QUANTITY or plays(units, first, _UNNAMED))
+
+
+def _next(units: Sequence[Unit], at: int) -> range:
+    return range(at + 1, min(at + 3, len(units)))
 
 
 def _heads_none(units: Sequence[Unit], at: int) -> bool:

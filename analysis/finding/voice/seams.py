@@ -11,7 +11,8 @@ _TITLED = mask("title")
 _NAME_PART, _NAME_END, _OWN_W = mask("name_part"), mask("name_end"), mask("own_w")
 _NEW, _NEW_BODY = mask("stance", "people"), mask("stance", "people", "body")
 _ANY_HEAD = mask("any office", "any namer", "any medium", "any body")
-_MALE = mask("any male")
+_OFFICE = mask("any office")
+_MALE, _SELF = mask("any male"), mask("self")
 _KUNYA = frozenset({"ابو", "ام"})
 _HEAD_NOUN = mask("any office", "any namer", "any medium", "body", "quantity", "document", "relay")
 _PREPOSITION = mask("preposition")
@@ -34,11 +35,16 @@ def object_in(units: Sequence[Unit], first: int, last: int) -> int:
 
 def _deed(units: Sequence[Unit], first: int, last: int) -> int:
     """Give the verbal noun that is the object: الشركة | تشغيل الخط, الوزير X | حرص الوزارة."""
-    for at in range(first + 1, last - 1):
+    for at in range(first + 1, last - (last == len(units) or _parted(units, last))):
         heads = plays(units, at - 1, _HEAD_NOUN) and not closes(units, at - 1)  # مدير تشغيل
         if units[at].tag.deed and not heads and not plays(units, at - 1, _TITLED):
             return at
     return last
+
+
+def _parted(units: Sequence[Unit], at: int) -> bool:
+    """Tell a mark before a unit, or a clause that begins there."""
+    return bool(units[at].before.strip()) or units[at].tag.complementizer
 
 
 def _strict(units: Sequence[Unit], first: int, last: int) -> int:
@@ -104,13 +110,20 @@ def _is_bare(units: Sequence[Unit], at: int) -> bool:
 
 def _past_adjectives(units: Sequence[Unit], place: int, last: int) -> tuple[int, bool]:
     """Give where a noun with the article ends, and whether its phrase does: no name follows."""
-    while place < last and closes(units, place) and not units[place].tag.owned:
+    while place < last and closes(units, place) and _continues(units, place):
         if plays(units, place, _TITLED):
             return place + 1, False
+        if plays(units, place - 1, _TITLED) and plays(units, place, _OFFICE):  # السيد الوزير
+            place += 1
+            continue
         if not _agrees(units, place):
             return place, True
         place += 1
     return place, False
+
+
+def _continues(units: Sequence[Unit], at: int) -> bool:
+    return not units[at].tag.owned or bool(units[at].tag.roles & _SELF)
 
 
 def _and_more(units: Sequence[Unit], place: int, last: int) -> int:
@@ -175,6 +188,8 @@ def _heads_title(units: Sequence[Unit], at: int) -> bool:
 def _agrees(units: Sequence[Unit], at: int) -> bool:
     """Tell an adjective of the noun before it: by its form, or both are feminine."""
     tag = units[at].tag
+    if tag.roles & _SELF:  # المصدر ذاته
+        return True
     return tag.adjective or tag.to_the or (tag.feminine and units[at - 1].tag.feminine)
 
 

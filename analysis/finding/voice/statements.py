@@ -8,7 +8,15 @@ from functools import reduce
 from itertools import pairwise
 from operator import attrgetter, or_
 
-from .contents import OBJECTS, Content, content_of, split_object, with_object
+from .contents import (
+    OBJECTS,
+    Content,
+    after_phrase,
+    content_of,
+    opens_object,
+    split_object,
+    with_object,
+)
 from .cues import Cue, mask
 from .phrases import Phrase, phrase_at
 from .seams import object_in, seam
@@ -139,7 +147,8 @@ def headed(units: Sequence[Unit], names: Names, *, turn: bool = False) -> list[S
         return []
     content = _past_head(units, phrase)
     cue = units[content].tag.cue
-    dateline = units[content].tag.number or (cue and cue.agrees and content > phrase.last)
+    timed = content == phrase.last and units[content].tag.number
+    dateline = timed or (cue and cue.agrees and content > phrase.last)
     said = turn or units[content].quote or len(units) - content >= _SAID
     if not units[content].marks & COLON or not said or dateline or units[0].tag.cue:
         return []
@@ -181,7 +190,12 @@ def _takes_object(
         return True
     if content.how == "clause" or subject is None or subject.mention:
         return False
-    return cue.kind == "affirm" and object_in(units, subject.first, subject.last) < subject.last
+    if cue.kind != "affirm":
+        return False
+    after = after_phrase(units, subject, content.first)
+    if subject.first < after < content.first and opens_object(units, after):
+        return True
+    return object_in(units, subject.first, subject.last) < subject.last
 
 
 def _parts(cue: Cue, content: Content | None) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from .contents import OBJECTS
 from .cues import Cue, mask
 from .phrases import Phrase, antecedent, phrase_at, phrase_before
@@ -18,6 +20,11 @@ _BEEN, _PERFECT = mask("been"), mask("perfect")
 _MALE = mask("any male")
 _VOICED = mask("voiced")
 _BODY = mask("body")
+# Prepositions with a pronoun, and how something is said: عليها, لهم; بسخرية.
+_TO_THEM = regex.compile("(?:ل|علي|الي|مع|ب|في)(?:ه|ها|هم|هما|ي|نا|ك|كم)")
+_WITH = regex.compile(
+    "ب(?:\\w{2,}[^اي]ة|هدوء|غضب|حزم|وضوح|اختصار|اقتضاب|اسي|حزن|فرح|حماس|فخر|اسف|حذر|الم|صراحة)"
+)
 # How far back, and how near after a verb, who speaks is sought.
 _BACK, _NEAR = 12, 4
 
@@ -51,11 +58,18 @@ def _is_object(head: Tag, cue: Cue) -> bool:
 
 def _past_manner(units: Sequence[Unit], place: int, limit: int) -> int:
     """Step over when and how something is said: قال أمس بصوت خافت | X."""
-    while place < limit and (size := plays(units, place, _TIME_OR_TURN_OR_BOTH)):
+    while place < limit and (size := _circumstance(units, place)):
         place += size
         if plays(units, place - size, _VOICED) and place < limit:
             place += not units[place].tag.definite
     return place
+
+
+def _circumstance(units: Sequence[Unit], place: int) -> int:
+    """Give how many units tell when, how or to whom: أمس, من جانبه, عليه, بحدة."""
+    return plays(units, place, _TIME_OR_TURN_OR_BOTH) or int(
+        bool(_TO_THEM.fullmatch(units[place].key) or _WITH.fullmatch(units[place].key))
+    )
 
 
 def _agreeing(units: Sequence[Unit], phrase: Phrase | None, cue: Cue) -> Phrase | None:
@@ -71,6 +85,8 @@ def _other_gender(units: Sequence[Unit], phrase: Phrase, cue: Cue) -> bool:
     head, adjective = units[phrase.first].tag, units[phrase.first + 1].tag
     ending = {"f": "ي", "m": "ية"}.get(cue.agrees, "")
     told = ending and adjective.adjective and adjective.key.endswith(ending)
+    if told and cue.agrees == "f" and head.feminine:  # الصحفية الفالماري الأصل
+        return False
     return bool(told and head.definite and adjective.definite)
 
 

@@ -12,12 +12,14 @@ _SAYING = Cue("قول", "noun")
 _NOMINAL = Cue("قول", "nominal")
 _PARTICIPLE = Cue("قائلا", "say")
 
-_NOUN_SPAN, _NAME_WORDS = 10, 3
+_WHO = frozenset({"من", "ومن", "فمن"})
+_NOUN_SPAN, _NAME_WORDS, _NEAR = 10, 3, 7
 _OWN_WORDS, _TELLING = mask("saying"), mask("telling")
 _NEGATION, _RELATIVE = mask("negation"), mask("relative")
 _PREPOSITION, _IMPERSONAL, _RESUMPTIVE = mask("preposition"), mask("impersonal"), mask("resumptive")
 _TO_HIM = mask("resumptive_to")
 _SETTING, _MANNER = mask("setting"), mask("manner")
+_QUANTITY = mask("quantity")
 _WHAT, _PRONOUN, _RELAY = mask("what"), mask("pronoun"), mask("any relay")
 _BEFORE_CLAUSE = mask("boundary", "clause", "turn")
 
@@ -42,13 +44,14 @@ def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         return False
     if plays(units, at, _IMPERSONAL) and opens_clause(units, at + 1):
         return False
-    if cue.lemma == "اعتقد" and not cue.joined and _is_clause(units, at + 1):  # أعتقد أن
+    if units[at].key == "اعتقد" and _is_clause(units, at + 1):  # أعتقد أن
         return False
     if cue.kind == "stand" and plays(units, at + 2, _SETTING):  # جاء في إطار
         return False
     # لافتات كتب عليها: the verb speaks of a thing, and names nobody.
     if at + 1 < len(units) and plays(units, at + 1, _RESUMPTIVE):
-        return _is_clause(units, at + 2)  # خطابا قال فيه إن
+        owned = at + 2 < len(units) and cue.kind == "affirm" and units[at + 2].tag.owned
+        return owned or _is_clause(units, at + 2)  # خطابا قال فيه إن
     # عبر and عقب are verbs at the head of a sentence, prepositions elsewhere.
     return not plays(units, at, _PREPOSITION) or at == 0 or bool(cue.joined)
 
@@ -64,15 +67,25 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     if plays(units, at - 1, _NEGATION | _PRONOUN):
         return True
     if plays(units, at - 1, _RELATIVE):
-        near = (at + 1, at + 2, at + 3)
-        told = any(opens_clause(units, place) for place in near)
+        if at > 1 and units[at - 2].key in _WHO:  # ومن الذي قال إن
+            return True
+        told = any(opens_clause(units, place) for place in range(at + 1, at + _NEAR))
         return not told or bool(plays(units, at + 1, _TO_HIM))
     if units[at - 1].tag.complementizer and units[at].key[:1] in ("ي", "ت"):  # عليها أن توضح
         return True
-    if cue.agrees == "dual" and units[at - 1].tag.number:  # عشرون طالبا
+    if _is_noun(units, at, cue):
         return True
     what = plays(units, at - 1, _WHAT) and not cue.governs and cue.kind != "stand"
     return bool(what) and not _is_clause(units, at + 1)
+
+
+def _is_noun(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    """Tell a noun that looks like a cue: عشرون طالبا, طالبا عدم ذكر اسمه, سبعة متهمين."""
+    counted = units[at - 1].tag.number or plays(units, at - 1, _QUANTITY)
+    if cue.agrees == "dual":
+        deed = cue.kind == "ask" and at + 1 < len(units) and units[at + 1].tag.deed
+        return bool(units[at - 1].tag.number or deed)
+    return bool(not cue.agrees and units[at].key.endswith("ين") and counted)
 
 
 def _unlisted(units: Sequence[Unit], at: int) -> Cue | None:
