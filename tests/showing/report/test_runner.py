@@ -80,7 +80,7 @@ def test_a_run_stopped_by_ctrl_c_leaves_no_kernel(
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     kernels = wait_for(lambda: pids(folder) if len(pids(folder)) == 2 else None)
     process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=20)
+    _, errors = process.communicate(timeout=60)
     assert wait_for(lambda: not any(alive(kernel) for kernel in kernels))
     assert not list(tmp_path.glob("*.html"))
     assert (process.returncode, errors) == (130, b"stopped\n")
@@ -98,7 +98,7 @@ def alive(pid: int) -> bool:
     return True
 
 
-def wait_for(condition, *, seconds: float = 20):
+def wait_for(condition, *, seconds: float = 60):
     """Return what the condition gives as soon as it is true."""
     until = time.monotonic() + seconds
     while not (found := condition()):
