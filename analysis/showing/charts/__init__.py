@@ -6,6 +6,7 @@ with `digits="arabic-indic"` its numbers are.
 """
 
 from analysis.showing.charts.choices import sensitivity
+from analysis.showing.charts.compare import compare
 from analysis.showing.charts.cooccurrence import cooccurrence
 from analysis.showing.charts.frequencies import frequencies
 from analysis.showing.charts.heatmap import heatmap
@@ -20,6 +21,7 @@ from analysis.showing.charts.voice import voice
 from analysis.showing.charts.xray import xray
 
 __all__ = [
+    "compare",
     "cooccurrence",
     "data",
     "describe",
