@@ -17,7 +17,6 @@ from analysis.reading.errors import InputError
 from analysis.reading.tables import kind_of
 
 LEXICON = {"war": ["حرب", "عدوان"], "peace": ["سلام"], "never": ["زرافة"]}
-FAMILIES = ["war", "peace"]
 
 
 @pytest.fixture(scope="module")
