@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import chain, combinations
 from math import log
 from typing import Any
 
@@ -83,16 +83,19 @@ def shared_remarks(quotations: pd.DataFrame, *, share: float = 1 / 3) -> pd.Data
     stems = _stems(said["text"])
     held = pd.Series([stem for one in stems for stem in one], dtype="object").value_counts()
     weight = {stem: log((1 + len(said)) / n) for stem, n in held.items()}
+    sums = [sum(weight[stem] for stem in one) for one in stems]
+    doc = said["doc"].tolist()
     rows = []
-    for first, second in combinations(range(len(said)), 2):
-        a, b = said.iloc[first], said.iloc[second]
-        common = stems[first] & stems[second]
-        if a["doc"] == b["doc"] or a["speaker"] != b["speaker"] or len(common) < 2:
-            continue
-        whole = min(sum(weight[stem] for stem in stems[one]) for one in (first, second))
-        held_in = sum(weight[stem] for stem in common) / whole
-        if held_in >= share:
-            rows.append([*_place(a), *_place(b), a["speaker"], len(common), held_in])
+    for speaker, own in said.groupby("speaker", sort=False).groups.items():
+        for first, second in combinations(own, 2):
+            common = stems[first] & stems[second]
+            if doc[first] == doc[second] or len(common) < 2:
+                continue
+            held_in = sum(weight[stem] for stem in common) / min(sums[first], sums[second])
+            if held_in >= share:
+                both = (_place(said.iloc[one]) for one in (first, second))
+                rows.append([*chain(*both), speaker, len(common), held_in])
+    rows.sort()
     table = pd.DataFrame(rows, columns=COLUMNS)
     table = table.astype({"words": "int64", "share": "float64"})
     return table.sort_values("share", ascending=False, kind="stable", ignore_index=True)

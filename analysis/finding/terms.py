@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from time import monotonic
+from types import MappingProxyType
 
 import numpy as np
 import regex
@@ -162,10 +164,18 @@ def _worded(token: str, marks: str, mode: str, lemmas: Lemmas | None) -> Test:
         mode = "number"
     if mode == "lemma" and callable(lemmas):
         return _analysed(token, as_analyser(lemmas))
-    table = None if callable(lemmas) else lemmas
-    return lambda vocabulary: vocabulary.of_forms(
-        written_forms(token, mode=mode, spelling=vocabulary.spelling, lemmas=table)
-    )
+    if mode == "lemma":
+        table = None if callable(lemmas) else lemmas
+        return lambda vocabulary: vocabulary.of_forms(
+            written_forms(token, mode=mode, spelling=vocabulary.spelling, lemmas=table)
+        )
+    return lambda vocabulary: vocabulary.of_forms(_forms(token, mode, vocabulary.spelling))
+
+
+@lru_cache(maxsize=500)
+def _forms(token: str, mode: str, spelling: str) -> Mapping[str, frozenset[str]]:
+    """Give the forms of a word: a lexicon is sought in one table after the other."""
+    return MappingProxyType(written_forms(token, mode=mode, spelling=spelling))
 
 
 def _analysed(token: str, analyser: Callable[[str], str | None]) -> Test:

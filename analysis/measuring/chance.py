@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from scipy import special
 
 from ..counting.cooccurrences import unit_ids
 from ..counting.groups import By, group_by
@@ -114,9 +115,7 @@ class _Passing:
     """
 
     def __init__(self, whole: np.ndarray) -> None:
-        from scipy import stats
-
-        self.limit = stats.chi2.isf(0.05, 1)
+        self.limit = special.chdtri(1, 0.05)  # of chi-square
         self.whole, self.total = whole, int(whole.sum())
         self.frequent, self.times = np.sort(whole), np.unique(whole)
         self.needed: dict[int, int] = {}

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy import sparse
+from scipy import sparse, special
 
 from ..reading.errors import InputError
 from ..reading.tables import require
@@ -123,8 +123,6 @@ def _within(target: Side, reference: Side) -> bool:
     negative binomial chance (n, 1 / (1 + times as many words)); few words of little text tell
     nothing.
     """
-    from scipy import stats
-
     columns = [name for name in ("n", "docs") if name in target.counts and name in reference.counts]
     mine = target.counts[columns].astype("float64")
     theirs = reference.counts[columns].reindex(mine.index).fillna(0).astype("float64")
@@ -136,8 +134,8 @@ def _within(target: Side, reference: Side) -> bool:
     if target.total == reference.total:
         return bool((rest["n"] == 0).all())
     share = target.total / (target.total + reference.total)
-    chance = stats.nbinom.logsf(mine["n"] - 1, mine["n"].clip(lower=1), share).sum()
-    return bool(chance < np.log(_CHANCE))
+    n = mine["n"][mine["n"] > 0]
+    return bool(np.log(special.betainc(n, n, 1 - share)).sum() < np.log(_CHANCE))
 
 
 def _pooled(rows: pd.DataFrame, sizes: pd.Series, thing: str) -> pd.DataFrame:

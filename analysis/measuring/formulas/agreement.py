@@ -30,7 +30,8 @@ def krippendorff_alpha(codes: Codes) -> float:
     Krippendorff, K. (2011). Computing Krippendorff's alpha-reliability. University of
     Pennsylvania. Krippendorff, K. (2018). Content Analysis, 4th ed., chapter 12.
     """
-    return _alpha(_table(codes))
+    table = _table(codes)
+    return float(_alpha(table, _once(table)))
 
 
 def cohen_kappa(codes: Codes) -> float:
@@ -44,7 +45,7 @@ def cohen_kappa(codes: Codes) -> float:
     Measurement 20, 37-46.
     """
     table = _pairs(codes)
-    return _kappa(table)
+    return float(_kappa(table, _once(table)))
 
 
 def agreement_interval(
@@ -62,17 +63,18 @@ def agreement_interval(
     """
     check_level(level)
     table = _table(codes) if measure == "alpha" else _pairs(codes)
-    formula: Callable[[Array], float] = _alpha if measure == "alpha" else _kappa
+    formula: Callable[[Array, Array], Array] = _alpha if measure == "alpha" else _kappa
     held = table[(table >= 0).sum(axis=1) > 1]
-    value = formula(held)
+    value = float(formula(held, _once(held)))
     if np.isnan(value):
         return np.nan, np.nan
-    rng = np.random.default_rng(1)
-    drawn = rng.integers(0, len(held), size=(_TIMES, len(held)))
-    values = np.array([formula(held[rows]) for rows in drawn])
+    drawn = np.random.default_rng(1).integers(0, len(held), size=(_TIMES, len(held)))
+    drawn += np.arange(_TIMES)[:, None] * len(held)
+    times = np.bincount(drawn.ravel(), minlength=drawn.size).reshape(drawn.shape)
+    values = formula(held, times.astype("float64"))
     low, high = np.nanquantile(values, [(1 - level) / 2, (1 + level) / 2])
     differ = _disagreement(held)
-    expected = differ / (1 - value) if value < 1 else _expected(held)
+    expected = differ / (1 - value) if value < 1 else float(_expected(held, _once(held)))
     fewest, most = share_interval(differ * len(held), len(held), level=level)
     return float(min(low, 1 - most / expected)), float(max(high, 1 - fewest / expected))
 
@@ -91,41 +93,47 @@ def _pairs(codes: Codes) -> Array:
     return table[(table >= 0).all(axis=1)]
 
 
-def _counts(table: Array) -> Array:
-    """Count how often each thing was given each code; things with one code pair with none."""
+def _once(table: Array) -> Array:
+    """Each thing counts once."""
+    return np.ones(len(table))
+
+
+def _given(table: Array) -> Array:
+    """Count how often each thing was given each code; one code alone pairs with none."""
     number = int(table.max(initial=0)) + 1
     counts = np.stack([(table == code).sum(axis=1) for code in range(number)], axis=1)
-    return np.asarray(counts[counts.sum(axis=1) > 1], dtype="float64")
+    return np.asarray(np.where(counts.sum(axis=1, keepdims=True) > 1, counts, 0), dtype="float64")
 
 
 @undefined
-def _alpha(table: Array) -> float:
-    counts = _counts(table)
-    coders = counts.sum(axis=1)
-    observed = ((coders**2 - (counts**2).sum(axis=1)) / (coders - 1)).sum() / coders.sum()
-    return float(1 - observed / _expected(table)) if len(counts) else float("nan")
+def _alpha(table: Array, times: Array) -> Array:
+    """Give alpha of the things, each so many ``times``: one number, or one a row of these."""
+    given = _given(table)
+    coders = given.sum(axis=1)
+    differ = (coders**2 - (given**2).sum(axis=1)) / np.maximum(coders - 1, 1)
+    return np.asarray(1 - times @ differ / (times @ coders) / _expected(table, times))
 
 
 @undefined
-def _expected(table: Array) -> float:
+def _expected(table: Array, times: Array) -> Array:
     """Disagreement expected of codes dealt to the things at random."""
-    each = _counts(table).sum(axis=0)
-    n = each.sum()
-    value = (n**2 - (each**2).sum()) / (n * (n - 1))
-    return float(value) if value > 0 else float("nan")
+    each = times @ _given(table)
+    n = each.sum(axis=-1)
+    value = (n**2 - (each**2).sum(axis=-1)) / (n * (n - 1))
+    return np.where(value > 0, value, np.nan)
 
 
 @undefined
-def _kappa(table: Array) -> float:
-    first, second = table.T
-    codes = np.unique(table)
-    chance = sum((first == code).mean() * (second == code).mean() for code in codes)
-    return float(((first == second).mean() - chance) / (1 - chance))
+def _kappa(table: Array, times: Array) -> Array:
+    first, second = (column[:, None] == np.unique(table) for column in table.T)
+    n = times.sum(axis=-1)
+    chance = ((times @ first) * (times @ second)).sum(axis=-1) / n**2
+    return np.asarray((times @ (first & second).any(axis=1) / n - chance) / (1 - chance))
 
 
 def _disagreement(table: Array) -> float:
     """Share of pairs of codes of one thing that differ, averaged over the things."""
-    counts = _counts(table)
-    coders = counts.sum(axis=1)
-    same = (counts * (counts - 1)).sum(axis=1) / (coders * (coders - 1))
+    given = _given(table)
+    coders = given.sum(axis=1)
+    same = (given * (given - 1)).sum(axis=1) / (coders * (coders - 1))
     return float(1 - same.mean())

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-import scipy
 from numpy.typing import ArrayLike
+from scipy import special
 
 from ...reading.errors import InputError
 from .measures import Array, undefined
@@ -19,8 +19,9 @@ def poisson_interval(n: ArrayLike, *, level: float = 0.95) -> tuple[Array, Array
     """
     tail = (1 - check_level(level)) / 2
     n = np.asarray(n, dtype="float64")
-    low = np.where(n > 0, scipy.stats.chi2.ppf(tail, 2 * n) / 2, np.where(n == 0, 0.0, np.nan))
-    return low[()], np.asarray(scipy.stats.chi2.isf(tail, 2 * n + 2) / 2)[()]
+    # Half of chi-square with 2 n degrees of freedom is gamma of shape n.
+    low = np.where(n > 0, special.gammaincinv(n, tail), np.where(n == 0, 0.0, np.nan))
+    return low[()], np.asarray(special.gammainccinv(n + 1, tail))[()]
 
 
 @undefined
@@ -32,11 +33,11 @@ def share_interval(n: ArrayLike, total: ArrayLike, *, level: float = 0.95) -> tu
     Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference.
     Journal of the American Statistical Association 22, 209-212.
     """
-    from statsmodels.stats.proportion import proportion_confint
-
-    check_level(level)
     n, total = (np.asarray(count, dtype="float64") for count in (n, total))
-    low, high = proportion_confint(n, total, alpha=1 - level, method="wilson")
+    z = special.ndtri((1 + check_level(level)) / 2)
+    middle = (n + z**2 / 2) / (total + z**2)
+    half = z * np.sqrt(n * (total - n) / total + z**2 / 4) / (total + z**2)
+    low, high = middle - half, middle + half
     # At 0 and at all of them the ends are 0 and 1, but for the last digit.
     low = np.where((n == 0) & (total > 0), 0.0, low)
     return low[()], np.where((n == total) & (total > 0), 1.0, high)[()]
@@ -74,9 +75,9 @@ def ratio_limits(
     As under ratio_interval.
     """
     f1, n1, f2, n2 = (np.asarray(count, dtype="float64") for count in (f1, n1, f2, n2))
-    low = np.where(f1 == 0, 0.0, scipy.stats.beta.ppf(tail, f1, f2 + 1))
+    low = np.where(f1 == 0, 0.0, special.betaincinv(f1, f2 + 1, tail))
     # The upper limit from its complement, which keeps its digits where the limit is near 1.
-    rest = np.where(f2 == 0, 0.0, scipy.stats.beta.ppf(tail, f2, f1 + 1))
+    rest = np.where(f2 == 0, 0.0, special.betaincinv(f2, f1 + 1, tail))
     scale = np.where((n1 > 0) & (n2 > 0), n2 / n1, np.nan)
     return (low / (1 - low) * scale)[()], ((1 - rest) / rest * scale)[()]
 

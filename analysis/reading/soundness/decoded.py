@@ -123,17 +123,16 @@ def _whole(text: str, read_as: str, was: str) -> WayBack:
 
 def _bytes(text: str, encoding: str) -> bytes:
     """Encode as the many programs do that hand on what a table leaves open as it is."""
-    try:
-        return text.encode(encoding)
-    except UnicodeEncodeError:
-        return b"".join(_byte(character, encoding) for character in text)
+    return text.encode(encoding, _left_open.__name__)
 
 
-def _byte(character: str, encoding: str) -> bytes:
-    try:
-        return character.encode(encoding)
-    except UnicodeEncodeError:
-        return bytes([ord(character)]) if ord(character) < 256 else b"?"
+def _left_open(error: UnicodeError) -> tuple[bytes, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    letters = error.object[error.start : error.end]
+    return bytes(ord(one) if ord(one) < 256 else ord("?") for one in letters), error.end
+
+
+codecs.register_error(_left_open.__name__, _left_open)
 
 
 def likely_encoding(data: bytes) -> str | None:
