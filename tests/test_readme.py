@@ -56,6 +56,16 @@ def test_the_script_takes_the_command_that_is_printed(command: str) -> None:
     subprocess.run(words, cwd=ROOT, check=True, capture_output=True)
 
 
+@pytest.mark.parametrize("commit", re.findall(r"`git show (\w+)`", PAGES["CONTRIBUTING.md"]))
+def test_a_commit_that_is_named_belongs_to_the_history(commit: str) -> None:
+    git = ["git", "-C", str(ROOT)]
+    if subprocess.run(
+        [*git, "cat-file", "-e", commit], check=False, capture_output=True
+    ).returncode:
+        pytest.skip("another history, or a part of it")
+    subprocess.run([*git, "merge-base", "--is-ancestor", commit, "HEAD"], check=True)
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_every_file_that_is_named_is_there(name: str) -> None:
     links = re.findall(r"\]\(([^)#]+)\)", PAGES[name])
