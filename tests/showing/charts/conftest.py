@@ -80,12 +80,12 @@ def letters() -> Callable[[str], str]:
     return plain
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def long_names() -> list[str]:
     return LONG
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_rates() -> Callable[..., pd.DataFrame]:
     """A table of rates from counts: {family: [n, …]} over groups with their totals."""
 

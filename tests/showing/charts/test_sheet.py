@@ -29,12 +29,12 @@ def _crowded(name: str, names: list[str], make_rates) -> tuple[pd.DataFrame, dic
 LANGUAGES = [{}, {"lang": "ar"}, {"lang": "ar", "digits": "arabic-indic"}]
 
 
-@pytest.fixture(params=LANGUAGES, ids=["en", "ar", "arabic-indic"])
+@pytest.fixture(scope="module", params=LANGUAGES, ids=["en", "ar", "arabic-indic"])
 def language(request):
     return request.param
 
 
-@pytest.fixture(params=CHARTS)
+@pytest.fixture(scope="module", params=CHARTS)
 def chart(request, language, long_names, make_rates):
     """Each chart, in each language, with long Arabic names and a title that needs two lines."""
     title = "What these articles say and how often they say it, in one long sentence"
