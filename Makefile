@@ -6,7 +6,7 @@ run = @"$(PYTHON)" -E .ci/make.py
 # make hands CORPUS=… to the recipe's shell, whose quotes keep spaces and Arabic in one piece.
 path = $${$(1):+--$(2) "$$$(1)"}
 
-.PHONY: help html test minima lab gallery reference coverage mutants bench check package release lock clean
+.PHONY: help html init test minima lab gallery reference coverage mutants bench check package release lock clean
 
 help: ## this list
 	@echo "make html CORPUS=path LEXICON=path SPEAKERS=path: a report over your own texts, terms, names"
@@ -16,6 +16,9 @@ help: ## this list
 html: ## run the notebooks and write reports/index.html (EDITION=ar: in Arabic)
 	$(run) html $(call path,EDITION,edition) $(call path,CORPUS,corpus) $(call path,LEXICON,lexicon) \
 		$(call path,SPEAKERS,speakers)
+
+init: ## lay out a folder for texts of your own (CORPUS=my_corpus)
+	$(run) init $(call path,CORPUS,corpus)
 
 test: ## run every test (ARGS="-k label" picks some)
 	$(run) test $(ARGS)

@@ -55,6 +55,14 @@ def html(options, run):
     return run("-m", "analysis", *words, "--edition", options.edition)
 
 
+@command()
+def init(options, run):
+    """Lay out the folder --corpus for your own texts, terms and names."""
+    if not options.corpus:
+        sys.exit("Name the folder: make init CORPUS=my_corpus")
+    return run("-m", "analysis", "init", placed(options.corpus))
+
+
 def placed(path):
     """A path of the user's, who stands elsewhere than in the project's folder."""
     return Path(path).expanduser().absolute()
@@ -182,7 +190,8 @@ def parse(arguments):
         commands.add_parser(name, help=text, description=text, allow_abbrev=False)
     page = commands.choices["html"].add_argument
     page("--edition", choices=("en", "ar"), default="en", help="the language of the pages")
-    page("--corpus", metavar="PATH", help="your own texts")
+    for name in ("html", "init"):
+        commands.choices[name].add_argument("--corpus", metavar="PATH", help="your own texts")
     page("--lexicon", metavar="PATH", help="your own terms")
     page("--speakers", metavar="PATH", help="your own speakers' names")
     commands.choices["test"].add_argument(

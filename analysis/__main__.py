@@ -15,11 +15,21 @@ from pathlib import Path
 from shlex import quote
 
 import analysis
-from analysis.command.preparing import Inputs
-from analysis.command.reporting import report
-from analysis.command.starting import start
-from analysis.reading.errors import InputError
-from analysis.showing.report.build import ARABIC, build
+
+try:
+    from analysis.command.preparing import Inputs
+    from analysis.command.reporting import report
+    from analysis.command.starting import start
+    from analysis.reading.errors import InputError
+    from analysis.showing.report.build import ARABIC, build
+except ModuleNotFoundError as missing:
+    print(
+        f"error: {missing.name} is not installed for this Python, {sys.executable}. In the folder "
+        "of the project say make init or make html CORPUS=my_corpus; elsewhere use the Python into "
+        "which Khitab was installed.",
+        file=sys.stderr,
+    )
+    raise SystemExit(2) from None
 
 #: Exit codes: all pages are there, a notebook failed, the command cannot be carried out, Ctrl-C.
 DONE, FAILED, REFUSED, STOPPED = 0, 1, 2, 130

@@ -188,8 +188,8 @@ def tests_of(copy: Path, floor: str, contexts: list[str]) -> list[str]:
     return found or [f"tests/{floor}"]
 
 
-def noticed(words: list[str], seconds: int) -> bool:
-    """Run tests in a child, which imports the changed library; too slow counts as noticed."""
+def tested(words: list[str], seconds: int) -> int:
+    """Run tests in a child, which imports the library as it is now; return pytest's exit code."""
     child = os.fork()
     if child == 0:
         os.setpgid(0, 0)
@@ -200,10 +200,7 @@ def noticed(words: list[str], seconds: int) -> bool:
         import pytest
 
         os._exit(int(pytest.main([*QUIET, *words])))
-    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    if code in (4, 5):  # pytest: words that it does not know, or no test at all
-        raise RuntimeError(f"pytest runs none of {words}")
-    return code != 0
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 def main() -> None:
@@ -249,8 +246,12 @@ def run(copy: Path, options: argparse.Namespace) -> None:
         contexts = data.contexts_by_lineno(str(copy / mutant.file)).get(mutant.line, [])
         mutant.file.write_bytes(source[: mutant.begin] + mutant.new.encode() + source[mutant.end :])
         words = [*options.rest, *tests_of(copy, options.floor, contexts)]
-        found = noticed(words, options.seconds)
+        code = tested(words, options.seconds)  # too slow, and stopped, is noticed, too
         mutant.file.write_bytes(source)
+        # Words that pytest does not know, or a change with which nothing can be imported.
+        if code in (4, 5) and tested(["--collect-only", *words], options.seconds):
+            raise RuntimeError(f"pytest runs none of {words}")
+        found = code != 0
         if not found:
             alive += 1
             print(f"{place}. {mutant.told(source)}", flush=True)

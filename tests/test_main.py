@@ -101,3 +101,13 @@ def test_a_run_from_a_terminal_that_has_no_arabic(tmp_path: Path) -> None:
     assert (ran.returncode, ran.stderr) == (0, b"")
     assert b"cell 2 of 2" in ran.stdout
     assert "سؤال" in (tmp_path / "صفحات" / "سؤال ١.html").read_text("utf-8")
+
+
+def test_a_python_without_what_khitab_needs_is_told_the_mend() -> None:
+    words = [sys.executable, "-S", "-m", "analysis", "init", "texts"]  # -S: nothing installed
+    done = subprocess.run(
+        words, cwd=Path(__file__).parents[1], check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("error: pandas is not installed for this Python")
+    assert len(done.stderr.splitlines()) == 1

@@ -79,7 +79,7 @@ def test_every_file_that_is_named_is_there(name: str) -> None:
 def test_an_option_that_is_printed_is_one_that_a_command_takes(name: str) -> None:
     options = re.findall(r"(?<![\w|-])--[a-z][\w-]+", PAGES[name])
     known = {word for parser in _subparsers() for word in parser._option_string_actions}
-    known |= {"--help", "--config", "--version"}
+    known |= {"--help", "--config", "--version", "--long"}
     assert {*options} <= known
 
 

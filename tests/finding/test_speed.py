@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import pairwise
 from pathlib import Path
 from time import process_time
@@ -12,6 +13,7 @@ import pytest
 from analysis import find_terms, tokenize
 from analysis.finding.forms import written_forms
 
+pytestmark = pytest.mark.skipif("coverage" in sys.modules, reason="traced code takes longer")
 TYPES, TIMES = 9_000, 2
 LINES = (Path(__file__).parents[1] / "gold" / "political_nouns.txt").read_text("utf-8").split("\n")
 NOUNS = list(dict.fromkeys(word for line in LINES[1:] for word in line.split()))

@@ -51,6 +51,16 @@ def test_paths_start_where_the_user_stands(
     ]
 
 
+def test_a_folder_is_laid_out_where_the_user_stands(
+    make: ModuleType, calls: Calls, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    make.main(["init", "--corpus", "my texts"])
+    assert calls[-1][1:] == ["-m", "analysis", "init", str(tmp_path / "my texts")]
+    with pytest.raises(SystemExit, match="CORPUS=my_corpus"):
+        make.main(["init"])
+
+
 def test_terms_without_texts_of_ones_own_are_refused(make: ModuleType, calls: Calls) -> None:
     with pytest.raises(SystemExit, match="CORPUS"):
         make.main(["html", "--lexicon", "terms.csv"])
