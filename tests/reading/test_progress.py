@@ -36,6 +36,7 @@ def test_somebody_who_looks_on_is_shown_how_far_a_long_loop_is(stream, monkeypat
     assert taken == [0, 1, 2, 3]
     assert "Reading files" in seen.getvalue()
     assert "/4" in seen.getvalue()
+    assert seen.getvalue().rpartition("\r")[0].rpartition("\r")[2].strip() == ""  # it goes
 
 
 def test_a_short_loop_shows_nothing(monkeypatch) -> None:

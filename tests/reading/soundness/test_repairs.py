@@ -10,6 +10,7 @@ from analysis.reading.errors import InputError
 from analysis.reading.soundness.edits import Edited
 from analysis.reading.soundness.judging import cleaned, fault, laid_out, suspects
 from analysis.reading.soundness.markup import markup_edits
+from analysis.reading.soundness.visual import is_visual
 from analysis.reading.soundness.wrapping import forced_breaks, join_lines
 
 SOUND = "قالت الحكومة إن الحوار مستمر وإن السلام قريب من الجميع اليوم"
@@ -80,6 +81,7 @@ def test_markup_goes_a_block_ends_a_line_and_what_is_no_element_stays() -> None:
     assert edited.text == "\nقال الوزير & <الوطن>\n"
     assert [note.key for note in notes] == ["markup", "override"]
     assert markup_edits("a & b &nosuch; <") == []
+    assert markup_edits('<a href="?a=1&amp;b=2">نص</a>') == [(0, 23, ""), (25, 29, "")]
 
 
 def test_offsets_lead_from_the_edited_text_to_the_source_and_back() -> None:
@@ -132,3 +134,17 @@ def test_repairs_are_told_in_the_reading_report() -> None:
     documents = read_corpus(pd.DataFrame({"doc": ["a"], "text": [text]}), repair="encoding")
     assert documents["text"].item() == SOUND
     assert "repaired" in set(reading_report(documents)["what"])
+
+
+@pytest.mark.parametrize(("forms", "told"), [("ﺔﻨﻤﻴﻬﻟﺍ ﺾﻓﺮﺗ", True), ("ﺍﻟﻬﻴﻤﻨﺔ ﺗﺮﻓﺾ", False)])
+def test_a_few_words_of_presentation_forms_tell_the_order_by_their_ends(forms, told) -> None:
+    assert is_visual(forms) == told
+
+
+@pytest.mark.parametrize(("texts", "told"), [([SOUND], False), ([SOUND, "خبر سليم"], True)])
+def test_a_refusal_says_how_many_texts_are_so_where_there_are_several(texts, told) -> None:
+    garbled = [texts[0].encode().decode("latin-1"), *texts[1:]]
+    with pytest.raises(InputError) as error:
+        read_corpus(pd.DataFrame({"text": garbled}))
+    assert ("This is so of 1 of 2 texts" in str(error.value)) == told
+    assert ("texts;" in str(error.value)) == told

@@ -12,6 +12,7 @@ import pytest
 
 from analysis import read_corpus, reading_report, tokenize
 from analysis.reading.errors import InputError
+from analysis.reading.sources import pdf
 
 ROWS = [
     {"id": "000", "tweet": "قال الوزير: «السلام ممكن»؛ ثم، مضى", "created": "2019-04-09 10:20:00"},
@@ -131,6 +132,18 @@ def test_a_pdf_that_a_browser_printed_is_read_in_the_order_of_its_letters(
     found = tokenize(documents)["word"].tolist()
     wanted = tokenize(pd.DataFrame({"doc": ["a"], "text": [story]}))["word"].tolist()
     assert len(set(found) & set(wanted)) >= 0.9 * len(set(wanted))
+
+
+def test_every_page_of_a_pdf_is_read_but_for_those_without_sound_text(monkeypatch) -> None:
+    garbled = "الحوار بين الدول مستمر منذ أشهر".encode().decode("cp1256", "replace")
+    pages = ["قال الوزير إن السلام ممكن.\n\f", "\f", garbled, "وأضاف أن الحوار مستمر."]
+    monkeypatch.setattr(pdf, "_pages", lambda data, path: pages)
+    text, notes = pdf.read_pdf(b"", Path("a.pdf"))
+    assert text == "قال الوزير إن السلام ممكن.\n\nوأضاف أن الحوار مستمر.\n"
+    assert [(note.key, note.found) for note in notes if note.key == "page"] == [
+        ("page", "2"),
+        ("page", "3"),
+    ]
 
 
 def test_a_piece_of_a_page_is_read_too(tmp_path: Path) -> None:
