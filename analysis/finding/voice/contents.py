@@ -13,7 +13,8 @@ from .tags import COLON, COMMA, Unit, opens_clause, plays
 
 _OF_WHAT = mask("of_what")
 _NO_OBJECT = mask(*("preposition", "function", "pronoun", "time", "relative", "negation", "turn"))
-_QUANTITY = mask("quantity")
+_WITHIN = mask("in")
+_QUANTITY, _OWN_L = mask("quantity"), mask("any own_l")
 _DEED, _THIS = mask("deed"), mask("demonstrative")
 _BLAME, _WORK = mask("blame"), mask("work", "any work")
 _PREPOSITION, _TIME = mask("preposition"), mask("time")
@@ -23,6 +24,8 @@ _WHAT, _DOCUMENT = mask("what"), mask("any document")
 # Classes of verbs after which أن begins nothing that is said: حمل أمتعته … أن.
 _NO_CLAUSE = frozenset({"blame", "name"})
 
+# Titles that take على.
+_OVER = frozenset({"المشرف", "والمشرف", "القايم", "المسوول", "الموتمن", "ردا", "بناء"})
 # Small words that may open an object: نفى ما قيل, استبعد أي لقاء.
 _TAKEN = frozenset({"ما", "اي", "كل", "جميع"})
 
@@ -57,7 +60,12 @@ def content_of(
         if unit.marks & COLON and not (unit.tag.number and units[place - 1].tag.number):
             return Content(place, "speech")
         if unit.quote:
-            if not is_name(units, place) and not _names_speaker(units, at, place, cue, limit):
+            within = units[place].words <= _NAME_WORDS and plays(units, place - 1, _WITHIN)
+            if (
+                not within
+                and not is_name(units, place)
+                and not _names_speaker(units, at, place, cue, limit)
+            ):
                 return Content(place, "speech")
         elif unit.tag.opens and cue.kind not in _NO_CLAUSE:
             if not _governed(units, place):
@@ -114,6 +122,8 @@ def _is_preposition(
 ) -> bool:
     tag = units[at].tag
     if preposition != "ب" and plays(units, at - 1, _PREPOSITION):  # ردا على
+        return False
+    if preposition == "علي" and units[at - 1].tag.key in _OVER:  # المشرف على الفريق
         return False
     if preposition == "من" and plays(units, at - 1, _QUANTITY):  # عدد من
         return False
@@ -255,7 +265,9 @@ def _is_object(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     refused = cue.kind != "affirm" and plays(units, at, _DEED)  # رفض التعليق, but أعلن استئناف
     if refused or (plays(units, at, _NO_OBJECT) and tag.key not in _TAKEN):
         return False
-    return cue.kind != "affirm" or not (tag.to or tag.number)
+    if tag.to and not plays(units, at, _OWN_L):
+        return False
+    return cue.kind != "affirm" or not tag.number
 
 
 def split_object(

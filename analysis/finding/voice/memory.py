@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Reversible, Sequence
 from typing import NamedTuple
 
-from .cues import Cue, mask, unseated
+from .cues import Cue, mask, roles_of, unseated
 from .phrases import Phrase, phrase_at
 from .seams import seam
 from .speakers import Mention, Names
@@ -15,6 +15,7 @@ from .tags import Unit, heads, plays
 _COUNTERPART = mask("counterpart")
 _JOINT = mask("joint")
 _PREPOSITION = mask("preposition")
+_KIN, _NAME_PART = mask("kin"), mask("name_part")
 _SAME, _SELF, _HONOUR = mask("same"), mask("self"), mask("honour")
 _TITLE, _SIDE = mask("title"), mask("side")
 _CONTRAST = mask("contrast")
@@ -171,6 +172,8 @@ class Memory:
         keys = unseated(written).split()
         words = frozenset(map(_bare, keys))
         for earlier, length, name in reversed(self._phrases):
+            if _of_kin(name) and not _bare(unseated(name).split()[0]) in words:
+                continue  # نورهان is not والدة نورهان
             if words <= earlier and (len(words) < length or name == written):
                 return Voice(name, "noun phrase" if name == written else "anaphor", "")
         if self._spoken and (again or plays(self._units, subject.first, _HONOUR)):
@@ -220,7 +223,13 @@ class Memory:
         """Give the subject of a verb that heads its clause and has the same gender."""
         units = self._units
         tag = units[verb].tag
-        if units[verb].quote or tag.definite or tag.complementizer or not heads(units, verb):
+        if (
+            units[verb].quote
+            or tag.roles & _NAME_PART
+            or tag.definite
+            or tag.complementizer
+            or not heads(units, verb)
+        ):
             return None
         gender = "f" if tag.key.endswith("ت") or tag.key.removeprefix("و")[:1] == "ت" else "m"
         if agrees in ("m", "f") and agrees != gender:
@@ -233,13 +242,16 @@ class Memory:
         plain = not (tag.finite or tag.verbal or tag.cue)
         if phrase is None or (plain and not units[verb + 1].tag.definite):
             return None
+        if units[phrase.first].tag.deed and not units[phrase.first].tag.definite:
+            return None  # وتستطيع | تغطية السندات
         return phrase.upto(seam(units, phrase.first, phrase.last))
 
     def _topic_phrase(self, first: int, at: int) -> Phrase | None:
         """Give the noun phrase at the head of a sentence: مخرج الفيلم X، الذي …، قال."""
         units = self._units
         phrase = phrase_at(units, first, at, self._names)
-        if phrase is None or not (units[first].tag.definite or plays(units, first, _NOUN)):
+        head = units[first].tag.definite or plays(units, first, _NOUN)
+        if phrase is None or not (head or any(phrase.apposed)):
             return None
         return phrase.upto(seam(units, phrase.first, phrase.last))
 
@@ -258,6 +270,10 @@ class Memory:
             if mention.first < before and mention.bare and free and _fits(agrees, known):
                 return mention
         return None
+
+
+def _of_kin(name: str) -> bool:
+    return bool(roles_of(unseated(name).split()[0])[0] & _KIN)
 
 
 def _rule(mention: Mention) -> str:

@@ -48,6 +48,7 @@ _NO_HEAD = mask(
     "time", "preposition", "filler", "modal", "self", "and", "any demonstrative", "turn"
 )
 _PERIOD, _THIS = mask("period"), mask("demonstrative")
+_MEDIUM = mask("medium")
 _UNNAMED = mask("office", "quantity")
 _DAYPART, _TURN = mask("daypart"), mask("turn")
 
@@ -292,6 +293,8 @@ def _ends(
         return True
     if at == first or unit.marks & DIVIDE or (stops and stops(unit)):
         return at > first or _heads_none(units, at)
+    if _tells_more(units, first, at):
+        return True
     if plays(units, at, _PREPOSITION):
         return not _goes_on(units, first, at)
     if unit.tag.to and not unit.tag.names and _addressed(units, first, at):
@@ -299,6 +302,14 @@ def _ends(
     if unit.tag.thing and at - first > 1 and not plays(units, at - 1, _HEAD_NOUN | _PREPOSITION):
         return True  # قال ناصر بوريطة | مداخلته
     return _stands_apart(units, at, names)
+
+
+def _tells_more(units: Sequence[Unit], first: int, at: int) -> bool:
+    """Tell the verb of a clause that tells more of a feminine noun: تجربة سريرية | شملت."""
+    tag, head = units[at].tag, units[first].tag
+    verb = tag.key.endswith("ت") and tag.verbal and not tag.plural and len(tag.key) > 3
+    bare = not any(is_definite(units[place]) for place in range(first, at + 1))
+    return bool(verb and bare and head.feminine and not tag.key.endswith("ات"))
 
 
 def _quotes_name(units: Sequence[Unit], first: int, at: int) -> bool:
@@ -312,6 +323,12 @@ def _holds_on(units: Sequence[Unit], first: int, at: int) -> bool:
     if at == first:
         return False
     before = units[at - 1].tag.roles
+    if at == first + 1 and before & _MEDIUM and not units[at].tag.complementizer:
+        within = "(" in units[at].before  # قناة (كان)
+        bare = not units[at].before.strip() and not plays(units, at, _NEVER)
+        return within or bare
+    if ")" in units[at].before and "(" in units[at - 1].before and at == first + 2:
+        return not units[at].before.strip(") ")
     of_these = at == first + 1 and before & _QUANTITY and plays(units, at, _THIS)
     return bool(before & _NAME_PART or of_these)
 

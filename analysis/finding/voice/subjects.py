@@ -10,16 +10,18 @@ from .contents import OBJECTS
 from .cues import Cue, mask
 from .phrases import Phrase, antecedent, phrase_at, phrase_before
 from .speakers import Names
-from .tags import Tag, Unit, plays
+from .tags import Tag, Unit, opens_clause, plays
 
 _TIME_OR_TURN_OR_BOTH = mask("time", "turn", "both")
 _TOPIC = mask("topic")
 _WHOSE = mask("whose")
+_CUT_TO = mask("cut_to")
 _RELATIVE = mask("relative")
 _BEEN, _PERFECT = mask("been"), mask("perfect")
 _MALE = mask("any male")
 _VOICED = mask("voiced")
 _BODY = mask("body")
+_DEED, _TITLED = mask("deed"), mask("any office", "title")
 # Prepositions with a pronoun, and how something is said: عليها, لهم; بسخرية.
 _TO_THEM = regex.compile("(?:ل|علي|الي|مع|ب|في)(?:ه|ها|هم|هما|ي|نا|ك|كم)")
 _WITH = regex.compile(
@@ -42,27 +44,64 @@ def subject_of(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Name
         return topic
     stops = _owned if cue.kind == "affirm" else None
     after = _agreeing(units, phrase_at(units, place, limit, names, stops=stops), cue)
-    if after and not after.mention and _is_object(units[after.first].tag, cue):
+    if cue.agrees in ("plural", "dual"):  # ورددوا | هتافا
+        after = None
+    own = after and _names_person(units, after)
+    if after and not after.mention and not own and _is_object(units[after.first].tag, cue):
         after = None  # ودعا | المواطنين إلى …
     if cue.joined or (after and after.mention):
         return after
-    return _agreeing(units, phrase_before(units, at, names), cue) or after
+    before = _agreeing(units, phrase_before(units, at, names), cue)
+    if not before and not after and _quoted_before(units, at, cue):
+        return Phrase(at - 1, at)
+    return before or after
+
+
+def _quoted_before(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    """Tell a name in marks that opens a headline: «الصحة» تنفي."""
+    first = at == 1 and units[0].quote and units[0].words <= _NEAR - 1
+    return bool(first and units[at].key[0] in "يت" and not units[at].before.strip("»”\"' "))
+
+
+def _names_person(units: Sequence[Unit], phrase: Phrase) -> bool:
+    """Tell a noun with a pronoun and the name behind it: جارها المزارع توماس ريد."""
+    if not units[phrase.first].tag.owned or phrase.last - phrase.first < 3:
+        return False
+    return any(plays(units, at, _TITLED) for at in range(phrase.first + 1, phrase.last)) or (
+        units[phrase.first + 1].tag.definite
+        and not units[phrase.first + 1].tag.adjective
+        and not units[phrase.last - 1].tag.definite
+        and opens_clause(units, phrase.last)
+    )
 
 
 def _is_object(head: Tag, cue: Cue) -> bool:
     """Tell what is no subject of the verb before it: المواطنين, قلقه, ورفض | تسجيل."""
-    if cue.joined and cue.kind in OBJECTS and head.deed and not head.definite:
+    if head.deed and not head.definite and (cue.joined or cue.kind == "speech"):
+        return cue.kind in OBJECTS or cue.kind == "speech"
+    if cue.kind == "judge" and head.definite and head.roles & _DEED:  # يرفض | الكشف
         return True
     return head.thing or (head.definite and head.plural and head.key.endswith("ين"))
 
 
 def _past_manner(units: Sequence[Unit], place: int, limit: int) -> int:
     """Step over when and how something is said: قال أمس بصوت خافت | X."""
-    while place < limit and (size := _circumstance(units, place)):
+    while place < limit and (size := _circumstance(units, place) or _addressee(units, place)):
         place += size
         if plays(units, place - size, _VOICED) and place < limit:
             place += not units[place].tag.definite
     return place
+
+
+def _addressee(units: Sequence[Unit], place: int) -> int:
+    """Give how many units name whom is told: أوضح لـ«الاقتصادية» | X, أبلغ «الاقتصادية» | X."""
+    if plays(units, place, _CUT_TO) and place + 1 < len(units) and units[place + 1].quote:
+        return 2
+    told = units[place - 1].tag.cue
+    if units[place].quote and told and told.kind == "tell" and units[place].words <= _NEAR - 1:
+        named = place + 1 < len(units) and not units[place + 1].before.strip("»”\"' ")
+        return int(named and not opens_clause(units, place + 1))
+    return 0
 
 
 def _circumstance(units: Sequence[Unit], place: int) -> int:

@@ -21,7 +21,7 @@ _TO_HIM = mask("resumptive_to")
 _SETTING, _MANNER = mask("setting"), mask("manner")
 _QUANTITY = mask("quantity")
 _WHAT, _PRONOUN, _RELAY = mask("what"), mask("pronoun"), mask("any relay")
-_BEFORE_CLAUSE = mask("boundary", "clause", "turn")
+_BEFORE_CLAUSE = mask("boundary", "clause", "turn", "contrast")
 
 
 def telling(units: Sequence[Unit], at: int) -> Cue | None:
@@ -81,6 +81,13 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
 
 def _is_noun(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell a noun that looks like a cue: عشرون طالبا, طالبا عدم ذكر اسمه, سبعة متهمين."""
+    if (
+        cue.kind == "judge"
+        and cue.agrees == "m"
+        and not cue.joined
+        and not units[at].before.strip()
+    ):
+        return units[at - 1].tag.finite or units[at - 1].tag.verbal  # دفعت ثمن الصمت
     counted = units[at - 1].tag.number or plays(units, at - 1, _QUANTITY)
     if cue.agrees == "dual":
         deed = cue.kind == "ask" and at + 1 < len(units) and units[at + 1].tag.deed
@@ -120,7 +127,7 @@ def is_told(units: Sequence[Unit], cue: Cue, begin: int, content: int | None) ->
         return begin > 0 and units[begin - 1].quote is not None
     if units[content].marks & COLON:
         return True
-    if units[content].quote and cue.kind == "speech":  # not نشرت مقاتلات من طراز «…»
+    if units[content].quote:  # not نشرت مقاتلات من طراز «…»
         return units[content].words > _NAME_WORDS and not plays(units, content - 1, _PREPOSITION)
     clause = any(_is_clause(units, place) for place in (content, content + 1))
     return cue.kind == "clause" and clause
