@@ -49,6 +49,7 @@ _NO_HEAD = mask(
 )
 _PERIOD, _THIS = mask("period"), mask("demonstrative")
 _MEDIUM = mask("medium")
+_NO_NAME = mask("preposition", "time", "relative", "negation", "pronoun", "demonstrative")
 _UNNAMED = mask("office", "quantity")
 _DAYPART, _TURN = mask("daypart"), mask("turn")
 
@@ -430,9 +431,39 @@ def _holds_name(units: Sequence[Unit], first: int, last: int) -> bool:
             closed = False
         elif closes(units, place):
             closed = True
-        elif closed and not tag.to and tag.key != "و":
+        elif closed and not tag.to and tag.key != "و" and not tag.key.startswith("وال"):
             return True
     return False
+
+
+def with_name(units: Sequence[Unit], phrase: Phrase, limit: int) -> Phrase:
+    """Give a title with the name that stands behind its place: مدير عام التعليم بالمدينة المنورة X.
+
+    What is said must come at once: then whatever stands between is of the title.
+    """
+    first = phrase.last
+    if first >= limit or limit >= len(units) or any(phrase.apposed) or units[first].before.strip():
+        return phrase
+    place = plays(units, first, _PREPOSITION) or units[first].tag.by
+    if not place or not plays(units, phrase.first, _OFFICE) or limit - first > _LONGEST:
+        return phrase
+    if _holds_name(units, phrase.first, first) or not opens_clause(units, limit):
+        return phrase
+    titles = [at for at in range(first + 1, limit) if plays(units, at, _TITLED)]
+    begin = titles[-1] if titles else first
+    end = begin + 1
+    while end < limit and not (_breaks(units, end) or units[end].marks & DIVIDE):
+        end += 1
+    if titles or (end == limit and _holds_name(units, first, limit)):
+        return phrase.upto(end)
+    return phrase
+
+
+def _breaks(units: Sequence[Unit], at: int) -> bool:
+    """Tell a word that is of no title and no name."""
+    tag = units[at].tag
+    verb = tag.finite or tag.complementizer or (tag.cue and tag.cue.agrees and not tag.definite)
+    return bool(units[at].quote or verb or tag.manner or plays(units, at, _NO_NAME))
 
 
 def after_name(units: Sequence[Unit], at: int) -> bool:

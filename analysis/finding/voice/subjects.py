@@ -8,7 +8,7 @@ import regex
 
 from .contents import OBJECTS
 from .cues import Cue, mask
-from .phrases import Phrase, antecedent, phrase_at, phrase_before
+from .phrases import Phrase, antecedent, phrase_at, phrase_before, with_name
 from .speakers import Names
 from .tags import Tag, Unit, opens_clause, plays
 
@@ -44,6 +44,8 @@ def subject_of(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Name
         return topic
     stops = _owned if cue.kind == "affirm" else None
     after = _agreeing(units, phrase_at(units, place, limit, names, stops=stops), cue)
+    if after and not after.mention:
+        after = with_name(units, after, limit)
     if cue.agrees in ("plural", "dual"):  # ورددوا | هتافا
         after = None
     own = after and _names_person(units, after)
