@@ -129,12 +129,17 @@ def _is_preposition(
         return False
     if preposition != "ب":
         return tag.key == preposition or (preposition == "عن" and bool(tag.roles & _OF_WHAT))
-    if not tag.by or len(tag.key) == 2 or plays(units, at, _BARE_IN_B):
+    if not tag.by or tag.adjective or len(tag.key) == 2 or plays(units, at, _BARE_IN_B):
         return False
     if plays(units, at - 1, _PREPOSITION):  # في بلاغ
         return False
     mention = names.at(units, at)
     if (mention and mention.bare) or at_body(units, at):
+        return False
+    last = at + 1 < len(units) and units[at + 1].marks & COMMA
+    if last and units[at + 1].tag.complementizer:  # في كلمة بالمناسبة، أن
+        return False
+    if last and not (tag.key.startswith("بال") or tag.owned):  # نوه أحمد بوكوس، عميد المعهد، ب…
         return False
     # ندد بايدن بالهجوم: the first of two is who speaks.
     return tag.by_the or at > cue + 1 or not _with_b(units, at + 1)

@@ -49,7 +49,7 @@ class Memory:
         self._genders: dict[str, str] = {}
         self._people: list[str] = []  # people of the table named so far
         # Outside the table: all words that name somebody, how many of them, and the name.
-        self._phrases: deque[tuple[frozenset[str], int, str]] = deque(maxlen=_KEPT)
+        self._phrases: deque[tuple[frozenset[str], int, str, frozenset[str]]] = deque(maxlen=_KEPT)
 
     def begin(
         self,
@@ -171,14 +171,22 @@ class Memory:
         more = {_bare(unit.tag.key) for unit in self._units[slice(*subject.apposed)]}
         keys = unseated(written).split()
         words = frozenset(map(_bare, keys))
-        for earlier, length, name in reversed(self._phrases):
+        head = self._units[subject.first]
+        listed = plays(self._units, subject.first, _NOUN) and not plays(
+            self._units, subject.first, _TITLE
+        )
+        for earlier, length, name, heads_of in reversed(self._phrases):
+            if listed and _bare(head.key) not in heads_of:
+                continue  # وزارة المالية is not وكيل وزارة المالية
             if _of_kin(name) and not _bare(unseated(name).split()[0]) in words:
                 continue  # نورهان is not والدة نورهان
             if words <= earlier and (len(words) < length or name == written):
                 return Voice(name, "noun phrase" if name == written else "anaphor", "")
         if self._spoken and (again or plays(self._units, subject.first, _HONOUR)):
             return self.goes_on()._replace(rule="anaphor")
-        self._phrases.append((words | more, len(keys), written))
+        apposed = self._units[slice(*subject.apposed)][:1]
+        named = frozenset(_bare(key) for key in (*keys[:1], *(unit.key for unit in apposed)))
+        self._phrases.append((words | more, len(keys), written, named))
         return Voice(written, "noun phrase", "")
 
     def _carried(self, agrees: str, at: int, *, turned: bool) -> Voice:
@@ -237,6 +245,9 @@ class Memory:
         if not (tag.finite or tag.verbal or (tag.cue and tag.cue.agrees)) and (
             verb or plays(units, 0, _NOUN) or not phrase_at(units, 0, 1, self._names)
         ):
+            return None
+        topic = None if verb else phrase_at(units, 0, at, self._names)
+        if topic and any(topic.apposed) and not tag.finite:  # محمد المومن، مدير المسابقة، أوضح
             return None
         phrase = phrase_at(units, verb + 1, at, self._names)
         plain = not (tag.finite or tag.verbal or tag.cue)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from ...reading.spelling import normalize
-from .cues import mask
+from .cues import mask, roles_of
 from .marks import MARK
 from .seams import closes, is_definite, split
 from .speakers import Mention, Names
@@ -79,8 +79,9 @@ class Phrase:
         if 0 < len(more) <= _NAME and self._tells_title(units):
             name = f"{name} {_plain(text, more)}".strip()  # الرئيس التركي، رجب طيب أردوغان
         if self.attached and name.startswith("لل"):
-            own = plays(units, self.first, _OWN_L)  # للجنة is of لجنة
-            return "الل" + name[2:] if own else "ال" + name[2:]
+            own = roles_of(units[self.first].key[1:])[0] & _OWN_L  # للجنة is of لجنة
+            bare = self.first + 1 < self.last and units[self.first + 1].tag.definite
+            return (name[1:] if bare else "الل" + name[2:]) if own else "ال" + name[2:]
         return name[1:] if self.attached else name
 
     def _tells_title(self, units: Sequence[Unit]) -> bool:
@@ -370,10 +371,13 @@ def _stands_apart(units: Sequence[Unit], at: int, names: Names) -> bool:
     # شولتس لأوكرانيا, but الأمين العام لحزب …
     if unit.governed and not before.tag.definite:
         return True
-    if unit.tag.number or unit.tag.by_the or (unit.tag.manner and not unit.tag.names):
+    by_the = unit.tag.by_the and not unit.tag.adjective  # but بالنيابة
+    if unit.tag.number or by_the or _tells_how(units, at):
         return not at_body(units, at)
     verb = unit.tag.finite and not unit.key.startswith("و")  # but ويلكام
     if (verb or unit.tag.no_head) and not unit.tag.names:
+        return True
+    if unit.tag.definite and unit.tag.roles & _QUANTITY:  # عزيزة جلال | العديد من التفاصيل
         return True
     if plays(units, at, _TIME):  # but صحيفة صباح الواحات, المواطنة صباح السلمي
         daypart = plays(units, at, _DAYPART) and not plays(units, at + 1, _TIME)
@@ -387,6 +391,20 @@ def _stands_apart(units: Sequence[Unit], at: int, names: Names) -> bool:
     if addressed or plays(units, at, _COUNTERPART_OR_FILLER):
         return True
     return bool(unit.tag.cue) and not unit.tag.definite
+
+
+def _tells_how(units: Sequence[Unit], at: int) -> bool:
+    """Tell a participle in the accusative, no first name: الوزير | مخاطبا, but المحلل ميرزا محمد."""
+    tag = units[at].tag
+    if not tag.manner or tag.names:
+        return False
+    following = units[at + 1].tag if at + 1 < len(units) else None
+    if following is None or units[at + 1].quote or units[at + 1].before.strip():
+        return True
+    bare = not (following.definite or following.owned or following.to or following.by)
+    bare = bare and not (following.complementizer or plays(units, at + 1, _PREPOSITION))
+    governs = at + 2 < len(units) and units[at + 2].tag.definite  # مخاطبا أنصار الحزب
+    return not bare or governs or following.deed
 
 
 def at_body(units: Sequence[Unit], at: int) -> bool:

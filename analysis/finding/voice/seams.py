@@ -171,7 +171,9 @@ def _starts_anew(units: Sequence[Unit], at: int, last: int, *, first: bool) -> b
     """Tell a word within a name that begins another phrase: … | مواقف المملكة."""
     construct = at + 1 < last and is_definite(units[at + 1])
     roles = _NEW_BODY if construct else _NEW
-    plural = len(units[at].key) > 5 and units[at].key.endswith("ات")  # انتقادات
+    key = units[at].key
+    plural = len(key) > 5 and key.endswith("ات")  # انتقادات
+    plural = plural or (construct and len(key) > 5 and key[0] == "م" and key[-1] == "ي")  # مديري
     manner = units[at].key.startswith("م") and not construct  # سلمى حداد | متأخرة
     feminine = units[at].tag.feminine and (construct or manner) and not first
     if first and units[at].tag.feminine and not units[at].tag.roles & _MALE:
@@ -190,6 +192,8 @@ def _agrees(units: Sequence[Unit], at: int) -> bool:
     tag = units[at].tag
     if tag.roles & _SELF:  # المصدر ذاته
         return True
+    if tag.plural and tag.key.endswith("ين") and plays(units, at - 1, _OFFICE):
+        return False  # المسؤول | الصحافيين
     return tag.adjective or tag.to_the or (tag.feminine and units[at - 1].tag.feminine)
 
 

@@ -55,6 +55,8 @@ def _as_says(units: Sequence[Unit], at: int, names: Names) -> Source | None:
     # كما أكد X أن … tells something new; كما أكد X only says who told.
     if phrase is None or opens_clause(units, phrase.last):
         return None
+    if units[phrase.first].tag.deed and not units[phrase.first].tag.definite:
+        return None  # كما أعلن | تعليق العمل
     return Source(at, phrase.last, verb, phrase)
 
 

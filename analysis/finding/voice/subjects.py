@@ -21,6 +21,7 @@ _BEEN, _PERFECT = mask("been"), mask("perfect")
 _MALE = mask("any male")
 _VOICED = mask("voiced")
 _BODY = mask("body")
+_SPEAKS = mask("any body", "any office", "any namer", "any medium", "relay", "record")
 _DEED, _TITLED = mask("deed"), mask("any office", "title")
 # Prepositions with a pronoun, and how something is said: عليها, لهم; بسخرية.
 _TO_THEM = regex.compile("(?:ل|علي|الي|مع|ب|في)(?:ه|ها|هم|هما|ي|نا|ك|كم)")
@@ -82,6 +83,9 @@ def _is_object(head: Tag, cue: Cue) -> bool:
     if head.deed and not head.definite and (cue.joined or cue.kind == "speech"):
         return cue.kind in OBJECTS or cue.kind == "speech"
     if cue.kind == "judge" and head.definite and head.roles & _DEED:  # يرفض | الكشف
+        return True
+    things = cue.joined and cue.kind in OBJECTS and head.key.endswith("ات") and len(head.key) > 5
+    if things and not head.definite and not head.roles & _SPEAKS:  # وترفض | إجراءات
         return True
     return head.thing or (head.definite and head.plural and head.key.endswith("ين"))
 

@@ -13,6 +13,7 @@ _NOMINAL = Cue("قول", "nominal")
 _PARTICIPLE = Cue("قائلا", "say")
 
 _WHO = frozenset({"من", "ومن", "فمن"})
+_NOUN = 3
 _NOUN_SPAN, _NAME_WORDS, _NEAR = 10, 3, 7
 _OWN_WORDS, _TELLING = mask("saying"), mask("telling")
 _NEGATION, _RELATIVE = mask("negation"), mask("relative")
@@ -119,6 +120,8 @@ def is_told(units: Sequence[Unit], cue: Cue, begin: int, content: int | None) ->
         return content is not None and not units[content].quote
     if cue.kind == "judge":
         return content is not None or bool(cue.joined)
+    if cue.joined == "ل":  # ليؤكد أن, but لتبلغ 6 مليارات
+        return content is not None and any(_is_clause(units, at) for at in (content, content + 1))
     if cue.kind not in ("clause", "speech"):
         return True
     if content is None:
@@ -128,6 +131,9 @@ def is_told(units: Sequence[Unit], cue: Cue, begin: int, content: int | None) ->
     if units[content].marks & COLON:
         return True
     if units[content].quote:  # not نشرت مقاتلات من طراز «…»
+        noun = cue.kind == "clause" and content - begin < _NOUN  # سجل مؤشر «…»
+        if noun and not (units[content - 1].tag.definite or units[content - 1].tag.owned):
+            return False
         return units[content].words > _NAME_WORDS and not plays(units, content - 1, _PREPOSITION)
     clause = any(_is_clause(units, place) for place in (content, content + 1))
     return cue.kind == "clause" and clause
