@@ -49,6 +49,7 @@ _NO_HEAD = mask(
 )
 _PERIOD, _THIS = mask("period"), mask("demonstrative")
 _MEDIUM = mask("medium")
+_UPON = frozenset({"عليه", "عليها", "عليهم", "عنه", "عنها", "به", "بها", "فيه", "فيها"})
 _NO_NAME = mask("preposition", "time", "relative", "negation", "pronoun", "demonstrative")
 _UNNAMED = mask("office", "quantity")
 _DAYPART, _TURN = mask("daypart"), mask("turn")
@@ -166,7 +167,7 @@ def phrase_at(
     last = known.last if known else first + 1
     while last < min(limit, first + _LONGEST) and not _ends(units, first, last, names, stops):
         last += 1
-    while last > first + 1 and units[last - 1].tag.roles & _PREPOSITION:
+    while last > first + 1 and _hangs(units, last - 1):
         last -= 1
     carries = attached and units[first].tag.to
     apposed = _apposed(units, last, limit, names, stops)
@@ -177,6 +178,11 @@ def phrase_at(
         if mention and mention.bare and mention.person:
             return replace(named, mention=mention)
     return named
+
+
+def _hangs(units: Sequence[Unit], at: int) -> bool:
+    """Tell a preposition that nothing follows."""
+    return bool(units[at].tag.roles & _PREPOSITION) and units[at].key not in _UPON
 
 
 def _apposed(
@@ -331,6 +337,10 @@ def _holds_on(units: Sequence[Unit], first: int, at: int) -> bool:
         return within or bare
     if ")" in units[at].before and "(" in units[at - 1].before and at == first + 2:
         return not units[at].before.strip(") ")
+    if at == first + 1 and units[at].key in _UPON and units[first].key.startswith("الم"):
+        return True  # المحكوم عليه
+    if units[at].tag.roles & _ABOUT and plays(units, at - 1, _OFFICE_ABOUT | _ISSUED):
+        return True  # التقرير الصادر عن مركز
     of_these = at == first + 1 and before & _QUANTITY and plays(units, at, _THIS)
     return bool(before & _NAME_PART or of_these)
 
@@ -436,8 +446,7 @@ def _goes_on(units: Sequence[Unit], first: int, at: int) -> bool:
     if roles & _IN:
         office = any(plays(units, place, _OFFICE) for place in range(first, at))
         return office and not _holds_name(units, first, at)
-    about = roles & _ABOUT and plays(units, at - 1, _OFFICE_ABOUT | _ISSUED)
-    return bool(about or (not roles & _ABOUT and head.roles & _OFFICE_TO))
+    return bool(not roles & _ABOUT and head.roles & _OFFICE_TO)
 
 
 def _holds_name(units: Sequence[Unit], first: int, last: int) -> bool:

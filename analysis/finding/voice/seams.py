@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .cues import mask
-from .tags import COMMA, Unit, plays
+from .tags import COMMA, DEED, Unit, plays
 
 _TITLED = mask("title")
 _NAME_PART, _NAME_END, _OWN_W = mask("name_part"), mask("name_end"), mask("own_w")
@@ -37,9 +37,17 @@ def _deed(units: Sequence[Unit], first: int, last: int) -> int:
     """Give the verbal noun that is the object: الشركة | تشغيل الخط, الوزير X | حرص الوزارة."""
     for at in range(first + 1, last - (last == len(units) or _parted(units, last))):
         heads = plays(units, at - 1, _HEAD_NOUN) and not closes(units, at - 1)  # مدير تشغيل
-        if units[at].tag.deed and not heads and not plays(units, at - 1, _TITLED):
+        if _is_deed(units, at) and not heads and not plays(units, at - 1, _TITLED):
             return at
     return last
+
+
+def _is_deed(units: Sequence[Unit], at: int) -> bool:
+    """Tell a verbal noun, with the article after a name only: قاسم الناصري | التأميم."""
+    if not units[at].tag.definite:
+        return units[at].tag.deed
+    name = closes(units, at - 1) and not closes(units, at - 2) and at > 1
+    return bool(name and DEED.fullmatch(units[at].key[2:]))
 
 
 def _parted(units: Sequence[Unit], at: int) -> bool:

@@ -33,6 +33,7 @@ _ADDRESSED = mask("addressee", "cut_to")
 _ADJUNCT = mask("adjunct")
 _WHEN = mask("when")
 _OWN_W = mask("own_w")
+_PREPOSITION, _HEAD_NOUN = mask("preposition"), mask("any office", "any body", "any namer")
 _CIRCUMSTANCE = mask("any circumstance")
 _MARKS = attrgetter("marks")
 # Words of a name before a colon, of what is said after it without marks, of an aside.
@@ -97,10 +98,17 @@ def statements_in(
         limit = min(wall for wall in [following, *walls] if wall > at)
         statement = _statement(units, at, cue, limit, names)
         if statement.content is None:
-            after = _past_aside(units, following, told) or _past_source(limit, following, sources)
+            after = _past_relative(units, statement, following, told)
+            after = (
+                after
+                or _past_aside(units, following, told)
+                or _past_source(limit, following, sources)
+            )
             statement = _statement(units, at, cue, after, names) if after else statement
         if cue.joined and found and found[0].begin < found[0].at < at and statement.how != "clause":
             statement.subject = statement.subject if _known(statement.subject) else None
+        if _passes(units, statement):
+            continue
         if is_told(units, statement.cue, statement.begin, statement.content):
             found.append(statement)
     for number, statement in enumerate(found):
@@ -114,6 +122,18 @@ def _past_aside(units: Sequence[Unit], at: int, told: Mapping[int, Cue]) -> int:
         return 0
     rest = range(at + 1, min(at + _ASIDE, len(units)))
     if not any(units[place].marks & COMMA for place in rest):
+        return 0
+    return min([place for place in told if place > at], default=len(units))
+
+
+def _past_relative(
+    units: Sequence[Unit], statement: Statement, at: int, told: Mapping[int, Cue]
+) -> int:
+    """Give where a verb that tells more of the subject ends: أظهر مسح | نشر اليوم | أن …; or 0."""
+    phrase = statement.subject
+    if phrase is None or phrase.last != at or at not in told or told[at].joined:
+        return 0
+    if any(units[place].tag.definite for place in range(phrase.first, at)):
         return 0
     return min([place for place in told if place > at], default=len(units))
 
@@ -169,10 +189,18 @@ def _past_head(units: Sequence[Unit], phrase: Phrase) -> int:
 def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Names) -> Statement:
     content = content_of(units, at, cue, limit, names)
     subject = subject_of(units, at, cue, content.first if content else limit, names)
-    if cue.kind == "name" and content:
+    if cue.lemma == "اعتبر" and content and subject and subject.first > at:
+        subject, content = _held(units, subject, content)
+    elif cue.kind == "name" and content:
         subject, object_first = split_object(units, at, subject, content)
         if not cue.weak and content.how == "preposition":
             content = content._replace(first=object_first, how="clause")
+    elif content is None and cue.kind in ("urge", "ask") and (deed := _promised(units, at, limit)):
+        subject, content = (
+            subject and subject.upto(min(deed, subject.last)),
+            Content(deed, "object"),
+        )
+        subject = subject if subject and subject.last > subject.first else None
     elif subject and subject.first > at and not subject.mention and _parts(cue, content):
         subject = subject.upto(seam(units, subject.first, subject.last))
     elif cue.kind in OBJECTS and _takes_object(units, cue, subject, content):
@@ -196,6 +224,38 @@ def _takes_object(
     if subject.first < after < content.first and opens_object(units, after):
         return True
     return object_in(units, subject.first, subject.last) < subject.last
+
+
+def _passes(units: Sequence[Unit], statement: Statement) -> bool:
+    """Tell a deed: أقر البرلمان القانون بغالبية."""
+    phrase = statement.subject
+    if statement.cue.lemma != "أقر" or statement.how != "preposition" or phrase is None:
+        return False
+    first = phrase.first
+    if phrase.mention or first < statement.at or phrase.last != statement.content:
+        return False
+    return bool(object_in(units, first, phrase.last) < phrase.last)
+
+
+def _held(units: Sequence[Unit], subject: Phrase, content: Content) -> tuple[Phrase, Content]:
+    """Part who holds from what is held to be something: اعتبر النقيب | الحكم «رسالة»."""
+    place = object_in(units, subject.first, subject.last)
+    if content.how != "speech" or units[content.first].marks & COLON or subject.mention:
+        return subject, content
+    if subject.last != content.first or place >= subject.last:
+        return subject, content
+    return subject.upto(place), Content(place, "clause")
+
+
+def _promised(units: Sequence[Unit], at: int, limit: int) -> int:
+    """Give the verbal noun that is promised or asked for: تعهد X إلغاء الضريبة; or 0."""
+    for place in range(at + 1, min(limit, at + _ASIDE)):
+        tag = units[place].tag
+        if units[place].quote or units[place].before.strip() or plays(units, place, _PREPOSITION):
+            return 0
+        if tag.deed and not tag.cue and not plays(units, place - 1, _HEAD_NOUN):
+            return place
+    return 0
 
 
 def _parts(cue: Cue, content: Content | None) -> bool:

@@ -53,7 +53,7 @@ _NO_HEAD = regex.compile(r"و(?:لل|[بل])\w{3,}|(?:ت\wا\w\w|ت\w\wي\w|اس
 # Perfects of three letters may be names: كرم, فضل.
 _VERB = regex.compile(r"\w{4,}|صدر|تم|جري|بلغ")
 # A verbal noun by its form, in the construct: تشغيل, اغتيال, استخدام, انسحاب.
-_DEED = regex.compile(r"ت\w\wي\w|ت\wا\w[^ةء]|است\w\wا\w|ان\w\wا\w|ا\wت\wا\w")
+DEED = regex.compile(r"ت\w\wي\w|ت\wا\w[^ةء]|است\w\wا\w|ان\w\wا\w|ا\wت\wا\w")
 _MASDAR, _OWN_W, _PREPOSITION = mask("masdar"), mask("own_w"), mask("preposition")
 _PEOPLE = mask("any office", "any body", "any namer", "title", "self", "honour", "counterpart")
 _PRONOUN = regex.compile("(?<=..)(?:ه|ها|هم|هما|هن|نا|كم)$")
@@ -190,7 +190,7 @@ class Tag:
     @_Asked
     def deed(self) -> bool:
         """Whether it is a verbal noun: تشغيل, وجود."""
-        return bool(_DEED.fullmatch(self.key) or self.roles & _MASDAR)
+        return bool(DEED.fullmatch(self.key) or self.roles & _MASDAR)
 
 
 QUOTE = Tag("")
@@ -232,7 +232,7 @@ def _is_thing(key: str, roles: int) -> bool:
     """Tell a noun with a pronoun that is no person's, who might speak."""
     base = _PRONOUN.sub("", key)
     certain = key.endswith(("ته", "ها", "هم", "هما")) or roles_of(base)[0] & _MASDAR
-    owner = certain or _DEED.fullmatch(base)
+    owner = certain or DEED.fullmatch(base)
     people = (roles | roles_of(base)[0] | roles_of(base.removesuffix("ت") + "ة")[0]) & _PEOPLE
     return bool(owner) and len(key) > 4 and base != key and not key.startswith("ال") and not people
 

@@ -12,6 +12,7 @@ _SAYING = Cue("قول", "noun")
 _NOMINAL = Cue("قول", "nominal")
 _PARTICIPLE = Cue("قائلا", "say")
 
+_WHEN = frozenset({"حين", "وحين", "منذ", "عندما"})
 _WHO = frozenset({"من", "ومن", "فمن"})
 _NOUN = 3
 _NOUN_SPAN, _NAME_WORDS, _NEAR = 10, 3, 7
@@ -61,6 +62,7 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell by the word before it that a verb tells nothing: لم يقل, لا أحد يقول, وهو ما يشير."""
     nobody = at > 1 and units[at - 1].key == "احد" and plays(units, at - 2, _NEGATION)
     governed = not units[at].before.strip() and plays(units, at - 1, _PREPOSITION)
+    governed = governed and units[at - 1].key not in _WHEN  # حين أعلن
     # رافضة كشف اسمها: a noun after another cue.
     noun = cue.weak and not cue.joined and cue.agrees == "m" and units[at - 1].tag.cue
     if nobody or governed or noun or units[at - 1].key == "هل":
