@@ -13,6 +13,7 @@ from .tags import COLON, COMMA, Unit, opens_clause, plays
 
 _OF_WHAT = mask("of_what")
 _NO_OBJECT = mask(*("preposition", "function", "pronoun", "time", "relative", "negation", "turn"))
+_TAKES_B = mask("takes_b")
 _WITHIN = mask("in")
 _QUANTITY, _OWN_L = mask("quantity"), mask("any own_l")
 _DEED, _THIS = mask("deed"), mask("demonstrative")
@@ -120,29 +121,36 @@ def _names_speaker(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: 
 def _is_preposition(
     units: Sequence[Unit], cue: int, at: int, preposition: str, names: Names
 ) -> bool:
+    """Tell whether the preposition of a cue stands at a unit, and is its own."""
     tag = units[at].tag
-    if preposition != "ب" and plays(units, at - 1, _PREPOSITION):  # ردا على
-        return False
-    if preposition == "علي" and units[at - 1].tag.key in _OVER:  # المشرف على الفريق
-        return False
-    if preposition == "من" and plays(units, at - 1, _QUANTITY):  # عدد من
-        return False
     if preposition != "ب":
-        return tag.key == preposition or (preposition == "عن" and bool(tag.roles & _OF_WHAT))
+        alike = tag.key == preposition or (preposition == "عن" and bool(tag.roles & _OF_WHAT))
+        return alike and not _of_other(units, at, preposition)
     if not tag.by or tag.adjective or len(tag.key) == 2 or plays(units, at, _BARE_IN_B):
         return False
-    if plays(units, at - 1, _PREPOSITION):  # في بلاغ
+    if plays(units, at - 1, _PREPOSITION | _TAKES_B):  # في بلاغ, الخاص بالعمل
         return False
     mention = names.at(units, at)
-    if (mention and mention.bare) or at_body(units, at):
-        return False
-    last = at + 1 < len(units) and units[at + 1].marks & COMMA
-    if last and units[at + 1].tag.complementizer:  # في كلمة بالمناسبة، أن
-        return False
-    if last and not (tag.key.startswith("بال") or tag.owned):  # نوه أحمد بوكوس، عميد المعهد، ب…
+    if (mention and mention.bare) or at_body(units, at) or _ends_aside(units, at):
         return False
     # ندد بايدن بالهجوم: the first of two is who speaks.
     return tag.by_the or at > cue + 1 or not _with_b(units, at + 1)
+
+
+def _of_other(units: Sequence[Unit], at: int, preposition: str) -> bool:
+    """Tell a preposition of the word before it: ردا على, المشرف على الفريق, عدد من."""
+    over = preposition == "علي" and units[at - 1].tag.key in _OVER
+    some = preposition == "من" and plays(units, at - 1, _QUANTITY)
+    return bool(over or some or plays(units, at - 1, _PREPOSITION))
+
+
+def _ends_aside(units: Sequence[Unit], at: int) -> bool:
+    """Tell a word with ب before a comma that is not what is said: نوه أحمد بوكوس، العميد، ب…."""
+    if at + 1 >= len(units) or not units[at + 1].marks & COMMA:
+        return False
+    tag = units[at].tag
+    name = not tag.key.startswith("بال") and not tag.owned
+    return name or units[at + 1].tag.complementizer  # في كلمة بالمناسبة، أن
 
 
 def _with_b(units: Sequence[Unit], at: int) -> bool:

@@ -124,8 +124,6 @@ class Interpretation:
             return False
         said = regex.escape(self._text[unit.quote.start : unit.quote.end])
         bare = _without_marked(self._text)
-        if len(regex.findall(rf"[«\"“]{said}[»\"”]", self._text)) > 1:
-            return True
         return bool(regex.search(rf"(?<![\p{{L}}\p{{M}}]){said}(?![\p{{L}}\p{{M}}])", bare))
 
     def _is_report(self, statement: Statement) -> bool:
@@ -139,7 +137,8 @@ class Interpretation:
         if statement.how == "preposition" and statement.cue.weak:
             clause = any(unit.tag.complementizer for unit in plain) and len(said) > 2
             noun = plain[1].tag if len(plain) > 1 else None
-            return clause or (noun and (noun.owned or (noun.deed and plain[0].key == "عن")))
+            deed = noun is not None and noun.deed and plain[0].key == "عن"
+            return clause or deed or (noun is not None and noun.owned)
         return len(said) > 1 or bool(plain and (plain[0].tag.owned or plain[0].tag.by))
 
     def _quotes_before(self, statement: Statement) -> list[int]:

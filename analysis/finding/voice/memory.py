@@ -178,7 +178,7 @@ class Memory:
         for earlier, length, name, heads_of in reversed(self._phrases):
             if listed and _bare(head.key) not in heads_of:
                 continue  # وزارة المالية is not وكيل وزارة المالية
-            if _of_kin(name) and not _bare(unseated(name).split()[0]) in words:
+            if _of_kin(name) and _bare(unseated(name).split()[0]) not in words:
                 continue  # نورهان is not والدة نورهان
             if words <= earlier and (len(words) < length or name == written):
                 return Voice(name, "noun phrase" if name == written else "anaphor", "")

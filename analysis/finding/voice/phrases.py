@@ -49,6 +49,7 @@ _NO_HEAD = mask(
 )
 _PERIOD, _THIS = mask("period"), mask("demonstrative")
 _MEDIUM = mask("medium")
+_TAKES_B = mask("takes_b")
 _UPON = frozenset({"عليه", "عليها", "عليهم", "عنه", "عنها", "به", "بها", "فيه", "فيها"})
 _NO_NAME = mask("preposition", "time", "relative", "negation", "pronoun", "demonstrative")
 _UNNAMED = mask("office", "quantity")
@@ -301,15 +302,19 @@ def _ends(
         return True
     if at == first or unit.marks & DIVIDE or (stops and stops(unit)):
         return at > first or _heads_none(units, at)
-    if _tells_more(units, first, at):
-        return True
     if plays(units, at, _PREPOSITION):
         return not _goes_on(units, first, at)
-    if unit.tag.to and not unit.tag.names and _addressed(units, first, at):
+    return _is_other(units, first, at) or _stands_apart(units, at, names)
+
+
+def _is_other(units: Sequence[Unit], first: int, at: int) -> bool:
+    """Tell by the phrase so far that a word is none of it: an addressee, a verb, an object."""
+    tag = units[at].tag
+    if tag.to and not tag.names and _addressed(units, first, at):
         return True
-    if unit.tag.thing and at - first > 1 and not plays(units, at - 1, _HEAD_NOUN | _PREPOSITION):
-        return True  # قال ناصر بوريطة | مداخلته
-    return _stands_apart(units, at, names)
+    if tag.thing and at - first > 1:  # قال ناصر بوريطة | مداخلته
+        return not plays(units, at - 1, _HEAD_NOUN | _PREPOSITION)
+    return _tells_more(units, first, at)
 
 
 def _tells_more(units: Sequence[Unit], first: int, at: int) -> bool:
@@ -341,6 +346,10 @@ def _holds_on(units: Sequence[Unit], first: int, at: int) -> bool:
         return True  # المحكوم عليه
     if units[at].tag.roles & _ABOUT and plays(units, at - 1, _OFFICE_ABOUT | _ISSUED):
         return True  # التقرير الصادر عن مركز
+    if units[at].tag.by and before & _TAKES_B:  # تقرير خاص بأشكال العمل
+        return True
+    if units[at].key == "لي" and before & _TITLED:  # الدكتور لي
+        return True
     of_these = at == first + 1 and before & _QUANTITY and plays(units, at, _THIS)
     return bool(before & _NAME_PART or of_these)
 
@@ -352,6 +361,9 @@ def _addressed(units: Sequence[Unit], first: int, at: int) -> bool:
     ended = any(units[place].quote or opens_clause(units, place) for place in _next(units, at))
     if not ended or plays(units, at, _OWN_L) or plays(units, first, _DOCUMENT):
         return False
+    alone = at == first + 1 and units[first].tag.definite and units[at].tag.to_the
+    if alone:  # قالت الشركة | للصحف إن
+        return True
     if any(is_definite(units[place]) for place in range(first, at)):
         return False
     head = units[first].tag
@@ -385,26 +397,24 @@ def _stands_apart(units: Sequence[Unit], at: int, names: Names) -> bool:
     if unit.tag.number or by_the or _tells_how(units, at):
         return not at_body(units, at)
     verb = unit.tag.finite and not unit.key.startswith("و")  # but ويلكام
-    if (verb or unit.tag.no_head) and not unit.tag.names:
-        return True
-    if unit.tag.definite and unit.tag.roles & _QUANTITY:  # عزيزة جلال | العديد من التفاصيل
+    some = unit.tag.definite and unit.tag.roles & _QUANTITY  # عزيزة جلال | العديد من التفاصيل
+    if some or ((verb or unit.tag.no_head) and not unit.tag.names):
         return True
     if plays(units, at, _TIME):  # but صحيفة صباح الواحات, المواطنة صباح السلمي
         daypart = plays(units, at, _DAYPART) and not plays(units, at + 1, _TIME)
         return not plays(units, at - 1, _ANY_MEDIUM) and not daypart
     if plays(units, at, _DOCUMENTS) and not before.tag.roles & _PREPOSITION:  # نشر X تدوينة
         return True
-    if unit.tag.roles & _CUT_TO and not _belongs(units, at + 1):
-        return True
     mention = names.at(units, at)
     addressed = mention and mention.person and not mention.bare  # قال X لـ Y
-    if addressed or plays(units, at, _COUNTERPART_OR_FILLER):
+    cut = unit.tag.roles & _CUT_TO and not _belongs(units, at + 1)
+    if cut or addressed or plays(units, at, _COUNTERPART_OR_FILLER):
         return True
     return bool(unit.tag.cue) and not unit.tag.definite
 
 
 def _tells_how(units: Sequence[Unit], at: int) -> bool:
-    """Tell a participle in the accusative, no first name: الوزير | مخاطبا, but المحلل ميرزا محمد."""
+    """Tell a participle in the accusative, no name: الوزير | مخاطبا, but المحلل ميرزا محمد."""
     tag = units[at].tag
     if not tag.manner or tag.names:
         return False
@@ -440,7 +450,8 @@ def _goes_on(units: Sequence[Unit], first: int, at: int) -> bool:
         return at > first + 1 and not following.tag.owned
     if roles & _FROM:
         counted = bool(head.roles & _QUANTITY) or plays(units, first, _OFFICE)
-        return at == first + 1 and not head.definite and bool(counted)
+        several = not head.definite or bool(head.roles & _QUANTITY)  # العديد من
+        return at == first + 1 and several and bool(counted)
     if following.tag.owned or following.tag.number or plays(units, at + 1, _NO_PLACE):
         return False
     if roles & _IN:

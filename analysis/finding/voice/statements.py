@@ -36,6 +36,7 @@ _OWN_W = mask("own_w")
 _PREPOSITION, _HEAD_NOUN = mask("preposition"), mask("any office", "any body", "any namer")
 _CIRCUMSTANCE = mask("any circumstance")
 _MARKS = attrgetter("marks")
+_EARLIER = frozenset({"سابق", "لاحق", "متاخر", "مبكر", "قريب", "قصير", "واحد"})
 # Words of a name before a colon, of what is said after it without marks, of an aside.
 _HEAD, _SAID, _ASIDE = 8, 3, 8
 
@@ -72,8 +73,15 @@ def boundaries(units: Sequence[Unit], *, contrast: bool = False) -> list[int]:
     return [
         at
         for at in playing(units, roles | _CLAUSE)
-        if at and (plays(units, at, roles) or (comma(units[at]) and plays(units, at, _CLAUSE)))
+        if at
+        and not _earlier(units, at)
+        and (plays(units, at, roles) or (comma(units[at]) and plays(units, at, _CLAUSE)))
     ]
+
+
+def _earlier(units: Sequence[Unit], at: int) -> bool:
+    """Tell في وقت سابق, which is no في وقت كان فيه."""
+    return at + 2 < len(units) and units[at + 2].key in _EARLIER and units[at + 1].key == "وقت"
 
 
 def statements_in(
@@ -107,10 +115,8 @@ def statements_in(
             statement = _statement(units, at, cue, after, names) if after else statement
         if cue.joined and found and found[0].begin < found[0].at < at and statement.how != "clause":
             statement.subject = statement.subject if _known(statement.subject) else None
-        if _passes(units, statement):
-            continue
-        if is_told(units, statement.cue, statement.begin, statement.content):
-            found.append(statement)
+        told_here = is_told(units, statement.cue, statement.begin, statement.content)
+        found += [statement] if told_here and not _passes(units, statement) else []
     for number, statement in enumerate(found):
         _end(units, statement, found[number + 1 : number + 2], walls)
     return found

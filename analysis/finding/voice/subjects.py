@@ -43,27 +43,32 @@ def subject_of(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Name
         return Phrase(place, place + 1)
     if cue.joined and cue.joined == "ف" and (topic := _after(units, at, names, _TOPIC)):
         return topic
-    stops = _owned if cue.kind == "affirm" else None
-    after = _agreeing(units, phrase_at(units, place, limit, names, stops=stops), cue)
-    if after and not after.mention:
-        after = with_name(units, after, limit)
-    if cue.agrees in ("plural", "dual"):  # ورددوا | هتافا
-        after = None
-    own = after and _names_person(units, after)
-    if after and not after.mention and not own and _is_object(units[after.first].tag, cue):
-        after = None  # ودعا | المواطنين إلى …
+    after = _behind(units, place, cue, limit, names)
     if cue.joined or (after and after.mention):
         return after
     before = _agreeing(units, phrase_before(units, at, names), cue)
-    if not before and not after and _quoted_before(units, at, cue):
-        return Phrase(at - 1, at)
-    return before or after
+    return before or after or _quoted_before(units, at)
 
 
-def _quoted_before(units: Sequence[Unit], at: int, cue: Cue) -> bool:
-    """Tell a name in marks that opens a headline: «الصحة» تنفي."""
+def _behind(units: Sequence[Unit], place: int, cue: Cue, limit: int, names: Names) -> Phrase | None:
+    """Give the subject behind a verb that is in the singular, no object: ورددوا | هتافا."""
+    if cue.agrees in ("plural", "dual"):
+        return None
+    stops = _owned if cue.kind == "affirm" else None
+    phrase = _agreeing(units, phrase_at(units, place, limit, names, stops=stops), cue)
+    if phrase is None or phrase.mention:
+        return phrase
+    phrase = with_name(units, phrase, limit)
+    if _names_person(units, phrase) or not _is_object(units[phrase.first].tag, cue):
+        return phrase
+    return None  # ودعا | المواطنين إلى …
+
+
+def _quoted_before(units: Sequence[Unit], at: int) -> Phrase | None:
+    """Give a name in marks that opens a headline: «الصحة» تنفي."""
     first = at == 1 and units[0].quote and units[0].words <= _NEAR - 1
-    return bool(first and units[at].key[0] in "يت" and not units[at].before.strip("»”\"' "))
+    headline = first and units[at].key[0] in "يت" and not units[at].before.strip()
+    return Phrase(0, 1) if headline else None
 
 
 def _names_person(units: Sequence[Unit], phrase: Phrase) -> bool:

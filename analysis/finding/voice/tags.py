@@ -26,8 +26,8 @@ from .speakers import Form, Names
 COLON, STOP, DIVIDE, COMMA, BREAK, NEWLINE = 1, 2, 4, 8, 16, 32
 _BETWEEN = {
     COLON: regex.compile(":"),
-    STOP: regex.compile("[،,؛;–—(-]"),
-    DIVIDE: regex.compile("[،,:؛;()–—/-]"),
+    STOP: regex.compile(r"[،,؛;(]|\s[–—-]|[–—-]\s"),
+    DIVIDE: regex.compile(r"[،,:؛;()/]|\s[–—-]|[–—-]\s"),
     COMMA: regex.compile("[،,]"),
     BREAK: regex.compile(r"[.!?؟…]|\n"),
     NEWLINE: regex.compile("\n"),

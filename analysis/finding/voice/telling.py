@@ -118,12 +118,11 @@ def _is_clause(units: Sequence[Unit], at: int) -> bool:
 
 def is_told(units: Sequence[Unit], cue: Cue, begin: int, content: int | None) -> bool:
     """Tell whether a verb that often does something else tells here what somebody says."""
-    if cue.kind == "blame":
-        return content is not None and not units[content].quote
-    if cue.kind == "judge":
-        return content is not None or bool(cue.joined)
     if cue.joined == "ل":  # ليؤكد أن, but لتبلغ 6 مليارات
-        return content is not None and any(_is_clause(units, at) for at in (content, content + 1))
+        return content is not None and _near_clause(units, content)
+    if cue.kind in ("blame", "judge"):
+        quoted = cue.kind == "blame" and content is not None and units[content].quote
+        return not quoted and (content is not None or (cue.kind == "judge" and bool(cue.joined)))
     if cue.kind not in ("clause", "speech"):
         return True
     if content is None:
@@ -132,13 +131,27 @@ def is_told(units: Sequence[Unit], cue: Cue, begin: int, content: int | None) ->
         return begin > 0 and units[begin - 1].quote is not None
     if units[content].marks & COLON:
         return True
-    if units[content].quote:  # not نشرت مقاتلات من طراز «…»
-        noun = cue.kind == "clause" and content - begin < _NOUN  # سجل مؤشر «…»
-        if noun and not (units[content - 1].tag.definite or units[content - 1].tag.owned):
-            return False
-        return units[content].words > _NAME_WORDS and not plays(units, content - 1, _PREPOSITION)
-    clause = any(_is_clause(units, place) for place in (content, content + 1))
-    return cue.kind == "clause" and clause
+    if units[content].quote:
+        return _quotes(units, cue, begin, content)
+    return cue.kind == "clause" and _near_clause(units, content)
+
+
+def _near_clause(units: Sequence[Unit], at: int) -> bool:
+    return any(_is_clause(units, place) for place in (at, at + 1))
+
+
+def _quotes(units: Sequence[Unit], cue: Cue, begin: int, content: int) -> bool:
+    """Tell speech in marks from a name: not نشرت مقاتلات من طراز «…», سجل مؤشر «…»."""
+    if units[content].words <= _NAME_WORDS or plays(units, content - 1, _PREPOSITION):
+        return False
+    if cue.kind == "speech":
+        return True
+    before = units[content - 1].tag
+    noun = content - begin < _NOUN and not (before.definite or before.owned)
+    return not noun and not any(
+        units[at].before.strip() or plays(units, at, _PREPOSITION)
+        for at in range(begin + 1, content)
+    )
 
 
 def heads_clause(units: Sequence[Unit], at: int, cue: Cue) -> bool:

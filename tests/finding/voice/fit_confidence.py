@@ -3,9 +3,10 @@
 `python -m tests.finding.voice.fit_confidence` fits them and writes
 `analysis/finding/voice/confidence.csv`; with `--show` it only prints them.
 
-Fitted on passages that the rules were never tuned on (`confidence.csv` of the gold), together with
-those that they were (`taught`: a trait of its own, which is nobody's in use): a row of the tuned
-half of `voice.csv`, or of the five articles. The reported half of `voice.csv` is left for the test.
+Fitted on passages that the rules were never tuned on (`confidence.csv` and `holdout_report.csv` of
+the gold), together with those that they were (`taught`: a trait of its own, which is nobody's in
+use): the tuned halves of `voice.csv` and of the holdout, and the five articles. The reported half
+of `voice.csv` is left for the test.
 """
 
 from __future__ import annotations
@@ -24,6 +25,13 @@ from tests.finding.voice.test_annotated import is_found, is_neutral, named_alike
 ROOT = Path(__file__).resolve().parents[3]
 GOLD = ROOT / "tests/gold"
 WEIGHTS = ROOT / "analysis/finding/voice/confidence.csv"
+#: What is learned from: the file, its half, and whether the rules were tuned on it.
+_LEARNED = (
+    ("voice.csv", "tune", 1.0),
+    ("holdout_tune.csv", "tune", 1.0),
+    ("holdout_report.csv", "report", 0.0),
+    ("confidence.csv", "", 0.0),
+)
 #: What a weight costs: a trait seldom seen, or seen only where all is right, moves little.
 RIDGE = 1.0
 
@@ -86,7 +94,7 @@ def rows_to_learn_from() -> tuple[pd.DataFrame, np.ndarray]:
     """Give the traits of all rows that may be learned from, and which of them are right."""
     texts, gold = five_articles()
     parts = [with_traits(texts, gold, speakers="five articles").assign(taught=1.0)]
-    for name, half, taught in (("voice.csv", "tune", 1.0), ("confidence.csv", "", 0.0)):
+    for name, half, taught in _LEARNED:
         parts.append(with_traits(*annotated(name, half)).assign(taught=taught))
     rows = pd.concat(parts, ignore_index=True)
     return rows.drop(columns="right"), rows["right"].to_numpy("float64")
