@@ -22,7 +22,7 @@ corpus; the forms are then looked up in the vocabulary. The rules of the mode ``
    b. The word stands in a line of ``hamza_pairs.txt``: the form with another word of that line.
    c. The form ends in ي and is listed with ى, or is listed with ى: the form with the other letter,
       except in a text that does not tell them apart (see :mod:`~analysis.finding.vocabulary`).
-   d. The word + ا: the form with أ (خطأ). ال + the word: the form with أل, إل or آل (إلحاد).
+   d. The word + ا: the form with أ (خطأ). ال + the word: the form with أل, إل or آل (إلحاد, آلام).
 5. A surface matches if its key is a form and its spelling is no stranger of it; where a form has
    several readings, a stranger of all of them.
 """
@@ -238,7 +238,8 @@ def _behind_article(
     key: str, text: str, others: frozenset[str], beginnings: tuple[str, ...]
 ) -> _Ending:
     """Put ال before a stem; no article has a hamza (ألحق, إلحاد)."""
-    strangers = {"ال" + other for other in others} | {alef + "ل" + text for alef in "أإآ"}
+    strangers = {"ال" + other for other in others}
+    strangers |= {alef + "ل" + rest for alef in "أإآ" for rest in (text, bare(text))}
     return _Ending("ال" + key, "ال" + text, beginnings, frozenset(strangers), [])
 
 

@@ -64,9 +64,10 @@ function former(spell, lists) {
     }
   }
 
-  // ال before a stem; no article has a hamza (ألحق, إلحاد).
+  // ال before a stem; no article has a hamza (ألحق, إلحاد, آلام).
   function behindArticle(key, text, others, beginnings) {
-    const strangers = [...[...others].map(other => "ال" + other), ...[..."أإآ"].map(alef => alef + "ل" + text)];
+    const own = [..."أإآ"].flatMap(alef => [text, bare(text)].map(rest => alef + "ل" + rest));
+    const strangers = [...[...others].map(other => "ال" + other), ...own];
     return { key: "ال" + key, text: "ال" + text, beginnings, strangers: new Set(strangers), longer: [] };
   }
 
