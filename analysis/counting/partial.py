@@ -37,19 +37,20 @@ class Task(NamedTuple):
         return ["date" if name in PERIODS else name for name in self.by]
 
 
-def count(texts: list[str], columns: pd.DataFrame, task: Task) -> Arrays:
-    """Give the counts of some documents: their texts, and the columns that are asked for.
+def count(texts: list[str] | str, columns: pd.DataFrame, task: Task) -> Arrays:
+    """Give the counts of documents: texts, or the lines of one, and the columns asked for.
 
     Words alone are counted without the places in which they stand. ``groups`` are labels,
     ``group_…`` their sizes; ``words_…`` and ``families_…`` count in cells
     (group * 2**32 + number), ``surfaces_n`` spellings; ``pairs_…`` are pairs and their margins.
     """
-    ids = pd.RangeIndex(len(texts)).astype("str")
+    ids = pd.RangeIndex(len(columns)).astype("str")
     documents = as_documents(_dated(columns, task).assign(doc=ids, text=""))
     groups = group_by(documents, task.by or None)
     if task.families is None and task.within is None:
         spelled = spell(texts, spelling=SPELLING)
         return _words(spelled, groups.codes) | _labels(groups.labels)
+    texts = texts.split("\n")[:-1] if isinstance(texts, str) else texts
     tokens = tokenize(pd.DataFrame({"doc": ids, "text": pd.array(texts, dtype="str")}))
     word, surface = tokens["word"].array, tokens["surface"].array
     of_surface = np.zeros(len(surface.categories), dtype="int32")
@@ -85,7 +86,9 @@ def _words(spelled: Spelled, group: np.ndarray) -> Arrays:
         surfaces_n[surface] += np.bincount(code, minlength=len(surface))
         # Numbered among themselves, words and documents are small numbers, quickly sorted.
         number, word = pd.factorize(spelled.word[surface])
-        doc = np.repeat(np.arange(len(own_lengths)), own_lengths)
+        number = number.astype(np.min_scalar_type(len(word)))
+        doc = np.arange(len(own_lengths), dtype=np.min_scalar_type(len(own_lengths)))
+        doc = np.repeat(doc, own_lengths)
         cells.append(_cells(doc, number[code], word, group[len(lengths) :]))
         lengths = np.append(lengths, own_lengths)
     inside, some = group >= 0, (group >= 0) & (lengths > 0)

@@ -50,7 +50,8 @@ def parts_of(paths: str | Path | Iterable[str | Path], *, document: str) -> list
     return [*parts, tuple(held)] if held else parts
 
 
-Documents = tuple[list[str], pd.DataFrame]  # the texts, and the other columns
+#: The texts, in a list or as the lines of one, and the other columns.
+Documents = tuple[list[str] | str, pd.DataFrame]
 
 
 def documents_of(part: Part, *, document: str, columns: list[str]) -> Iterator[Documents]:
@@ -59,7 +60,8 @@ def documents_of(part: Part, *, document: str, columns: list[str]) -> Iterator[D
         path = Path(piece.path)
         if _kind(path) in TEXT:
             for texts in _texts(piece, path, document):
-                named = pd.DataFrame({"file": str(path)}, index=range(len(texts)))
+                number = texts.count("\n") if isinstance(texts, str) else len(texts)
+                named = pd.DataFrame(index=range(number))
                 yield texts, _checked(named, columns, path)
         else:
             for table in _tables(piece, path, columns):
@@ -113,15 +115,14 @@ def _pieces(path: Path, document: str) -> Iterator[tuple[Piece, int]]:
             yield Piece(str(path), begin, end), end - begin
 
 
-def _texts(piece: Piece, path: Path, document: str) -> Iterator[list[str]]:
-    """Give the texts of a text file: the whole, or its lines."""
+def _texts(piece: Piece, path: Path, document: str) -> Iterator[list[str] | str]:
+    """Give the texts of a text file: the whole, or its lines, each with its end."""
     if document == "file":
         with _opened(path) as file:
             yield [_decoded(file.read(), path)]
         return
     for block in _line_blocks(piece):
-        lines = _decoded(block, path).split("\n")
-        yield lines if lines[-1] else lines[:-1]
+        yield _decoded(block if block.endswith(b"\n") else block + b"\n", path)
 
 
 def _tables(piece: Piece, path: Path, columns: list[str]) -> Iterator[pd.DataFrame]:

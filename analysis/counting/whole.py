@@ -29,12 +29,11 @@ class Union:
     def __len__(self) -> int:
         return len(self._known)
 
-    def places(self, parts: list[pa.Array]) -> list[np.ndarray]:
-        """Give the number of each text of some parts; a new one gets the next."""
-        ends = np.cumsum([len(texts) for texts in (self._known, *parts)])
-        coded = pa.concat_arrays([self._known, *parts]).dictionary_encode()
-        self._known = coded.dictionary
-        return np.split(coded.indices.to_numpy().astype("int64"), ends[:-1])[1:]
+    def places(self, texts: pa.Array) -> np.ndarray:
+        """Give the number of each text; a new one gets the next."""
+        coded = pa.concat_arrays([self._known, texts]).dictionary_encode()
+        before, self._known = len(self), coded.dictionary
+        return np.asarray(coded.indices.to_numpy()[before:].astype("int64"))
 
     def names(self) -> pd.Index:
         """Give the texts in the order of their numbers."""
@@ -80,19 +79,32 @@ class Whole:
 
     def add(self, parts: list[Arrays]) -> None:
         """Add the counts of some parts."""
-        surfaces = self._surfaces.places([texts_of(part, "surfaces") for part in parts])
-        words = self._words.places([texts_of(part, "words") for part in parts])
-        self._word_of = np.resize(self._word_of, self.size)
-        for numbers in zip(parts, surfaces, words, strict=True):
-            self._add(*numbers)
+        if not parts:
+            return
+        before = self.size
+        place = self._surfaces.places(
+            pa.concat_arrays([texts_of(one, "surfaces") for one in parts])
+        )
+        # A spelling has one key: only those of new spellings are looked up.
+        highest = np.maximum.accumulate(np.append(before - 1, place))
+        new = np.flatnonzero(place > highest[:-1])
+        keys = [texts_of(part, "words") for part in parts]
+        shift = np.cumsum([0, *map(len, keys)])
+        key = np.concatenate([part["word"] + n for part, n in zip(parts, shift, strict=False)])
+        words = self._words.places(pa.concat_arrays(keys).take(pa.array(key[new])))
+        self._word_of = np.append(self._word_of, words)
+        ends = np.cumsum([len(part["word"]) for part in parts])
+        for part, surfaces in zip(parts, np.split(place, ends[:-1]), strict=True):
+            self._add(part, surfaces)
 
-    def _add(self, part: Arrays, surfaces: np.ndarray, words: np.ndarray) -> None:
+    def _add(self, part: Arrays, surfaces: np.ndarray) -> None:
         labels = json.loads(part["groups"].tobytes())
         self._names = labels["names"]
         known = self._groups
         groups = np.array([known.setdefault(tuple(row), len(known)) for row in labels["rows"]])
+        words = np.zeros(len(part["words_end"]), dtype="int64")
+        words[part["word"]] = self._word_of[surfaces]
         place = {"words": words, "families": np.arange(len(self._task.families or ()))}
-        self._word_of[surfaces] = words[part["word"]]
         for name, cells in self._cells.items():
             thing = name.partition("_")[0]
             if name not in part:

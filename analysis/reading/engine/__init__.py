@@ -25,7 +25,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from .alphabet import Alphabet, alphabet
-from .blocks import CHARACTERS, Block, blocks
+from .blocks import CHARACTERS, Block, blocks, blocks_of_lines
 from .column import Column
 from .edges import edges
 from .gaps import Gaps
@@ -66,10 +66,10 @@ class Stream:
     words: pa.Array  # the different keys, in the order of the surfaces that they stand for first
 
 
-def spell(texts: Iterable[str], *, spelling: str) -> Spelled:
-    """Give the words of the texts without their places: what counting needs."""
+def spell(texts: Iterable[str] | str, *, spelling: str) -> Spelled:
+    """Give the words of the texts, or of a text's lines, without places: what counting needs."""
     vocabulary, lengths = Vocabulary(), []
-    for block in blocks(texts):
+    for block in blocks_of_lines(texts) if isinstance(texts, str) else blocks(texts):
         starts, ends, spelled = edges(block, vocabulary.alphabet)
         vocabulary.add(block, starts, ends, spelled)
         lengths.append(np.diff(np.searchsorted(starts, block.bases)))

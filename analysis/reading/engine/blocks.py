@@ -12,12 +12,11 @@ CHARACTERS = 500_000  # of a block, more or less
 
 @dataclass(frozen=True)
 class Block:
-    """Some documents on end, each followed by a NUL, so that no word goes over its end."""
+    """Some documents on end, each followed by a NUL or newline: no word goes over its end."""
 
     text: str
     points: np.ndarray  # its code points
     bases: np.ndarray  # where each document begins in it, and where the last one ends
-    first: int  # the number of its first document
 
     def __len__(self) -> int:
         return len(self.bases) - 1
@@ -35,20 +34,31 @@ class Block:
 def blocks(texts: Iterable[str], *, characters: int = CHARACTERS) -> Iterator[Block]:
     """Give the texts in blocks of about so many characters; a longer text is a block of its own."""
     held: list[str] = []
-    size = first = 0
+    size = 0
     for text in texts:
         held.append(text)
         size += len(text)
         if size >= characters:
-            yield _block(held, first)
-            first += len(held)
+            yield _block(held)
             held, size = [], 0
     if held:
-        yield _block(held, first)
+        yield _block(held)
 
 
-def _block(texts: list[str], first: int) -> Block:
+def _block(texts: list[str]) -> Block:
     joined = "\0".join([*texts, ""])
     points = np.frombuffer(joined.encode("utf-32-le"), dtype="<u4")
     bases = np.cumsum([0, *(len(text) + 1 for text in texts)])
-    return Block(joined, points, bases, first)
+    return Block(joined, points, bases)
+
+
+def blocks_of_lines(text: str, *, characters: int = CHARACTERS) -> Iterator[Block]:
+    """Give the lines of a text, each a document, in blocks; a newline stands for the NUL."""
+    begin = 0
+    while begin < len(text):
+        end = text.find("\n", begin + characters) + 1 or len(text)
+        lines = text[begin:end] if text[end - 1] == "\n" else text[begin:end] + "\n"
+        points = np.frombuffer(lines.encode("utf-32-le"), dtype="<u4")
+        bases = np.append(0, np.flatnonzero(points == ord("\n")) + 1)
+        yield Block(lines, points, bases)
+        begin = end
