@@ -15,7 +15,7 @@ from ..reading.tables import as_documents
 from ..reading.tokens import tokenize
 from .cooccurrences import UNITS, place_pairs, unit_pairs
 from .groups import PERIODS, group_by
-from .tallies import held_in
+from .tallies import held_in, holding
 
 SPELLING = "standard"
 
@@ -110,11 +110,13 @@ def _cells(doc: np.ndarray, code: np.ndarray, thing: np.ndarray, group: np.ndarr
     ``code`` is the number of each row's thing among those of these rows, ``thing`` its number
     among all.
     """
+    if not group.any():
+        size = len(thing)
+        return thing, np.bincount(code, minlength=size), holding(doc, code, size)
     doc, own, n = held_in(doc, code)
-    of, cell = group[doc], thing
-    if of.any():
-        own, cell = pd.factorize(of.astype("int64") << 32 | thing[own])
-        own[of < 0] = len(cell)  # in no group
+    of = group[doc]
+    own, cell = pd.factorize(of.astype("int64") << 32 | thing[own])
+    own[of < 0] = len(cell)  # in no group
     docs = np.bincount(own, minlength=len(cell))
     return cell, np.bincount(own, n, len(cell))[: len(cell)], docs[: len(cell)]
 

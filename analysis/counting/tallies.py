@@ -6,7 +6,7 @@ document, and numbers are sorted and run-length counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
@@ -117,23 +117,38 @@ def tally_numbers(numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def held_in(doc: np.ndarray, code: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Give each document with each code that it holds, and how often it holds it.
+    """Give each document with each code that it holds, and how often it holds it."""
+    held = [np.empty((3, 0), dtype="int64")]
+    for place, own, starts in _runs(doc, code):
+        n = np.diff(np.append(starts, len(own)))
+        held.append(np.stack([place[starts], own[starts], n]).astype("int64"))
+    document, codes, n = np.concatenate(held, axis=1)
+    return document, codes, n
+
+
+def holding(doc: np.ndarray, code: np.ndarray, size: int) -> np.ndarray:
+    """Give how many documents hold each code, of so many codes."""
+    docs = np.zeros(size, dtype="int64")
+    for _, own, starts in _runs(doc, code):
+        docs += np.bincount(own[starts], minlength=size)
+    return docs
+
+
+def _runs(doc: np.ndarray, code: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+    """Give documents and codes in the order of codes, and where a run of both begins.
 
     The rows of a document follow one another. They are sorted some documents at a time, as many
     as fit into the processor's cache.
     """
     turns = np.append(run_starts(doc), len(doc))
-    held = [np.empty((3, 0), dtype="int64")]
     begin = 0
     while begin < len(doc):
         end = int(turns[np.searchsorted(turns, min(begin + _ROWS, len(doc)))])
         order = _by_number(code[begin:end])
         place, own = doc[begin:end][order], code[begin:end][order]
-        starts = np.flatnonzero(np.append(True, (own[1:] != own[:-1]) | (place[1:] != place[:-1])))
-        held.append(np.stack([place[starts], own[starts], np.diff(np.append(starts, len(own)))]))
+        turn = (own[1:] != own[:-1]) | (place[1:] != place[:-1])
+        yield place, own, np.append(0, np.flatnonzero(turn) + 1)
         begin = end
-    document, codes, n = np.concatenate(held, axis=1)
-    return document, codes, n
 
 
 def _by_number(numbers: np.ndarray) -> np.ndarray:

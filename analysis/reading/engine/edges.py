@@ -107,13 +107,13 @@ def _join(kinds: np.ndarray) -> None:
 
 def _stretches(kinds: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Give the beginnings and ends of words, in a block whose kinds are settled."""
-    joined = kinds & 0xFE  # letters and marks are one kind
-    turns = np.flatnonzero(joined[1:] != joined[:-1]) + 1
-    turns = np.concatenate([[0], turns]) if joined[:1].any() else turns
-    inside = np.flatnonzero(joined[turns])
-    starts, ends = turns[inside], turns[inside + 1]
+    joined = np.zeros(len(kinds) + 1, dtype=np.uint8)  # nothing stands before the block
+    np.bitwise_and(kinds, 0xFE, out=joined[1:])  # letters and marks are one kind
+    turn = joined[1:] != joined[:-1]
+    starts = np.flatnonzero(turn & (joined[1:] != OUTSIDE))
+    ends = np.flatnonzero(turn & (joined[:-1] != OUTSIDE))
     # A run of marks is a word only with a letter in it.
-    doubtful = np.flatnonzero(kinds[starts] == MARK).tolist()
+    doubtful = np.searchsorted(starts, np.flatnonzero(turn & (kinds == MARK))).tolist()
     lacking = [
         number for number in doubtful if (kinds[starts[number] : ends[number]] == MARK).all()
     ]
