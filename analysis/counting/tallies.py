@@ -63,22 +63,23 @@ def _sizes(tokens: pd.DataFrame | None, groups: Groups, group: np.ndarray) -> di
 
 def group_sizes(tokens: pd.DataFrame, groups: Groups) -> pd.DataFrame:
     """Give ``total`` (words), ``docs_in_group`` (documents with a word) and dates of each group."""
-    kept = groups.codes >= 0
-    doc, code = tokens["doc"].array.codes[kept].astype("int64"), groups.codes[kept]
-    size = len(groups.labels)
+    doc, code, size = tokens["doc"].array.codes, groups.codes, len(groups.labels)
+    # A document's rows follow one another: a run of them in one group counts as one.
+    turn = (doc[1:] != doc[:-1]) | (code[1:] != code[:-1])
+    starts = np.append(0, np.flatnonzero(turn) + 1)[: len(doc)]
+    n = np.diff(np.append(starts, len(doc)))[code[starts] >= 0]
+    starts = starts[code[starts] >= 0]
     width = int(doc.max(initial=0)) + 1
-    # A document's rows follow one another: its first row stands for all in the same group.
-    cells = code * width + doc
-    cells = run_lengths(np.sort(run_lengths(cells)[0]))[0]
+    cells = run_lengths(np.sort(code[starts] * width + doc[starts]))[0]
     sizes = pd.DataFrame(
         {
-            "total": np.bincount(code, minlength=size),
+            "total": np.bincount(code[starts], n, size).astype("int64"),
             "docs_in_group": np.bincount(cells // width, minlength=size),
         }
     )
     if "date" in tokens.columns:
-        # Rows lie document by document: the first of each has its date.
-        dates = tokens["date"].to_numpy()[kept][np.searchsorted(doc, cells % width)]
+        held = (cells % width).astype(doc.dtype)
+        dates = tokens["date"].to_numpy()[np.searchsorted(doc, held)]
         spans = pd.Series(dates).groupby(cells // width).agg(["min", "max"]).reindex(range(size))
         sizes["first_date"], sizes["last_date"] = spans["min"], spans["max"]
     return sizes

@@ -114,15 +114,14 @@ def find_terms(
     excludes = np.array([term.excludes for term in terms], dtype=bool)
     chosen = longest(found, family[found.terms], excludes[found.terms])
     order = found.terms[chosen]
+    names = pd.Index(pd.unique(table["term"][~excludes]))
+    name = names.get_indexer(pd.Index(table["term"]))
     hits = _hits(
         tokens,
         found.rows[chosen],
         found.widths[chosen],
         pd.Categorical.from_codes(family[order], categories=pd.Index(families)),
-        pd.Categorical(
-            table["term"].to_numpy(dtype=object)[order],
-            categories=pd.unique(table["term"][~excludes]),
-        ),
+        pd.Categorical.from_codes(name[order], categories=names),
     )
     if once is not None:
         hits = _first_told(hits, once)
@@ -177,8 +176,12 @@ def _first_told(hits: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
 def _surfaces(tokens: pd.DataFrame, rows: np.ndarray, widths: np.ndarray) -> pd.Series:
     """Put the text of each hit together again: its surfaces and the gaps between them."""
     surface, gap = tokens["surface"].array, tokens["gap"].array
-    texts = surface.categories.astype("str").take(surface.codes[rows]).to_numpy(dtype=object)
-    for hit in np.flatnonzero(widths > 1):
-        inner = range(rows[hit] + 1, rows[hit] + widths[hit])
-        texts[hit] += "".join(gap[row] + surface[row] for row in inner)
-    return pd.Series(texts, dtype="str")
+    texts = pd.Series(surface.categories.take(surface.codes[rows]), dtype="str")
+    phrases = np.flatnonzero(widths > 1)
+    if len(phrases):
+        whole = texts.iloc[phrases].tolist()
+        for number, hit in enumerate(phrases.tolist()):
+            inner = range(rows[hit] + 1, rows[hit] + widths[hit])
+            whole[number] += "".join(gap[row] + surface[row] for row in inner)
+        texts.iloc[phrases] = whole
+    return texts
