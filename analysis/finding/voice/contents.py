@@ -13,6 +13,7 @@ from .tags import COLON, COMMA, Unit, opens_clause, plays
 
 _OF_WHAT = mask("of_what")
 _NO_OBJECT = mask(*("preposition", "function", "pronoun", "time", "relative", "negation", "turn"))
+_TITLED = mask("title", "any office")
 _TAKES_B = mask("takes_b")
 _WITHIN = mask("in")
 _QUANTITY, _OWN_L = mask("quantity"), mask("any own_l")
@@ -115,7 +116,13 @@ def _names_speaker(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: 
     following = range(place + 1, min(limit, place + _REACH // 2))
     if any(opens_clause(units, later) for later in following):
         return True
-    return place == at + 1 and cue.kind == "affirm" and place + 1 < limit
+    if place != at + 1 or place + 1 >= limit or units[place + 1].before.strip("»”\"' "):
+        return False
+    prepared = cue.preposition and any(  # وأعربت «عبدالظاهر» عن
+        units[later].tag.key == cue.preposition or (cue.preposition == "ب" and units[later].tag.by)
+        for later in following
+    )
+    return cue.kind == "affirm" or bool(prepared)
 
 
 def _is_preposition(
@@ -132,6 +139,9 @@ def _is_preposition(
         return False
     mention = names.at(units, at)
     if (mention and mention.bare) or at_body(units, at) or _ends_aside(units, at):
+        return False
+    titled = units[at - 1].tag.definite and plays(units, at - 1, _TITLED)
+    if titled and not tag.by_the and _with_b(units, at + 1):  # المستشار بهاء الديب بمواقف
         return False
     # ندد بايدن بالهجوم: the first of two is who speaks.
     return tag.by_the or at > cue + 1 or not _with_b(units, at + 1)

@@ -15,6 +15,7 @@ from .tags import Unit, heads, plays
 _COUNTERPART = mask("counterpart")
 _JOINT = mask("joint")
 _PREPOSITION = mask("preposition")
+_RELATIVE = mask("relative")
 _KIN, _NAME_PART = mask("kin"), mask("name_part")
 _SAME, _SELF, _HONOUR = mask("same"), mask("self"), mask("honour")
 _TITLE, _SIDE = mask("title"), mask("side")
@@ -262,7 +263,8 @@ class Memory:
         units = self._units
         phrase = phrase_at(units, first, at, self._names)
         head = units[first].tag.definite or plays(units, first, _NOUN)
-        if phrase is None or not (head or any(phrase.apposed)):
+        told = any(phrase.apposed) or plays(units, phrase.last, _RELATIVE) if phrase else False
+        if phrase is None or not (head or told):
             return None
         return phrase.upto(seam(units, phrase.first, phrase.last))
 

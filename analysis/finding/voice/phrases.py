@@ -49,6 +49,7 @@ _NO_HEAD = mask(
 )
 _PERIOD, _THIS = mask("period"), mask("demonstrative")
 _MEDIUM = mask("medium")
+_ANY_OFFICE, _ALSO_NAMES = mask("any office"), frozenset({"لي", "هنا"})
 _TAKES_B = mask("takes_b")
 _UPON = frozenset({"عليه", "عليها", "عليهم", "عنه", "عنها", "به", "بها", "فيه", "فيها"})
 _NO_NAME = mask("preposition", "time", "relative", "negation", "pronoun", "demonstrative")
@@ -348,8 +349,9 @@ def _holds_on(units: Sequence[Unit], first: int, at: int) -> bool:
         return True  # التقرير الصادر عن مركز
     if units[at].tag.by and before & _TAKES_B:  # تقرير خاص بأشكال العمل
         return True
-    if units[at].key == "لي" and before & _TITLED:  # الدكتور لي
-        return True
+    titled = before & _TITLED or (units[at - 1].tag.definite and before & _ANY_OFFICE)
+    if titled and (units[at].key in _ALSO_NAMES or units[at].before.startswith("/")):
+        return True  # الدكتور لي, العضو/ فتحي
     of_these = at == first + 1 and before & _QUANTITY and plays(units, at, _THIS)
     return bool(before & _NAME_PART or of_these)
 

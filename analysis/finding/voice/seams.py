@@ -182,11 +182,17 @@ def _starts_anew(units: Sequence[Unit], at: int, last: int, *, first: bool) -> b
     key = units[at].key
     plural = len(key) > 5 and key.endswith("ات")  # انتقادات
     plural = plural or (construct and len(key) > 5 and key[0] == "م" and key[-1] == "ي")  # مديري
+    plural = plural or (not first and len(key) > 4 and key[-1] == "ا" and _by_next(units, at, last))
     manner = units[at].key.startswith("م") and not construct  # سلمى حداد | متأخرة
     feminine = units[at].tag.feminine and (construct or manner) and not first
     if first and units[at].tag.feminine and not units[at].tag.roles & _MALE:
         feminine = not units[at - 1].tag.feminine  # المسفر | فكرة, but الوزيرة نورة
     return plural or feminine or bool(units[at].tag.roles & roles)
+
+
+def _by_next(units: Sequence[Unit], at: int, last: int) -> bool:
+    """Tell a word with ب after a unit: قرارا بتعيين."""
+    return at + 1 < last and units[at + 1].tag.by and not units[at + 1].tag.by_the
 
 
 def _heads_title(units: Sequence[Unit], at: int) -> bool:

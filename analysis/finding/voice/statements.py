@@ -33,6 +33,7 @@ _ADDRESSED = mask("addressee", "cut_to")
 _ADJUNCT = mask("adjunct")
 _WHEN = mask("when")
 _OWN_W = mask("own_w")
+_SPEAKER = mask("any office", "title")
 _PREPOSITION, _HEAD_NOUN = mask("preposition"), mask("any office", "any body", "any namer")
 _CIRCUMSTANCE = mask("any circumstance")
 _MARKS = attrgetter("marks")
@@ -184,7 +185,9 @@ def headed(units: Sequence[Unit], names: Names, *, turn: bool = False) -> list[S
 def _past_head(units: Sequence[Unit], phrase: Phrase) -> int:
     """Step over who somebody is, and for whom: السيد رملي (تلالا):; محامي الدفاع لـ«…»:."""
     content = phrase.apposed[1] or phrase.last
-    if "(" in units[content].before and content > 1:
+    person = content > 1 or plays(units, phrase.first, _SPEAKER)
+    while person and content < len(units) - 1 and "(" in units[content].before:
+        content += 1
         while content < len(units) - 1 and ")" not in units[content].before:
             content += 1
     while content < len(units) - 1 and plays(units, content, _ADDRESSED):

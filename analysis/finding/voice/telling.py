@@ -9,6 +9,9 @@ from .tags import COLON, STOP, Unit, opens_clause, plays
 
 WITH_COLON = Cue(":", "colon", agrees="m")
 _SAYING = Cue("قول", "noun")
+# قوله تعالى: a verse, of which nobody in the text is the speaker.
+_VERSE = Cue("قول", "nobody")
+_HIS = frozenset({"تعالي", "سبحانه", "عز", "جل", "صلي"})
 _NOMINAL = Cue("قول", "nominal")
 _PARTICIPLE = Cue("قائلا", "say")
 
@@ -32,7 +35,7 @@ def telling(units: Sequence[Unit], at: int) -> Cue | None:
     if unit.quote:
         return None
     if plays(units, at, _OWN_WORDS):
-        return _SAYING
+        return _VERSE if at + 1 < len(units) and units[at + 1].key in _HIS else _SAYING
     if unit.tag.cue is None:
         said = unit.tag.said if at and plays(units, at - 1, _WHAT) else None
         # ما اعتبرته تدنيا: what follows is no subject.
@@ -54,6 +57,8 @@ def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     if at + 1 < len(units) and plays(units, at + 1, _RESUMPTIVE):
         owned = at + 2 < len(units) and cue.kind == "affirm" and units[at + 2].tag.owned
         return owned or _is_clause(units, at + 2)  # خطابا قال فيه إن
+    if at == 0 and cue.lemma == "كتب" and len(units) > 1 and units[1].marks & COLON:  # كتب: فلان
+        return units[1].quote is not None
     # عبر and عقب are verbs at the head of a sentence, prepositions elsewhere.
     return not plays(units, at, _PREPOSITION) or at == 0 or bool(cue.joined)
 
@@ -95,7 +100,7 @@ def _is_noun(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     if cue.agrees == "dual":
         deed = cue.kind == "ask" and at + 1 < len(units) and units[at + 1].tag.deed
         return bool(units[at - 1].tag.number or deed)
-    return bool(not cue.agrees and units[at].key.endswith("ين") and counted)
+    return bool(not cue.agrees and counted and not comma(units[at]))
 
 
 def _unlisted(units: Sequence[Unit], at: int) -> Cue | None:
