@@ -111,7 +111,10 @@ def is_name(units: Sequence[Unit], at: int) -> bool:
 
 def _names_speaker(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: int) -> bool:
     """Tell a short quotation that is part of the speaker's name: what is said comes after it."""
-    if units[place].words > _NAME_WORDS or units[place].marks & COLON or not cue.agrees:
+    at_once = place == at + 1 and cue.kind == "affirm"  # وأعلنت «جبهة حزب التحرير» المتطرفة
+    if units[place].words > _NAME_WORDS * (1 + at_once) or units[place].marks & COLON:
+        return False
+    if not cue.agrees:
         return False
     following = range(place + 1, min(limit, place + _REACH // 2))
     if any(opens_clause(units, later) for later in following):

@@ -171,7 +171,7 @@ def roles_of(key: str) -> tuple[int, Sequence[tuple[int, tuple[str, ...]]]]:
     """
     table = _roles()
     alone, longer, *_, clitic = table.get(key, _NO_ROLES)
-    if key[:1] in _CONJUNCTIONS and not alone & mask("own_w"):  # والي is an office, not وإلى
+    if key[:1] in _CONJUNCTIONS:
         _, _, joined, longer_joined, under = table.get(key[1:], _NO_ROLES)
         alone, longer, clitic = alone | joined, longer + longer_joined, clitic | under
     if (bare := _CLITICS.sub("", key)) != key:

@@ -50,6 +50,8 @@ _NO_HEAD = mask(
 _PERIOD, _THIS = mask("period"), mask("demonstrative")
 _MEDIUM = mask("medium")
 _ANY_OFFICE, _ALSO_NAMES = mask("any office"), frozenset({"لي", "هنا"})
+_MEDIA = mask("any medium", "any relay")
+_TELLS_OF = mask("document", "relay", "record")
 _TAKES_B = mask("takes_b")
 _UPON = frozenset({"عليه", "عليها", "عليهم", "عنه", "عنها", "به", "بها", "فيه", "فيها"})
 _NO_NAME = mask("preposition", "time", "relative", "negation", "pronoun", "demonstrative")
@@ -360,6 +362,9 @@ def _addressed(units: Sequence[Unit], first: int, at: int) -> bool:
     """Tell to whom a person or somebody unnamed speaks: السفير X | للوفد, شاهدان | لمرصاد."""
     if units[at].tag.to_the and _holds_name(units, first, at):
         return True
+    media = units[at].tag.roles & _MEDIA and not plays(units, first, _TELLS_OF)
+    if media and not plays(units, at, _OWN_L):  # متحدث باسم الشرطة | لوسائل الإعلام
+        return True
     ended = any(units[place].quote or opens_clause(units, place) for place in _next(units, at))
     if not ended or plays(units, at, _OWN_L) or plays(units, first, _DOCUMENT):
         return False
@@ -386,7 +391,8 @@ def _heads_none(units: Sequence[Unit], at: int) -> bool:
             return True
     counted = tag.number and not plays(units, at + 1, _HEAD_NOUN)  # 11 منظمة
     bad = counted or tag.by_the or tag.roles & _CUT_TO
-    return bool(bad or plays(units, at, _NO_HEAD))
+    named = plays(units, at, _OFFICE) and at + 1 < len(units) and not units[at + 1].tag.definite
+    return bool(bad or (plays(units, at, _NO_HEAD) and not named))  # والي جهة, وإلى الجهة
 
 
 def _stands_apart(units: Sequence[Unit], at: int, names: Names) -> bool:

@@ -74,8 +74,24 @@ def seam(units: Sequence[Unit], first: int, last: int, *, wanted: bool = False) 
     الرئيس دونالد ترامب | البيت الأبيض and لجنة أولياء الأمور | مديرية التعليم. Where an object is
     ``wanted``, a bare word before a definite one is a name: موسكو | الهيمنة.
     """
+    begins = next((at for at in range(first + 1, last) if _opens_group(units, at)), last)
+    if begins < last and (other := _other_noun(units, first, begins)):
+        return other
     place, ended = title_end(units, first, last, wanted=wanted)
     return place if ended else _and_more(units, _after_name(units, place, last), last)
+
+
+def _other_noun(units: Sequence[Unit], first: int, last: int) -> int:
+    """Give where another noun begins before a preposition, 0 if none does.
+
+    رئيس الحكومة | العمل الجماعي للتحالف; وزير الخارجية | تعازي المملكة لأسرة.
+    """
+    place, ended = title_end(units, first, last)
+    place = place if ended else _after_name(units, place, last)
+    if not first < place < last - 1 or not units[place + 1].tag.definite:
+        return 0
+    definite = units[place].tag.definite
+    return place if not definite or units[place + 1].tag.adjective else 0
 
 
 def title_end(

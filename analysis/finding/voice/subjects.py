@@ -22,6 +22,7 @@ _MALE = mask("any male")
 _VOICED = mask("voiced")
 _BODY = mask("body")
 _SPEAKS = mask("any body", "any office", "any namer", "any medium", "relay", "record")
+_THIS = mask("demonstrative")
 _DEED, _TITLED = mask("deed"), mask("any office", "title")
 # Prepositions with a pronoun, and how something is said: عليها, لهم; بسخرية.
 _TO_THEM = regex.compile("(?:ل|علي|الي|مع|ب|في)(?:ه|ها|هم|هما|ي|نا|ك|كم)")
@@ -117,8 +118,10 @@ def _addressee(units: Sequence[Unit], place: int) -> int:
 
 def _circumstance(units: Sequence[Unit], place: int) -> int:
     """Give how many units tell when, how or to whom: أمس, من جانبه, عليه, بحدة."""
+    this = plays(units, place, _THIS) and place + 1 < len(units) and units[place + 1].tag.definite
     return plays(units, place, _TIME_OR_TURN_OR_BOTH) or int(
-        bool(_TO_THEM.fullmatch(units[place].key) or _WITH.fullmatch(units[place].key))
+        bool(this)
+        or bool(_TO_THEM.fullmatch(units[place].key) or _WITH.fullmatch(units[place].key))
     )
 
 

@@ -135,7 +135,8 @@ class Tag:
     def owned(self) -> bool:
         """Whether it has a possessive pronoun of the third person."""
         key = self.key
-        return len(key) > 3 and key.endswith(_POSSESSIVES) and not key.startswith(("ال", "و"))
+        own = key.endswith("الله") or key.startswith(("ال", "و"))  # عبدالله
+        return len(key) > 3 and key.endswith(_POSSESSIVES) and not own
 
     @_Asked
     def thing(self) -> bool:

@@ -100,7 +100,12 @@ def _is_noun(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     if cue.agrees == "dual":
         deed = cue.kind == "ask" and at + 1 < len(units) and units[at + 1].tag.deed
         return bool(units[at - 1].tag.number or deed)
-    return bool(not cue.agrees and counted and not comma(units[at]))
+    if cue.agrees or comma(units[at]):
+        return False
+    before, key = units[at - 1].tag, units[at].key
+    opens = at + 1 < len(units) and (opens_clause(units, at + 1) or bool(units[at + 1].quote))
+    adjective = before.feminine and key.endswith("ة") and not opens
+    return bool(counted or adjective)  # حراسة مشددة
 
 
 def _unlisted(units: Sequence[Unit], at: int) -> Cue | None:
