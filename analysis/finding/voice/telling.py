@@ -60,7 +60,14 @@ def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     if at == 0 and cue.lemma == "كتب" and len(units) > 1 and units[1].marks & COLON:  # كتب: فلان
         return units[1].quote is not None
     # عبر and عقب are verbs at the head of a sentence, prepositions elsewhere.
-    return not plays(units, at, _PREPOSITION) or at == 0 or bool(cue.joined)
+    verb = at == 0 or cue.joined or _owns(units, at, cue)
+    return not plays(units, at, _PREPOSITION) or bool(verb)
+
+
+def _owns(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    """Tell عبر X عن سعادته by what follows."""
+    near = range(at + 1, min(at + _NOUN_SPAN, len(units) - 1))
+    return any(units[place].key == cue.preposition and units[place + 1].tag.owned for place in near)
 
 
 def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
@@ -77,7 +84,8 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     if plays(units, at - 1, _RELATIVE):
         if at > 1 and units[at - 2].key in _WHO:  # ومن الذي قال إن
             return True
-        told = any(opens_clause(units, place) for place in range(at + 1, at + _NEAR))
+        near = range(at + 1, min(at + _NEAR, len(units)))
+        told = any(opens_clause(units, place) or units[place].quote for place in near)
         return not told or bool(plays(units, at + 1, _TO_HIM))
     if units[at - 1].tag.complementizer and units[at].key[:1] in ("ي", "ت"):  # عليها أن توضح
         return True
