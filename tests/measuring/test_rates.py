@@ -144,8 +144,9 @@ def test_groups_of_fewer_than_eight_documents_have_no_interval_over_documents(co
     hits = find_terms(tokens, {"war": "حرب", "fear": "خوف"})
     table = rates(hits, tokens, by="outlet", interval=interval).set_index(["family", "outlet"])
     assert table.loc[("war", "x"), ["low", "high"]].notna().all()
-    # Trap: a bootstrap of zeros is [0, 0]. 18 words without one: Garwood's end.
-    zero = [0, pytest.approx(1000 * -np.log(0.025) / 18)]
+    # Trap: a bootstrap of zeros is [0, 0]. 18 words without one: Garwood's end, in clusters of two
+    # where documents are the sample.
+    zero = [0, pytest.approx((2 if interval == "documents" else 1) * 1000 * -np.log(0.025) / 18)]
     assert table.loc[("fear", "x"), ["low", "high"]].tolist() == zero
     assert table.loc[("war", "y"), ["low", "high"]].isna().all()
 

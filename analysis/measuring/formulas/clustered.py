@@ -27,10 +27,13 @@ def rate_interval(
     """Give the interval of a rate over documents: n / words * exp(-+ t sd / n).
 
     sd is that of n as the documents show it, never below Poisson's. The upper end is moved by the
-    skewness g of n, t + g (2 t^2 + 1) / 6 - t^2 sd / 2n, and never below n + t times the sd that
-    documents have at one phi (scatter.heterogeneity): where the long ones happen to hold few. A
-    word that never stands has Garwood's exact upper end; with fewer than two documents there is no
-    interval (NaN).
+    skewness g of n, t + g (2 t^2 + 1) / 6 - t^2 sd / 2n, g taken a quarter larger: samples of
+    skewed rates show too little of it. It is never below n + t times the sd that documents have at one
+    phi (scatter.heterogeneity): where the long ones happen to hold few; and never above one a word.
+
+    A word that never stands has Garwood's exact upper end in clusters of two: of what nobody has
+    seen nobody knows how it clusters, but a word that stands once in a text stands there again in
+    about one of two. With fewer than two documents there is no interval (NaN).
 
     References
     ----------
@@ -38,8 +41,10 @@ def rate_interval(
     (quasi-likelihood). Cochran, W. G. (1977). Sampling Techniques, 3rd ed., chapter 6 (ratio of
     two totals over clusters; jackknife). Johnson, N. J. (1978). Modified t tests and confidence
     intervals for asymmetrical populations. Journal of the American Statistical Association 73,
-    536-544 (skewness). The effective number of documents is the reciprocal of Simpson's (1949)
-    index.
+    536-544. Joanes, D. N. and Gill, C. A. (1998). Comparing measures of sample skewness and
+    kurtosis. The Statistician 47, 183-189 (its bias). Church, K. W. (2000). Empirical estimates of
+    adaptation: the chance of two Noriegas is closer to p/2 than p^2. COLING 2000, 180-186. The
+    effective number of documents is the reciprocal of Simpson's (1949) index.
     """
     from scipy import stats
 
@@ -47,13 +52,14 @@ def rate_interval(
     (pool,) = pools(counts, sizes)
     t, error = stats.t.isf(tail, pool.df), np.sqrt(pool.relative)
     some = np.minimum(t, _MOST)
-    skewed = pool.skewness * (2 * some**2 + 1) / 6 - error * some**2 / 2
+    skewed = 1.25 * pool.skewness * (2 * some**2 + 1) / 6 - error * some**2 / 2
     high = np.fmax(
         pool.n * np.exp((t + np.fmax(skewed, 0)) * error), pool.n + some * np.sqrt(pool.scattered)
     )
     none = pool.n == 0
     low = np.where(none, 0.0, pool.n * np.exp(-t * error))
-    high = np.where(none, intervals.poisson_interval(pool.n, level=level)[1], high)
+    high = np.where(none, 2 * intervals.poisson_interval(pool.n, level=level)[1], high)
+    high = np.fmin(high, np.fmax(pool.n, pool.size))
     known = np.where(np.shape(counts)[-1] > 1, pool.size, np.nan)
     return (low / known)[()], (high / known)[()]
 

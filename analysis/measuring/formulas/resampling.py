@@ -14,6 +14,8 @@ from .scatter import floats, pools
 
 # Below so many occurrences a word's dispersion is that of its frequency.
 _FEWEST = 5
+# A logit needs values inside 0 and 1.
+_EDGE = 1e-6
 
 
 @undefined
@@ -22,8 +24,8 @@ def resampled_interval(
 ) -> tuple[Array, Array]:
     """Give the bootstrap interval of a rate: percentiles of documents drawn anew, fixed seed.
 
-    Never inside rate_interval, as percentiles alone promise too much of few documents; the rate of
-    a word that never stands has its exact upper end.
+    Never inside rate_interval, as percentiles alone promise too much of few documents, but where
+    the word never stands: the bootstrap of a zero has Garwood's exact upper end.
 
     References
     ----------
@@ -39,7 +41,8 @@ def resampled_interval(
     tails = [(1 - level) / 2, (1 + level) / 2]
     ends = np.stack([np.quantile(drawn @ row / (drawn @ w), tails) for row in v.reshape(-1, k)])
     first, last = ends.T.reshape(2, *v.shape[:-1])
-    return np.fmin(low, first)[()], np.fmax(high, last)[()]
+    exact = intervals.poisson_interval(0, level=level)[1] / w.sum()
+    return np.fmin(low, first)[()], np.where(last > 0, np.fmax(high, last), exact)[()]
 
 
 @undefined
@@ -51,35 +54,48 @@ def spread_interval(
     level: float = 0.95,
     times: int = 999,
 ) -> tuple[Array, Array]:
-    """Give the interval of DP or D_A: documents drawn anew, the outer ends of two bootstraps.
+    """Give the interval of DP or D_A: documents drawn anew, on the logit scale.
 
-    One takes percentiles, the other Student's t times the bootstrap's error, less its bias, with
-    the degrees of freedom of rate_interval. Fixed seed. NaN below five occurrences: a word that
-    stands less often has the dispersion of its frequency. Of k documents that are all alike, up to
-    a share of 1 - tail^(1/k) of all such documents may still hold none (exact limit of a share of
-    0): the ends then lie that far from DP = 0 and D_A = 1.
+    The value -+ t times its error, both as logits: the ends stay within 0 and 1, as unequal as the
+    measure is skewed. The error is the larger one of the bootstrap's and (of up to ``times``
+    documents) the jackknife's, t has the degrees of freedom of rate_interval. Fixed seed. NaN below
+    five occurrences: a word that stands less often has the dispersion of its frequency. Of k
+    documents that are all alike, up to a share of 1 - tail^(1/k) of all such documents may still
+    hold none (exact limit of a share of 0): the ends then lie that far from DP = 0 and D_A = 1.
 
     References
     ----------
-    Efron, B. and Tibshirani, R. J. (1993). An Introduction to the Bootstrap, chapters 10, 13.
-    Clopper and Pearson (1934), as under intervals.ratio_interval.
+    Efron, B. and Tibshirani, R. J. (1993). An Introduction to the Bootstrap, chapters 6, 11, 12
+    (errors by bootstrap and jackknife, intervals on a transformed scale). Gries, S. Th. (2006).
+    Exploring variability within and between corpora. Corpora 1(2), 109-151 (resampling the parts
+    of a corpus). Clopper and Pearson (1934), as under intervals.ratio_interval.
     """
-    from scipy import stats
+    from scipy import special, stats
 
     v, w = floats(counts, sizes)
     tail, k = (1 - intervals.check_level(level)) / 2, len(w)
     drawn = np.random.default_rng(1).integers(0, k, size=(times, k))
     values = np.stack([measure(v[..., rows], w[rows]) for rows in drawn])
-    values = np.where(np.isfinite(values).any(axis=0), values, 0)
     (pool,), value = pools(v, w), np.asarray(measure(v, w))
-    error = np.sqrt(k / (k - 1) * np.nanvar(values, axis=0, ddof=1))
-    centre = 2 * value - np.nanmean(values, axis=0)
-    wide = stats.t.isf(tail, pool.df) * error
-    first, last = np.nanquantile(values, [tail, 1 - tail], axis=0)
+    error = np.sqrt(k / (k - 1) * _variance(values))
+    if k <= times:
+        left = np.stack([measure(np.delete(v, i, axis=-1), np.delete(w, i)) for i in range(k)])
+        error = np.fmax(error, np.sqrt((k - 1) * _variance(left)))
+    centre = np.clip(value, _EDGE, 1 - _EDGE)
+    wide = stats.t.isf(tail, pool.df) * error / (centre * (1 - centre))
     # Documents that are all alike: at most so many others may hold none, by which DP would differ.
     alike, unseen = error < 1e-12, 1 - tail ** (1 / k)
-    low = np.where(alike, value - unseen, np.minimum(first, centre - wide))
-    high = np.where(alike, value + unseen, np.maximum(last, centre + wide))
-    enough = pool.n >= _FEWEST
-    low, high = (np.where(enough, np.clip(end, 0, 1), np.nan) for end in (low, high))
+    ends = (
+        np.where(alike, value + side * unseen, special.expit(special.logit(centre) + side * wide))
+        for side in (-1, 1)
+    )
+    low, high = (np.where(pool.n >= _FEWEST, np.clip(end, 0, 1), np.nan) for end in ends)
     return low[()], high[()]
+
+
+def _variance(values: Array) -> Array:
+    """Give the variance over resamples, without those that drew no occurrence."""
+    known = np.isfinite(values)
+    number = np.fmax(known.sum(axis=0), 1)
+    mean = np.where(known, values, 0).sum(axis=0) / number
+    return np.asarray((np.where(known, values - mean, 0) ** 2).sum(axis=0) / number)

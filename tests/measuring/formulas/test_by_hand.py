@@ -293,15 +293,16 @@ OTHERS: dict[Callable[..., Any], Row] = {
     ),
     # 3 from 6 in both: (9 / (1/2) - 6) * 2 over 2 * 36; then both weigh the same.
     scatter.heterogeneity: (([9, 3], [100] * 2), 24 / 72),
-    # 6 and 2: the logarithm of the rate has the error 4 / 8, with one degree of freedom.
-    clustered.rate_interval: (([6, 2], [100] * 2), [0.04 * exp(-T1 / 2), 0.04 * exp(T1 / 2)]),
+    # 6 and 2: the logarithm of the rate has the error 4 / 8, with one degree of freedom; a rate
+    # of 0.04 * exp(T1 / 2) would be more than one a word.
+    clustered.rate_interval: (([6, 2], [100] * 2), [0.04 * exp(-T1 / 2), 1]),
     # Two documents drawn anew have a rate of 2, 4 or 6 %: all inside the interval above.
     resampling.resampled_interval: (
         ([6, 2], [100] * 2),
-        [0.04 * exp(-T1 / 2), 0.04 * exp(T1 / 2)],
+        [0.04 * exp(-T1 / 2), 1],
     ),
-    # DP of two such documents is 1/4, or 0 where one is drawn twice: T1 times that error is all.
-    resampling.spread_interval: ((dispersion.dp, [6, 2], [100] * 2), [0, 1]),
+    # Of two documents that are alike, all but a root of .025 of all such may hold none.
+    resampling.spread_interval: ((dispersion.dp, [5, 5], [100] * 2), [0, 1 - sqrt(0.025)]),
     clustered.ratio_interval: (
         ([6, 2, 6, 2], UNLIKE, INSIDE),
         [2 * exp(-T2 * sqrt(0.5)), 2 * exp(T2 * sqrt(0.5))],

@@ -111,7 +111,7 @@ def test_the_upper_end_of_a_rate_is_moved_by_its_skewness():
     n, whole, variance, df = pool(COUNTS, SIZES)
     t, error = stats.t.ppf(0.975, df), np.sqrt(variance) / n
     left = (COUNTS - n * SIZES / whole) / (1 - SIZES / whole)
-    skewness = 100 / 72 * (left**3).sum() / variance**1.5
+    skewness = 1.25 * 100 / 72 * (left**3).sum() / variance**1.5
     moved = skewness * (2 * min(t, 3) ** 2 + 1) / 6 - error * min(t, 3) ** 2 / 2
     low, high = clustered.rate_interval(COUNTS, SIZES)
     assert moved > 0
@@ -128,6 +128,11 @@ def test_a_long_document_without_the_word_does_not_make_its_rate_sure():
     together = (counts * (counts - 1)).sum()
     t = min(stats.t.ppf(0.975, max(n * (n - 1) / together, 2) - 1), 3)
     assert clustered.rate_interval(counts, sizes)[1] >= (n + t * np.sqrt(variance)) / 6100 - 1e-12
+
+
+def test_no_rate_ends_above_one_a_word():
+    assert clustered.rate_interval([9, 0, 0], [10, 10, 10])[1] == 1
+    assert clustered.rate_interval([0, 0, 0], [1, 1, 1]) == (0, 1)
 
 
 def test_dealings_are_gone_through_where_there_are_few():
@@ -178,9 +183,10 @@ def test_few_documents_without_a_word_are_no_sure_sign():
 
 
 def test_a_word_that_never_stands_has_garwoods_end_and_proves_nothing():
-    none = np.zeros(10)
-    assert clustered.rate_interval(none, SIZES) == (0, intervals.poisson_interval(0)[1] / 1600)
-    assert resampling.resampled_interval(none, SIZES) == clustered.rate_interval(none, SIZES)
+    none, exact = np.zeros(10), intervals.poisson_interval(0)[1] / 1600
+    assert resampling.resampled_interval(none, SIZES) == (0, exact)
+    # Over documents it might have stood twice wherever it stood.
+    assert clustered.rate_interval(none, SIZES) == (0, 2 * exact)
     assert clustered.difference_p(none, SIZES, INSIDE) == 1
     assert dealing.permutation_p(none, SIZES, INSIDE) == 1
 
@@ -232,6 +238,21 @@ def test_a_matrix_gives_what_its_rows_give(name):
 def test_counts_and_sizes_of_different_numbers_of_documents_are_refused():
     with pytest.raises(ValueError, match="2 counts for 3 documents"):
         clustered.rate_interval([1, 2], [1, 2, 3])
+
+
+def test_a_dispersion_has_the_larger_error_of_bootstrap_and_jackknife_on_the_logit_scale():
+    counts, sizes, k = np.tile([3, 0, 1, 6], 5), np.full(20, 100), 20
+    dp = dispersion.dp(counts, sizes)
+    drawn = np.random.default_rng(1).integers(0, k, size=(999, k))
+    resampled = [dispersion.dp(counts[rows], sizes[rows]) for rows in drawn]
+    left = [dispersion.dp(np.delete(counts, i), np.delete(sizes, i)) for i in range(k)]
+    jackknife = sum((value - np.mean(left)) ** 2 for value in left) * (k - 1) / k
+    error = max(np.sqrt(np.var(resampled) * k / (k - 1)), np.sqrt(jackknife))
+    together = (counts * (counts - 1)).sum() / (50 * 49)
+    t = stats.t.isf(0.025, 1 / together - 1)
+    logits = np.log(dp / (1 - dp)) + np.array([-1, 1]) * t * error / (dp * (1 - dp))
+    got = resampling.spread_interval(dispersion.dp, counts, sizes)
+    assert got == pytest.approx(1 / (1 + np.exp(-logits)), rel=1e-3)
 
 
 @pytest.mark.parametrize(("name", "ends"), [("dp", (0, 1 - 0.025**0.05)), ("da", (0.025**0.05, 1))])
