@@ -11,7 +11,7 @@ from ..counting.groups import By, group_by
 from ..reading.progress import progress
 from ..reading.tables import as_tokens
 from .design import ENOUGH
-from .formulas.key_evidence import log_likelihood
+from .formulas.keyness import log_likelihood
 
 
 def key_by_chance(tokens: pd.DataFrame, *, by: By = "doc", times: int = 200) -> pd.DataFrame:

@@ -12,17 +12,17 @@ from ..counting.groups import group_by
 from ..reading.errors import InputError, one_of
 from ..reading.tables import as_tokens, as_tokens_or_hits
 from .design import ENOUGH, Span, check_dealing, warn_of_lengths, warn_of_times
-from .formulas import clustered, dealing, ranks
-from .formulas.evidence import adjusted
+from .formulas import clustered, documents
 from .formulas.intervals import ratio_interval
 from .formulas.measures import Array, undefined
-from .held import Held, held_by_document
+from .formulas.p_values import adjusted
+from .held import Held, held_by
 
 #: Tests of documents by name.
 TESTS: dict[str, Callable[..., Array]] = {
     "documents": clustered.difference_p,
-    "permutation": dealing.permutation_p,
-    "brunner_munzel": ranks.brunner_munzel_p,
+    "permutation": documents.permutation_p,
+    "brunner_munzel": documents.brunner_munzel_p,
 }
 
 
@@ -100,20 +100,21 @@ def compare(
     References
     ----------
     Good, P. (2005). Permutation, Parametric and Bootstrap Tests of Hypotheses, 3rd ed. The formulas
-    stand in ``formulas.clustered``, ``dealing`` and ``ranks``, each with its source.
+    stand in ``formulas.clustered`` and ``documents``, each with its source.
     """
     hits, thing = as_tokens_or_hits(hits)
     tokens = as_tokens(tokens)
     _check_choices(interval, test)
     inside = _inside(tokens, by, target)
-    held = held_by_document(hits, thing, tokens)
-    chosen = inside.reindex(held.docs).to_numpy(dtype=bool)
+    held = held_by(hits, thing, tokens)
+    docs = held.parts["doc"].astype("str")
+    chosen = inside.reindex(docs).to_numpy(dtype=bool)
     table = _ratios(held, chosen, thing, level, interval)
     if test is None:
         return table
     check_dealing(int(chosen.sum()), int((~chosen).sum()), what="the test")
     if "date" in tokens.columns:
-        dates = tokens.groupby(tokens["doc"].astype("str"))["date"].first().reindex(held.docs)
+        dates = tokens.groupby(tokens["doc"].astype("str"))["date"].first().reindex(docs)
         warn_of_times(*(_span(dates[side]) for side in (chosen, ~chosen)))
     if test == "brunner_munzel":
         warn_of_lengths(held.sizes[chosen].mean(), held.sizes[~chosen].mean())
@@ -172,7 +173,7 @@ def _ratios(
     else:
         low, high = held.over(partial(clustered.ratio_interval, inside=chosen, level=level))
     ratio = (f1 / n1) / (f2 / n2)
-    more = held.over(partial(ranks.superiority, inside=chosen))
+    more = held.over(partial(documents.superiority, inside=chosen))
     return table.assign(ratio=ratio, low=low, high=high, superiority=more)
 
 

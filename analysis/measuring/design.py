@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..reading.errors import InputError
+from .formulas.documents import LIKE
 
 #: Below so many documents (or dates) nothing is resampled and no course is fitted.
 ENOUGH = 8
@@ -57,8 +58,8 @@ def check_documents(table: pd.DataFrame, *, what: str) -> None:
 
 
 def warn_of_lengths(target: float, reference: float) -> None:
-    """Warn if documents of one side have twice as many words as those of the other, or more."""
-    if max(target, reference) >= 2 * min(target, reference):
+    """Warn if documents of one side have more words than those of the other, by a fifth or more."""
+    if max(target, reference) >= LIKE * min(target, reference):
         warnings.warn(
             f"a document of the target has {target:.0f} words on average, one of the reference "
             f"{reference:.0f}: short documents hold a word less often at the same rate, so that "

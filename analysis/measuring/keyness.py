@@ -13,15 +13,17 @@ from ..reading.errors import InputError
 from ..reading.tables import as_counts, require
 from .design import check_dealing, warn_of_lengths, warn_of_times
 from .formulas import documents
-from .formulas.evidence import adjusted
+from .formulas.clustered import difference_p
 from .formulas.keyness import MEASURES
 from .formulas.measures import choose
+from .formulas.p_values import adjusted
 from .held import Held
-from .sides import Side, check_apart, documents_of, side_by_side, side_of
+from .sides import Side, check_apart, documents_of, side_by_side, side_of, unlike_in_length
 
 DEFAULT = ("log_likelihood", "log_ratio", "log_ratio_low", "log_ratio_high")
 _OF_WORDS = {"log_likelihood_p", "log_likelihood_bh", "log_likelihood_holm", "two_rates_p"}
 _OF_TEXTS = {"text_dispersion", "text_dispersion_p", "text_dispersion_bh"}
+_P_OF_TEXTS = _OF_TEXTS - {"text_dispersion"}
 _OF_RANKS = {"superiority", "brunner_munzel_p", "brunner_munzel_bh"}
 _P_VALUES = {
     name for name in (*MEASURES, *documents.MEASURES) if name.endswith(("_p", "bh", "holm"))
@@ -92,7 +94,9 @@ def keyness(
     whole list (``_bh``): ``text_dispersion_p`` (how many documents hold the word; any counts),
     ``difference_p`` (its rate, with the scatter that documents show) and ``brunner_munzel_p``
     (ranks of its rates); the latter two, ``superiority`` and ``log_ratio_docs_low`` and ``_high``
-    need counts by document. Between random parts of one corpus they flag less than one word.
+    need counts by document. Where the documents of one side are longer by a fifth, the first does,
+    too: long ones hold more words, so that neither it nor ranks go below ``difference_p``. Between
+    random parts of one corpus they flag less than one word.
 
     ``lrc`` and what ends in ``_bh`` or ``_holm`` correct over the whole list.
 
@@ -115,8 +119,9 @@ def keyness(
     options: dict[str, dict[str, Any]] = {"lrc": {"tests": len(scores)}}
     if _WITH_PRIOR & set(functions):
         options |= dict.fromkeys(_WITH_PRIOR, _prior(scores, thing, prior))
-    over = [name for name in functions if name in documents.MEASURES]
-    if over:
+    over = {name for name in functions if name in documents.MEASURES}
+    floored = _P_OF_TEXTS & set(functions) if unlike_in_length(*sides) else set()
+    if over or floored:
         held, inside = documents_of(*sides, scores[thing])
     for name, function in functions.items():
         if name in over:
@@ -125,6 +130,11 @@ def keyness(
         counts = _DOCUMENTS if name in _OF_TEXTS else _WORDS
         values = (scores[column].to_numpy(dtype="float64") for column in counts)
         scores[name] = np.asarray(function(*values, **options.get(name, {})), dtype="float64")
+    if floored:
+        texts = MEASURES["text_dispersion_p"].function(*(scores[name] for name in _DOCUMENTS))
+        p = np.fmax(texts, held.over(partial(difference_p, inside=inside)))
+        known = {"text_dispersion_p": p, "text_dispersion_bh": adjusted(p, method="fdr_bh")}
+        scores = scores.assign(**{name: known[name] for name in floored})
     order = [next(iter(functions)), "n_target", thing]
     return scores.sort_values(order, ascending=[False, False, True], ignore_index=True)
 

@@ -17,7 +17,7 @@ from .formulas.clustered import rate_interval
 from .formulas.intervals import check_level, poisson_interval
 from .formulas.measures import Array
 from .formulas.resampling import resampled_interval
-from .held import held_by_document
+from .held import held_by
 
 
 def rates(
@@ -141,9 +141,6 @@ def _over_documents(
         inside = [
             table[place == group] for table, place in zip((hits, tokens), places, strict=True)
         ]
-        held = held_by_document(inside[0], things, inside[1])
-        found = held.over(formula)
-        none = np.array(formula(np.zeros(len(held.sizes)), held.sizes))
-        place = held.things.get_indexer(pd.Index(counts[things].iloc[rows].astype("str")))
-        ends[:, rows] = np.where(place < 0, none[:, None], found[:, place])
+        held = held_by(inside[0], things, inside[1]).of(counts[things].iloc[rows])
+        ends[:, rows] = held.over(formula)
     return ends

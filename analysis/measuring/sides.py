@@ -7,12 +7,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy import sparse, special
+from scipy import special
 
 from ..reading.errors import InputError
 from ..reading.tables import require
 from .design import Span
-from .held import Held
+from .formulas.documents import unlike
+from .held import Held, lay_out
 
 # So improbable is it that a reference that does not contain the target looks as if it did.
 _CHANCE = 0.01
@@ -85,16 +86,20 @@ def documents_of(target: Side, reference: Side, things: pd.Series) -> tuple[Held
             mend="Give frequencies(tokens, by='doc') of each side.",
         )
     index = pd.Index(things)
-    docs = pd.Index([*target.sizes.index, *reference.sizes.index])
+    docs = pd.DataFrame({"doc": [*target.sizes.index, *reference.sizes.index]})
     rows = pd.concat([side.rows for side in (target, reference)])
-    place = [index.get_indexer(rows[things.name]), docs.get_indexer(rows["doc"])]
-    kept = place[1] >= 0
-    counts = sparse.coo_array(
-        (rows["n"].to_numpy(dtype="float64")[kept], (place[0][kept], place[1][kept])),
-        shape=(len(index), len(docs)),
-    ).tocsr()
+    places = index.get_indexer(rows[things.name]), pd.Index(docs["doc"]).get_indexer(rows["doc"])
     sizes = pd.concat([target.sizes, reference.sizes]).to_numpy(dtype="float64")
-    return Held(index, docs, counts, sizes), np.arange(len(docs)) < len(target.sizes)
+    held = lay_out(index, docs, sizes, places, rows["n"].to_numpy(dtype="float64"))
+    return held, np.arange(len(docs)) < len(target.sizes)
+
+
+def unlike_in_length(target: Side, reference: Side) -> bool:
+    """Tell whether the documents of one side are longer, as far as the counts say."""
+    if target.rows is None or reference.rows is None:
+        return unlike([target.length, reference.length], [True, False])
+    sizes = pd.concat([target.sizes, reference.sizes])
+    return unlike(sizes, np.arange(len(sizes)) < len(target.sizes))
 
 
 def check_apart(target: Side, reference: Side) -> None:

@@ -53,7 +53,7 @@ def test_the_parts_may_be_any_column(tokens):
 
 def test_blocks_of_words_give_what_the_whole_gives(tokens, monkeypatch):
     whole = dispersion(tokens)
-    monkeypatch.setattr(import_module("analysis.measuring.dispersion"), "_CELLS", 40)
+    monkeypatch.setattr(import_module("analysis.measuring.held"), "_CELLS", 40)
     pd.testing.assert_frame_equal(dispersion(tokens), whole)
 
 

@@ -218,6 +218,27 @@ def test_texts_of_other_length_are_warned_of_where_a_text_counts_once(corpus):
         keyness(frequencies(tokens[first]), frequencies(tokens[~first]), "text_dispersion")
 
 
+def test_longer_texts_that_hold_more_words_are_no_evidence_of_more(corpus):
+    # Trap: at one rate, one word in a hundred, each long text holds it and hardly a short one.
+    short = ["حرب " + "سلم " * 9] + ["سلم " * 10] * 9
+    tokens = tokenize(corpus(*short, *["حرب " + "سلم " * 99] * 10))
+    first = tokens["doc"].isin(list("abcdefghij"))
+    sides = tokens[first], tokens[~first]
+    names = ("text_dispersion_p", "text_dispersion_bh", "difference_p")
+    with pytest.warns(UserWarning, match="words on average"):
+        scores = keyness(*(frequencies(side, by="doc") for side in sides), *names)
+    word = scores.set_index("word").loc["حرب"]
+    assert stats.fisher_exact([[1, 9], [10, 0]])[1] < 0.001 < 0.05 < word["text_dispersion_p"]
+    assert word["text_dispersion_p"] == word["difference_p"]
+    corrected = stats.false_discovery_control(scores["text_dispersion_p"])
+    assert scores["text_dispersion_bh"].to_numpy() == pytest.approx(corrected)
+    with (
+        pytest.warns(UserWarning, match="words on average"),
+        pytest.raises(InputError, match="needs counts by document"),
+    ):
+        keyness(*(frequencies(side) for side in sides), "text_dispersion_p")
+
+
 def test_without_the_number_of_documents_there_is_no_p_value(sides):
     # Trap: a dropped column disarms the check.
     bare = [side.drop(columns=["docs", "docs_in_group"]) for side in sides]

@@ -5,20 +5,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 import pandas as pd
 
 from .intervals import check_level, share_interval
-from .measures import Array, undefined
+from .measures import Array, Formula, undefined
 
 Codes = np.ndarray | pd.DataFrame
 
 _TIMES = 2_000
 
 
-@undefined
 def krippendorff_alpha(codes: Codes) -> float:
     """Krippendorff's alpha of nominal codes: 1 - observed / expected disagreement.
 
@@ -30,8 +27,7 @@ def krippendorff_alpha(codes: Codes) -> float:
     Krippendorff, K. (2011). Computing Krippendorff's alpha-reliability. University of
     Pennsylvania. Krippendorff, K. (2018). Content Analysis, 4th ed., chapter 12.
     """
-    table = _table(codes)
-    return float(_alpha(table, _once(table)))
+    return float(_alpha(*_patterns(codes)))
 
 
 def cohen_kappa(codes: Codes) -> float:
@@ -44,10 +40,10 @@ def cohen_kappa(codes: Codes) -> float:
     Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and Psychological
     Measurement 20, 37-46.
     """
-    table = _pairs(codes)
-    return float(_kappa(table, _once(table)))
+    return float(_kappa(*_patterns(codes)))
 
 
+@undefined
 def agreement_interval(
     codes: Codes, *, measure: str = "alpha", level: float = 0.95
 ) -> tuple[float, float]:
@@ -62,78 +58,60 @@ def agreement_interval(
     Wilson (1927), as under intervals.share_interval.
     """
     check_level(level)
-    table = _table(codes) if measure == "alpha" else _pairs(codes)
-    formula: Callable[[Array, Array], Array] = _alpha if measure == "alpha" else _kappa
-    held = table[(table >= 0).sum(axis=1) > 1]
-    value = float(formula(held, _once(held)))
+    formula: Formula = _alpha if measure == "alpha" else _kappa
+    rows, times = _patterns(codes)
+    value, things = formula(rows, times), times.sum()
     if np.isnan(value):
         return np.nan, np.nan
-    drawn = np.random.default_rng(1).integers(0, len(held), size=(_TIMES, len(held)))
-    drawn += np.arange(_TIMES)[:, None] * len(held)
-    times = np.bincount(drawn.ravel(), minlength=drawn.size).reshape(drawn.shape)
-    values = formula(held, times.astype("float64"))
-    low, high = np.nanquantile(values, [(1 - level) / 2, (1 + level) / 2])
-    differ = _disagreement(held)
-    expected = differ / (1 - value) if value < 1 else float(_expected(held, _once(held)))
-    fewest, most = share_interval(differ * len(held), len(held), level=level)
+    # Things coded alike are the same thing: what is drawn is how often each pattern comes.
+    drawn = np.random.default_rng(1).multinomial(things, times / things, size=_TIMES)
+    low, high = np.nanquantile(formula(rows, drawn), [(1 - level) / 2, (1 + level) / 2])
+    counts = _counts(rows)
+    coders = counts.sum(axis=1)
+    same = (counts * (counts - 1)).sum(axis=1) / (coders * (coders - 1))
+    differ = 1 - times @ same / things
+    expected = differ / (1 - value) if value < 1 else _expected(times @ counts)
+    fewest, most = share_interval(differ * things, things, level=level)
     return float(min(low, 1 - most / expected)), float(max(high, 1 - fewest / expected))
 
 
-def _table(codes: Codes) -> Array:
-    """Number the codes; -1 where there is none."""
+def _patterns(codes: Codes) -> tuple[np.ndarray, np.ndarray]:
+    """Give each way in which things with two codes or more were coded, and how often it comes.
+
+    Codes are numbered, -1 where there is none.
+    """
     frame = pd.DataFrame(codes)
-    flat = pd.factorize(frame.to_numpy(dtype=object).ravel())[0]
-    return np.asarray(flat.reshape(frame.shape))
+    table = pd.factorize(frame.to_numpy(dtype=object).ravel())[0].reshape(frame.shape)
+    return np.unique(table[(table >= 0).sum(axis=1) > 1], axis=0, return_counts=True)
 
 
-def _pairs(codes: Codes) -> Array:
-    table = _table(codes)
-    if table.shape[1] != 2:
-        raise ValueError(f"kappa is of two coders, not {table.shape[1]}")
-    return table[(table >= 0).all(axis=1)]
-
-
-def _once(table: Array) -> Array:
-    """Each thing counts once."""
-    return np.ones(len(table))
-
-
-def _given(table: Array) -> Array:
-    """Count how often each thing was given each code; one code alone pairs with none."""
-    number = int(table.max(initial=0)) + 1
-    counts = np.stack([(table == code).sum(axis=1) for code in range(number)], axis=1)
-    return np.asarray(np.where(counts.sum(axis=1, keepdims=True) > 1, counts, 0), dtype="float64")
+def _counts(rows: np.ndarray) -> Array:
+    """Count how often each pattern has each code."""
+    codes = np.unique(rows[rows >= 0])
+    return np.asarray((rows[:, :, None] == codes).sum(axis=1), dtype="float64")
 
 
 @undefined
-def _alpha(table: Array, times: Array) -> Array:
-    """Give alpha of the things, each so many ``times``: one number, or one a row of these."""
-    given = _given(table)
-    coders = given.sum(axis=1)
-    differ = (coders**2 - (given**2).sum(axis=1)) / np.maximum(coders - 1, 1)
-    return np.asarray(1 - times @ differ / (times @ coders) / _expected(table, times))
+def _alpha(rows: np.ndarray, times: np.ndarray) -> Array:
+    counts = _counts(rows)
+    coders = counts.sum(axis=1)
+    differ = (coders**2 - (counts**2).sum(axis=1)) / (coders - 1)
+    return np.asarray(1 - times @ differ / (times @ coders) / _expected(times @ counts))
 
 
 @undefined
-def _expected(table: Array, times: Array) -> Array:
+def _expected(each: Array) -> Array:
     """Disagreement expected of codes dealt to the things at random."""
-    each = times @ _given(table)
     n = each.sum(axis=-1)
     value = (n**2 - (each**2).sum(axis=-1)) / (n * (n - 1))
     return np.where(value > 0, value, np.nan)
 
 
 @undefined
-def _kappa(table: Array, times: Array) -> Array:
-    first, second = (column[:, None] == np.unique(table) for column in table.T)
+def _kappa(rows: np.ndarray, times: np.ndarray) -> Array:
+    if rows.shape[1] != 2:
+        raise ValueError(f"kappa is of two coders, not {rows.shape[1]}")
+    first, second = (column[:, None] == np.unique(rows) for column in rows.T)
     n = times.sum(axis=-1)
     chance = ((times @ first) * (times @ second)).sum(axis=-1) / n**2
-    return np.asarray((times @ (first & second).any(axis=1) / n - chance) / (1 - chance))
-
-
-def _disagreement(table: Array) -> float:
-    """Share of pairs of codes of one thing that differ, averaged over the things."""
-    given = _given(table)
-    coders = given.sum(axis=1)
-    same = (given * (given - 1)).sum(axis=1) / (coders * (coders - 1))
-    return float(1 - same.mean())
+    return np.asarray((times @ (rows[:, 0] == rows[:, 1]) / n - chance) / (1 - chance))

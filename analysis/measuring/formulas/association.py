@@ -7,10 +7,12 @@ test statistics of :mod:`.evidence`; :mod:`.associate` applies them to a table o
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .contingency import cells
+from .contingency import Cells, over_cells
 from .evidence import (
     chi2,
     chi2_p,
@@ -26,11 +28,11 @@ from .evidence import (
     log_likelihood_p,
     simple_ll,
 )
-from .measures import Array, Measure, undefined
+from .measures import Array, Measure
 
 
-@undefined
-def expected(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
+@over_cells
+def expected(t: Cells) -> Any:
     """Times the two would meet by chance: E11 = R1 * C1 / N.
 
     References
@@ -38,11 +40,11 @@ def expected(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Arra
     Evert, S. (2008). Corpora and collocations, section 3. In Corpus Linguistics: An
     International Handbook, vol. 2, 1212-1248.
     """
-    return cells(o11, r1, c1, n).e11[()]
+    return t.e11
 
 
-@undefined
-def pmi(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
+@over_cells
+def pmi(t: Cells) -> Any:
     """Pointwise mutual information: log2(O11 / E11).
 
     References
@@ -50,12 +52,11 @@ def pmi(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
     Church, K. W. and Hanks, P. (1990). Word association norms, mutual information, and
     lexicography. Computational Linguistics 16(1), 22-29.
     """
-    t = cells(o11, r1, c1, n)
-    return np.asarray(np.log2(t.o11 / t.e11))[()]
+    return np.log2(t.o11 / t.e11)
 
 
-@undefined
-def pmi2(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
+@over_cells
+def pmi2(t: Cells) -> Any:
     """PMI with the joint count squared, against its love of rare pairs: log2(O11^2 / E11).
 
     References
@@ -63,24 +64,22 @@ def pmi2(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
     Daille, B. (1994). Approche mixte pour l'extraction automatique de terminologie. PhD
     thesis, Université Paris 7.
     """
-    t = cells(o11, r1, c1, n)
-    return np.asarray(np.log2(t.o11**2 / t.e11))[()]
+    return np.log2(t.o11**2 / t.e11)
 
 
-@undefined
-def pmi3(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
+@over_cells
+def pmi3(t: Cells) -> Any:
     """PMI with the joint count cubed: log2(O11^3 / E11).
 
     References
     ----------
     Daille (1994), as under pmi2.
     """
-    t = cells(o11, r1, c1, n)
-    return np.asarray(np.log2(t.o11**3 / t.e11))[()]
+    return np.log2(t.o11**3 / t.e11)
 
 
-@undefined
-def npmi(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
+@over_cells
+def npmi(t: Cells) -> Any:
     """Normalised PMI: log2(O11 / E11) / -log2(O11 / N).
 
     References
@@ -88,13 +87,12 @@ def npmi(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
     Bouma, G. (2009). Normalized (pointwise) mutual information in collocation extraction.
     Proceedings of GSCL 2009, 31-40.
     """
-    t = cells(o11, r1, c1, n)
     score = np.log2(t.o11 / t.e11) / -np.log2(t.o11 / t.n)
-    return np.where((t.o11 == 0) & (t.e11 > 0), -1.0, score)[()]
+    return np.where((t.o11 == 0) & (t.e11 > 0), -1.0, score)
 
 
-@undefined
-def t_score(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
+@over_cells
+def t_score(t: Cells) -> Any:
     """t-score: (O11 - E11) / sqrt(O11).
 
     References
@@ -103,12 +101,11 @@ def t_score(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array
     analysis. In Lexical Acquisition, 115-164. Worked example: Manning and Schütze (1999),
     section 5.3.1 ("new companies", t = 1.0).
     """
-    t = cells(o11, r1, c1, n)
-    return np.asarray(t.excess / np.sqrt(t.o11))[()]
+    return t.excess / np.sqrt(t.o11)
 
 
-@undefined
-def z_score(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
+@over_cells
+def z_score(t: Cells) -> Any:
     """z-score: (O11 - E11) / sqrt(E11), without a correction.
 
     References
@@ -116,12 +113,11 @@ def z_score(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array
     Berry-Rogghe, G. L. M. (1973). The computation of collocations and their relevance to
     lexical studies. In The Computer and Literary Studies, 103-112; the form is Evert's (2008).
     """
-    t = cells(o11, r1, c1, n)
-    return np.asarray(t.excess / np.sqrt(t.e11))[()]
+    return t.excess / np.sqrt(t.e11)
 
 
-@undefined
-def dice(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
+@over_cells
+def dice(t: Cells) -> Any:
     """Dice coefficient: 2 * O11 / (R1 + C1); the total plays no part.
 
     References
@@ -129,12 +125,11 @@ def dice(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
     Smadja, F., McKeown, K. R. and Hatzivassiloglou, V. (1996). Translating collocations for
     bilingual lexicons. Computational Linguistics 22(1), 1-38.
     """
-    t = cells(o11, r1, c1, n)
-    return np.asarray(2 * t.o11 / (t.r1 + t.c1))[()]
+    return 2 * t.o11 / (t.r1 + t.c1)
 
 
-@undefined
-def jaccard(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
+@over_cells
+def jaccard(t: Cells) -> Any:
     """Jaccard index: O11 / (R1 + C1 - O11), the share with both of what has either.
 
     References
@@ -142,12 +137,11 @@ def jaccard(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array
     Manning, C. D. and Schütze, H. (1999). Foundations of Statistical Natural Language Processing,
     section 8.5.1.
     """
-    t = cells(o11, r1, c1, n)
-    return np.asarray(t.o11 / (t.r1 + t.c1 - t.o11))[()]
+    return t.o11 / (t.r1 + t.c1 - t.o11)
 
 
-@undefined
-def log_dice(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
+@over_cells
+def log_dice(t: Cells) -> Any:
     """logDice: 14 + log2(Dice); at most 14, a point more is twice as close.
 
     References
@@ -155,11 +149,11 @@ def log_dice(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Arra
     Rychlý, P. (2008). A lexicographer-friendly association score. Proceedings of RASLAN 2008,
     6-9.
     """
-    return np.asarray(14 + np.log2(dice(o11, r1, c1, n)))[()]
+    return 14 + np.log2(2 * t.o11 / (t.r1 + t.c1))
 
 
-@undefined
-def delta_p(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
+@over_cells
+def delta_p(t: Cells) -> Any:
     """Delta P, from the first word to the second: O11 / R1 - O21 / R2.
 
     References
@@ -167,24 +161,22 @@ def delta_p(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array
     Gries, S. Th. (2013). 50-something years of work on collocations. International Journal of
     Corpus Linguistics 18(1), 137-166.
     """
-    t = cells(o11, r1, c1, n)
-    return np.asarray(t.o11 / t.r1 - t.o21 / t.r2)[()]
+    return t.o11 / t.r1 - t.o21 / t.r2
 
 
-@undefined
-def delta_p_backward(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
+@over_cells
+def delta_p_backward(t: Cells) -> Any:
     """Delta P, from the second word to the first: O11 / C1 - O12 / C2.
 
     References
     ----------
     Gries (2013), as under delta_p.
     """
-    t = cells(o11, r1, c1, n)
-    return np.asarray(t.o11 / t.c1 - t.o12 / t.c2)[()]
+    return t.o11 / t.c1 - t.o12 / t.c2
 
 
-@undefined
-def odds_ratio(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
+@over_cells
+def odds_ratio(t: Cells) -> Any:
     """Odds ratio of the sample: O11 * O22 / (O12 * O21).
 
     References
@@ -192,23 +184,22 @@ def odds_ratio(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Ar
     Evert, S. (2005). The Statistics of Word Cooccurrences. PhD thesis, Universität Stuttgart,
     section 3.1.
     """
-    t = cells(o11, r1, c1, n)
-    return np.asarray(t.o11 * t.o22 / (t.o12 * t.o21))[()]
+    return t.o11 * t.o22 / (t.o12 * t.o21)
 
 
-@undefined
-def log_odds(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
+@over_cells
+def log_odds(t: Cells) -> Any:
     """Natural logarithm of the odds ratio: ln(O11 * O22 / (O12 * O21)).
 
     References
     ----------
     Evert (2005), as under odds_ratio.
     """
-    return np.asarray(np.log(odds_ratio(o11, r1, c1, n)))[()]
+    return np.log(t.o11 * t.o22 / (t.o12 * t.o21))
 
 
-@undefined
-def log_odds_se(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
+@over_cells
+def log_odds_se(t: Cells) -> Any:
     """Standard error of log_odds: sqrt(1/O11 + 1/O12 + 1/O21 + 1/O22).
 
     References
@@ -216,7 +207,7 @@ def log_odds_se(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> A
     Woolf, B. (1955). On estimating the relation between blood group and disease. Annals of
     Human Genetics 19, 251-253.
     """
-    return np.asarray(np.sqrt(sum(1 / cell for cell in cells(o11, r1, c1, n)[:4])))[()]
+    return np.sqrt(sum(1 / cell for cell in t[:4]))
 
 
 def log_odds_half(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
@@ -240,20 +231,19 @@ def log_odds_half_se(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike)
     return log_odds_se(*_with_half(o11, r1, c1, n))
 
 
-@undefined
-def min_sensitivity(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
+@over_cells
+def min_sensitivity(t: Cells) -> Any:
     """Minimum sensitivity: the smaller of O11 / R1 and O11 / C1.
 
     References
     ----------
     Pedersen, T. (1998). Dependent bigram identification. Proceedings of AAAI-98, 1197.
     """
-    t = cells(o11, r1, c1, n)
-    return np.asarray(np.minimum(t.o11 / t.r1, t.o11 / t.c1))[()]
+    return np.minimum(t.o11 / t.r1, t.o11 / t.c1)
 
 
-@undefined
-def liddell(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
+@over_cells
+def liddell(t: Cells) -> Any:
     """Liddell's difference of proportions: (O11 * O22 - O12 * O21) / (C1 * C2).
 
     References
@@ -261,8 +251,7 @@ def liddell(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array
     Liddell, D. (1976). Practical tests of 2x2 contingency tables. The Statistician 25(4),
     295-304.
     """
-    t = cells(o11, r1, c1, n)
-    return np.asarray((t.o11 * t.o22 - t.o12 * t.o21) / (t.c1 * t.c2))[()]
+    return (t.o11 * t.o22 - t.o12 * t.o21) / (t.c1 * t.c2)
 
 
 def _with_half(*counts: ArrayLike) -> tuple[Array, Array, Array, Array]:

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from . import intervals
-from .evidence import adjusted
 from .measures import Array, undefined
+from .p_values import benjamini_hochberg
 from .scatter import Pool, pools
 
 # Student's t beyond this would let a correction by moments run away.
@@ -28,8 +28,9 @@ def rate_interval(
 
     sd is that of n as the documents show it, never below Poisson's. The upper end is moved by the
     skewness g of n, t + g (2 t^2 + 1) / 6 - t^2 sd / 2n, g taken a quarter larger: samples of
-    skewed rates show too little of it. It is never below n + t times the sd that documents have at one
-    phi (scatter.heterogeneity): where the long ones happen to hold few; and never above one a word.
+    skewed rates show too little of it. It is never below n + t times the sd that documents have at
+    one phi (scatter.heterogeneity): where the long ones happen to hold few; and never above one a
+    word.
 
     A word that never stands has Garwood's exact upper end in clusters of two: of what nobody has
     seen nobody knows how it clusters, but a word that stands once in a text stands there again in
@@ -105,7 +106,7 @@ def log_ratio_docs_low(
     ----------
     As under ratio_interval.
     """
-    return np.asarray(undefined(np.log2)(ratio_interval(counts, sizes, inside, level=level)[0]))[()]
+    return _log2(ratio_interval(counts, sizes, inside, level=level)[0])
 
 
 def log_ratio_docs_high(
@@ -117,7 +118,7 @@ def log_ratio_docs_high(
     ----------
     As under ratio_interval.
     """
-    return np.asarray(undefined(np.log2)(ratio_interval(counts, sizes, inside, level=level)[1]))[()]
+    return _log2(ratio_interval(counts, sizes, inside, level=level)[1])
 
 
 @undefined
@@ -145,14 +146,12 @@ def difference_p(counts: ArrayLike, sizes: ArrayLike, inside: ArrayLike) -> Arra
     return np.where(known, np.where(first.n + second.n > 0, p, 1.0), np.nan)[()]
 
 
-def difference_bh(counts: ArrayLike, sizes: ArrayLike, inside: ArrayLike) -> Array:
-    """p-values of difference_p after Benjamini and Hochberg, over the whole list given.
+difference_bh = benjamini_hochberg(difference_p)
 
-    References
-    ----------
-    Benjamini and Hochberg (1995), as under keyness.log_likelihood_bh.
-    """
-    return adjusted(difference_p(counts, sizes, inside), method="fdr_bh")
+
+@undefined
+def _log2(ends: Array) -> Array:
+    return np.asarray(np.log2(ends))[()]
 
 
 def _sides(counts: ArrayLike, sizes: ArrayLike, inside: ArrayLike) -> list[Pool]:

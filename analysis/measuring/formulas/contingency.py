@@ -10,12 +10,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .measures import Array, undefined
+from .measures import Array, Formula, named, undefined
 
 
 class Cells(NamedTuple):
@@ -73,3 +74,13 @@ def cells(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Cells:
         return cells(o, r, c, total)
     expected = (r * c / total, r * c2 / total, r2 * c / total, r2 * c2 / total)
     return Cells(*observed, r, r2, c, c2, total, *expected)
+
+
+def over_cells(formula: Callable[[Cells], Any]) -> Formula:
+    """Make of a formula over the cells one over ``o11, r1, c1, n``, numbers or arrays."""
+
+    @undefined
+    def over_counts(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
+        return np.asarray(formula(cells(o11, r1, c1, n)))[()]
+
+    return named(over_counts, formula.__name__, formula.__doc__, formula.__module__)

@@ -9,13 +9,14 @@ is only one part: nothing can then be spread. :data:`MEASURES` lists them, with 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
 from scipy import special
 
-from .measures import Array, Measure, undefined
+from .measures import Array, Formula, Measure, named, undefined
 from .places import ald, arf, awt, f_ald, f_awt
 
 
@@ -41,20 +42,29 @@ def _parts(counts: ArrayLike, sizes: ArrayLike) -> _Parts:
     return _Parts(v, total, w / w.sum(axis=-1, keepdims=True), v / w, w.shape[-1])
 
 
-@undefined
-def range_(counts: ArrayLike, sizes: ArrayLike) -> Array:
+def _over_parts(formula: Callable[[_Parts], Any]) -> Formula:
+    """Make of a formula over the parts one over ``counts, sizes``."""
+
+    @undefined
+    def over_counts(counts: ArrayLike, sizes: ArrayLike) -> Array:
+        return np.asarray(formula(_parts(counts, sizes)))[()]
+
+    return named(over_counts, formula.__name__, formula.__doc__, formula.__module__)
+
+
+@_over_parts
+def range_(t: _Parts) -> Any:
     """Range: the number of parts that hold the word, #(v > 0).
 
     References
     ----------
     Keniston, H. (1920). Common words in Spanish. Hispania 3(2), 85-96.
     """
-    t = _parts(counts, sizes)
-    return np.where(np.isnan(t.total), np.nan, (t.counts > 0).sum(axis=-1))[()]
+    return np.where(np.isnan(t.total), np.nan, (t.counts > 0).sum(axis=-1))
 
 
-@undefined
-def dp(counts: ArrayLike, sizes: ArrayLike) -> Array:
+@_over_parts
+def dp(t: _Parts) -> Any:
     """Deviation of proportions: 1/2 * sum abs(v/f - s); 0 is as even as the parts allow.
 
     References
@@ -62,12 +72,11 @@ def dp(counts: ArrayLike, sizes: ArrayLike) -> Array:
     Gries, S. Th. (2008). Dispersions and adjusted frequencies in corpora. International Journal
     of Corpus Linguistics 13(4), 403-437.
     """
-    t = _parts(counts, sizes)
-    return np.asarray(np.abs(t.of_total - t.shares).sum(axis=-1) / 2)[()]
+    return np.abs(t.of_total - t.shares).sum(axis=-1) / 2
 
 
-@undefined
-def dp_norm(counts: ArrayLike, sizes: ArrayLike) -> Array:
+@_over_parts
+def dp_norm(t: _Parts) -> Any:
     """DP over its largest possible value: DP / (1 - min s).
 
     References
@@ -75,12 +84,12 @@ def dp_norm(counts: ArrayLike, sizes: ArrayLike) -> Array:
     Lijffijt, J. and Gries, S. Th. (2012). Correction to "Dispersions and adjusted frequencies
     in corpora". International Journal of Corpus Linguistics 17(1), 147-149.
     """
-    smallest = _parts(counts, sizes).shares.min(axis=-1, initial=1.0)  # of no part: 0 / 0
-    return np.asarray(dp(counts, sizes) / (1 - smallest))[()]
+    # Of no part it is 0 / 0.
+    return dp(t.counts, t.shares) / (1 - t.shares.min(axis=-1, initial=1.0))
 
 
-@undefined
-def juilland_d(counts: ArrayLike, sizes: ArrayLike) -> Array:
+@_over_parts
+def juilland_d(t: _Parts) -> Any:
     """Juilland's D: 1 - (sd(p) / mean(p)) / sqrt(k - 1), sd of the population of parts.
 
     Not for many parts: with their number it tends to 1 whatever the word (Biber et al. 2016).
@@ -91,15 +100,13 @@ def juilland_d(counts: ArrayLike, sizes: ArrayLike) -> Array:
     Biber, D. et al. (2016). On the (non)utility of Juilland's D. International Journal of
     Corpus Linguistics 21(4), 439-464.
     """
-    t = _parts(counts, sizes)
-    k = np.float64(t.rates.shape[-1])
-    mean = t.rates.sum(axis=-1, keepdims=True) / k
-    variation = np.sqrt(((t.rates - mean) ** 2).sum(axis=-1) / k) / mean[..., 0]
-    return np.asarray(1 - variation / np.sqrt(t.number - 1) + 0 * t.total)[()]
+    mean = t.rates.sum(axis=-1, keepdims=True) / np.float64(t.number)
+    variation = np.sqrt(((t.rates - mean) ** 2).sum(axis=-1) / t.number) / mean[..., 0]
+    return 1 - variation / np.sqrt(t.number - 1) + 0 * t.total
 
 
-@undefined
-def carroll_d2(counts: ArrayLike, sizes: ArrayLike) -> Array:
+@_over_parts
+def carroll_d2(t: _Parts) -> Any:
     """Carroll's D2: -sum q log2(q) / log2(k), q = p / sum p; 1 is even.
 
     References
@@ -108,13 +115,12 @@ def carroll_d2(counts: ArrayLike, sizes: ArrayLike) -> Array:
     frequencies. Computer Studies in the Humanities and Verbal Behaviour 3(2), 61-65; on rates,
     as Gries (2008).
     """
-    t = _parts(counts, sizes)
     entropy = special.entr(t.rates / t.rates.sum(axis=-1, keepdims=True)).sum(axis=-1)
-    return np.asarray(entropy / np.log(t.number) + 0 * t.total)[()]
+    return entropy / np.log(t.number) + 0 * t.total
 
 
-@undefined
-def rosengren_s(counts: ArrayLike, sizes: ArrayLike) -> Array:
+@_over_parts
+def rosengren_s(t: _Parts) -> Any:
     """Rosengren's S: (sum sqrt(s v))^2 / f; 1 is even.
 
     References
@@ -123,12 +129,11 @@ def rosengren_s(counts: ArrayLike, sizes: ArrayLike) -> Array:
     of frequency dictionaries. Études de linguistique appliquée (n.s.) 1, 103-127; for unequal
     parts, as Gries (2008).
     """
-    t = _parts(counts, sizes)
-    return np.asarray(np.sqrt(t.shares * t.counts).sum(axis=-1) ** 2 / t.total)[()]
+    return np.sqrt(t.shares * t.counts).sum(axis=-1) ** 2 / t.total
 
 
-@undefined
-def da(counts: ArrayLike, sizes: ArrayLike) -> Array:
+@_over_parts
+def da(t: _Parts) -> Any:
     """D_A: 1 - mean of abs(p_i - p_j) over all pairs of parts / (2 mean(p)); 1 is even.
 
     References
@@ -137,15 +142,14 @@ def da(counts: ArrayLike, sizes: ArrayLike) -> Array:
     corpus linguistics. Journal of Research Design and Statistics in Linguistics and
     Communication Science 3(2), 189-216; on rates, as Egbert et al. (2020).
     """
-    t = _parts(counts, sizes)
     k = t.number
     # In order of size the r-th rate is the larger one in r - 1 pairs and the smaller in k - r.
     differences = np.sort(t.rates, axis=-1) @ (2.0 * np.arange(1, k + 1) - k - 1)
-    return np.asarray(1 - differences / (k - 1) / t.rates.sum(axis=-1) + 0 * t.total)[()]
+    return 1 - differences / (k - 1) / t.rates.sum(axis=-1) + 0 * t.total
 
 
-@undefined
-def kld(counts: ArrayLike, sizes: ArrayLike) -> Array:
+@_over_parts
+def kld(t: _Parts) -> Any:
     """Kullback-Leibler divergence of the occurrences from the sizes: sum v/f log2((v/f) / s).
 
     References
@@ -153,12 +157,11 @@ def kld(counts: ArrayLike, sizes: ArrayLike) -> Array:
     Gries, S. Th. (2020). Analyzing dispersion. In A Practical Handbook of Corpus Linguistics,
     99-118. Not scaled to 0-1.
     """
-    t = _parts(counts, sizes)
-    return np.asarray(special.rel_entr(t.of_total, t.shares).sum(axis=-1) / np.log(2))[()]
+    return special.rel_entr(t.of_total, t.shares).sum(axis=-1) / np.log(2)
 
 
-@undefined
-def pearson_dispersion(counts: ArrayLike, sizes: ArrayLike) -> Array:
+@_over_parts
+def pearson_dispersion(t: _Parts) -> Any:
     """Pearson's dispersion: sum (v - f s)^2 / (f s) / (k - 1); 1 as Poisson counts vary.
 
     By so much the variance of the count exceeds that of words drawn one by one: the error of a rate
@@ -168,9 +171,8 @@ def pearson_dispersion(counts: ArrayLike, sizes: ArrayLike) -> Array:
     ----------
     McCullagh, P. and Nelder, J. A. (1989). Generalized Linear Models, 2nd ed., section 6.2.
     """
-    t = _parts(counts, sizes)
     expected = t.total[..., None] * t.shares
-    return np.asarray(((t.counts - expected) ** 2 / expected).sum(axis=-1) / (t.number - 1))[()]
+    return ((t.counts - expected) ** 2 / expected).sum(axis=-1) / (t.number - 1)
 
 
 def dp_nofreq(counts: ArrayLike, sizes: ArrayLike) -> Array:

@@ -7,16 +7,19 @@ not: it is too small, the more so the longer the texts.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import ArrayLike
 from scipy import special
 
-from .contingency import Cells, cells
-from .measures import Array, undefined
+from .contingency import Cells, cells, over_cells
+from .measures import Array
+from .p_values import benjamini_hochberg, chi2_tail, holm
 
 
-@undefined
-def log_likelihood(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
+@over_cells
+def log_likelihood(t: Cells) -> Any:
     """Signed log-likelihood ratio: sign(O11 - E11) * 2 * sum O ln(O/E) over the four cells.
 
     0 ln 0 is 0; no constant is added to any cell. Negative where the two meet less often than
@@ -27,16 +30,15 @@ def log_likelihood(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -
     Dunning, T. (1993). Accurate methods for the statistics of surprise and coincidence.
     Computational Linguistics 19(1), 61-74.
     """
-    t = cells(o11, r1, c1, n)
     # ln(O/E) as log1p((O - E)/E): no digits are lost where O is near E in a large corpus.
     total = sum(
         special.xlog1py(o, np.where(e == 0, 0.0, sign * t.excess / e)) for o, e, sign in _signed(t)
     )
-    return np.asarray(np.sign(t.excess) * 2 * np.maximum(total, 0))[()]
+    return np.sign(t.excess) * 2 * np.maximum(total, 0)
 
 
-@undefined
-def simple_ll(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
+@over_cells
+def simple_ll(t: Cells) -> Any:
     """Signed simple log-likelihood: sign(O11 - E11) * 2 * (O11 ln(O11/E11) - (O11 - E11)).
 
     Only the cell of the pair counts. NaN where E11 = 0.
@@ -46,13 +48,12 @@ def simple_ll(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Arr
     Evert, S. (2008). Corpora and collocations, section 4.2. In Corpus Linguistics: An
     International Handbook, vol. 2, 1212-1248.
     """
-    t = cells(o11, r1, c1, n)
     one_sided = special.xlog1py(t.o11, t.excess / t.e11) - t.excess
-    return np.asarray(np.sign(t.excess) * 2 * np.maximum(one_sided, 0))[()]
+    return np.sign(t.excess) * 2 * np.maximum(one_sided, 0)
 
 
-@undefined
-def chi2(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
+@over_cells
+def chi2(t: Cells) -> Any:
     """Pearson's X2: sum (O - E)^2 / E over the four cells, without a sign; NaN if a margin is 0.
 
     References
@@ -61,12 +62,11 @@ def chi2(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
     Magazine 50, 157-175. Worked example: Manning, C. D. and Schütze, H. (1999). Foundations of
     Statistical Natural Language Processing, table 5.8 ("new companies", X2 = 1.55).
     """
-    t = cells(o11, r1, c1, n)
-    return np.asarray(t.excess**2 * _sum_of_inverses(t))[()]
+    return t.excess**2 * _sum_of_inverses(t)
 
 
-@undefined
-def chi2_yates(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
+@over_cells
+def chi2_yates(t: Cells) -> Any:
     """X2 with Yates' correction: sum (abs(O - E) - min(1/2, abs(O - E)))^2 / E; NaN as chi2.
 
     References
@@ -74,41 +74,8 @@ def chi2_yates(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Ar
     Yates, F. (1934). Contingency tables involving small numbers and the chi-squared test.
     Supplement to the Journal of the Royal Statistical Society 1(2), 217-235.
     """
-    t = cells(o11, r1, c1, n)
     apart = abs(t.excess)
-    return np.asarray((apart - np.minimum(0.5, apart)) ** 2 * _sum_of_inverses(t))[()]
-
-
-def log_likelihood_p(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
-    """p-value of log_likelihood: upper tail of chi-squared with one degree of freedom.
-
-    References
-    ----------
-    Wilks, S. S. (1938). The large-sample distribution of the likelihood ratio. Annals of
-    Mathematical Statistics 9, 60-62.
-    """
-    return np.asarray(special.chdtrc(1, np.abs(log_likelihood(o11, r1, c1, n))))[()]
-
-
-def chi2_p(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
-    """p-value of chi2: upper tail of chi-squared with one degree of freedom; NaN as chi2.
-
-    References
-    ----------
-    Pearson (1900), as under chi2; the degrees of freedom: Fisher, R. A. (1922), Journal of the
-    Royal Statistical Society 85, 87-94.
-    """
-    return np.asarray(special.chdtrc(1, chi2(o11, r1, c1, n)))[()]
-
-
-def chi2_yates_p(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
-    """p-value of chi2_yates: upper tail of chi-squared with one degree of freedom; NaN as chi2.
-
-    References
-    ----------
-    Yates (1934), as under chi2_yates.
-    """
-    return np.asarray(special.chdtrc(1, chi2_yates(o11, r1, c1, n)))[()]
+    return (apart - np.minimum(0.5, apart)) ** 2 * _sum_of_inverses(t)
 
 
 def fisher(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
@@ -174,63 +141,13 @@ def fisher_two_sided(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike)
     return np.asarray(p[which].reshape(shape))[()]
 
 
-def fisher_bh(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
-    """p-values of fisher after Benjamini and Hochberg, over the whole list given.
-
-    References
-    ----------
-    Benjamini, Y. and Hochberg, Y. (1995). Controlling the false discovery rate. Journal of the
-    Royal Statistical Society B 57, 289-300.
-    """
-    return adjusted(fisher(o11, r1, c1, n), method="fdr_bh")
-
-
-def fisher_holm(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
-    """p-values of fisher after Holm, over the whole list given.
-
-    References
-    ----------
-    Holm, S. (1979). A simple sequentially rejective multiple test procedure. Scandinavian
-    Journal of Statistics 6, 65-70.
-    """
-    return adjusted(fisher(o11, r1, c1, n), method="holm")
-
-
-def log_likelihood_bh(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
-    """p-values of log_likelihood after Benjamini and Hochberg, over the whole list given.
-
-    References
-    ----------
-    Benjamini and Hochberg (1995), as under fisher_bh.
-    """
-    return adjusted(log_likelihood_p(o11, r1, c1, n), method="fdr_bh")
-
-
-def log_likelihood_holm(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Array:
-    """p-values of log_likelihood after Holm, over the whole list given.
-
-    References
-    ----------
-    Holm (1979), as under fisher_holm.
-    """
-    return adjusted(log_likelihood_p(o11, r1, c1, n), method="holm")
-
-
-def adjusted(p: ArrayLike, *, method: str) -> Array:
-    """Give p-values corrected over the whole list: "holm" or "fdr_bh"; NaN stay NaN, uncounted."""
-    from scipy import stats
-
-    p = np.asarray(p, dtype="float64")
-    result, known = np.full(p.shape, np.nan), ~np.isnan(p)
-    if method == "fdr_bh" and known.any():
-        result[known] = stats.false_discovery_control(p[known])
-    elif known.any():
-        order = np.argsort(p[known], kind="stable")
-        steps = np.arange(len(order), 0, -1) * p[known][order]
-        holm = np.empty(len(order))
-        holm[order] = np.minimum(np.maximum.accumulate(steps), 1)
-        result[known] = holm
-    return result[()]
+log_likelihood_p = chi2_tail(log_likelihood)
+log_likelihood_bh = benjamini_hochberg(log_likelihood_p)
+log_likelihood_holm = holm(log_likelihood_p)
+chi2_p = chi2_tail(chi2)
+chi2_yates_p = chi2_tail(chi2_yates)
+fisher_bh = benjamini_hochberg(fisher)
+fisher_holm = holm(fisher)
 
 
 def _signed(t: Cells) -> tuple[tuple[Array, Array, int], ...]:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from ...reading.errors import one_of
 
 Array = NDArray[np.float64]
+Formula = Callable[..., Array]
 
 #: Divisions by zero, and ends too far out for a float, are answers here (infinite or NaN), which
 #: each measure documents.
@@ -44,6 +45,13 @@ class Measure:
     def formula(self) -> str:
         """The first line of the function's docstring."""
         return (self.function.__doc__ or "").strip().split("\n")[0]
+
+
+def named(formula: Formula, name: str, doc: str | None, module: str) -> Formula:
+    """Give a formula that was made by another one its name, its docstring and its module."""
+    formula.__name__ = formula.__qualname__ = name
+    formula.__doc__, formula.__module__ = doc, module
+    return formula
 
 
 def choose(

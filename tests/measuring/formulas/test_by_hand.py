@@ -19,15 +19,14 @@ from analysis.measuring.formulas import (
     agreement,
     association,
     clustered,
-    dealing,
     dispersion,
     diversity,
+    documents,
     evidence,
     intervals,
-    key_evidence,
     keyness,
+    p_values,
     places,
-    ranks,
     resampling,
     sampling,
     scatter,
@@ -37,15 +36,14 @@ MODULES = (
     agreement,
     association,
     clustered,
-    dealing,
     dispersion,
     diversity,
+    documents,
     evidence,
     intervals,
-    key_evidence,
     keyness,
+    p_values,
     places,
-    ranks,
     resampling,
     sampling,
     scatter,
@@ -308,7 +306,7 @@ OTHERS: dict[Callable[..., Any], Row] = {
         [2 * exp(-T2 * sqrt(0.5)), 2 * exp(T2 * sqrt(0.5))],
     ),
     # 6, 5 against 2, 1: of six ways to deal only this one and its mirror image are so far apart.
-    dealing.permutation_p: (([6, 5, 2, 1], LENGTHS, INSIDE), 2 / 6),
+    documents.permutation_p: (([6, 5, 2, 1], LENGTHS, INSIDE), 2 / 6),
     # One of four at odds; of 8 codes 2 * 5 * 3 of 8 * 7 pairs differ.
     agreement.krippendorff_alpha: ((FOUR_THINGS,), 1 - (1 / 4) / (30 / 56)),
     # By chance both a: 3/4 * 1/2, both b: 1/4 * 1/2.
@@ -349,11 +347,13 @@ def test_every_formula_has_a_value_worked_out_by_hand() -> None:
     }
     assert {one.__name__ for one in offered - worked} == {
         "adjusted",
+        "benjamini_hochberg",
         "check_level",
+        "chi2_tail",
         "floats",
+        "holm",
         "pools",
-        "possible_counts",
-        "word_by_corpus",
+        "unlike",
     }
 
 
@@ -371,9 +371,9 @@ def test_the_corrections_are_those_of_benjamini_and_hochberg_and_of_holm() -> No
     # Ranks 2, 1, 3, the missing one not counted; BH: 3/2 of .03, 3 of .01, .04 itself, and none
     # above a later one; Holm: twice .03, three times .01, and .04 not below the one before.
     p = [0.03, 0.01, np.nan, 0.04]
-    assert evidence.adjusted(p, method="fdr_bh") == pytest.approx(
+    assert p_values.adjusted(p, method="fdr_bh") == pytest.approx(
         [0.04, 0.03, np.nan, 0.04], nan_ok=True
     )
-    assert evidence.adjusted(p, method="holm") == pytest.approx(
+    assert p_values.adjusted(p, method="holm") == pytest.approx(
         [0.06, 0.03, np.nan, 0.06], nan_ok=True
     )

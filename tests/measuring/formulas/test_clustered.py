@@ -9,10 +9,9 @@ from scipy import stats
 
 from analysis.measuring.formulas import (
     clustered,
-    dealing,
     dispersion,
+    documents,
     intervals,
-    ranks,
     resampling,
     scatter,
 )
@@ -144,17 +143,18 @@ def test_dealings_are_gone_through_where_there_are_few():
     share = np.mean(np.array(reached) >= reached[0] * (1 - 1e-9))
     known = clustered.difference_p(COUNTS, SIZES, INSIDE)
     assert len(reached) == comb(10, 4)
-    assert dealing.permutation_p(COUNTS, SIZES, INSIDE) == pytest.approx(max(share, known))
-    some = dealing.permutation_p(COUNTS, SIZES, INSIDE, times=150)
+    assert documents.permutation_p(COUNTS, SIZES, INSIDE) == pytest.approx(max(share, known))
+    some = documents.permutation_p(COUNTS, SIZES, INSIDE, times=150)
     assert some == pytest.approx(max(share, known), abs=0.1)
 
 
 @given(st.lists(st.integers(0, 9), min_size=10, max_size=10))
 @settings(max_examples=50)
 def test_ranks_of_rates_are_tested_as_scipy_tests_them(counts):
-    x, y = (np.array(counts) / SIZES)[INSIDE], (np.array(counts) / SIZES)[~INSIDE]
-    p = ranks.brunner_munzel_p(counts, SIZES, INSIDE)
-    more = ranks.superiority(counts, SIZES, INSIDE)
+    sizes = np.array([150, 200, 100, 250, 100, 200, 150, 250, 100, 200])
+    x, y = (np.array(counts) / sizes)[INSIDE], (np.array(counts) / sizes)[~INSIDE]
+    p = documents.brunner_munzel_p(counts, sizes, INSIDE)
+    more = documents.superiority(counts, sizes, INSIDE)
     assert more == pytest.approx(np.mean([(a > b) + (a == b) / 2 for a in x for b in y]))
     if not any(counts):
         assert (p, more) == (1, 0.5)
@@ -167,9 +167,18 @@ def test_ranks_of_rates_are_tested_as_scipy_tests_them(counts):
 def test_ranks_of_unlike_documents_are_never_surer_than_their_rates():
     counts, sizes = [0, 0, 0, 0, 0, 0, 4, 5, 3, 6, 5, 4], np.repeat([50, 500], 6)
     inside = sizes < 100
-    p = ranks.brunner_munzel_p(counts, sizes, inside)
+    p = documents.brunner_munzel_p(counts, sizes, inside)
     assert stats.mannwhitneyu(*np.split(counts / sizes, 2), method="exact").pvalue < 0.01 < p
     assert p == clustered.difference_p(counts, sizes, inside)
+
+
+def test_documents_are_unlike_where_one_sides_mean_or_median_is_a_fifth_longer():
+    assert not documents.unlike([100, 100, 119, 119], [1, 1, 0, 0])
+    assert documents.unlike([100, 100, 120, 120], [1, 1, 0, 0])
+    assert documents.unlike([120, 120, 100, 100], [1, 1, 0, 0])
+    # 100 on average on both sides, but half as many words in the middle one.
+    assert documents.unlike([100, 100, 100, 50, 50, 200], [1, 1, 1, 0, 0, 0])
+    assert not documents.unlike([100, 9], [1, 1])
 
 
 def test_few_documents_without_a_word_are_no_sure_sign():
@@ -179,7 +188,7 @@ def test_few_documents_without_a_word_are_no_sure_sign():
     inside = np.arange(200) < 4
     x, y = counts[inside], counts[~inside]
     assert stats.brunnermunzel(x, y).pvalue < 1e-10
-    assert ranks.brunner_munzel_p(counts, np.full(200, 300), inside) > 0.2
+    assert documents.brunner_munzel_p(counts, np.full(200, 300), inside) > 0.2
 
 
 def test_a_word_that_never_stands_has_garwoods_end_and_proves_nothing():
@@ -188,7 +197,7 @@ def test_a_word_that_never_stands_has_garwoods_end_and_proves_nothing():
     # Over documents it might have stood twice wherever it stood.
     assert clustered.rate_interval(none, SIZES) == (0, 2 * exact)
     assert clustered.difference_p(none, SIZES, INSIDE) == 1
-    assert dealing.permutation_p(none, SIZES, INSIDE) == 1
+    assert documents.permutation_p(none, SIZES, INSIDE) == 1
 
 
 def test_a_side_without_the_word_has_the_exact_end_of_as_many_clusters():
@@ -218,10 +227,10 @@ def test_swapping_the_sides_turns_the_interval_round_and_leaves_the_p_values():
     there = clustered.ratio_interval(COUNTS, SIZES, INSIDE)
     back = clustered.ratio_interval(COUNTS, SIZES, ~INSIDE)
     assert there == pytest.approx((1 / back[1], 1 / back[0]))
-    for test in (clustered.difference_p, ranks.brunner_munzel_p, dealing.permutation_p):
+    for test in (clustered.difference_p, documents.brunner_munzel_p, documents.permutation_p):
         assert test(COUNTS, SIZES, INSIDE) == pytest.approx(test(COUNTS, SIZES, ~INSIDE))
-    more = ranks.superiority(COUNTS, SIZES, INSIDE)
-    assert ranks.superiority(COUNTS, SIZES, ~INSIDE) == pytest.approx(1 - more)
+    more = documents.superiority(COUNTS, SIZES, INSIDE)
+    assert documents.superiority(COUNTS, SIZES, ~INSIDE) == pytest.approx(1 - more)
 
 
 @pytest.mark.parametrize("name", MEASURES)

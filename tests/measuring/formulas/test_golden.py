@@ -15,10 +15,11 @@ from analysis.measuring.formulas import (
     association,
     clustered,
     dispersion,
+    documents,
     evidence,
     intervals,
     keyness,
-    ranks,
+    p_values,
 )
 
 # Joint count, margins, total: rare and frequent, above and below chance, small and huge.
@@ -134,7 +135,7 @@ def test_corrections_are_those_of_statsmodels(seed):
     p = np.random.default_rng(seed).beta(0.3, 1, 40)
     for method in ("holm", "fdr_bh"):
         known = multipletests(p, method=method)[1]
-        assert evidence.adjusted(p, method=method) == pytest.approx(known)
+        assert p_values.adjusted(p, method=method) == pytest.approx(known)
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -164,9 +165,9 @@ def test_documents_alike_in_length_are_ranked_as_scipy_ranks_them(seed):
     known = max(
         stats.brunnermunzel(x, y).pvalue, stats.mannwhitneyu(x, y, method="asymptotic").pvalue
     )
-    assert ranks.brunner_munzel_p(counts, np.full(18, 300), inside) == pytest.approx(known)
+    assert documents.brunner_munzel_p(counts, np.full(18, 300), inside) == pytest.approx(known)
     wins = stats.mannwhitneyu(x, y).statistic / (7 * 11)
-    assert ranks.superiority(counts, np.full(18, 300), inside) == pytest.approx(wins)
+    assert documents.superiority(counts, np.full(18, 300), inside) == pytest.approx(wins)
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from analysis.measuring.formulas import evidence, keyness
+from analysis.measuring.formulas import keyness, p_values
 from analysis.measuring.formulas.keyness import MEASURES
 
 PRIOR = {"prior": 0.5, "prior_total": 50}
@@ -153,9 +153,9 @@ def test_corrected_p_values_agree_with_loops_over_the_sorted_list(rows):
 
 
 def test_an_undefined_p_value_stays_so_and_is_not_counted():
-    corrected = evidence.adjusted([0.01, np.nan, 0.04], method="holm")
+    corrected = p_values.adjusted([0.01, np.nan, 0.04], method="holm")
     assert corrected == pytest.approx([0.02, np.nan, 0.04], nan_ok=True)
-    assert evidence.adjusted([], method="holm").shape == (0,)
+    assert p_values.adjusted([], method="holm").shape == (0,)
 
 
 def test_billions_of_words_overflow_nothing():
