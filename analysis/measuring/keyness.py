@@ -24,7 +24,8 @@ DEFAULT = ("log_likelihood", "log_ratio", "log_ratio_low", "log_ratio_high")
 _OF_WORDS = {"log_likelihood_p", "log_likelihood_bh", "log_likelihood_holm", "two_rates_p"}
 _OF_TEXTS = {"text_dispersion", "text_dispersion_p", "text_dispersion_bh"}
 _P_OF_TEXTS = _OF_TEXTS - {"text_dispersion"}
-_OF_RANKS = {"superiority", "brunner_munzel_p", "brunner_munzel_bh"}
+# Effects that differ by length alone; the p-values know it.
+_BY_LENGTH = {"text_dispersion", "superiority"}
 _P_VALUES = {
     name for name in (*MEASURES, *documents.MEASURES) if name.endswith(("_p", "bh", "holm"))
 }
@@ -151,7 +152,7 @@ def _check_design(scores: pd.DataFrame, sides: tuple[Side, Side], names: set[str
     """Refuse a p-value that so few documents cannot give, or whose documents are not known."""
     if scores.empty:
         return
-    if names & (_OF_TEXTS | _OF_RANKS):
+    if names & _BY_LENGTH:
         warn_of_lengths(*(side.length for side in sides))
     asked = sorted(names & _P_VALUES)
     if not asked:

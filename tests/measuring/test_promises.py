@@ -35,6 +35,20 @@ def times(request):
     return 4_000 if request.config.getoption("--long", default=False) else 300
 
 
+@pytest.fixture
+def draws(times):
+    """Sets of documents, of other lengths each, that the samples are drawn in."""
+    return 20 if times > 1000 else 5
+
+
+@pytest.fixture
+def design(request, times, shape):
+    """Leaves the rare words and the long tails to `--long`, but where documents are alike."""
+    drawn = request.node.callspec.params
+    if times < 1000 and drawn["kind"] != "equal" and (drawn["mean"], shape) in [*RARE, *TAILS]:
+        pytest.skip("drawn with --long")
+
+
 def seen(name, share, times, *, least=0.0, most=1.0, wide=None):
     """Print what was seen, and hold it to the promise within three standard errors of its own."""
     width = "" if wide is None else f", width {np.nanmedian(wide):.2f} of the truth"
@@ -69,11 +83,12 @@ def counts(mean, shape, sizes, times, rng):
 @pytest.mark.parametrize("kind", LENGTHS)
 @pytest.mark.parametrize(("mean", "shape"), [*RATES, *RARE, *TAILS])
 @pytest.mark.parametrize("number", [8, 20, 60])
-def test_the_interval_of_a_rate_over_documents_covers_it(number, mean, shape, kind, times):
+@pytest.mark.usefixtures("design")
+def test_the_interval_of_a_rate_over_documents_covers_it(number, mean, shape, kind, times, draws):
     rng, covered, wide = np.random.default_rng(number), [], []
-    for _ in range(20):
+    for _ in range(draws):
         sizes, truth = lengths(kind, number, rng), mean / 500
-        low, high = clustered.rate_interval(counts(mean, shape, sizes, times // 20, rng), sizes)
+        low, high = clustered.rate_interval(counts(mean, shape, sizes, times // draws, rng), sizes)
         covered += ((low <= truth) & (truth <= high)).tolist()
         wide += ((high - low) / truth).tolist()
     name = f"rate over {number} documents, {kind}, {mean} a document, shape {shape}"
@@ -114,14 +129,14 @@ def test_the_bootstrap_of_a_rate_covers_it(times):
     ],
 )
 def test_the_interval_of_a_dispersion_covers_that_of_all_such_documents(
-    name, number, kind, mean, shape, times
+    name, number, kind, mean, shape, times, draws
 ):
     rng, measure, covered, wide = np.random.default_rng(5), DISPERSION[name].function, [], []
     sizes = lengths(kind, 40_000, rng)
     truth = measure(counts(mean, shape, sizes, 1, rng), sizes).item()
-    for _ in range(20):
+    for _ in range(draws):
         sizes = lengths(kind, number, rng)
-        drawn = counts(mean, shape, sizes, times // 40, rng)
+        drawn = counts(mean, shape, sizes, times // draws, rng)
         low, high = resampling.spread_interval(measure, drawn, sizes, times=199)
         known = ~np.isnan(low)
         covered += ((low <= truth) & (high >= truth))[known].tolist()
@@ -143,16 +158,19 @@ def test_exact_intervals_cover_counts_of_words_drawn_one_by_one(mean, times):
 @pytest.mark.parametrize("kind", [*LENGTHS, "short against long", "long against short"])
 @pytest.mark.parametrize(("mean", "shape"), [*RATES, (2, 0.2), (10, "tail"), (2, "half")])
 @pytest.mark.parametrize(("number", "target"), [(10, 5), (12, 4), (33, 3), (40, 20), (60, 8)])
-def test_two_groups_that_do_not_differ_seldom_look_as_if(number, target, mean, shape, kind, times):
+@pytest.mark.usefixtures("design")
+def test_two_groups_that_do_not_differ_seldom_look_as_if(
+    number, target, mean, shape, kind, times, draws
+):
     rng, inside = np.random.default_rng(number), np.arange(number) < target
     covered, alarms, dealt, ranked = [], [], [], []
-    for _ in range(20):
+    for _ in range(draws):
         sizes = lengths(kind, number, rng)
         if kind == "short against long":
             sizes = np.where(inside, 60.0, 1000.0)
         if kind == "long against short":
             sizes = np.where(inside, 1000.0, 60.0)
-        drawn = counts(mean, shape, sizes, times // 20, rng)
+        drawn = counts(mean, shape, sizes, times // draws, rng)
         low, high = clustered.ratio_interval(drawn, sizes, inside)
         covered += ((low <= 1) & (high >= 1)).tolist()
         alarms += (clustered.difference_p(drawn, sizes, inside) <= 0.05).tolist()
