@@ -26,6 +26,8 @@ _TO_HIM = mask("resumptive_to")
 _SETTING, _MANNER = mask("setting"), mask("manner")
 _QUANTITY = mask("quantity")
 _WHAT, _PRONOUN, _RELAY = mask("what"), mask("pronoun"), mask("any relay")
+_ENDS_TURN = mask("boundary", "clause", "contrast", "as_says", "perfect")
+_TURN = mask("turn")
 _BEFORE_CLAUSE = mask("boundary", "clause", "turn", "contrast")
 
 
@@ -66,6 +68,9 @@ def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
 
 def _owns(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell عبر X عن سعادته by what follows."""
+    turned = any(place + plays(units, place, _TURN) == at for place in (at - 2, at - 1))
+    if not (comma(units[at]) or turned or plays(units, at - 1, _ENDS_TURN)):
+        return False
     near = range(at + 1, min(at + _NOUN_SPAN, len(units) - 1))
     return any(units[place].key == cue.preposition and units[place + 1].tag.owned for place in near)
 
@@ -85,7 +90,7 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         if at > 1 and units[at - 2].key in _WHO:  # ومن الذي قال إن
             return True
         near = range(at + 1, min(at + _NEAR, len(units)))
-        told = any(opens_clause(units, place) or units[place].quote for place in near)
+        told = any(opens_clause(units, place) for place in near)
         return not told or bool(plays(units, at + 1, _TO_HIM))
     if units[at - 1].tag.complementizer and units[at].key[:1] in ("ي", "ت"):  # عليها أن توضح
         return True
