@@ -106,9 +106,10 @@ def as_table(table: object, name: str) -> pd.DataFrame:
     types = known.columns | known.more
     changed = {}
     for column in checked.columns.intersection(list(types)):
-        values = cast(checked[column], types[column], table_name=name)
-        if values is not checked[column]:
-            changed[column] = values
+        values = checked[column]  # pandas makes a new object each time it is asked
+        typed = cast(values, types[column], table_name=name)
+        if typed is not values:
+            changed[column] = typed
     return checked.assign(**changed) if changed else checked
 
 

@@ -7,6 +7,8 @@ import pytest
 
 from analysis import find_terms, frequencies, rates, tokenize
 from analysis.reading.columns import NUMBERS, RESERVED, group_columns, metadata_columns
+from analysis.reading.errors import InputError
+from analysis.reading.tables import as_documents, as_table
 
 
 @pytest.fixture
@@ -37,3 +39,17 @@ def test_text_is_no_number_and_the_columns_of_a_corpus_are_not_reserved() -> Non
     assert not {"word", "surface", "doc", "text"} & NUMBERS.keys()
     assert {"speaker", "n", "word"} <= RESERVED
     assert not {"title", "source", "date", "text", "doc"} & RESERVED
+
+
+def test_a_table_read_as_text_has_its_types_again_and_one_that_has_them_stays_itself(told) -> None:
+    tokens = tokenize(told)
+    assert as_table(tokens, "tokens") is tokens
+    again = as_table(tokens.astype("str"), "tokens")
+    assert again["start"].dtype == tokens["start"].dtype
+    assert again["start"].tolist() == tokens["start"].tolist()
+
+
+def test_the_first_column_that_cannot_be_set_aside_is_named(told) -> None:
+    both = told.assign(n=1, doc_n=2, word="x", doc_word="y")
+    with pytest.raises(InputError, match="found 'doc_n'"):
+        as_documents(both)
