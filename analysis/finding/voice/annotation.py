@@ -91,30 +91,28 @@ def annotate(
     names = Names(read_speakers(speakers))
     tokens = tokens_of(documents, tokens)
     rows: list[tuple[object, ...]] = []
-    for doc, text, units in tagged(documents, tokens, names):
+    for document in tagged(documents, tokens, names):
         read: list[Interpretation] = []
-        rows_of(text, units.paragraphs(), names, read=read)
-        rows += _rows(doc, text, units, _parts(read), names)
+        rows_of(document, names, read=read)
+        rows += _rows(document, _parts(read), names)
     return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
 
 
 _Part = tuple[int | None, str, str, str, str]
 
 
-def _rows(
-    doc: str, text: str, document: Document, parts: dict[int, _Part], names: Names
-) -> list[tuple[object, ...]]:
+def _rows(document: Document, parts: dict[int, _Part], names: Names) -> list[tuple[object, ...]]:
     """Lay out the units of a document, with the part that each one plays."""
-    units = document.units
+    units = document.units()
     rows: list[tuple[object, ...]] = []
     for at, unit in enumerate(units):
         mention = names.at(units, at)
         rows.append(
             (
-                doc,
+                document.doc,
                 unit.start,
                 unit.end,
-                text[unit.start : unit.end],
+                document.text[unit.start : unit.end],
                 unit.key,
                 ", ".join(role_names(roles_at(units, at))),
                 unit.tag.cue.lemma if unit.tag.cue else "",

@@ -66,7 +66,7 @@ def traits(quotations: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
         "long name": length > _LONG_NAME,
         "agrees": agreement == 1,
         "disagrees": agreement == -1,
-        "clause": reported & text.map(_opens_clause).astype("bool"),
+        "clause": reported & text.str.split(n=1).str[0].map(_opens_clause).astype("bool"),
         "named again": (elsewhere > 0) & (speaker != ""),
         "length": np.log1p(end - begin),
         "comma inside": text.str.contains("[،؛]"),
@@ -105,5 +105,6 @@ def _words(table: pd.DataFrame, tokens: pd.DataFrame) -> tuple[np.ndarray, ...]:
     return begin, end, np.where(np.isnan(cue), np.nan, after)
 
 
-def _opens_clause(text: str) -> bool:
-    return bool(COMPLEMENTIZER.fullmatch(fold(text.split(maxsplit=1)[0]))) if text else False
+@cache
+def _opens_clause(word: str) -> bool:
+    return bool(COMPLEMENTIZER.fullmatch(fold(word)))

@@ -12,11 +12,9 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-import regex
-
 from ...reading.spelling import normalize
 
-_CONJUNCTIONS = ("و", "ف")
+_CONJUNCTIONS, _PREPOSITIONS = ("و", "ف"), ("ب", "ك", "ل")
 # Also where a writer leaves the hamza off, the key is the same.
 _HAMZA = str.maketrans("أإآٱؤئى", "ااااويي")
 #: Roles that a word keeps under any clitic: بقناة, للحزب.
@@ -36,9 +34,8 @@ _UNDER_CLITICS = (
 )
 #: Roles of words that head no new phrase: with a conjunction they do not play them.
 _UNJOINED = ("whose", "topic")
-_CLITICS = regex.compile("^[وف]?(?:لل|[بكل]?(?:ال)?)")
+_CLITIC_LETTERS = frozenset("وفبكلا")
 _ENDINGS = ("ه", "ها", "هم")
-_OBJECT = regex.compile("(?:ه|ها|هم)$")
 
 
 def fold(surface: str) -> str:
@@ -111,17 +108,21 @@ def _inflected(perfect: str, imperfect: str, participle: str) -> Iterator[tuple[
         yield from ((participle + ending, "") for ending in ("ا", "ة", "ين", "تين"))
 
 
+#: Roles by the word after the first, each with what must follow that: of ما and في حين, في.
+Longer = Mapping[str, Sequence[tuple[int, tuple[str, ...]]]]
+
+
 class _Roles(NamedTuple):
-    """The roles of a small word, alone and with what follows it, the longest first.
+    """The roles of a small word, alone and with what follows it.
 
     ``joined`` and ``longer_joined`` are those that it keeps with a conjunction before it,
     ``clitic`` those that it keeps under any clitic.
     """
 
     alone: int
-    longer: tuple[tuple[int, tuple[str, ...]], ...]
+    longer: Longer
     joined: int
-    longer_joined: tuple[tuple[int, tuple[str, ...]], ...]
+    longer_joined: Longer
     clitic: int
 
 
@@ -132,8 +133,6 @@ def _roles() -> Mapping[str, _Roles]:
     for role, words in _read("cue_words.csv"):
         first, *rest = (fold(word) for word in words.split())
         table.setdefault(first, []).append((role, tuple(rest)))
-    for entries in table.values():
-        entries.sort(key=lambda entry: -len(entry[1]))
     return {first: _entry(entries) for first, entries in table.items()}
 
 
@@ -141,10 +140,15 @@ def _entry(entries: Sequence[tuple[str, tuple[str, ...]]]) -> _Roles:
     joined = [entry for entry in entries if entry[0] not in _UNJOINED]
     clitic = {f"any {role}" for role, rest in entries if role in _UNDER_CLITICS and not rest}
     alone, kept = (mask(*{role for role, rest in some if not rest}) for some in (entries, joined))
-    longer, longer_kept = (
-        tuple((mask(role), rest) for role, rest in some if rest) for some in (entries, joined)
-    )
-    return _Roles(alone, longer, kept, longer_kept, mask(*clitic))
+    return _Roles(alone, _by_next(entries), kept, _by_next(joined), mask(*clitic))
+
+
+def _by_next(entries: Sequence[tuple[str, tuple[str, ...]]]) -> Longer:
+    table: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for role, rest in entries:
+        if rest:
+            table.setdefault(rest[0], []).append((mask(role), rest[1:]))
+    return table
 
 
 @cache
@@ -164,7 +168,7 @@ def role_names(roles: int) -> list[str]:
     return [name for name, bit in _bits().items() if roles & bit]
 
 
-def roles_of(key: str) -> tuple[int, Sequence[tuple[int, tuple[str, ...]]]]:
+def roles_of(key: str) -> tuple[int, Longer]:
     """Give the roles that a word plays alone, and those that it begins with the words after it.
 
     A conjunction before the word changes nothing.
@@ -172,14 +176,29 @@ def roles_of(key: str) -> tuple[int, Sequence[tuple[int, tuple[str, ...]]]]:
     table = _roles()
     alone, longer, *_, clitic = table.get(key, _NO_ROLES)
     if key[:1] in _CONJUNCTIONS:
-        _, _, joined, longer_joined, under = table.get(key[1:], _NO_ROLES)
-        alone, longer, clitic = alone | joined, longer + longer_joined, clitic | under
-    if (bare := _CLITICS.sub("", key)) != key:
-        clitic |= table.get(bare, _NO_ROLES).clitic
+        _, _, joined, longer_joined, more = table.get(key[1:], _NO_ROLES)
+        alone, longer, clitic = alone | joined, {**longer_joined, **longer}, clitic | more
+    if key[:1] in _CLITIC_LETTERS and (under := table.get(_bare(key))):
+        clitic |= under.clitic
     return alone | clitic, longer
 
 
-_NO_ROLES = _Roles(0, (), 0, (), 0)
+def _bare(key: str) -> str:
+    """Give a word without its clitics, as long as they are written as such."""
+    key = key[key[:1] in _CONJUNCTIONS :]
+    if key.startswith("لل"):
+        return key[2:]
+    return key[key[:1] in _PREPOSITIONS :].removeprefix("ال")
+
+
+_NO_ROLES = _Roles(0, {}, 0, {}, 0)
+
+
+@cache
+def first_words(*roles: str) -> frozenset[str]:
+    """Give the words that may play one of the roles, alone or with what follows them."""
+    words = {fold(words.split()[0]) for role, words in _read("cue_words.csv") if role in roles}
+    return frozenset(before + word for word in words for before in ("", *_CONJUNCTIONS))
 
 
 def cue_of(key: str) -> Cue | None:
@@ -193,7 +212,9 @@ def cue_of(key: str) -> Cue | None:
 
 def cue_with_object(key: str) -> Cue | None:
     """Give the cue verb in ما قاله, مما ذكرته: any with an object's ending."""
-    return cue_forms().get(_OBJECT.sub("", key)) if key.endswith(_ENDINGS) else None
+    if key.endswith(_ENDINGS):
+        return cue_forms().get(key[: -1 if key[-1] == "ه" else -2])
+    return None
 
 
 @cache

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable
 from typing import NamedTuple
 
 import regex
 
 from .contents import is_name
 from .cues import mask
-from .marks import quoted_spans
 from .memory import Memory, Voice
 from .sources import Source, sources_in
 from .speakers import Names
 from .statements import Statement, boundaries, headed, statements_in
-from .tags import COLON, Paragraph, Sentence, plays
+from .tags import COLON, NAMED, QUOTED, Document, Paragraph, Sentence, plays
 
 _MANNER = mask("manner")
 _AND = mask("and")
@@ -25,6 +23,7 @@ _TURN = mask("turn")
 _TURNS = 2
 _NAMED_WORDS = 2
 _HEADING_WORDS, _SIGNATURE_WORDS = 12, 8
+_LETTER = regex.compile(r"[\p{L}\p{M}]")
 _ENDS_SENTENCE = regex.compile(r"[.!?؟…:»”\"]\s*\Z")
 
 
@@ -49,19 +48,20 @@ class Interpretation:
 
     def __init__(
         self,
-        text: str,
-        sentence: tuple[Sentence, Sentence],
+        document: Document,
+        sentence: tuple[Sentence, Callable[[], Sentence]],
         names: Names,
         memory: Memory,
         *,
         turn: bool = False,
     ) -> None:
         units, before = sentence
-        self._text, self._units, self._memory = text, units, memory
+        self._document, self._units, self._memory = document, units, memory
         self._sources = sources_in(units, names)
         self._statements = statements_in(units, names, self._sources, turn=turn)
-        self._free = {at for at, unit in enumerate(units) if unit.quote}
-        memory.begin(text, units, names.mentions(units), before)
+        self._free = set(units.which(QUOTED))
+        named = names.mentions(units) if units.which(NAMED) else []
+        memory.begin(document.text, units, named, before)
         #: What was read, with the rule by which its speaker was found: the reasons of the rows.
         self.reasons: list[tuple[Statement | Source, Voice]] = []
 
@@ -122,9 +122,15 @@ class Interpretation:
         unit = self._units[at]
         if unit.quote is None or unit.words > _NAMED_WORDS:
             return False
-        said = regex.escape(self._text[unit.quote.start : unit.quote.end])
-        bare = _without_marked(self._text)
-        return bool(regex.search(rf"(?<![\p{{L}}\p{{M}}]){said}(?![\p{{L}}\p{{M}}])", bare))
+        said = self._document.text[unit.quote.start : unit.quote.end]
+        bare = self._document.unmarked
+        at = bare.find(said)
+        while at >= 0:
+            end = at + len(said)
+            if not _LETTER.match(bare, end) and not (at and _LETTER.match(bare, at - 1)):
+                return True
+            at = bare.find(said, at + 1)
+        return False
 
     def _is_report(self, statement: Statement) -> bool:
         """Tell whether there is a report beside what stands in marks."""
@@ -211,7 +217,11 @@ class Interpretation:
 
     def _untold_voice(self, at: int) -> Voice:
         unit = self._units[at]
-        if at == 0 and unit.words > _SCARE_WORDS_ALONE and (name := _signed(self._text, unit.end)):
+        if (
+            at == 0
+            and unit.words > _SCARE_WORDS_ALONE
+            and (name := _signed(self._document.text, unit.end))
+        ):
             return Voice(name, "noun phrase", "")
         if not is_name(self._units, at):
             if unit.marks & COLON:
@@ -245,16 +255,6 @@ def _relayed(row: Row, medium: str) -> Row:
     return row._replace(voice=row.voice._replace(via=row.voice.via or via))
 
 
-@lru_cache(maxsize=1)
-def _without_marked(text: str) -> str:
-    """Give a document without what stands in marks."""
-    pieces, last = [], 0
-    for span in quoted_spans(text):
-        pieces.append(text[last : span.outer_start])
-        last = span.outer_end
-    return "\n".join([*pieces, text[last:]])
-
-
 # «…» - signature, «…» (signature, who that is)
 _SIGNED = regex.compile(
     r"[.؛،]?\s*(?:[-–—]\s*(?=\p{L})([^\n،.:()«»\"“”–—-]{5,60})(?=[\n،(.]|\Z)|\(([^\n،:()\d]{5,40})[،)])"
@@ -269,11 +269,7 @@ def _signed(text: str, at: int) -> str:
 
 
 def rows_of(
-    text: str,
-    paragraphs: Iterable[Paragraph],
-    names: Names,
-    *,
-    read: list[Interpretation] | None = None,
+    document: Document, names: Names, *, read: list[Interpretation] | None = None
 ) -> list[Row]:
     """Give the quotations and reported statements of one document, in order.
 
@@ -281,20 +277,20 @@ def rows_of(
     """
     memory = Memory(names)
     rows: list[Row] = []
-    paragraphs = list(paragraphs)
+    paragraphs = list(document.paragraphs())
     turns = [_turn(paragraph, names) for paragraph in paragraphs]
     if sum(turn is not None for turn in turns) < _TURNS:
         turns = [None] * len(turns)
     for paragraph, turn in zip(paragraphs, turns, strict=True):
         found: list[Row] = []
         for sentence in paragraph.sentences[: 1 if turn else None]:
-            interpretation = Interpretation(text, sentence, names, memory, turn=bool(turn))
+            interpretation = Interpretation(document, sentence, names, memory, turn=bool(turn))
             found += interpretation.rows()
             if read is not None:
                 read.append(interpretation)
         if turn and found:
             found = [_whole(row, paragraph.end, turn) for row in found]
-        if not found and _is_heading(text, paragraph):
+        if not found and _is_heading(document.text, paragraph):
             memory.forget()
         rows += found
     return sorted(rows, key=lambda row: (row.start, -row.end))

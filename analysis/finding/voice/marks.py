@@ -7,7 +7,7 @@ a space it closes. Of all ways to read the marks of a paragraph the cheapest is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import regex
@@ -67,24 +67,35 @@ def quoted_spans(text: str) -> list[Quoted]:
     [(7, 12), (16, 22)]
     """
     spans = []
-    begin, carried = 0, None
-    ends = [*(m.start() for m in regex.finditer("\n", text)), len(text)]
-    for number, newline in enumerate(ends):
-        marks = _marks(text, begin, newline)
-        if carried and marks:
+    carried = None
+    for newline, marks in _paragraphs(text):
+        if carried:
             if marks[0].hint != "closes":
                 spans.append(_trimmed(text, carried, None, _line_end(text, carried.end)))
             else:
                 spans.append(_trimmed(text, carried, marks.pop(0), newline))
             carried = None
         pairs = _pairs(marks)
-        if pairs and pairs[-1][1] is None and number + 1 < len(ends):
+        if pairs and pairs[-1][1] is None and newline < len(text):
             carried = pairs.pop()[0]
         spans += [_trimmed(text, opening, closing, newline) for opening, closing in pairs]
-        begin = newline + 1
     if carried:
         spans.append(_trimmed(text, carried, None, _line_end(text, carried.end)))
     return [span for span in spans if span]
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, list[_Mark]]]:
+    """Give the paragraphs that have marks: where each ends, and its marks."""
+    end = -1
+    found: list[regex.Match[str]] = []
+    for match in MARK.finditer(text):
+        if match.start() > end:
+            if marks := _marks(text, found, end):
+                yield end, marks
+            end, found = _line_end(text, match.start()), []
+        found.append(match)
+    if marks := _marks(text, found, end):
+        yield end, marks
 
 
 def _line_end(text: str, at: int) -> int:
@@ -92,13 +103,15 @@ def _line_end(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _marks(text: str, begin: int, end: int) -> list[_Mark]:
+def _marks(text: str, found: Sequence[regex.Match[str]], end: int) -> list[_Mark]:
     """Give the marks of a paragraph; a single one only where it opens and another closes."""
     marks: list[_Mark] = []
     single: _Mark | None = None
-    for match in MARK.finditer(text, begin, end):
+    begin = text.rfind("\n", 0, found[0].start()) + 1 if found else 0
+    bullet = _BULLET.match(text, begin) if found else None
+    for match in found:
         start, stop = match.span()
-        if _BULLET.match(text, begin) and start < _BULLET.match(text, begin).end():
+        if bullet and start < bullet.end():
             continue
         mark = _Mark(start, stop, _hint(text, begin, end, start, stop))
         if match[0] not in _SINGLE:
@@ -120,9 +133,9 @@ def _hint(text: str, begin: int, end: int, start: int, stop: int) -> str:
         right += 1
     before = text[left] if left >= begin else " "
     after = text[right] if right < end else " "
-    clitic = _CLITIC.search(text, max(begin, start - _LONGEST_CLITIC), start)
     blank_before, blank_after = before.isspace(), after.isspace()
-    if clitic or blank_before or before in _LEADS:
+    leads = blank_before or before in _LEADS
+    if leads or _CLITIC.search(text, max(begin, start - _LONGEST_CLITIC), start):
         if blank_after or after in _ENDS - _LEADS or (blank_before and after in _ENDS):
             return "either"
         return "opens"
@@ -131,6 +144,9 @@ def _hint(text: str, begin: int, end: int, start: int, stop: int) -> str:
 
 def _pairs(marks: list[_Mark]) -> list[tuple[_Mark, _Mark | None]]:
     """Pair the marks of a paragraph by the cheapest reading (a Viterbi search over depth)."""
+    opening, closing = marks[::2], marks[1::2]
+    if len(opening) == len(closing) and _alternate(opening, closing):  # no other costs nothing
+        return list(zip(opening, closing, strict=True))
     costs: dict[int, float] = {0: 0.0}
     back: list[dict[int, tuple[int, str]]] = []
     for mark in marks:
@@ -148,6 +164,12 @@ def _pairs(marks: list[_Mark]) -> list[tuple[_Mark, _Mark | None]]:
         depth, action = steps[depth]
         actions.append((depth, action))
     return _outermost(marks, actions[::-1])
+
+
+def _alternate(opening: Sequence[_Mark], closing: Sequence[_Mark]) -> bool:
+    """Tell whether every other mark may open, and those between may close."""
+    against = any(mark.hint == "closes" for mark in opening)
+    return not against and all(mark.hint != "opens" for mark in closing)
 
 
 def _actions(mark: _Mark, depth: int) -> Iterator[tuple[str, int, float]]:

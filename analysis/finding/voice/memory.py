@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Reversible, Sequence
+from collections.abc import Callable, Reversible, Sequence
 from typing import NamedTuple
 
 from .cues import Cue, mask, roles_of, unseated
@@ -57,9 +57,9 @@ class Memory:
         text: str,
         units: Sequence[Unit],
         mentions: Sequence[Mention],
-        before: Sequence[Unit] = (),
+        before: Callable[[], Sequence[Unit]],
     ) -> None:
-        """Take up a sentence; ``before`` is the beginning of the one before it."""
+        """Take up a sentence; ``before`` gives the beginning of the one before it."""
         self._text, self._units, self._mentions, self._before = text, units, mentions, before
         self._here = []
         for mention in mentions:
@@ -208,9 +208,9 @@ class Memory:
 
     def _topic(self) -> Voice | None:
         """Give the subject of the sentence before, where nobody has spoken yet."""
-        units = self._before
+        units = () if self._spoken else self._before()
         tag = units[0].tag if len(units) > 1 else None
-        if self._spoken or tag is None or not (tag.verbal or tag.finite or tag.cue):
+        if tag is None or not (tag.verbal or tag.finite or tag.cue):
             return None
         phrase = phrase_at(units, 1, len(units), self._names)
         if phrase is None or (phrase.last == 2 and not units[1].tag.definite):

@@ -169,7 +169,8 @@ def phrase_at(
         return None
     known = names.at(units, first)  # a name may hold a word that ends others (سي إن إن)
     last = known.last if known else first + 1
-    while last < min(limit, first + _LONGEST) and not _ends(units, first, last, names, stops):
+    furthest = min(limit, first + _LONGEST)
+    while last < furthest and not _ends(units, first, last, names, stops):
         last += 1
     while last > first + 1 and _hangs(units, last - 1):
         last -= 1
@@ -195,8 +196,8 @@ def _apposed(
     """Give the units between the comma after a phrase and the next one: X، مدير المنظمة، قال."""
     if last >= limit or not units[last].marks & COMMA:
         return 0, 0
-    end = last
-    while end < min(limit, last + _LONGEST) and (end == last or not units[end].marks & DIVIDE):
+    end, furthest = last, min(limit, last + _LONGEST)
+    while end < furthest and (end == last or not units[end].marks & DIVIDE):
         if _ends(units, end, end, names, stops) or (stops and stops(units[end])):
             return 0, 0
         end += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +16,7 @@ from .confidence import confidence
 from .corrections import correct
 from .interpretation import Row, rows_of
 from .speakers import Names, SpeakersTable, read_speakers
-from .tags import Document, Tagged
+from .tags import Document, Units
 
 
 def quotations(
@@ -95,9 +95,9 @@ def quotations(
     names = Names(read_speakers(speakers))
     tokens = tokens_of(documents, tokens)
     rows = [
-        _laid_out(doc, text, row)
-        for doc, text, units in tagged(documents, tokens, names)
-        for row in rows_of(text, units.paragraphs(), names)
+        _laid_out(document.doc, document.text, row)
+        for document in tagged(documents, tokens, names)
+        for row in rows_of(document, names)
     ]
     table = pd.DataFrame(rows, columns=list(TABLES["quotations"].columns))
     table = table.astype(TABLES["quotations"].columns)
@@ -105,26 +105,11 @@ def quotations(
     return table if corrections is None else correct(table, corrections)
 
 
-def tagged(
-    documents: pd.DataFrame, tokens: pd.DataFrame, names: Names
-) -> Iterator[tuple[str, str, Document]]:
-    """Give each document that has words: its id, its text, its units."""
-    words, rows_of_doc = Tagged(tokens, names), _rows_of_docs(tokens)
-    every = list(zip(documents["doc"].astype("str"), documents["text"], strict=True))
-    for doc, text in progress(every, doing="Finding who speaks"):
-        if doc in rows_of_doc:
-            yield doc, text, Document(text, words, rows_of_doc[doc])
-
-
-def _rows_of_docs(tokens: pd.DataFrame) -> dict[str, slice]:
-    """Give the rows of each document, which stand together."""
-    docs = tokens["doc"].array
-    begins = np.flatnonzero(np.diff(docs.codes.astype("int64"), prepend=-2))
-    ends = np.append(begins, len(docs))[1:]
-    return {
-        str(docs.categories[docs.codes[begin]]): slice(begin, end)
-        for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)
-    }
+def tagged(documents: pd.DataFrame, tokens: pd.DataFrame, names: Names) -> Iterable[Document]:
+    """Give each document that has words, as units."""
+    texts = dict(zip(documents["doc"].astype("str"), documents["text"], strict=True))
+    found = {document.doc: document for document in Units(texts, tokens, names).documents()}
+    return progress([found[doc] for doc in texts if doc in found], doing="Finding who speaks")
 
 
 def _laid_out(doc: str, text: str, row: Row) -> tuple[object, ...]:

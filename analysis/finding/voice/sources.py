@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from .cues import mask
 from .phrases import Phrase, phrase_at
 from .speakers import Names
-from .tags import Unit, opens_clause, playing, plays
+from .tags import SOURCES, Sentence, Unit, opens_clause, plays
 
 _AS_SAYS = mask("as_says")
 _NO_SOURCE = mask("no_source")
 _OWN_WORDS = mask("own_words")
 _SOURCE = mask("source")
-_SOURCES = _SOURCE | _AS_SAYS | _OWN_WORDS
 _ATTESTS = mask(
     *("any office", "any namer", "any medium", "any body", "any document", "record", "relay"),
     *("quantity", "title"),
@@ -34,10 +33,10 @@ class Source:
     subject: Phrase | None
 
 
-def sources_in(units: Sequence[Unit], names: Names) -> list[Source]:
+def sources_in(units: Sentence, names: Names) -> list[Source]:
     """Give the source phrases of a sentence, in order."""
     found = []
-    for at in playing(units, _SOURCES):
+    for at in units.which(SOURCES):
         if own := plays(units, at, _OWN_WORDS):
             found.append(Source(at, at + own, at, None))
         elif source := _as_says(units, at, names) or _according_to(units, at, names):

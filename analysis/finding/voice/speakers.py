@@ -158,6 +158,8 @@ class Names:
         """Give the mentions of a sentence in order; an epithet and a name beside it are one."""
         found: list[Mention] = []
         last = 0
+        if not self._index:
+            return found
         for at in [place for place, unit in enumerate(units) if unit.tag.names]:
             mention = self.at(units, at) if at >= last else None
             if mention is None:

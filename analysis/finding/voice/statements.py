@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from itertools import pairwise
-from operator import attrgetter, or_
 
 from .contents import (
     OBJECTS,
@@ -23,7 +21,7 @@ from .seams import object_in, seam
 from .sources import Source
 from .speakers import Names
 from .subjects import subject_of
-from .tags import COLON, COMMA, Unit, playing, plays
+from .tags import AFTER_COLON, COLON, COMMA, TELLS, WALLS, Sentence, Unit, plays
 from .telling import WITH_COLON, comma, heads_clause, inner, is_told, telling
 
 _CLAUSE = mask("clause")
@@ -36,7 +34,6 @@ _OWN_W = mask("own_w")
 _SPEAKER = mask("any office", "title")
 _PREPOSITION, _HEAD_NOUN = mask("preposition"), mask("any office", "any body", "any namer")
 _CIRCUMSTANCE = mask("any circumstance")
-_MARKS = attrgetter("marks")
 _EARLIER = frozenset({"سابق", "لاحق", "متاخر", "مبكر", "قريب", "قصير", "واحد"})
 # Words of a name before a colon, of what is said after it without marks, of an aside.
 _HEAD, _SAID, _ASIDE = 8, 3, 8
@@ -68,12 +65,12 @@ def _known(subject: Phrase | None) -> bool:
     return subject is not None and subject.mention is not None
 
 
-def boundaries(units: Sequence[Unit], *, contrast: bool = False) -> list[int]:
+def boundaries(units: Sentence, *, contrast: bool = False) -> list[int]:
     """Give the units at which the writer takes the word back, or only contrasts."""
     roles = _TAKES_BACK | _CONTRAST if contrast else _TAKES_BACK
     return [
         at
-        for at in playing(units, roles | _CLAUSE)
+        for at in units.which(WALLS)
         if at
         and not _earlier(units, at)
         and (plays(units, at, roles) or (comma(units[at]) and plays(units, at, _CLAUSE)))
@@ -86,14 +83,12 @@ def _earlier(units: Sequence[Unit], at: int) -> bool:
 
 
 def statements_in(
-    units: Sequence[Unit], names: Names, sources: Sequence[Source], *, turn: bool = False
+    units: Sentence, names: Names, sources: Sequence[Source], *, turn: bool = False
 ) -> list[Statement]:
     """Give the statements of a sentence, in order."""
     inside = {at for source in sources for at in range(source.begin, source.end)}
     told = {
-        at: cue
-        for at, unit in enumerate(units)
-        if unit.tag.tells and at not in inside and (cue := telling(units, at))
+        at: cue for at in units.which(TELLS) if at not in inside and (cue := telling(units, at))
     }
     found = headed(units, names, turn=turn)
     if not told and not found:
@@ -157,12 +152,12 @@ def _inside(statement: Statement, at: int, walls: Sequence[int]) -> bool:
     return statement.how in ("clause", "preposition") and not parted
 
 
-def headed(units: Sequence[Unit], names: Names, *, turn: bool = False) -> list[Statement]:
+def headed(units: Sentence, names: Names, *, turn: bool = False) -> list[Statement]:
     """Give the statement of a headline or a transcript, where a name stands before a colon.
 
     A ``turn`` of a transcript may be one word long.
     """
-    if not reduce(or_, map(_MARKS, units)) & COLON:
+    if not units.which(AFTER_COLON):
         return []
     first = int(bool(len(units) > 1 and plays(units, 0, _LABEL) and "|" in units[1].before))
     if units[0].quote and units[0].words < _HEAD // 2 < len(units) and units[1].marks & COLON:

@@ -7,20 +7,22 @@ with its tag, or a whole quotation. Sentences in which nothing is said are passe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import reduce
-from itertools import repeat
-from operator import or_
-from typing import NamedTuple, final
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache, partial, reduce
+from itertools import pairwise
+from operator import itemgetter, or_
+from typing import Generic, NamedTuple, TypeVar, final
 
 import numpy as np
 import pandas as pd
 import regex
 
 from ...reading.spelling import normalize
-from .cues import cue_of, cue_with_object, fold, mask, roles_of
+from .cues import Cue, Longer, cue_forms, cue_of, cue_with_object, first_words, fold, mask, roles_of
 from .marks import Quoted, quoted_spans
 from .speakers import Form, Names
+
+_Found = TypeVar("_Found")
 
 # What may stand between two units, as bits.
 COLON, STOP, DIVIDE, COMMA, BREAK, NEWLINE = 1, 2, 4, 8, 16, 32
@@ -62,44 +64,65 @@ _ADJECTIVE = mask("adjective")
 _POSSESSIVES = ("ه", "ها", "هم", "هما")
 
 
-# A sentence with none of these words, and no name, holds nothing that somebody says.
-_TELLING = mask("saying", "telling")
-_SOURCE = mask("own_words", "as_says", "source")
-
-
-class _Asked:
+class _Asked(Generic[_Found]):
     """A property that is found out when it is first asked for, and kept."""
 
-    def __init__(self, find_out: Callable[[Tag], bool]) -> None:
+    def __init__(self, find_out: Callable[[Tag], _Found]) -> None:
         self._find_out, self.__doc__ = find_out, find_out.__doc__
 
     def __set_name__(self, owner: type, name: str) -> None:
         self._name = name
 
-    def __get__(self, tag: Tag, owner: type) -> bool:
+    def __get__(self, tag: Tag, owner: type) -> _Found:
         tag.__dict__[self._name] = found = self._find_out(tag)
         return found
 
 
 @final
 class Tag:
-    """What is known of one distinct word; what is seldom asked is found out when it is asked.
+    """What is known of one distinct word, each found out when it is asked.
 
-    ``roles`` are those that it plays alone, as bits (see :func:`mask`), ``longer`` those that it
-    begins, with the keys of the words after it; ``may`` are both. ``names`` are forms of the table
-    of speakers that begin with it, ``cue`` is the cue verb that it is a form of, ``said`` the verb
-    in ما قاله, ``manner`` tells a participle in the accusative (ضاحكا, مخاطبا), ``tells`` whether
-    it may be the word that tells that somebody speaks, ``to`` whether it may carry ل.
+    ``names`` are forms of the table of speakers that begin with it; ``to`` tells whether it may
+    carry ل.
     """
 
     def __init__(self, key: str, names: Sequence[Form] = ()) -> None:
-        self.key, self.names = key, names
-        self.roles, self.longer = roles_of(key)
-        self.may = reduce(or_, (role for role, _ in self.longer), self.roles)
-        self.cue, self.said = cue_of(key), cue_with_object(key)
-        self.manner = key.endswith("ا") and bool(_MANNER.fullmatch(key))
-        self.to = key.startswith("ل")
-        self.tells = bool(self.cue or self.said or self.manner or self.may & _TELLING)
+        self.key, self.names, self.to = key, names, key.startswith("ل")
+
+    @_Asked
+    def _roles(self) -> tuple[int, Longer]:
+        return roles_of(self.key)
+
+    @_Asked
+    def roles(self) -> int:
+        """The roles that it plays alone, as bits (see :func:`mask`)."""
+        return self._roles[0]
+
+    @_Asked
+    def longer(self) -> Longer:
+        """The roles that it begins, by the word after it."""
+        return self._roles[1]
+
+    @_Asked
+    def may(self) -> int:
+        """The roles that it plays alone or begins."""
+        more = (role for entries in self.longer.values() for role, _ in entries)
+        return reduce(or_, more, self.roles)
+
+    @_Asked
+    def cue(self) -> Cue | None:
+        """The cue verb that it is a form of."""
+        return cue_of(self.key)
+
+    @_Asked
+    def said(self) -> Cue | None:
+        """The cue verb in ما قاله."""
+        return cue_with_object(self.key)
+
+    @_Asked
+    def manner(self) -> bool:
+        """Whether it is a participle in the accusative: ضاحكا, مخاطبا."""
+        return self.key.endswith("ا") and bool(_MANNER.fullmatch(self.key))
 
     @_Asked
     def complementizer(self) -> bool:
@@ -221,7 +244,26 @@ class Unit(NamedTuple):
         return self.tag.key
 
 
-Sentence = Sequence[Unit]
+# What a sentence is searched for, as bits: each is found out once for a distinct word.
+TELLS, SOURCES, WALLS, NAMED, QUOTED, AFTER_COLON = 1, 2, 4, 8, 16, 32
+_FLAGS = {
+    TELLS: ("saying", "telling"),
+    SOURCES: ("own_words", "as_says", "source"),
+    WALLS: ("boundary", "turn", "contrast", "clause"),
+}
+
+
+class Sentence(list[Unit]):
+    """The units of a sentence, and which of them are worth a look: with a flag each."""
+
+    def __init__(self, units: Iterable[Unit], flags: bytes) -> None:
+        super().__init__(units)
+        self._flagged = [(at, flag) for at, flag in enumerate(flags) if flag]
+        self._any = reduce(or_, flags, 0)
+
+    def which(self, flags: int) -> list[int]:
+        """Give the units that have one of the flags."""
+        return [at for at, flag in self._flagged if flag & flags] if self._any & flags else []
 
 
 def _governing(key: str) -> bool:
@@ -238,12 +280,16 @@ def _is_thing(key: str, roles: int) -> bool:
     return bool(owner) and len(key) > 4 and base != key and not key.startswith("ال") and not people
 
 
+@lru_cache(maxsize=1024)
 def marks_of(gap: str) -> int:
     """Give the marks between two units, as bits."""
     return sum(bit for bit, pattern in _BETWEEN.items() if pattern.search(gap))
 
 
-def plays(units: Sentence, at: int, roles: int) -> int:
+_SIZE = itemgetter(1)
+
+
+def plays(units: Sequence[Unit], at: int, roles: int) -> int:
     """Give how many units from ``at`` on play one of the roles; 0 if none does.
 
     ``ل`` at the end of a phrase (وفقا لـ) stands on the word after it.
@@ -253,13 +299,29 @@ def plays(units: Sentence, at: int, roles: int) -> int:
     tag = units[at].tag
     if not tag.may & roles:
         return 0
-    for role, rest in tag.longer:
-        if role & roles and _follow(units, at + 1, rest):
-            return 1 + sum(part != "ل" for part in rest)
+    if tag.longer:
+        for role, size in sorted(_longer(units, at), key=_SIZE, reverse=True):
+            if role & roles:
+                return size
     return 1 if tag.roles & roles else 0
 
 
-def _follow(units: Sentence, at: int, rest: tuple[str, ...]) -> bool:
+def _longer(units: Sequence[Unit], at: int) -> list[tuple[int, int]]:
+    """Give the roles that a unit begins with those after it, each with how many words it has."""
+    if at + 1 == len(units):
+        return []
+    longer, following = units[at].tag.longer, units[at + 1].tag
+    found = [
+        (role, 2 + sum(part != "ل" for part in rest))
+        for role, rest in longer.get(following.key, ())
+        if not rest or _follow(units, at + 2, rest)
+    ]
+    if following.to and "ل" in longer:
+        found += [(role, 1) for role, rest in longer["ل"] if not rest]
+    return found
+
+
+def _follow(units: Sequence[Unit], at: int, rest: tuple[str, ...]) -> bool:
     if len(units) < at + len(rest):
         return False
     return all(
@@ -268,19 +330,12 @@ def _follow(units: Sentence, at: int, rest: tuple[str, ...]) -> bool:
     )
 
 
-def roles_at(units: Sentence, at: int) -> int:
+def roles_at(units: Sequence[Unit], at: int) -> int:
     """Give all roles that units play from ``at`` on, as bits."""
-    tag = units[at].tag
-    longer = (role for role, rest in tag.longer if _follow(units, at + 1, rest))
-    return reduce(or_, longer, tag.roles)
+    return reduce(or_, (role for role, _ in _longer(units, at)), units[at].tag.roles)
 
 
-def playing(units: Sentence, roles: int) -> list[int]:
-    """Give the units that may play one of these roles."""
-    return [at for at, unit in enumerate(units) if unit.tag.may & roles]
-
-
-def opens_clause(units: Sentence, at: int) -> bool:
+def opens_clause(units: Sequence[Unit], at: int) -> bool:
     """Tell whether what is said begins at a unit, with إن or after a colon."""
     return at < len(units) and (units[at].tag.complementizer or bool(units[at].marks & COLON))
 
@@ -290,129 +345,214 @@ def heads(units: Sequence[Unit], at: int) -> bool:
     return at == 0 or bool(units[at].before.strip()) or units[at].key.startswith("و")
 
 
+_UNIT = partial(tuple.__new__, Unit)  # of its fields in one
+
+
 class Paragraph(NamedTuple):
     """The sentences of a paragraph in which something may be said, its words, and its end.
 
-    With each sentence goes the beginning of the one before it.
+    With each sentence goes how to get the beginning of the one before it.
     """
 
-    sentences: list[tuple[Sentence, Sentence]]
+    sentences: list[tuple[Sentence, Callable[[], Sentence]]]
     words: int
     end: int
 
 
-class Tagged:
-    """A table of tokens whose distinct words are tagged, and whose distinct gaps are read."""
+class _Tags(dict[str, Tag]):
+    """The tags of words, each made when it is first asked for."""
 
-    def __init__(self, tokens: pd.DataFrame, names: Names) -> None:
+    def __init__(self, names: Names) -> None:
+        super().__init__({"": QUOTE})
+        self._names = names
+
+    def __missing__(self, key: str) -> Tag:
+        self[key] = tag = Tag(key, self._names.beginning(key))
+        return tag
+
+
+class Units:
+    """The units of all documents, column by column: words, and each quotation as one piece."""
+
+    def __init__(self, texts: Mapping[str, str], tokens: pd.DataFrame, names: Names) -> None:
+        docs, begins, doc = _documents(tokens)
+        self.texts = [(name, texts.get(name, "")) for name in docs]
+        start, end, sentence = (tokens[name].to_numpy() for name in ("start", "end", "sentence"))
+        spans, heads = _quotes([text for _, text in self.texts], doc, start)
+        self.heads, self.lasts = heads, np.append(heads[1:], len(doc)) - 1
+        self.start, self.end, doc_of = start[heads], end[heads], doc[heads]
+        self.begins = np.searchsorted(heads, begins)
         surface, gap = tokens["surface"].array, tokens["gap"].array
-        doc = tokens["doc"].array.codes.astype("int64")
-        self.tags = _tags(surface, names)
-        self.codes = _undotted(surface, doc, self.tags)
-        self.gaps, self.gap_codes = gap.categories.tolist(), gap.codes
-        self.marks = np.array([marks_of(text) for text in self.gaps], dtype="int64")
-        self.start, self.end, self.sentence = (
-            tokens[column].to_numpy() for column in ("start", "end", "sentence")
-        )
-        told = np.array(
-            [bool(tag.tells or tag.names or tag.may & _SOURCE) for tag in self.tags], dtype=bool
-        )
-        self.told = told[self.codes] | (self.marks[self.gap_codes] & COLON > 0)
-        self.governed = self._governed(doc)
+        self.keys = _keys(surface)
+        codes = _undotted(surface, doc, self.keys)
+        self.governed = _governed(codes, doc, self.keys)[heads]
+        self.codes = codes[heads]
+        self.gaps, self.gap_codes = gap.categories.tolist(), gap.codes[heads].astype("int64")
+        self._put_quotes(spans, doc_of)
+        self.tags, self.quotes = _Tags(names), spans
+        self.marks = list(map(marks_of, self.gaps))
+        marks = np.array(self.marks, dtype="uint8")[self.gap_codes]
+        self.flags = np.array([_flags(key, names) for key in self.keys], dtype="uint8")[self.codes]
+        self.flags[list(spans)] = QUOTED
+        self.flags[marks & COLON > 0] |= AFTER_COLON
+        self._part(sentence, marks, doc_of)
 
-    def _governed(self, doc: np.ndarray) -> np.ndarray:
-        """Tell the words with ل that their document also has without it."""
-        number = {tag.key: place for place, tag in enumerate(self.tags)}
-        keys = np.array([number[tag.key] for tag in self.tags], dtype="int64")
-        bare = [number.get(tag.key[1:], -1) if tag.to else -1 for tag in self.tags]
-        wanted = np.array(bare, dtype="int64")[self.codes]
-        governed: np.ndarray = wanted >= 0
-        there = np.sort(doc * len(self.tags) + keys[self.codes])
-        sought = (doc * len(self.tags) + wanted)[governed]
-        places = np.searchsorted(there, sought).clip(max=len(there) - 1)
-        governed[governed] = there[places] == sought
-        return governed
+    def _put_quotes(self, quotes: Mapping[int, Quoted], doc: np.ndarray) -> None:
+        """Put the quotations where their first words stand, and what stands around them."""
+        places = list(quotes)
+        self.codes[places] = len(self.keys)
+        self.keys.append("")
+        self.start[places] = [quote.outer_start for quote in quotes.values()]
+        self.end[places] = [quote.outer_end for quote in quotes.values()]
+        for at in sorted({*places, *(at + 1 for at in places)}):
+            if at < len(doc):
+                first = at == 0 or doc[at] != doc[at - 1]
+                before = 0 if first else self.end[at - 1]
+                self.gap_codes[at] = len(self.gaps)
+                self.gaps.append(self.texts[doc[at]][1][before : self.start[at]])
+
+    def _part(self, sentence: np.ndarray, marks: np.ndarray, doc: np.ndarray) -> None:
+        """Find where sentences and paragraphs begin, and in which something may be said."""
+        ends = np.zeros(len(doc), dtype=bool)
+        goes_on = ends.copy()
+        for at, quote in self.quotes.items():
+            if at + 1 < len(doc):
+                text = self.texts[doc[at]][1][quote.outer_start : quote.outer_end]
+                ends[at + 1] = bool(_STOPPED.search(text))
+                so = self.tags[self.keys[self.codes[at + 1]]].roles & _SO
+                goes_on[at + 1] = bool(so)  # «…». هكذا لخص X
+        newline = marks & NEWLINE > 0
+        ends |= marks & BREAK > 0
+        ends &= newline | ~goes_on
+        ends[1:] &= sentence[self.heads[1:]] != sentence[self.lasts[:-1]]
+        ends[self.begins] = newline[self.begins] = True
+        self.sentences = np.flatnonzero(ends)
+        self.paragraphs = newline[self.sentences]
+        told = self.flags & ~np.uint8(WALLS) > 0
+        self.told = np.logical_or.reduceat(told, self.sentences) if len(doc) else told
+
+    def units(self, first: int, last: int) -> Sentence:
+        """Give the units from one to another, exclusive."""
+        rows = slice(first, last)
+        gaps = self.gap_codes[rows].tolist()
+        columns = zip(
+            map(self.tags.__getitem__, map(self.keys.__getitem__, self.codes[rows].tolist())),
+            self.start[rows].tolist(),
+            self.end[rows].tolist(),
+            map(self.gaps.__getitem__, gaps),
+            map(self.marks.__getitem__, gaps),
+            (self.lasts[rows] - self.heads[rows] + 1).tolist(),
+            map(self.quotes.get, range(first, last)),
+            self.governed[rows].tolist(),
+            strict=True,
+        )
+        return Sentence(map(_UNIT, columns), self.flags[rows].tobytes())
+
+    def documents(self) -> list[Document]:
+        """Give the documents that have words."""
+        places = pairwise([*self.begins.tolist(), len(self.heads)])
+        return [
+            Document(doc, text, self, *edges)
+            for (doc, text), edges in zip(self.texts, places, strict=True)
+        ]
 
 
 class Document:
-    """One document as units: its words, and each quotation as one piece."""
+    """One document: its name, its text, and its units from ``first`` to ``last``, exclusive."""
 
-    def __init__(self, text: str, tagged: Tagged, rows: slice) -> None:
-        self._text = text
-        start, self._sentence = tagged.start[rows], tagged.sentence[rows]
-        self._quotes, self._heads = _heads(text, start)
-        self._lasts = np.append(self._heads[1:], len(start)) - 1
-        told = tagged.told[rows][self._heads]
-        told[list(self._quotes)] = True
-        self._told = told.tobytes()
-        self.units = self._made(tagged, rows)
+    def __init__(self, doc: str, text: str, units: Units, first: int, last: int) -> None:
+        self.doc, self.text, self._units, self._first, self._last = doc, text, units, first, last
 
-    def _made(self, tagged: Tagged, rows: slice) -> list[Unit]:
-        """Give all units, the quotations put where their first words stand."""
-        columns = (tagged.codes, tagged.start, tagged.end, tagged.gap_codes, tagged.governed)
-        codes, start, end, gaps, governed = (column[rows][self._heads] for column in columns)
-        units = list(
-            map(
-                Unit,
-                map(tagged.tags.__getitem__, codes.tolist()),
-                start.tolist(),
-                end.tolist(),
-                map(tagged.gaps.__getitem__, gaps.tolist()),
-                tagged.marks[gaps].tolist(),
-                (self._lasts - self._heads + 1).tolist(),
-                repeat(None),
-                governed.tolist(),
-            )
-        )
-        for at, quote in self._quotes.items():
-            _, _, begin, until, _ = quote
-            before = self._text[units[at - 1].end if at else 0 : begin]
-            marks, words = marks_of(before), units[at].words
-            units[at] = Unit(QUOTE, begin, until, before, marks, words, quote)
-            if at + 1 < len(units):
-                before = self._text[until : units[at + 1].start]
-                units[at + 1] = units[at + 1]._replace(before=before, marks=marks_of(before))
-        return units
+    def units(self) -> Sentence:
+        """Give all units."""
+        return self._units.units(self._first, self._last)
+
+    @cached_property
+    def unmarked(self) -> str:
+        """The text without what stands in marks."""
+        pieces, last = [], 0
+        flags = self._units.flags[self._first : self._last]
+        for at in np.flatnonzero(flags & QUOTED) + self._first:
+            _, _, begin, until, _ = self._units.quotes[int(at)]
+            pieces.append(self.text[last:begin])
+            last = until
+        return "\n".join([*pieces, self.text[last:]])
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Give the paragraphs of the document."""
-        units = self.units
-        sentences: list[tuple[Sentence, Sentence]] = []
-        begin = first = earlier = 0
-        for number, newline in self._edges():
-            before = units[earlier : min(begin, earlier + _CONTEXT)]
-            for piece in range(begin, number, _LONGEST):
-                until = min(piece + _LONGEST, number)
-                if self._told.find(1, piece, until) >= 0:
-                    sentences.append((units[piece:until], before))
-            begin, earlier = number, begin
+        every = self._units
+        rows = slice(*np.searchsorted(every.sentences, (self._first, self._last)).tolist())
+        begins, told = every.sentences[rows].tolist(), every.told[rows].tolist()
+        heads = [*every.paragraphs[rows].tolist()[1:], True]
+        sentences: list[tuple[Sentence, Callable[[], Sentence]]] = []
+        first, before = self._first, partial(every.units, self._first, self._first)
+        for begin, end, said, newline in zip(
+            begins, [*begins[1:], self._last], told, heads, strict=True
+        ):
+            if said:
+                sentences += ((piece, before) for piece in self._pieces(begin, end))
+            before = partial(every.units, begin, min(end, begin + _CONTEXT))
             if newline:
-                words = int(self._lasts[number - 1] - self._heads[first]) + 1
-                yield Paragraph(sentences, words, units[number - 1].end)
-                sentences, first = [], number
+                words = int(every.lasts[end - 1] - every.heads[first]) + 1
+                yield Paragraph(sentences, words, int(every.end[end - 1]))
+                sentences, first = [], end
 
-    def _edges(self) -> Iterator[tuple[int, bool]]:
-        """Give the units after which a sentence ends, and whether its paragraph does."""
-        following = self._sentence[self._heads[1:]]
-        changes = 1 + np.flatnonzero(following != self._sentence[self._lasts[:-1]])
-        for number in changes.tolist():
-            last, marks = self.units[number - 1], self.units[number].marks
-            goes_on = last.quote and self.units[number].tag.roles & _SO  # «…». هكذا لخص X
-            stopped = last.quote and _STOPPED.search(self._text[last.start : last.end])
-            if (marks & BREAK or stopped) and (marks & NEWLINE or not goes_on):
-                yield number, bool(marks & NEWLINE)
-        yield len(self._heads), True
+    def _pieces(self, begin: int, end: int) -> Iterator[Sentence]:
+        for first in range(begin, end, _LONGEST):
+            piece = self._units.units(first, min(first + _LONGEST, end))
+            if piece.which(~WALLS):
+                yield piece
+
+
+def _documents(tokens: pd.DataFrame) -> tuple[list[str], np.ndarray, np.ndarray]:
+    """Give the documents of the tokens, the first token of each, and the document of each."""
+    codes = tokens["doc"].array.codes.astype("int64")
+    begins = np.flatnonzero(np.diff(codes, prepend=-2))
+    number = np.repeat(np.arange(len(begins)), np.diff(np.append(begins, len(codes))))
+    return tokens["doc"].array.categories[codes[begins]].astype("str").tolist(), begins, number
+
+
+def _quotes(
+    texts: Sequence[str], doc: np.ndarray, start: np.ndarray
+) -> tuple[dict[int, Quoted], np.ndarray]:
+    """Give the quotations by their unit, and the first tokens of all units."""
+    furthest = 1 + max(map(len, texts), default=0)
+    spans = [(number, span) for number, text in enumerate(texts) for span in quoted_spans(text)]
+    edges = [(n * furthest + span[2], n * furthest + span[3]) for n, span in spans]
+    places = np.array(edges, dtype="int64").reshape(-1, 2)
+    places = np.searchsorted(doc * furthest + start, places)
+    held = places[:, 0] < places[:, 1]
+    kept = np.ones(len(doc), dtype=bool)
+    for first, last in places[held].tolist():
+        kept[first + 1 : last] = False
+    units = np.cumsum(kept)[places[held, 0]] - 1
+    quotes = (span for (_, span), there in zip(spans, held.tolist(), strict=True) if there)
+    return dict(zip(units.tolist(), quotes, strict=True)), np.flatnonzero(kept)
+
+
+def _governed(codes: np.ndarray, doc: np.ndarray, keys: Sequence[str]) -> np.ndarray:
+    """Tell the words with ل that their document also has without it."""
+    number = {key: place for place, key in enumerate(keys)}
+    same = np.array([number[key] for key in keys], dtype="int64")
+    bare = [number.get(key[1:], -1) if key[:1] == "ل" else -1 for key in keys]
+    wanted = np.array(bare, dtype="int64")[codes]
+    governed: np.ndarray = wanted >= 0
+    there = np.sort(doc * len(keys) + same[codes])
+    sought = (doc * len(keys) + wanted)[governed]
+    places = np.searchsorted(there, sought).clip(max=len(there) - 1)
+    governed[governed] = there[places] == sought
+    return governed
 
 
 _DOTTED = frozenset({"علي", "وعلي", "الي", "والي", "حتي"})
 
 
-def _undotted(surface: pd.Categorical, doc: np.ndarray, tags: list[Tag]) -> np.ndarray:
-    """Give the tag of each token: علي is a name, but where a document dots every final ى (إلي)."""
+def _undotted(surface: pd.Categorical, doc: np.ndarray, keys: list[str]) -> np.ndarray:
+    """Give the key of each token: علي is a name, but where a document dots every final ى (إلي)."""
     written = [
         (code, normalize(word, "light"))
-        for code, (word, tag) in enumerate(zip(surface.categories.tolist(), tags, strict=True))
-        if tag.key in _DOTTED
+        for code, (word, key) in enumerate(zip(surface.categories.tolist(), keys, strict=True))
+        if key in _DOTTED
     ]
     ali = [code for code, word in written if word.endswith("علي")]
     codes = surface.codes.astype("int64")
@@ -422,34 +562,26 @@ def _undotted(surface: pd.Categorical, doc: np.ndarray, tags: list[Tag]) -> np.n
     dotting = np.zeros(doc.max(initial=0) + 1, dtype=bool)
     dotting[doc[np.isin(codes, signs)]] = True
     preposition = dotting[doc] & np.isin(codes, ali)
-    tags.append(tags[ali[0]])
+    keys.append(keys[ali[0]])
     for code in ali:
-        tags[code] = Tag(tags[code].key + "*")
-    return np.where(preposition, len(tags) - 1, codes)
+        keys[code] += "*"
+    return np.where(preposition, len(keys) - 1, codes)
 
 
-def _tags(surface: pd.Categorical, names: Names) -> list[Tag]:
-    """Give the tag of each category; words of one key share one."""
-    used = np.zeros(len(surface.categories), dtype=bool)
-    used[surface.codes] = True
-    places = np.flatnonzero(used)
-    tags = [QUOTE] * len(used)
-    keys = fold("\n".join(surface.categories[places].tolist())).split("\n") if len(places) else []
-    of_key = {key: Tag(key, names.beginning(key)) for key in dict.fromkeys(keys)}
-    for code, key in zip(places.tolist(), keys, strict=True):
-        tags[code] = of_key[key]
-    return tags
+def _keys(surface: pd.Categorical) -> list[str]:
+    """Give the key of each category, "" of those that no token has."""
+    used = np.flatnonzero(np.bincount(surface.codes, minlength=len(surface.categories)))
+    keys = [""] * len(surface.categories)
+    folded = fold("\n".join(surface.categories[used].tolist())).split("\n")
+    for code, key in zip(used.tolist(), folded, strict=False):
+        keys[code] = key
+    return keys
 
 
-def _heads(text: str, start: np.ndarray) -> tuple[dict[int, Quoted], np.ndarray]:
-    """Give the quotations by their unit, and the first tokens of all units."""
-    kept = np.ones(len(start), dtype=bool)
-    spans = quoted_spans(text)
-    edges = [(span.outer_start, span.outer_end) for span in spans]
-    places = np.searchsorted(start, np.array(edges, dtype="int64").reshape(-1, 2))
-    held = places[:, 0] < places[:, 1]
-    for first, last in places[held].tolist():
-        kept[first + 1 : last] = False
-    units = np.cumsum(kept)[places[held, 0]] - 1
-    quotes = (span for span, there in zip(spans, held.tolist(), strict=True) if there)
-    return dict(zip(units.tolist(), quotes, strict=True)), np.flatnonzero(kept)
+def _flags(key: str, names: Names) -> int:
+    """Tell what a sentence may hold that has this word."""
+    flags = sum(bit for bit, roles in _FLAGS.items() if key in first_words(*roles))
+    verb = key in cue_forms() or cue_with_object(key)
+    if verb or (key[-1:] == "ا" and _MANNER.fullmatch(key)):
+        flags |= TELLS
+    return flags | NAMED if names.beginning(key) else flags
