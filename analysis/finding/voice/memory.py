@@ -254,6 +254,8 @@ class Memory:
         plain = not (tag.finite or tag.verbal or tag.cue)
         if phrase is None or (plain and not units[verb + 1].tag.definite):
             return None
+        if phrase.last == phrase.first + 1 and _is_accusative(units[phrase.first].tag.key):
+            return None  # شهدت | تحولا
         if units[phrase.first].tag.deed and not units[phrase.first].tag.definite:
             return None  # وتستطيع | تغطية السندات
         return phrase.upto(seam(units, phrase.first, phrase.last))
@@ -283,6 +285,10 @@ class Memory:
             if mention.first < before and mention.bare and free and _fits(agrees, known):
                 return mention
         return None
+
+
+def _is_accusative(key: str) -> bool:
+    return len(key) > 4 and key.endswith("ا")
 
 
 def _of_kin(name: str) -> bool:

@@ -12,7 +12,7 @@ from .cues import mask, roles_of
 from .marks import MARK
 from .seams import closes, is_definite, split
 from .speakers import Mention, Names
-from .tags import COLON, COMMA, DIVIDE, Unit, opens_clause, plays
+from .tags import COLON, COMMA, DIVIDE, Tag, Unit, opens_clause, plays
 
 _ADDRESSEE = mask("addressee")
 _ANY_MEDIUM = mask("any medium")
@@ -52,7 +52,11 @@ _MEDIUM = mask("medium")
 _ANY_OFFICE, _ALSO_NAMES = mask("any office"), frozenset({"لي", "هنا"})
 _MEDIA = mask("any medium", "any relay")
 _TELLS_OF = mask("document", "relay", "record")
+# An article that is cut off: محور الـ«مقاومة».
+_ARTICLES = frozenset({"ال", "لل", "بال"})
+_KNOWN = mask("masdar", "name_part", "any office", "any body", "kin", "stance")
 _TAKES_B = mask("takes_b")
+_NOUNS_IN_T = frozenset({"بيت", "بنت", "وقت", "صوت", "زيت", "اخت", "ست", "كويت", "تخت"})
 _UPON = frozenset({"عليه", "عليها", "عليهم", "عنه", "عنها", "به", "بها", "فيه", "فيها"})
 _NO_NAME = mask("preposition", "time", "relative", "negation", "pronoun", "demonstrative")
 _UNNAMED = mask("office", "quantity")
@@ -249,6 +253,8 @@ def _may_speak(units: Sequence[Unit], first: int, last: int, names: Names) -> bo
     """Tell whether words before a verb may be its subject: no verb, time, or accusative."""
     if any(units[place].tag.finite for place in range(first, last)):
         return False
+    if _is_perfect(units, first, last):  # بثت المعارضة تسجيلا
+        return False
     # كتابا قال إنه: an accusative is no subject, the verb only tells more of it.
     accusative = last - first == 1 and units[first].tag.accusative and first > 0
     turn = first and plays(units, first - 1, _TURN) > 1  # من جهته أكد
@@ -256,6 +262,13 @@ def _may_speak(units: Sequence[Unit], first: int, last: int, names: Names) -> bo
     joined = units[first].key.startswith("و") and not plays(units, first, _OWN_W | _HEAD_NOUN)
     alone = joined and (last - first == 1 or not units[first].key.startswith("وال"))
     return not accusative and not no_head and not turn and not alone
+
+
+def _is_perfect(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Tell a feminine perfect before its subject, no noun: بثت المعارضة, but بيت الحكمة."""
+    tag = units[first].tag
+    noun = not tag.key.endswith("ت") or tag.key.endswith("ات") or tag.key in _NOUNS_IN_T
+    return not noun and last - first > 1 and units[first + 1].tag.definite and not tag.definite
 
 
 def _named(
@@ -303,6 +316,8 @@ def _ends(
     if _holds_on(units, first, at):
         return False
     if unit.tag.complementizer or plays(units, at, _NEVER):
+        return True
+    if unit.key in _ARTICLES:
         return True
     if at == first or unit.marks & DIVIDE or (stops and stops(unit)):
         return at > first or _heads_none(units, at)
@@ -390,10 +405,20 @@ def _heads_none(units: Sequence[Unit], at: int) -> bool:
         finite = tag.finite or (tag.cue and tag.cue.agrees)
         if tag.manner or ((finite or tag.no_head) and not tag.definite):
             return True
+    if not tag.names and _carries(tag):
+        return True
     counted = tag.number and not plays(units, at + 1, _HEAD_NOUN)  # 11 منظمة
     bad = counted or tag.by_the or tag.roles & _CUT_TO
     named = plays(units, at, _OFFICE) and at + 1 < len(units) and not units[at + 1].tag.definite
     return bool(bad or (plays(units, at, _NO_HEAD) and not named))  # والي جهة, وإلى الجهة
+
+
+def _carries(tag: Tag) -> bool:
+    """Tell a preposition written on a word that is known without it: لوجود, بمخططات."""
+    if tag.definite or tag.roles & _OWN_L or not (tag.to or tag.by):
+        return tag.key in _ARTICLES
+    plural = tag.key.startswith("بم") and tag.key.endswith("ات")
+    return plural or bool(roles_of(tag.key[1:])[0] & _KNOWN)
 
 
 def _stands_apart(units: Sequence[Unit], at: int, names: Names) -> bool:

@@ -164,6 +164,8 @@ def headed(units: Sentence, names: Names, *, turn: bool = False) -> list[Stateme
         phrase: Phrase | None = Phrase(0, 1)  # «هيئة المياه»: …
     else:
         phrase = phrase_at(units, first, min(_HEAD, len(units)), names)
+    if phrase and any(units[at].before == "-" for at in range(phrase.first + 1, phrase.last)):
+        return []  # فلان-الرياض:
     joined = units[first].key.startswith("و") and not plays(units, first, _OWN_W)
     if phrase is None or phrase.last >= len(units) or joined or plays(units, first, _LABEL):
         return []

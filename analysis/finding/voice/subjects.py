@@ -86,8 +86,9 @@ def _names_person(units: Sequence[Unit], phrase: Phrase) -> bool:
 
 def _is_object(head: Tag, cue: Cue) -> bool:
     """Tell what is no subject of the verb before it: المواطنين, قلقه, ورفض | تسجيل."""
-    if head.deed and not head.definite and (cue.joined or cue.kind == "speech"):
-        return cue.kind in OBJECTS or cue.kind == "speech"
+    if head.deed and not head.definite and not head.roles & _SPEAKS:
+        kinds = (*OBJECTS, "speech", "clause") if cue.joined else ("speech", "clause")
+        return cue.kind in kinds
     if cue.kind == "judge" and head.definite and head.roles & _DEED:  # يرفض | الكشف
         return True
     things = cue.joined and cue.kind in OBJECTS and head.key.endswith("ات") and len(head.key) > 5
