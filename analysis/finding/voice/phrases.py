@@ -166,7 +166,9 @@ def phrase_at(
     first += plays(units, first, _BOTH) if first < limit else 0
     if first >= limit:
         return None
-    if (units[first].tag.to_the or units[first].governed) and not attached:
+    tag = units[first].tag
+    with_preposition = tag.to_the or units[first].governed or (not tag.names and _carries(tag))
+    if with_preposition and not attached:
         return None
     to_medium = attached and plays(units, first, _ADDRESSEE)  # وفقا لوكالة …
     if _ends(units, first, first, names, stops) and not to_medium:
@@ -405,8 +407,6 @@ def _heads_none(units: Sequence[Unit], at: int) -> bool:
         finite = tag.finite or (tag.cue and tag.cue.agrees)
         if tag.manner or ((finite or tag.no_head) and not tag.definite):
             return True
-    if not tag.names and _carries(tag):
-        return True
     counted = tag.number and not plays(units, at + 1, _HEAD_NOUN)  # 11 منظمة
     bad = counted or tag.by_the or tag.roles & _CUT_TO
     named = plays(units, at, _OFFICE) and at + 1 < len(units) and not units[at + 1].tag.definite
