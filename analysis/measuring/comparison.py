@@ -87,15 +87,10 @@ def compare(
 
     "documents" is Welch's t on the logarithm of the ratio, with the scatter that documents show: p
     is below .05 where the interval of 95 % over documents leaves out 1. It is the choice for long
-    lists of words. "permutation" deals the documents
-    anew and looks at their mean rates; up to 9,999 ways of dealing are all gone through; of more,
-    as many are drawn with a fixed seed. "brunner_munzel" asks whether the documents of one side
-    tend to higher rates, whatever the amount.
-
-    In simulations without a difference (8 to 60 documents, even and uneven sides; words drawn one
-    by one, clustered, in a fifth of the documents; texts of 10 to 5,000 words, short against long)
-    each test gives p <= .05 in 0 to 6 % of cases, and the interval over documents covers 94 to
-    100 %.
+    lists of words. "permutation" deals the documents anew (all ways up to 9,999, or as many with a
+    fixed seed) and looks at their mean rates. "brunner_munzel" asks whether the documents of one
+    side tend to higher rates, whatever the amount. What they promise is simulated, see
+    :mod:`analysis.measuring`.
 
     References
     ----------
@@ -104,7 +99,9 @@ def compare(
     """
     hits, thing = as_tokens_or_hits(hits)
     tokens = as_tokens(tokens)
-    _check_choices(interval, test)
+    one_of("interval", interval, ("poisson", "documents"))
+    if test is not None:
+        one_of("test", test, TESTS)
     inside = _inside(tokens, by, target)
     held = held_by(hits, thing, tokens)
     docs = held.parts["doc"].astype("str")
@@ -120,12 +117,6 @@ def compare(
         warn_of_lengths(held.sizes[chosen].mean(), held.sizes[~chosen].mean())
     p = held.over(partial(TESTS[test], inside=chosen))
     return table.assign(p=p, p_bh=adjusted(p, method="fdr_bh"))
-
-
-def _check_choices(interval: str, test: str | None) -> None:
-    one_of("interval", interval, ("poisson", "documents"))
-    if test is not None:
-        one_of("test", test, TESTS)
 
 
 def _inside(tokens: pd.DataFrame, by: str, target: object) -> pd.Series:

@@ -86,10 +86,9 @@ def keyness(
     Notes
     -----
     log_likelihood says how surely two rates differ if words were drawn one by one, and grows
-    with the corpus; log_ratio says by how much. Words are not drawn one by one: between two
-    random halves of a few articles a third of the words or more pass p < .05, and of 200 articles
-    32 words pass after Benjamini and Hochberg. Look at docs_target: a word of one document is a
-    fact about that document.
+    with the corpus; log_ratio says by how much. Words are not drawn one by one: between random
+    halves of 200 articles 32 words pass after Benjamini and Hochberg. Look at docs_target: a word
+    of one document is a fact about that document.
 
     Of tests that hold documents to be the sample there are three, all with a correction over the
     whole list (``_bh``): ``text_dispersion_p`` (how many documents hold the word; any counts),

@@ -265,9 +265,10 @@ FULL = [["a", "a"]] * 10 + [["b", "b"]] * 10
 FOUR_THINGS = [["a", "a"], ["a", "a"], ["b", "b"], ["a", "b"]]
 # Of 100 rows ten are coded, eight right; of 4 rows two, one right: 9/10 and 1/2 were not seen.
 STRATA = ([8, 1], [10, 2], [100, 4])
-(LOW_A, HIGH_A), (LOW_B, HIGH_B) = wilson(8, 10), wilson(1, 2)
-BELOW = sqrt((100 * (0.8 - LOW_A)) ** 2 * 0.9 + (4 * (0.5 - LOW_B)) ** 2 * 0.5)
-ABOVE = sqrt((100 * (HIGH_A - 0.8)) ** 2 * 0.9 + (4 * (HIGH_B - 0.5)) ** 2 * 0.5)
+# Two wrong, one right and one wrong are few: e^-x = .95, and e^-x (1 + x) = .95 at 0.35536151.
+ONE, TWO = -log(0.95), 0.355361510698662
+BELOW = sqrt((100 * (0.8 - wilson(8, 10)[0])) ** 2 * 0.9 + (4 * (0.5 - ONE / 2)) ** 2 * 0.5)
+ABOVE = sqrt((100 * (0.2 - TWO / 10)) ** 2 * 0.9 + (4 * (0.5 - ONE / 2)) ** 2 * 0.5)
 
 #: What is offered beside the measures: intervals, tests of documents, agreement, samples.
 OTHERS: dict[Callable[..., Any], Row] = {
