@@ -175,9 +175,9 @@ def roles_of(key: str) -> tuple[int, Longer]:
     """
     table = _roles()
     alone, longer, *_, clitic = table.get(key, _NO_ROLES)
-    if key[:1] in _CONJUNCTIONS:
-        _, _, joined, longer_joined, more = table.get(key[1:], _NO_ROLES)
-        alone, longer, clitic = alone | joined, {**longer_joined, **longer}, clitic | more
+    if key[:1] in _CONJUNCTIONS and (joined := table.get(key[1:])):
+        alone, clitic = alone | joined.joined, clitic | joined.clitic
+        longer = {**joined.longer_joined, **longer}
     if key[:1] in _CLITIC_LETTERS and (under := table.get(_bare(key))):
         clitic |= under.clitic
     return alone | clitic, longer

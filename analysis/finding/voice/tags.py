@@ -8,7 +8,7 @@ with its tag, or a whole quotation. Sentences in which nothing is said are passe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache, partial, reduce
+from functools import cache, cached_property, lru_cache, partial, reduce
 from itertools import pairwise
 from operator import itemgetter, or_
 from typing import Generic, NamedTuple, TypeVar, final
@@ -259,7 +259,7 @@ class Sentence(list[Unit]):
     def __init__(self, units: Iterable[Unit], flags: bytes) -> None:
         super().__init__(units)
         self._flagged = [(at, flag) for at, flag in enumerate(flags) if flag]
-        self._any = reduce(or_, flags, 0)
+        self._any = reduce(or_, set(flags), 0)
 
     def which(self, flags: int) -> list[int]:
         """Give the units that have one of the flags."""
@@ -287,6 +287,7 @@ def marks_of(gap: str) -> int:
 
 
 _SIZE = itemgetter(1)
+_OBJECT_ENDS = frozenset("هام")  # of قاله, قالها, قالهم
 
 
 def plays(units: Sequence[Unit], at: int, roles: int) -> int:
@@ -299,8 +300,8 @@ def plays(units: Sequence[Unit], at: int, roles: int) -> int:
     tag = units[at].tag
     if not tag.may & roles:
         return 0
-    if tag.longer:
-        for role, size in sorted(_longer(units, at), key=_SIZE, reverse=True):
+    if tag.longer and (longer := _longer(units, at)):
+        for role, size in sorted(longer, key=_SIZE, reverse=True):
             if role & roles:
                 return size
     return 1 if tag.roles & roles else 0
@@ -312,7 +313,7 @@ def _longer(units: Sequence[Unit], at: int) -> list[tuple[int, int]]:
         return []
     longer, following = units[at].tag.longer, units[at + 1].tag
     found = [
-        (role, 2 + sum(part != "ل" for part in rest))
+        (role, 2 + sum(part != "ل" for part in rest) if rest else 2)
         for role, rest in longer.get(following.key, ())
         if not rest or _follow(units, at + 2, rest)
     ]
@@ -578,10 +579,20 @@ def _keys(surface: pd.Categorical) -> list[str]:
     return keys
 
 
+@cache
+def _flagged() -> Mapping[str, int]:
+    """Give what a sentence may hold that has one of these words."""
+    flags = dict.fromkeys(cue_forms(), TELLS)
+    for flag, roles in _FLAGS.items():
+        for word in first_words(*roles):
+            flags[word] = flags.get(word, 0) | flag
+    return flags
+
+
 def _flags(key: str, names: Names) -> int:
-    """Tell what a sentence may hold that has this word."""
-    flags = sum(bit for bit, roles in _FLAGS.items() if key in first_words(*roles))
-    verb = key in cue_forms() or cue_with_object(key)
-    if verb or (key[-1:] == "ا" and _MANNER.fullmatch(key)):
-        flags |= TELLS
-    return flags | NAMED if names.beginning(key) else flags
+    """Give what a sentence may hold that has this word."""
+    flags = _flagged().get(key, 0) | (NAMED if names.beginning(key) else 0)
+    last = key[-1:]
+    manner = last == "ا" and _MANNER.fullmatch(key)
+    tells = manner or (last in _OBJECT_ENDS and cue_with_object(key))
+    return flags | TELLS if tells else flags
