@@ -315,7 +315,8 @@ def _ends(
     unit = units[at]
     if unit.quote:
         return unit.words > _QUOTED_NAME or not _quotes_name(units, first, at)
-    if _holds_on(units, first, at):
+    known = at > first and unit.before == " " and unit.tag.plain
+    if known or _holds_on(units, first, at):
         return False
     if unit.tag.complementizer or plays(units, at, _NEVER):
         return True

@@ -216,6 +216,13 @@ class Tag:
         """Whether it is a verbal noun: تشغيل, وجود."""
         return bool(DEED.fullmatch(self.key) or self.roles & _MASDAR)
 
+    @_Asked
+    def plain(self) -> bool:
+        """Whether it ends no noun phrase: no role, no verb, nothing written on it."""
+        written = self.to or self.by_the or self.owned or self.complementizer or self.number
+        verb = self.cue or self.finite or self.manner or self.key.endswith("ت")
+        return not (self.may or self.names or written or verb or self.thing or self.no_head)
+
 
 QUOTE = Tag("")
 
