@@ -37,8 +37,10 @@ def keys_of(pieces: Pieces, surfaces: pa.Array, level: str, alphabet: Alphabet) 
     told = np.frombuffer(spelled.tobytes().translate(doubtful), "<u8").reshape(-1, PIECES)
     slow = ~in_bytes | told.any(axis=1)
     if LEVELS.index(level) >= LEVELS.index("standard"):
+        letters = bytes(keys.buffers()[2] or b"")
         for written in WHOLE_WORDS:
-            slow |= pc.match_substring(keys, written).to_numpy(zero_copy_only=False)
+            if written.encode() in letters:
+                slow |= pc.match_substring(keys, written).to_numpy(zero_copy_only=False)
     if not slow.any():
         return keys
     # A newline composes with nothing and no word holds one: all go through in one call.
