@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -68,13 +69,19 @@ def read_lexicon(path: str | Path | None = None) -> pd.DataFrame:
     ['أحادية', 'أحادي+g القطب', 'أحادي+g القطبية']
     """
     if path is None:
-        with as_file(files(__package__).joinpath("lexicon.csv")) as shipped:
-            return read_lexicon(shipped)
+        return _shipped().copy()
     table = read_csv(Path(path), "utf-8")
     for column in ("gloss", "note"):
         if column not in table:
             table[column] = ""
     return _checked(table, file=path)
+
+
+@cache
+def _shipped() -> pd.DataFrame:
+    """Read the families that ship: once."""
+    with as_file(files(__package__).joinpath("lexicon.csv")) as shipped:
+        return read_lexicon(shipped)
 
 
 def as_lexicon(lexicon: Lexicon) -> pd.DataFrame:
