@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from unicodedata import bidirectional, combining, normalize
 
+from matplotlib.axes import Axes
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextToPath
 
@@ -20,7 +23,24 @@ _JOINER = "\u200d"
 _LEAST = 0.3  # inches: narrower than this no line is made
 _LONGEST = 600  # characters that are measured at all
 SEPARATOR = " · "  # between the parts of a name: an outlet and its words, a source and a month
+SCALE = ContextVar("share of its size in which a chart is drawn", default=1.0)
 LEADING = 1.4  # of the font size: room for the marks above and below Arabic letters
+
+
+@contextmanager
+def scaled(share: float) -> Iterator[None]:
+    """Draw charts for a while so much smaller: letters and room alike."""
+    token = SCALE.set(share)
+    try:
+        yield
+    finally:
+        SCALE.reset(token)
+
+
+def dots(ax: Axes) -> float:
+    """Return how many dots an inch of a chart takes, fewer where it is drawn smaller."""
+    figure = ax.get_figure()
+    return (figure.dpi if figure else 100.0) * SCALE.get()
 
 
 def width(text: str, size: float, family: Sequence[str] = fonts.REGULAR) -> float:

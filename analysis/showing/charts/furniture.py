@@ -14,6 +14,7 @@ from matplotlib.figure import Figure
 
 from analysis.showing.charts import sheet, wording
 from analysis.showing.charts.dictionary import Names
+from analysis.showing.charts.fitting import scaled
 
 
 class Furniture(TypedDict, total=False):
@@ -29,6 +30,7 @@ class Furniture(TypedDict, total=False):
 
 _DEFAULTS: dict[str, Any] = dict.fromkeys(("subtitle", "source", "ax"))
 _DEFAULTS |= {"lang": "en", "digits": "european", "names": None}
+_LEGIBLE = 0.6  # of their size letters are, or a warning says so
 _ASKED = ("lang", "digits", "names")  # answered here; a chart itself takes the rest
 
 _SHARED = """\
@@ -77,7 +79,7 @@ def chart(draw: Callable[P, Axes]) -> Callable[P, Axes]:
             with wording.speaking(**asked), warnings.catch_warnings():
                 # A missing glyph is the guard's affair: it refuses it, or marks it in words.
                 warnings.filterwarnings("ignore", r"Glyph \d+")
-                return draw(rows, **dict(list(given.items())[1:]))
+                return _fitted(lambda: draw(rows, **dict(list(given.items())[1:])))
 
         ax = again(table)
         if given.get("ax") is None and isinstance(ax.figure, Figure):
@@ -87,6 +89,25 @@ def chart(draw: Callable[P, Axes]) -> Callable[P, Axes]:
     drawn.__signature__ = shown  # type: ignore[attr-defined]
     drawn.__doc__ = _described(draw.__doc__)
     return drawn
+
+
+def _fitted(draw: Callable[[], Axes]) -> Axes:
+    """Draw a chart as large as the reader's axes hold it, and say when that is small."""
+    share = 1.0
+    while True:
+        try:
+            with scaled(share):
+                ax = draw()
+        except sheet.TooSmallError as small:
+            share = max(share * min(small.share, 0.95), sheet.LEAST)
+            continue
+        if share < _LEGIBLE:
+            warnings.warn(
+                f"these axes are small: the chart is drawn at {share:.0%} of its size; make the "
+                "figure larger (figsize=), show less, or leave ax out",
+                stacklevel=4,
+            )
+        return ax
 
 
 def for_a_phone(figure: Figure) -> Figure | None:

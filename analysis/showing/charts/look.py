@@ -10,7 +10,7 @@ from typing import Any, Literal
 from matplotlib.axes import Axes
 
 from analysis.showing import fonts
-from analysis.showing.charts.fitting import LEADING, cut, ready, width
+from analysis.showing.charts.fitting import LEADING, SCALE, cut, dots, ready, width
 
 INK, MUTED, FAINT, RULE = "#1b1f24", "#57606a", "#8c959f", "#dde1e6"
 # A dark blue (Okabe and Ito's) and a light grey differ for every kind of colour blindness, in
@@ -21,6 +21,7 @@ OTHER = "#b84a00"
 
 TITLE, SUBTITLE, NAME, VALUE, SOURCE = 14.0, 10.5, 11.0, 10.0, 8.5
 
+ROW = LEADING * NAME / 72  # inches that the name of a row takes
 _HALF = 0.34  # of the size: from the baseline to the middle of digits and of most letters
 
 
@@ -50,7 +51,7 @@ def write(
     from the font size alone: `stack` says where the lines stand to the point, which `shift`
     moves in typographic points. The rest of the style is matplotlib's.
     """
-    lines = ready(text).split("\n")
+    lines, scale = ready(text).split("\n"), SCALE.get()
     leading = LEADING * size
     below = {"up": 0.3 * size, "middle": -_HALF * size, "down": -LEADING * size + 0.3 * size}[stack]
     below += {"up": 1.0, "middle": 0.5, "down": 0.0}[stack] * leading * (len(lines) - 1)
@@ -61,22 +62,22 @@ def write(
         "va": "baseline",
         "color": INK,
         "fontfamily": fonts.REGULAR,
-        "fontsize": size,
+        "fontsize": size * scale,
     }
     for place, line in enumerate(lines):
-        offset = (shift[0], shift[1] + below - place * leading)
+        offset = (scale * shift[0], scale * (shift[1] + below - place * leading))
         ax.annotate(line, at, xytext=offset, **base | style)
 
 
 def beside(ax: Axes, names: Sequence[str], away: float, *, rtl: bool, first: float = 0.0) -> None:
     """Write the names of rows beside the axes, so many inches away: at the left, or the right.
 
-    Rows are one unit apart; a name of more lines than its row has room for is cut.
+    Rows are one unit apart; a name of more lines than its row has room for is cut, and of rows
+    lower than a line every second, third … is named.
     """
-    figure = ax.get_figure()
     ends = ax.transData.transform([(0, 0), (0, 1)])[:, 1]
-    inches = abs(float(ends[1] - ends[0])) / (figure.dpi if figure else 100.0)
-    for place, name in enumerate(names):
+    inches = abs(float(ends[1] - ends[0])) / dots(ax)
+    for place, name in list(enumerate(names))[:: max(1, ceil(0.92 * ROW / inches))]:
         write(
             ax,
             cut(name, inches=inches, size=NAME),
@@ -89,9 +90,7 @@ def beside(ax: Axes, names: Sequence[str], away: float, *, rtl: bool, first: flo
 
 def thinned(ax: Axes, labels: dict[float, str]) -> dict[float, str]:
     """Return every label along x, or every second, third …: as many as stand side by side."""
-    figure = ax.get_figure()
-    dpi = figure.dpi if figure else 100.0
-    places = [ax.transData.transform((value, 0))[0] / dpi for value in labels]
+    places = [ax.transData.transform((value, 0))[0] / dots(ax) for value in labels]
     wide = max((width(text, SOURCE) for text in labels.values()), default=0) + 0.08
     apart = min((abs(b - a) for a, b in pairwise(places)), default=wide)
     return dict(list(labels.items())[:: max(1, ceil(wide / apart - 1e-9))])

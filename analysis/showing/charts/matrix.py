@@ -12,12 +12,13 @@ from matplotlib.colors import LinearSegmentedColormap
 
 from analysis.showing import fonts
 from analysis.showing.charts import look, sheet, wording
-from analysis.showing.charts.fitting import height, width, wrap
+from analysis.showing.charts.fitting import SCALE, height, width, wrap
 
 _SHADES = LinearSegmentedColormap.from_list("khitab", [look.PALE, look.HUE])
-_CELL, _WIDEST, _LEAST = 0.42, 0.95, 0.2  # inches: height as a rule, width at most, height at least
+_CELL, _WIDEST, _LEAST = 0.42, 0.95, 0.075  # inches: height as a rule, width at most, least height
 _NAMES = 0.35  # of the sheet: what a name may take before it is wrapped
-_HEAD = 0.34  # inches for the name of a block
+_HEAD, _LOW = 0.34, 0.27  # inches for the name of a block: as a rule, at least
+_LOWEST = 0.15  # inches: a lower row has no room for a number
 # Where the names over the columns do not fit level they slope, and in narrow columns they stand.
 _SLOPE, _UPRIGHT, _NARROW = 40.0, 90.0, 0.3  # degrees, degrees, inches
 _SLANTED = 1.7  # inches of a name that does not lie level, at least
@@ -53,12 +54,12 @@ class _Measure(NamedTuple):
             long = max((width(name, look.NAME) for name in self.over), default=0)
             above = (long + 0.15) * sin(radians(_slope(self.cell))) + 0.1
         sides = (far, near) if matrix.rtl else (near, far)
-        body, least = (self._tall(matrix, row) for row in (self.row, _LEAST))
+        body, least = _tall(matrix, self.row, _HEAD), _tall(matrix, _LEAST, _LOW)
         return sheet.Room(*sides, body, above=above + 0.05, least=least)
 
-    def _tall(self, matrix: Matrix, row: float) -> float:
-        heads = sum(_HEAD for head in matrix.heads if head)
-        return max(len(matrix.rows) * len(matrix.blocks), 1) * row + heads
+
+def _tall(matrix: Matrix, row: float, head: float) -> float:
+    return max(len(matrix.rows) * len(matrix.blocks), 1) * row + head * sum(map(bool, matrix.heads))
 
 
 def spread(ax: Axes | None, words: sheet.Words, matrix: Matrix) -> Axes:
@@ -66,8 +67,11 @@ def spread(ax: Axes | None, words: sheet.Words, matrix: Matrix) -> Axes:
     inches = sheet.across(ax)
     measure = _measured(matrix, inches)
     room = measure.room(matrix, inches)
+    inside = sheet.available(ax, words, room)
+    tall = min(_HEAD, max(_LOW, _HEAD * inside / room.body)) if any(matrix.heads) else 0.0
+    row = (inside - tall * len(matrix.blocks)) / max(len(matrix.rows) * len(matrix.blocks), 1)
     ax = sheet.spread(ax, words, room)
-    head = _HEAD / measure.row if any(matrix.heads) else 0.0
+    head = tall / row
     pitch = len(matrix.rows) + head
     ax.set_xlim(-0.5, max(len(matrix.columns), 1) - 0.5)
     ax.set_ylim(max(pitch * len(matrix.blocks), 1) - 0.5, -0.5)
@@ -78,7 +82,7 @@ def spread(ax: Axes | None, words: sheet.Words, matrix: Matrix) -> Axes:
     heads = [wrap(text, inches=long, **style) for text in matrix.heads]
     for number, (block, text) in enumerate(zip(matrix.blocks, heads, strict=True)):
         top = number * pitch + head
-        _draw(ax, matrix, block, top, measure.cell)
+        _draw(ax, matrix, block, top, (measure.cell, row))
         look.beside(ax, measure.beside, 6 / 72, rtl=matrix.rtl, first=top)
         if text:
             side: dict[str, Any] = {
@@ -99,7 +103,7 @@ def written(value: float, *, whole: bool) -> str:
 def _measured(matrix: Matrix, inches: float) -> _Measure:
     beside = [wrap(name, inches=_NAMES * inches, size=look.NAME) for name in matrix.rows]
     free = inches - _beside(beside) - sheet.EDGE
-    cell = min(_WIDEST, free / max(len(matrix.columns), 1))
+    cell = min(_WIDEST / SCALE.get(), free / max(len(matrix.columns), 1))
     row = max([_CELL, *(0.1 + height(name, look.NAME) for name in beside)])
     over = [wrap(name, inches=cell - 0.08, size=look.NAME) for name in matrix.columns]
     broken = any(
@@ -117,23 +121,27 @@ def _beside(names: Sequence[str]) -> float:
     return sheet.EDGE + 0.12 + max((width(name, look.NAME) for name in names), default=0)
 
 
-def _draw(ax: Axes, matrix: Matrix, block: np.ndarray, top: float, cell: float) -> None:
+def _draw(
+    ax: Axes, matrix: Matrix, block: np.ndarray, top: float, size: tuple[float, float]
+) -> None:
     if not block.size:
         return
-    low, high = _range(matrix)
+    cell, high = size
+    numbers = cell > _THIN and high >= _LOWEST
+    low, most = _range(matrix)
     tall, wide = block.shape
     ax.imshow(
         np.ma.masked_invalid(block),
         cmap=_SHADES,
         vmin=low,
-        vmax=high,
+        vmax=most,
         aspect="auto",
         interpolation="nearest",
         extent=(-0.5, wide - 0.5, top + tall - 0.5, top - 0.5),
     )
     for (row, column), value in np.ndenumerate(block):
-        if np.isfinite(value) and cell > _THIN:
-            dark = value > low + 0.8 * (high - low)
+        if np.isfinite(value) and numbers:
+            dark = value > low + 0.8 * (most - low)
             colour = "white" if dark else look.MUTED if value == 0 and low == 0 else look.INK
             text = written(value, whole=matrix.whole)
             look.write(
@@ -141,7 +149,7 @@ def _draw(ax: Axes, matrix: Matrix, block: np.ndarray, top: float, cell: float) 
             )
     rows, columns = top + np.arange(1, tall) - 0.5, np.arange(1, wide) - 0.5
     line = 1.5 if cell > _THIN else 0.5
-    ax.hlines(rows, -0.5, wide - 0.5, color="white", linewidth=1.5)
+    ax.hlines(rows, -0.5, wide - 0.5, color="white", linewidth=1.5 if high >= _LOWEST else 0.5)
     ax.vlines(columns, top - 0.5, top + tall - 0.5, color="white", linewidth=line)
 
 

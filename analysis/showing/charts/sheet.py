@@ -15,7 +15,7 @@ from matplotlib.transforms import Bbox
 from analysis.reading.errors import InputError
 from analysis.showing import fonts
 from analysis.showing.charts import legend, look, wording
-from analysis.showing.charts.fitting import height, wrap
+from analysis.showing.charts.fitting import SCALE, dots, height, wrap
 from analysis.showing.charts.legend import Key
 from analysis.showing.direction import is_arabic
 
@@ -24,6 +24,7 @@ _WIDTH = ContextVar("width of a sheet", default=WIDE)
 EDGE = 0.15
 _GAP = 0.16  # between the head and the drawing, and between the drawing and the source
 _DRAWN = 0.96  # of a line may be filled: at few dots an inch letters are drawn a little wider
+LEAST = 0.2  # of its size: smaller, a chart is no chart
 _LINES = 8  # of a title; what is longer is no title
 
 
@@ -35,6 +36,14 @@ def narrow() -> Iterator[None]:
         yield
     finally:
         _WIDTH.reset(token)
+
+
+class TooSmallError(Exception):
+    """Axes of the reader's own hold a chart only in a share of its size."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__(share)
+        self.share = share
 
 
 class Words(NamedTuple):
@@ -92,7 +101,7 @@ def spread(ax: Axes | None, words: Words, room: Room) -> Axes:
     look.quiet(ax)
     _write(ax, words, room, rows)
     # Empty axes over the head: a title that the reader sets himself finds its place above it.
-    body = ax.get_window_extent().height / _dpi(ax)
+    body = ax.get_window_extent().height / dots(ax)
     ax.inset_axes((0, 1, 1, (above - EDGE) / body)).set_axis_off()
     return ax
 
@@ -112,7 +121,7 @@ def available(ax: Axes | None, words: Words, room: Room) -> float:
 
 def share(ax: Axes, body: float) -> float:
     """Return how high the axes are, as a share of the body asked for."""
-    return float(ax.get_window_extent().height) / (_dpi(ax) * body)
+    return float(ax.get_window_extent().height) / (dots(ax) * body)
 
 
 def every(ax: Axes, body: float) -> int:
@@ -126,23 +135,18 @@ def place(ax: Axes) -> Bbox:
     return locator(ax, None) if locator else ax.get_position(original=True)
 
 
-def _dpi(ax: Axes) -> float:
-    figure = ax.get_figure()
-    return figure.dpi if figure else 100.0
-
-
 def _size(ax: Axes) -> tuple[float, float]:
     """Return the inches that axes of the reader's own have in all."""
     base = getattr(ax.get_axes_locator(), "base", place)(ax)
     figure: Any = ax.get_figure()
     box = figure.bbox
-    return base.width * box.width / figure.dpi, base.height * box.height / figure.dpi
+    return base.width * box.width / dots(ax), base.height * box.height / dots(ax)
 
 
 def _within(ax: Axes, margins: tuple[float, float, float, float]) -> Callable[..., Bbox]:
     """Return a locator that keeps axes in their place, as much smaller as the margins ask."""
     before: Any = ax.get_axes_locator()
-    base = getattr(before, "base", None)
+    base, scale = getattr(before, "base", None), SCALE.get()
     if base is None:
         base = (lambda axes: before(axes, None)) if before else _original
 
@@ -150,7 +154,7 @@ def _within(ax: Axes, margins: tuple[float, float, float, float]) -> Callable[..
         slot = base(axes)
         figure: Any = axes.get_figure()
         wide, tall = figure.bbox.width / figure.dpi, figure.bbox.height / figure.dpi
-        left, bottom, right, top = margins
+        left, bottom, right, top = (scale * margin for margin in margins)
         return Bbox.from_extents(
             slot.x0 + left / wide,
             slot.y0 + bottom / tall,
@@ -168,13 +172,9 @@ def _original(ax: Axes) -> Bbox:
 
 def _check_size(ax: Axes, room: Room, around: float) -> None:
     wide, tall = _size(ax)
-    least = (room.left + room.right + 0.5, around + room.least)
-    if wide < least[0] or tall < least[1]:
-        raise InputError(
-            f"these axes hold the chart: {least[0]:.1f} inches wide, {least[1]:.1f} high at least",
-            found=f"{wide:.1f} by {tall:.1f} inches",
-            mend="Make the figure larger (figsize=), show less, or leave ax out.",
-        )
+    share = min(wide / (room.left + room.right + 0.5), tall / (around + room.least))
+    if share < 1 and SCALE.get() > LEAST:
+        raise TooSmallError(share)
 
 
 def _wrapped(words: Words, inches: float) -> tuple[Words, list[legend.Row]]:

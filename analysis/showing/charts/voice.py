@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 
 from analysis.reading.tables import as_shown
 from analysis.showing.charts import look, sheet, wording
-from analysis.showing.charts.fitting import height, width, wrap
+from analysis.showing.charts.fitting import dots, height, width, wrap
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.legend import Key
 from analysis.showing.charts.naming import thing_column
@@ -154,9 +154,8 @@ def _stack(ax: Axes, place: int, numbers: pd.Series, *, sign: int = 1) -> None:
 def _inside(ax: Axes, text: str, bar: tuple[int, int], place: int, ink: str) -> None:
     """Write a number into its part of the bar, where there is room for it."""
     start, n = bar
-    figure = ax.get_figure()
     ends = ax.transData.transform([(start, 0), (start + n, 0)])[:, 0]
-    room = abs(ends[1] - ends[0]) / (figure.dpi if figure else 100.0)
+    room = abs(ends[1] - ends[0]) / dots(ax)
     if room > width(text, look.VALUE) + 0.05:
         look.write(ax, text, (start + n / 2, place), size=look.VALUE, color=ink, ha="center")
 

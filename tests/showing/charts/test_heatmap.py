@@ -6,10 +6,12 @@ import numpy as np
 import pandas as pd
 import pytest
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 import analysis as ar
 from analysis.reading.errors import InputError
 from analysis.showing import charts
+from tests.showing.charts.conftest import assert_nothing_cut_or_covered
 from tests.showing.charts.samples import FiveArticles, MakeRates
 
 MONTHS = pd.to_datetime(["2024-01-01", "2024-02-01", "2024-04-01"])
@@ -69,6 +71,26 @@ def test_nothing_is_cut_or_covered_for_many_months(many: int, lang: str, nothing
     frame.columns = ["family", "source", "month"]
     frame = frame.assign(n=1234, total=9000, per_1000=137.1)
     nothing_cut(charts.heatmap(frame, title="x", lang=lang, digits="arabic-indic"))
+
+
+@pytest.mark.parametrize("size", [(6.4, 4.8), (4, 3)])
+def test_twelve_blocks_in_small_axes_leave_out_numbers_and_names_not_cells(size) -> None:
+    months = pd.date_range("2024-01-01", periods=8, freq="MS")
+    families, sources = ([f"{what} {n}" for n in range(12)] for what in ("family", "source"))
+    frame = pd.MultiIndex.from_product([families, sources[:4], months]).to_frame(index=False)
+    frame.columns = ["family", "source", "month"]
+    frame = frame.assign(n=12, total=9000, per_1000=1.3)
+    figure = Figure(figsize=size)
+    ax = figure.subplots()
+    with pytest.warns(UserWarning, match=r"drawn at \d\d% of its size; make the figure larger"):
+        charts.heatmap(frame, title="x", ax=ax)
+    assert len(ax.images) == 12
+    assert all(image.get_array().shape == (4, 8) for image in ax.images)
+    shown = [text.get_text() for text in ax.texts]
+    assert set(families) <= set(shown)
+    assert 12 <= sum(text.startswith("source") for text in shown) < 48
+    assert "1.3" not in shown
+    assert_nothing_cut_or_covered(ax)
 
 
 def test_rates_by_a_list_go_straight_in() -> None:

@@ -174,11 +174,22 @@ def test_a_chart_follows_its_axes_when_the_figure_is_laid_out_again(name, small)
     assert ax.get_window_extent().x1 > before
 
 
+@pytest.mark.parametrize("size", [(2, 1), (3.2, 2.4)])
 @pytest.mark.parametrize("name", CHARTS)
-def test_axes_without_room_are_refused_with_the_room_it_takes(name, small):
-    ax = Figure(figsize=(2, 1)).subplots()
-    with pytest.raises(InputError, match="inches wide"):
-        small[name](title="x", ax=ax)
+def test_in_axes_without_room_a_chart_is_drawn_smaller_and_says_so(name, size, small):
+    figure = Figure(figsize=size)
+    ax = figure.subplots()
+    slot = ax.get_window_extent().frozen()
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
+        small[name](title="A title of some length", ax=ax)
+    assert all("these axes are small" in str(one.message) for one in warned)
+    assert warned or size != (2, 1)
+    figure.draw_without_rendering()
+    for text in (text for text in figure.findobj(Text) if text.get_text()):
+        box = text.get_window_extent()
+        assert slot.x0 - 1 <= box.x0 < box.x1 <= slot.x1 + 1, text
+        assert slot.y0 - 1 <= box.y0 < box.y1 <= slot.y1 + 1, text
 
 
 @pytest.mark.parametrize("name", CHARTS)
