@@ -56,6 +56,13 @@ VALUES = {
     "speaker": _NOBODY,
     "label": {**_KINDS, **_NOBODY, **_VOICES},
     "stratum": {"all": "الكلّ", **_KINDS, **_NOBODY, **_VOICES},
+    "part": {"cue": "القرينة", "subject": "الفاعل", "content": "المقول", "source": "المصدر"},
+    "how": {
+        "speech": "قول بنصّه",
+        "clause": "جملة",
+        "preposition": "حرف جرّ",
+        "object": "مفعول به",
+    },
     "found_by": {"run": "كلمات متتالية", "quotation": "اقتباس"},
     "rule": {
         "name": "اسم",

@@ -58,17 +58,13 @@ def neighbours(
         return phrase("neighbours.none", lang)
     if near.empty:
         return phrase("neighbours.alone", lang, within=within, names=listed(names, lang))
+    again = int((near["n"] > 1).sum())
+    numbers = {"k": len(near), "within": within, "names": listed(names, lang)}
+    if not again:
+        return phrase("neighbours.once", lang, **numbers)
     first = near.sort_values("n", ascending=False, kind="stable").head(5)
     counts = dict(zip(first["surface"].astype("str"), map(int, first["n"]), strict=True))
-    return phrase(
-        "neighbours.some",
-        lang,
-        k=len(near),
-        within=within,
-        names=listed(names, lang),
-        again=int((near["n"] > 1).sum()),
-        first=listed(counts, lang),
-    )
+    return phrase("neighbours.some", lang, again=again, first=listed(counts, lang), **numbers)
 
 
 def together(pairs: pd.DataFrame, *, labels: Labels, lang: str = "en") -> str:
@@ -126,6 +122,8 @@ def choices(table: pd.DataFrame, name: str, *, lang: str = "en") -> str:
     if moved.any():
         most: Any = others.iloc[int(moved.argmax())]
         changed = phrase("choices.most", lang, choice=most["choice"], n=int(most["n"]))
-    low, high = int(table["n"].min()), int(table["n"].max())
-    numbers = {"n": n, "low": low, "high": high, "k": len(others)}
+    counts = others["n"] if len(others) else table["n"]
+    low, high = int(counts.min()), int(counts.max())
+    between = f"{low:,}" if low == high else phrase("choices.range", lang, low=low, high=high)
+    numbers = {"n": n, "range": between, "k": len(others)}
     return phrase("choices.some", lang, name=name, changed=changed, **numbers)

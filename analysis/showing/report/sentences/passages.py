@@ -10,7 +10,7 @@ from analysis.showing.report.sentences.wording import listed, phrase, sentences
 
 #: Of a long passage so many characters are shown.
 _BEGINS = 200
-#: A text is told again where so much of its letters stands in earlier texts.
+#: A text is told again where so much of its letters stands in one earlier text.
 _NEARLY_WHOLE = 0.9
 
 
@@ -26,12 +26,14 @@ def shared(
     retold : DataFrame
         `copies(passages, documents)`.
     texts : int
-        How many texts there are.
+        How many texts hold words.
     lang : {"en", "ar"}
         The language.
     words : int
         The shortest run that was looked for.
     """
+    if texts < 2:
+        return phrase("shared.alone", lang)
     if passages.empty:
         return phrase("shared.none", lang, words=words)
     sharing = {*passages["doc1"].astype("str"), *passages["doc2"].astype("str")}
@@ -42,7 +44,7 @@ def shared(
 
 
 def copies(shared: pd.DataFrame, documents: pd.DataFrame, *, lang: str = "en") -> pd.DataFrame:
-    """Return the texts of which nine letters in ten stand in earlier texts, by the first of them.
+    """Return the texts of which later ones hold nine letters in ten, and which these are.
 
     Parameters
     ----------
@@ -95,7 +97,7 @@ def passages(shared: pd.DataFrame, documents: pd.DataFrame, *, lang: str = "en")
     rows = said.groupby("text", sort=False).agg(
         words=("words", "max"),
         texts=("doc", "size"),
-        which=("doc", lambda docs: listed(docs, lang)),
+        which=("doc", lambda docs: listed(sorted(docs), lang)),
     )
     rows = rows.sort_values(["words", "texts"], ascending=False, kind="stable").reset_index()
     begins = rows["text"].map(lambda text: text if len(text) <= _BEGINS else f"{text[:_BEGINS]}…")
@@ -103,13 +105,15 @@ def passages(shared: pd.DataFrame, documents: pd.DataFrame, *, lang: str = "en")
 
 
 def _retold(shared: pd.DataFrame, documents: pd.DataFrame) -> dict[str, str]:
-    """Give each text that stands nearly whole in earlier ones that which has most of it."""
+    """Give each text that stands nearly whole in an earlier one that which has most of it."""
     letters = documents.set_index(documents["doc"].astype("str"))["text"].str.strip().str.len()
     found: dict[str, str] = {}
-    for doc, rows in shared.astype({"doc2": "str"}).groupby("doc2", sort=False):
-        if _covered(rows) >= _NEARLY_WHOLE * letters[doc]:
-            length = (rows["end2"] - rows["start2"]).groupby(rows["doc1"].astype("str")).sum()
-            found[str(doc)] = str(length.idxmax())
+    most = dict(_NEARLY_WHOLE * letters)
+    key: Any
+    for key, rows in shared.astype({"doc1": "str", "doc2": "str"}).groupby(["doc1", "doc2"]):
+        earlier, doc = key
+        if (covered := _covered(rows)) >= most[doc]:
+            found[doc], most[doc] = earlier, covered
     return found
 
 

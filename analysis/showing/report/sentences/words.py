@@ -82,9 +82,12 @@ def leading(families: pd.DataFrame, *, labels: Labels, lang: str = "en") -> str:
     """
     if not families["n"].any():
         return phrase("leading.none", lang)
-    row: Any = families.iloc[int(families["n"].argmax())]
-    name, n = labels.get(row["family"], row["family"]), int(row["n"])
-    return phrase("leading.some", lang, name=name, n=n, rate=rounded(row["per_1000"]))
+    best = families[families["n"] == families["n"].max()]
+    names = [labels.get(str(family), str(family)) for family in best["family"]]
+    numbers = {"n": int(best["n"].iloc[0]), "rate": rounded(best["per_1000"].iloc[0])}
+    if len(names) > 1:
+        return phrase("leading.tied", lang, names=listed(names, lang), **numbers)
+    return phrase("leading.some", lang, name=names[0], **numbers)
 
 
 def _where(rated: pd.DataFrame, texts: int, lang: str) -> str:
