@@ -13,7 +13,7 @@ from ..reading.sought import families_of
 from ..reading.tables import as_tokens, spelling_of
 from .cooccurrences import UNITS, check_unit, check_width, sort_pairs, unit_ids
 from .surfaces import usual_surfaces
-from .tallies import choose_rows, run_lengths
+from .tallies import choose_rows, holding
 
 
 def collocates(
@@ -115,8 +115,6 @@ def _around(
     inside, is_node = _windows(tokens, hits, unit, width)
     n = np.bincount(word.codes[inside], minlength=size)
     near = np.flatnonzero(n)
-    documents = max(len(doc.categories), 1)
-    held = np.sort(word.codes[inside].astype("int64") * documents + doc.codes[inside])
     node = pd.Series(family, index=range(len(near)), dtype="str")
     return pd.DataFrame(
         {
@@ -128,7 +126,7 @@ def _around(
             "n1": int(inside.sum()),
             "n2": np.bincount(word.codes[~is_node], minlength=size)[near],
             "total": int((~is_node).sum()),
-            "docs": run_lengths(run_lengths(held)[0] // documents)[1],
+            "docs": holding(doc.codes[inside], word.codes[inside], size)[near],
             "docs_in_group": len(np.unique(doc.codes)),
             "directed": True,
         }
@@ -139,20 +137,16 @@ def _windows(
     tokens: pd.DataFrame, hits: pd.DataFrame, unit: np.ndarray, width: int | None
 ) -> tuple[np.ndarray, np.ndarray]:
     """Mark the tokens inside the union of the windows, and those of the node itself."""
-    place = _places(tokens)
-    order = np.argsort(place, kind="stable")
-    begin = _places(hits)
+    place, begin = _places(tokens), _places(hits)
     end = begin + hits["words"].to_numpy(dtype="int64") - 1
-    is_node = _covered(place, order, begin, end)
-    own = unit[order[np.searchsorted(place[order], begin)]]
+    is_node = _covered(place, begin, end)
+    own = unit[np.searchsorted(place, begin)]
     if width is None:
         return np.isin(unit, own) & ~is_node, is_node
     # Units follow one another in the order of the text: a window is cut where its unit ends.
-    sorted_unit = unit[order]
-    first, last = np.searchsorted(sorted_unit, own), np.searchsorted(sorted_unit, own, "right") - 1
-    begin = np.maximum(begin - width, place[order][first])
-    end = np.minimum(end + width, place[order][last])
-    return _covered(place, order, begin, end) & ~is_node, is_node
+    first, last = np.searchsorted(unit, own), np.searchsorted(unit, own, "right") - 1
+    begin, end = np.maximum(begin - width, place[first]), np.minimum(end + width, place[last])
+    return _covered(place, begin, end) & ~is_node, is_node
 
 
 def _places(table: pd.DataFrame) -> np.ndarray:
@@ -161,15 +155,9 @@ def _places(table: pd.DataFrame) -> np.ndarray:
     return np.asarray((doc << 32) + table["position"].to_numpy(dtype="int64"))
 
 
-def _covered(
-    place: np.ndarray, order: np.ndarray, begin: np.ndarray, end: np.ndarray
-) -> np.ndarray:
+def _covered(place: np.ndarray, begin: np.ndarray, end: np.ndarray) -> np.ndarray:
     """Mark the places that lie in at least one of the spans."""
-    opened = np.searchsorted(place[order], begin)
-    closed = np.searchsorted(place[order], end, side="right")
-    depth = np.bincount(opened, minlength=len(place) + 1) - np.bincount(
-        closed, minlength=len(place) + 1
-    )
-    covered = np.empty(len(place), dtype=bool)
-    covered[order] = np.cumsum(depth)[:-1] > 0
-    return covered
+    depth = np.zeros(len(place) + 1, dtype="int64")
+    np.add.at(depth, np.searchsorted(place, begin), 1)
+    np.add.at(depth, np.searchsorted(place, end, side="right"), -1)
+    return np.asarray(np.cumsum(depth)[:-1] > 0)

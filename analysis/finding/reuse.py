@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
 from ..reading.errors import InputError
@@ -15,7 +14,6 @@ def tokens_of(documents: pd.DataFrame, tokens: pd.DataFrame | None) -> pd.DataFr
     if tokens is None:
         return tokenize(documents[["doc", "text"]])
     tokens = as_tokens(tokens)
-    tokens = tokens.iloc[np.lexsort([tokens["position"], tokens["doc"].cat.codes])]
     last = tokens.drop_duplicates("doc", keep="last")
     texts = documents.set_index("doc")["text"].reindex(last["doc"].astype("str")).fillna("")
     whole = tokens.groupby("doc", observed=True).size()[last["doc"]].to_numpy()
