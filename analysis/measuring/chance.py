@@ -42,7 +42,7 @@ def key_by_chance(tokens: pd.DataFrame, *, by: By = "doc", times: int = 200) -> 
     -----
     Whole documents are dealt where the group and the rest have eight each; sentences where there
     are fewer, as in one article held against others. A random group takes them in random order
-    with a fixed seed until it has at least as many words as the real one. It differs from the
+    with a fixed seed until it has as many words as the real one, or nearly. It differs from the
     rest in nothing but the documents (or sentences) it happened to get. This is no test of the
     group: it shows what the p-value, which holds each word to be drawn by itself, is worth.
     Sentences of one article are alike, too: dealt sentences show less chance than there is.
@@ -101,9 +101,13 @@ class _Deck:
         self.begin = np.cumsum(self.sizes) - self.sizes
 
     def deal(self, size: int, rng: np.random.Generator) -> np.ndarray:
-        """Give the words of units in random order until there are as many as asked for."""
+        """Give the words of units in random order, as near to the number asked for as they come."""
         order = rng.permutation(len(self.sizes))
-        taken = order[: int(np.searchsorted(np.cumsum(self.sizes[order]), size)) + 1]
+        words = np.cumsum(self.sizes[order])
+        last = int(np.searchsorted(words, size))
+        if last and words[last] - size > size - words[last - 1]:
+            last -= 1
+        taken = order[: last + 1]
         return np.concatenate([self.word[self.begin[u] :][: self.sizes[u]] for u in taken])
 
 

@@ -67,12 +67,16 @@ def test_a_word_of_one_document_passes_by_chance_too_where_documents_are_dealt(c
     assert (table["by_chance"] >= 1).all()
 
 
-def test_a_random_group_has_at_least_as_many_words_as_the_real_one(corpus):
+def test_a_random_group_has_as_many_words_as_the_real_one_as_near_as_units_come():
     # Trap: the group one sentence short.
     deck = chance._Deck(np.arange(10), np.repeat([0, 1, 2, 3, 4], 2))
     rng = np.random.default_rng(3)
     for size in range(1, 11):
         assert len(deck.deal(size, rng)) == size + size % 2
+    # Trap: always the longer one, so that uneven documents make random groups too large.
+    deck = chance._Deck(np.arange(12), np.repeat([0, 1], [2, 10]))
+    assert {len(deck.deal(3, rng)) for _ in range(20)} == {2, 10}
+    assert {len(deck.deal(8, rng)) for _ in range(20)} == {12, 10}
 
 
 def test_two_hundred_documents_take_seconds():

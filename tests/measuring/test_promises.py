@@ -10,13 +10,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import accuracy, keyness, sample_for_coding, trend
+from analysis import accuracy, key_by_chance, keyness, sample_for_coding, trend
 from analysis.measuring.formulas import clustered, documents, resampling
 from analysis.measuring.formulas.agreement import (
     agreement_interval,
     cohen_kappa,
     krippendorff_alpha,
 )
+from analysis.measuring.formulas.association import MEASURES as ASSOCIATION
 from analysis.measuring.formulas.dispersion import MEASURES as DISPERSION
 from analysis.measuring.formulas.intervals import poisson_interval, ratio_interval
 from analysis.measuring.formulas.sampling import corrected_count
@@ -279,6 +280,37 @@ def test_random_parts_of_one_corpus_flag_two_words_at_most(target, news, times):
     for name, flagged in passed.items():
         print(f"{name}: {flagged / parts:.2f} words a part")
         assert flagged / parts <= 2
+
+
+@pytest.mark.parametrize(
+    "name", ["fisher_bh", "fisher_holm", "log_likelihood_bh", "log_likelihood_holm"]
+)
+def test_pairs_of_words_that_are_independent_seldom_pass_a_correction(name, times):
+    rng, share = np.random.default_rng(2), 0.6 / np.arange(2, 42) ** 0.8
+    formula, alarms = ASSOCIATION[name].function, []
+    first, second = np.triu_indices(40, 1)
+    for _ in range(times // 4):
+        stands = (rng.random((400, 40)) < share).astype("float64")
+        n = stands.sum(axis=0)
+        p = formula((stands.T @ stands)[first, second], n[first], n[second], 400)
+        alarms.append((p <= 0.05).any())
+    seen(f"{name} of 780 independent pairs", np.mean(alarms), len(alarms), most=0.06)
+
+
+@pytest.mark.parametrize("members", [8, 20])
+def test_a_random_group_has_as_many_key_words_as_random_groups(members, news, times):
+    rng, outside, number = np.random.default_rng(9), [], times // 60
+    names = news["doc"].unique()[:40]
+    words = news[news["doc"].isin(names)]
+    place = words.groupby("doc").cumcount()
+    tokens = words.assign(sentence=0, position=place, start=place, end=place + 1, gap="")
+    tokens = tokens.assign(surface=tokens["word"], spelling="standard")
+    for _ in range(number):
+        chosen = rng.choice(names, members, replace=False)
+        grouped = tokens.assign(side=np.where(tokens["doc"].isin(chosen), "a", "b"))
+        table = key_by_chance(grouped, by="side", times=99)
+        outside += (~table["passing"].between(table["low"], table["high"])).tolist()
+    seen(f"key words of {members} of 40 documents", np.mean(outside), len(outside), most=0.06)
 
 
 @pytest.mark.parametrize(

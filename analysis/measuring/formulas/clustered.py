@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike
+from scipy import special
 
 from . import intervals
 from .measures import Array, undefined
@@ -74,7 +75,8 @@ def ratio_interval(
     On the logarithm, with the variances of both sides and Welch's degrees of freedom. Where a side
     has no occurrence, the ends are those of the exact interval of two Poisson counts, counts and
     words divided by the design effect of their side (the variance of n over Poisson's), at the
-    level that Student's t of the other side leaves.
+    level that Student's t of the other side leaves; and no surer than documents can be, d of which
+    hold the word: C(k - d, m) / C(k, m) is the chance that the m of the empty side hold none.
 
     References
     ----------
@@ -90,7 +92,7 @@ def ratio_interval(
     error, df = _of_logarithm(first, second)
     wide = np.exp(stats.t.isf(tail, df) * error)
     exact = intervals.ratio_limits(
-        *_effective(first), *_effective(second), tail=stats.norm.sf(stats.t.isf(tail, df))
+        *_effective(counts, inside, first, second), tail=stats.norm.sf(stats.t.isf(tail, df))
     )
     zero = (first.n == 0) | (second.n == 0)
     low, high = np.where(zero, exact, (ratio / wide, ratio * wide))
@@ -138,7 +140,7 @@ def difference_p(counts: ArrayLike, sizes: ArrayLike, inside: ArrayLike) -> Arra
     first, second = _sides(counts, sizes, inside)
     error, df = _of_logarithm(first, second)
     t = np.abs(np.log((first.n / first.size) / (second.n / second.size))) / error
-    (n1, w1), (n2, w2) = _effective(first), _effective(second)
+    n1, w1, n2, w2 = _effective(counts, inside, first, second)
     alone = np.where(first.n > 0, (w1 / (w1 + w2)) ** n1, (w2 / (w1 + w2)) ** n2)
     zero = (first.n == 0) | (second.n == 0)
     p = 2 * stats.t.sf(np.where(zero, np.fmax(stats.norm.isf(alone), 0), t), df)
@@ -172,8 +174,27 @@ def _of_logarithm(first: Pool, second: Pool) -> tuple[Array, Array]:
 
 
 @undefined
-def _effective(pool: Pool) -> tuple[Array, Array]:
-    """Give occurrences and words divided by the design effect; of none at the common rate."""
-    effect = np.where(pool.n > 0, pool.variance / pool.n, pool.scattered / pool.expected)
-    effect = np.fmax(effect, 1)
-    return pool.n / effect, pool.size / effect
+def _effective(counts: ArrayLike, inside: ArrayLike, *sides: Pool) -> list[Array]:
+    """Give occurrences and words of both sides, divided by the design effect of each.
+
+    Of a side that holds none the effect is that of the common rate; the other's occurrences are at
+    most as many as make it as improbable as dealing the documents does.
+    """
+    v, m, effective = np.asarray(counts), np.sum(inside), []
+    k, holding = v.shape[-1], np.count_nonzero(v, axis=-1)
+    for pool in sides:
+        effect = np.where(pool.n > 0, pool.variance / pool.n, pool.scattered / pool.expected)
+        effective += [pool.n / np.fmax(effect, 1), pool.size / np.fmax(effect, 1)]
+    words = effective[1] + effective[3]
+    for place, empty in ((0, k - m), (2, m)):
+        dealt = _log_ways(k - holding, empty) - _log_ways(k, empty)
+        most = dealt / np.log(effective[place + 1] / words)
+        effective[place] = np.fmin(effective[place], most)
+    return effective
+
+
+def _log_ways(k: ArrayLike, m: ArrayLike) -> Array:
+    """Give the logarithm of the number of ways to choose m of k."""
+    n = np.asarray(k, dtype="float64")
+    ways = special.gammaln(n + 1) - special.gammaln(np.asarray(m) + 1) - special.gammaln(n - m + 1)
+    return np.asarray(ways)

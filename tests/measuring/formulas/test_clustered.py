@@ -71,6 +71,15 @@ def test_the_heterogeneity_is_computed_by_hand():
     assert PHI > 0
 
 
+def test_the_common_rate_weighs_a_document_less_the_more_occurrences_it_was_to_hold():
+    weights = [1 / (1 + PHI * e) for e in expectations(COUNTS, SIZES)]
+    rate = np.dot(weights, COUNTS) / np.dot(weights, SIZES)
+    first, second = scatter.pools(COUNTS, SIZES, INSIDE, ~INSIDE)
+    assert first.expected == pytest.approx(rate * SIZES[:4].sum())
+    assert second.expected == pytest.approx(rate * SIZES[4:].sum())
+    assert first.between == pytest.approx(between(SIZES[:4]))
+
+
 @pytest.mark.parametrize("shape", [0.5, 2])
 def test_the_heterogeneity_of_many_documents_is_the_one_they_were_drawn_with(shape):
     rng = np.random.default_rng(1)
@@ -148,6 +157,20 @@ def test_dealings_are_gone_through_where_there_are_few():
     assert some == pytest.approx(max(share, known), abs=0.1)
 
 
+def test_as_many_dealings_are_drawn_as_asked_for_beside_the_real_one():
+    target, reference = documents._dealings(INSIDE, 99)
+    assert (target.shape, reference.shape) == ((100, 4), (100, 6))
+    assert (sorted(target[0]), sorted(reference[0])) == ([0, 1, 2, 3], [4, 5, 6, 7, 8, 9])
+    assert (np.sort(np.hstack([target, reference])) == np.arange(10)).all()
+
+
+def test_a_resample_without_the_one_document_that_holds_a_word_has_none():
+    # Eight documents drawn anew leave this one out in a third of the cases, .875^8.
+    low, high = resampling.resampled_interval([5, *[0] * 7], np.full(8, 100))
+    assert 0 == low < clustered.rate_interval([5, *[0] * 7], np.full(8, 100))[0]
+    assert high == clustered.rate_interval([5, *[0] * 7], np.full(8, 100))[1]
+
+
 @given(st.lists(st.integers(0, 9), min_size=10, max_size=10))
 @settings(max_examples=50)
 def test_ranks_of_rates_are_tested_as_scipy_tests_them(counts):
@@ -209,12 +232,14 @@ def test_a_side_without_the_word_has_the_exact_end_of_as_many_clusters():
     assert clustered.ratio_interval(counts, np.full(10, 100), ~INSIDE) == pytest.approx(
         (1 / high, np.inf)
     )
-    # Where documents are alike it is the exact one, at the level of Student's t of six documents.
+    # Where documents are alike it is the exact one, at the level of Student's t of six documents,
+    # of no more occurrences than make it as improbable as dealing them: one way of 210.
     counts = np.array([0, 0, 0, 0, 7, 7, 7, 7, 7, 7])
     df = 42 * 41 / (6 * 7 * 6) - 1
     tail = stats.norm.sf(stats.t.isf(0.025, min(df, 5)))
+    most = np.log(1 / 210) / np.log(0.6)
     assert clustered.ratio_interval(counts, np.full(10, 100), INSIDE) == pytest.approx(
-        intervals.ratio_limits(0, 400, 42, 600, tail=tail)
+        intervals.ratio_limits(0, 400, most, 600, tail=tail)
     )
 
 
