@@ -6,7 +6,9 @@ import io
 import sys
 import time
 
+import nbformat
 import pytest
+from nbclient import NotebookClient
 
 from analysis.reading import progress as module
 from analysis.reading.progress import progress
@@ -51,3 +53,23 @@ def test_a_log_and_no_stream_at_all_get_nothing(stream, monkeypatch) -> None:
     monkeypatch.setattr(sys, "stderr", stream)
     things = ["a", "b"]
     assert progress(things, doing="x") is things
+
+
+def test_the_bar_is_seen_in_the_kernel_of_a_notebook() -> None:
+    cell = """
+import os, time
+os.environ.pop("TQDM_DISABLE", None)
+from analysis.reading import progress as module
+module.AFTER = 0.05
+import analysis as ar
+for thing in module.progress(range(4), doing="Reading files"):
+    time.sleep(0.06)
+module.AFTER = 0.0
+documents = ar.read_corpus("seeds")"""
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell)])
+    NotebookClient(notebook, kernel_name="python3", timeout=60).execute()
+    shown = "".join(output.get("text", "") for output in notebook.cells[0].outputs)
+    assert {output.name for output in notebook.cells[0].outputs} == {"stderr"}
+    for doing, of in (("Reading files", "/4"), ("Checking texts", "/5")):
+        assert doing in shown
+        assert of in shown
