@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from ..reading.errors import InputError
+from ..reading.expression import TOKEN, words_of
 from ..reading.tables import as_tokens
-from ..reading.tokens import TOKEN, tokenize
+from ..reading.tokens import tokenize
 
 
 def tokens_of(documents: pd.DataFrame, tokens: pd.DataFrame | None) -> pd.DataFrame:
@@ -19,12 +20,12 @@ def tokens_of(documents: pd.DataFrame, tokens: pd.DataFrame | None) -> pd.DataFr
     whole = tokens.groupby("doc", observed=True).size()[last["doc"]].to_numpy()
     spans = zip(texts, last["start"], last["end"], last["surface"], strict=True)
     same = [
-        text[start:end] == surface and not TOKEN.search(text, end)
+        text[start:end] == surface and not _words_after(text, end)
         for text, start, end, surface in spans
         if text
     ]
     without = documents[~documents["doc"].isin(last["doc"])]["text"]
-    missing = any(TOKEN.search(text) for text in without)
+    missing = any(_words_after(text, 0) for text in without)
     if missing or not all(same) or (last["position"].to_numpy() + 1 != whole).any():
         raise InputError(
             "tokens are all words of these documents",
@@ -32,3 +33,8 @@ def tokens_of(documents: pd.DataFrame, tokens: pd.DataFrame | None) -> pd.DataFr
             mend="Say tokens=tokenize(documents).",
         )
     return tokens
+
+
+def _words_after(text: str, place: int) -> bool:
+    """Tell whether a word stands behind a place; an address is none, though letters are in it."""
+    return bool(TOKEN.search(text, place)) and any(word.start() >= place for word in words_of(text))

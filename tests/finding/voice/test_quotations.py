@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import quotations
+from analysis import quotations, tokenize
 from analysis.finding.voice.cues import fold
 from analysis.finding.voice.marks import quoted_spans
 from analysis.reading.columns import TABLES
@@ -325,3 +325,8 @@ def test_offsets_hold_in_any_text(arabic_text, data):
 )
 def test_a_sentence_may_break_off_anywhere(text):
     assert [row for row in told(text) if row[1] == "Adam"] == []
+
+
+def test_tokens_are_taken_where_only_an_address_follows_the_last_word(corpus):
+    documents = corpus("قال الوزير إن السلام ممكن https://t.co/abc1 🔥", "https://t.co/a", "@a")
+    assert len(quotations(documents, tokens=tokenize(documents))) == 1
