@@ -1,7 +1,6 @@
 """Whose words they are: quotations and reported statements, their speakers, and hits by voice."""
 
-from .annotation import annotate
-from .quotations import quotations
+from .quotations import annotate, quotations
 from .voices import attribute
 
 __all__ = ["annotate", "attribute", "quotations"]

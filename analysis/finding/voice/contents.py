@@ -8,8 +8,7 @@ from typing import NamedTuple
 from .cues import Cue, mask
 from .phrases import Phrase, after_name, at_body, phrase_at
 from .seams import object_in, title_end
-from .speakers import Names
-from .tags import COLON, COMMA, Unit, opens_clause, plays
+from .tags import COLON, COMMA, Unit, mention_at, opens_clause, plays
 
 _OF_WHAT = mask("of_what")
 _NO_OBJECT = mask(*("preposition", "function", "pronoun", "time", "relative", "negation", "turn"))
@@ -51,9 +50,7 @@ class Content(NamedTuple):
     how: str
 
 
-def content_of(
-    units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Names
-) -> Content | None:
+def content_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Content | None:
     """Give where the content of a cue begins, if it has one before ``limit``."""
     reach = _REACH if cue.agrees else _REACH_OF_PARTICIPLE
     preposition = _preposition_of(units, at, cue)
@@ -72,7 +69,7 @@ def content_of(
         elif unit.tag.opens and cue.kind not in _NO_CLAUSE:
             if not _governed(units, place):
                 return Content(place, "clause")
-        elif preposition and _is_preposition(units, at, place, preposition, names):
+        elif preposition and _is_preposition(units, at, place, preposition):
             return _spoken(units, place, limit) or Content(place, "preposition")
     return None
 
@@ -128,9 +125,7 @@ def _names_speaker(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: 
     return cue.kind == "affirm" or bool(prepared)
 
 
-def _is_preposition(
-    units: Sequence[Unit], cue: int, at: int, preposition: str, names: Names
-) -> bool:
+def _is_preposition(units: Sequence[Unit], cue: int, at: int, preposition: str) -> bool:
     """Tell whether the preposition of a cue stands at a unit, and is its own."""
     tag = units[at].tag
     if preposition != "ب":
@@ -140,7 +135,7 @@ def _is_preposition(
         return False
     if plays(units, at - 1, _PREPOSITION | _TAKES_B):  # في بلاغ, الخاص بالعمل
         return False
-    mention = names.at(units, at)
+    mention = mention_at(units, at)
     if (mention and mention.bare) or at_body(units, at) or _ends_aside(units, at):
         return False
     titled = units[at - 1].tag.definite and plays(units, at - 1, _TITLED)
@@ -184,7 +179,6 @@ def with_object(
     subject: Phrase | None,
     content: Content | None,
     limit: int,
-    names: Names,
 ) -> tuple[Phrase | None, Content | None]:
     """Give the subject and the object that is what a verb says: أكد X سعيه, انتقد X الهيمنة."""
     if content and content.how == "speech" and units[content.first].marks & COLON:
@@ -197,7 +191,7 @@ def with_object(
     if subject and subject.first > at:
         subject, first = _parted(units, cue, subject, limit)
         if subject and first < limit and plays(units, first, _PREPOSITION | _TIME):
-            first = _past_circumstance(units, first, limit, names)
+            first = _past_circumstance(units, first, limit)
     if first >= limit or not _is_object(units, first, cue):
         return subject, content
     return subject, Content(first, "object")
@@ -254,7 +248,7 @@ def opens_object(units: Sequence[Unit], at: int) -> bool:
     return bool(taken and not units[at].before.strip()) or (tag.deed and not tag.cue)
 
 
-def _past_circumstance(units: Sequence[Unit], first: int, limit: int, names: Names) -> int:
+def _past_circumstance(units: Sequence[Unit], first: int, limit: int) -> int:
     """Step over where and when something is said: رفض X في بيان | الاتهامات."""
     while first < limit:
         if size := plays(units, first, _TIME):
@@ -263,7 +257,7 @@ def _past_circumstance(units: Sequence[Unit], first: int, limit: int, names: Nam
             return first
         elif plays(units, first + 1, _DOCUMENT):
             first += 2
-        elif phrase := phrase_at(units, first + 1, limit, names):
+        elif phrase := phrase_at(units, first + 1, limit):
             first, _ = title_end(units, phrase.first, phrase.last)
         else:
             return limit

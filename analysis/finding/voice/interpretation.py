@@ -10,10 +10,11 @@ import regex
 from .contents import is_name
 from .cues import mask
 from .memory import Memory, Voice
-from .sources import Source, sources_in
 from .speakers import Names
 from .statements import Statement, boundaries, headed, statements_in
-from .tags import COLON, NAMED, QUOTED, Document, Paragraph, Sentence, plays
+from .tags import COLON, NAMED, QUOTED, Sentence, mentions, plays
+from .telling import Source, sources_in
+from .units import Document, Paragraph
 
 _MANNER = mask("manner")
 _AND = mask("and")
@@ -50,17 +51,16 @@ class Interpretation:
         self,
         document: Document,
         sentence: tuple[Sentence, Callable[[], Sentence]],
-        names: Names,
         memory: Memory,
         *,
         turn: bool = False,
     ) -> None:
         units, before = sentence
         self._document, self._units, self._memory = document, units, memory
-        self._sources = sources_in(units, names)
-        self._statements = statements_in(units, names, self._sources, turn=turn)
+        self._sources = sources_in(units)
+        self._statements = statements_in(units, self._sources, turn=turn)
         self._free = set(units.which(QUOTED))
-        named = names.mentions(units) if units.which(NAMED) else []
+        named = mentions(units) if units.which(NAMED) else []
         memory.begin(document.text, units, named, before)
         #: What was read, with the rule by which its speaker was found: the reasons of the rows.
         self.reasons: list[tuple[Statement | Source, Voice]] = []
@@ -108,8 +108,8 @@ class Interpretation:
             after = range(statement.content, statement.end)
         scare = _SCARE_WORDS_IN_OBJECT if statement.how == "object" else 0
         marked = [at for at in after if at in self._free and self._units[at].words > scare]
-        names = {at for at in marked if at != statement.content and self._names_again(at)}
-        marked = [at for at in marked if at not in names and not is_name(self._units, at)]
+        same = {at for at in marked if at != statement.content and self._names_again(at)}
+        marked = [at for at in marked if at not in same and not is_name(self._units, at)]
         marked = [*before, *marked]
         self._free -= set(marked)
         rows = [self._direct(at, voice, cue) for at in marked]
@@ -278,13 +278,13 @@ def rows_of(
     memory = Memory(names)
     rows: list[Row] = []
     paragraphs = list(document.paragraphs())
-    turns = [_turn(paragraph, names) for paragraph in paragraphs]
+    turns = [_turn(paragraph) for paragraph in paragraphs]
     if sum(turn is not None for turn in turns) < _TURNS:
         turns = [None] * len(turns)
     for paragraph, turn in zip(paragraphs, turns, strict=True):
         found: list[Row] = []
         for sentence in paragraph.sentences[: 1 if turn else None]:
-            interpretation = Interpretation(document, sentence, names, memory, turn=bool(turn))
+            interpretation = Interpretation(document, sentence, memory, turn=bool(turn))
             found += interpretation.rows()
             if read is not None:
                 read.append(interpretation)
@@ -296,12 +296,12 @@ def rows_of(
     return sorted(rows, key=lambda row: (row.start, -row.end))
 
 
-def _turn(paragraph: Paragraph, names: Names) -> int | None:
+def _turn(paragraph: Paragraph) -> int | None:
     """Give where what is said begins, in a paragraph that begins with a name and a colon."""
     if not paragraph.sentences:
         return None
     units, _ = paragraph.sentences[0]
-    statements = headed(units, names, turn=True)
+    statements = headed(units, turn=True)
     if not statements or statements[0].content is None:
         return None
     first = units[statements[0].content]

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from .cues import Cue, mask, roles_of, unseated
 from .phrases import Phrase, phrase_at
 from .seams import seam
-from .speakers import Mention, Names
-from .tags import Unit, heads, plays
+from .speakers import Names
+from .tags import Mention, Unit, heads, plays
 
 _COUNTERPART = mask("counterpart")
 _JOINT = mask("joint")
@@ -33,7 +33,6 @@ class Voice(NamedTuple):
     speaker: str
     rule: str
     via: str
-    sure: bool = True
 
 
 class Memory:
@@ -70,7 +69,7 @@ class Memory:
     def resolve(self, subject: Phrase | None, cue: Cue, *, at: int, turned: bool) -> Voice:
         """Give who speaks by a cue at a unit; ``turned``: it comes after من جانبه."""
         if cue.kind == "nobody":
-            return Voice("", "unknown", "", sure=False)
+            return Voice("", "unknown", "")
         asked = self._asked() if cue.lemma == "أجاب" and cue.joined == "ف" else None
         if subject:
             voice = self._named(subject)
@@ -89,7 +88,7 @@ class Memory:
         """Give who answers: who spoke before this sentence (سأله القاضي فأجاب)."""
         asking = dict(self._here)
         before = [speaker for speaker, _ in self._spoken if speaker not in asking]
-        return Voice(before[-1], "anaphor", "", sure=False) if before else None
+        return Voice(before[-1], "anaphor", "") if before else None
 
     def source(self, subject: Phrase | None) -> Voice:
         """Give whom a source phrase names."""
@@ -105,17 +104,17 @@ class Memory:
     def goes_on(self) -> Voice:
         """Give who spoke last: for a sentence that is nothing but a quotation."""
         if not self._spoken:
-            return Voice("", "unknown", "", sure=False)
-        return Voice(self._spoken[-1][0], "carried over", "", sure=False)
+            return Voice("", "unknown", "")
+        return Voice(self._spoken[-1][0], "carried over", "")
 
     def before_colon(self, units: Sequence[Unit], at: int) -> Voice:
         """Give the subject of an unknown verb before a colon: the first name that is bare."""
         if subject := self._first_bare(at):
-            return self._said(Voice(subject.speaker, _rule(subject), "", sure=False))
+            return self._said(Voice(subject.speaker, _rule(subject), ""))
         for first in (0, 1):
-            phrase = phrase_at(units, first, at, self._names)
+            phrase = phrase_at(units, first, at)
             if phrase and (phrase.last == at or first):
-                return self._said(self._named(phrase)._replace(sure=False))
+                return self._said(self._named(phrase))
         return self.goes_on()
 
     def _said(self, voice: Voice) -> Voice:
@@ -148,13 +147,13 @@ class Memory:
         if len(distinct) > 1:
             return Voice(TOGETHER.join(distinct), "joint", "")
         name = subject.written(self._text, self._units) if subject else ""
-        return Voice(name, "joint" if name else "unknown", "", sure=False)
+        return Voice(name, "joint" if name else "unknown", "")
 
     def _counterpart(self, subject: Phrase) -> Voice | None:
         """Give whom نظيره الصيني means; alone, the other one."""
         if subject.last == subject.first + 1:
             other = self._other()
-            return Voice(other, "anaphor", "", sure=False) if other else None
+            return Voice(other, "anaphor", "") if other else None
         speaking = [*self._spoken, *self._here][-1:]
         adjective = self._units[subject.first + 1].tag.key
         person = self._names.counterpart(adjective, other=dict(speaking))
@@ -195,13 +194,13 @@ class Memory:
         if agrees == "dual" and len(self._people) > 1:
             return self._joint(self._people[-2:])
         if turned and (other := self._other()):
-            return Voice(other, "anaphor", "", sure=False)
+            return Voice(other, "anaphor", "")
         if speaker := _nearest(self._here, agrees):
             return Voice(speaker, "carried over", "")
         if subject := self._first_bare(at, agrees):
-            return Voice(subject.speaker, "carried over", "", sure=False)
+            return Voice(subject.speaker, "carried over", "")
         if phrase := self._first_phrase(at, agrees):
-            return self._named(phrase)._replace(rule="carried over", sure=False)
+            return self._named(phrase)._replace(rule="carried over")
         if speaker := _nearest(self._spoken, agrees):
             return Voice(speaker, "carried over", "")
         return self._topic() or self.goes_on()
@@ -212,13 +211,13 @@ class Memory:
         tag = units[0].tag if len(units) > 1 else None
         if tag is None or not (tag.verbal or tag.finite or tag.cue):
             return None
-        phrase = phrase_at(units, 1, len(units), self._names)
+        phrase = phrase_at(units, 1, len(units))
         if phrase is None or (phrase.last == 2 and not units[1].tag.definite):
             return None
         phrase = phrase.upto(seam(units, phrase.first, phrase.last))
         if phrase.mention:
-            return Voice(phrase.mention.speaker, "carried over", "", sure=False)
-        return Voice(phrase.written(self._text, units), "carried over", "", sure=False)
+            return Voice(phrase.mention.speaker, "carried over", "")
+        return Voice(phrase.written(self._text, units), "carried over", "")
 
     def _first_phrase(self, at: int, agrees: str) -> Phrase | None:
         """Give the subject of the verb before a cue, or the noun that its sentence begins with."""
@@ -244,13 +243,13 @@ class Memory:
         if agrees in ("m", "f") and agrees != gender:
             return None
         if not (tag.finite or tag.verbal or (tag.cue and tag.cue.agrees)) and (
-            verb or plays(units, 0, _NOUN) or not phrase_at(units, 0, 1, self._names)
+            verb or plays(units, 0, _NOUN) or not phrase_at(units, 0, 1)
         ):
             return None
-        topic = None if verb else phrase_at(units, 0, at, self._names)
+        topic = None if verb else phrase_at(units, 0, at)
         if topic and any(topic.apposed) and not tag.finite:  # محمد المومن، مدير المسابقة، أوضح
             return None
-        phrase = phrase_at(units, verb + 1, at, self._names)
+        phrase = phrase_at(units, verb + 1, at)
         plain = not (tag.finite or tag.verbal or tag.cue)
         if phrase is None or (plain and not units[verb + 1].tag.definite):
             return None
@@ -263,7 +262,7 @@ class Memory:
     def _topic_phrase(self, first: int, at: int) -> Phrase | None:
         """Give the noun phrase at the head of a sentence: مخرج الفيلم X، الذي …، قال."""
         units = self._units
-        phrase = phrase_at(units, first, at, self._names)
+        phrase = phrase_at(units, first, at)
         head = units[first].tag.definite or plays(units, first, _NOUN)
         told = any(phrase.apposed) or plays(units, phrase.last, _RELATIVE) if phrase else False
         if phrase is None or not (head or told):

@@ -11,8 +11,18 @@ from ...reading.spelling import normalize
 from .cues import mask, roles_of
 from .marks import MARK
 from .seams import closes, is_definite, split
-from .speakers import Mention, Names
-from .tags import COLON, COMMA, DIVIDE, Tag, Unit, opens_clause, plays
+from .tags import (
+    COLON,
+    COMMA,
+    DIVIDE,
+    Mention,
+    Tag,
+    Unit,
+    mention_at,
+    mentions,
+    opens_clause,
+    plays,
+)
 
 _ADDRESSEE = mask("addressee")
 _ANY_MEDIUM = mask("any medium")
@@ -155,7 +165,6 @@ def phrase_at(
     units: Sequence[Unit],
     first: int,
     limit: int,
-    names: Names,
     *,
     attached: bool = False,
     stops: Callable[[Unit], bool] | None = None,
@@ -171,21 +180,21 @@ def phrase_at(
     if with_preposition and not attached:
         return None
     to_medium = attached and plays(units, first, _ADDRESSEE)  # وفقا لوكالة …
-    if _ends(units, first, first, names, stops) and not to_medium:
+    if _ends(units, first, first, stops) and not to_medium:
         return None
-    known = names.at(units, first)  # a name may hold a word that ends others (سي إن إن)
+    known = mention_at(units, first)  # a name may hold a word that ends others (سي إن إن)
     last = known.last if known else first + 1
     furthest = min(limit, first + _LONGEST)
-    while last < furthest and not _ends(units, first, last, names, stops):
+    while last < furthest and not _ends(units, first, last, stops):
         last += 1
     while last > first + 1 and _hangs(units, last - 1):
         last -= 1
     carries = attached and units[first].tag.to
-    apposed = _apposed(units, last, limit, names, stops)
+    apposed = _apposed(units, last, limit, stops)
     phrase = Phrase(first, last, attached=carries, apposed=apposed)
-    named = _named(units, phrase, names, attached=attached)
+    named = _named(units, phrase, attached=attached)
     if any(apposed) and not named.mention:  # المستشار، X، قال
-        mention = names.at(units, last)
+        mention = mention_at(units, last)
         if mention and mention.bare and mention.person:
             return replace(named, mention=mention)
     return named
@@ -197,14 +206,14 @@ def _hangs(units: Sequence[Unit], at: int) -> bool:
 
 
 def _apposed(
-    units: Sequence[Unit], last: int, limit: int, names: Names, stops: Callable[[Unit], bool] | None
+    units: Sequence[Unit], last: int, limit: int, stops: Callable[[Unit], bool] | None
 ) -> tuple[int, int]:
     """Give the units between the comma after a phrase and the next one: X، مدير المنظمة، قال."""
     if last >= limit or not units[last].marks & COMMA:
         return 0, 0
     end, furthest = last, min(limit, last + _LONGEST)
     while end < furthest and (end == last or not units[end].marks & DIVIDE):
-        if _ends(units, end, end, names, stops) or (stops and stops(units[end])):
+        if _ends(units, end, end, stops) or (stops and stops(units[end])):
             return 0, 0
         end += 1
     closed = end < len(units) and units[end].marks & DIVIDE
@@ -228,7 +237,7 @@ def _past_document(units: Sequence[Unit], first: int, limit: int) -> int:
     return at if issuer else first
 
 
-def phrase_before(units: Sequence[Unit], at: int, names: Names) -> Phrase | None:
+def phrase_before(units: Sequence[Unit], at: int) -> Phrase | None:
     """Give the noun phrase that ends before a verb, if it stands at the head of its clause."""
     last = at
     while last > 0 and plays(units, last - 1, _TIME):
@@ -247,11 +256,11 @@ def phrase_before(units: Sequence[Unit], at: int, names: Names) -> Phrase | None
         first -= 1
     if first == last or any(units[place].marks & DIVIDE for place in (last, at)):
         return None
-    named = _named(units, Phrase(first, last), names)
-    return named if named.mention or _may_speak(units, first, last, names) else None
+    named = _named(units, Phrase(first, last))
+    return named if named.mention or _may_speak(units, first, last) else None
 
 
-def _may_speak(units: Sequence[Unit], first: int, last: int, names: Names) -> bool:
+def _may_speak(units: Sequence[Unit], first: int, last: int) -> bool:
     """Tell whether words before a verb may be its subject: no verb, time, or accusative."""
     if any(units[place].tag.finite for place in range(first, last)):
         return False
@@ -260,7 +269,7 @@ def _may_speak(units: Sequence[Unit], first: int, last: int, names: Names) -> bo
     # كتابا قال إنه: an accusative is no subject, the verb only tells more of it.
     accusative = last - first == 1 and units[first].tag.accusative and first > 0
     turn = first and plays(units, first - 1, _TURN) > 1  # من جهته أكد
-    no_head = plays(units, first, _PERIOD | _BOTH) or _ends(units, first, first, names, None)
+    no_head = plays(units, first, _PERIOD | _BOTH) or _ends(units, first, first, None)
     joined = units[first].key.startswith("و") and not plays(units, first, _OWN_W | _HEAD_NOUN)
     alone = joined and (last - first == 1 or not units[first].key.startswith("وال"))
     return not accusative and not no_head and not turn and not alone
@@ -273,14 +282,12 @@ def _is_perfect(units: Sequence[Unit], first: int, last: int) -> bool:
     return not noun and last - first > 1 and units[first + 1].tag.definite and not tag.definite
 
 
-def _named(
-    units: Sequence[Unit], phrase: Phrase, names: Names, *, attached: bool = False
-) -> Phrase:
+def _named(units: Sequence[Unit], phrase: Phrase, *, attached: bool = False) -> Phrase:
     """Look the phrase up in the table: its head, names joined to it, a name in apposition."""
     span = units[phrase.first : phrase.last]
     found = [
         mention._replace(first=mention.first + phrase.first, last=mention.last + phrase.first)
-        for mention in names.mentions(span)
+        for mention in mentions(span)
     ]
     heads = [m for m in found if m.first == phrase.first and (m.bare or attached)]
     if heads and heads[0].kind == "epithet" and _named_otherwise(units, heads[0], phrase):
@@ -308,9 +315,7 @@ def _named_otherwise(units: Sequence[Unit], epithet: Mention, phrase: Phrase) ->
     return not (tag.definite or tag.to or tag.names or units[epithet.last].quote)
 
 
-def _ends(
-    units: Sequence[Unit], first: int, at: int, names: Names, stops: Callable[[Unit], bool] | None
-) -> bool:
+def _ends(units: Sequence[Unit], first: int, at: int, stops: Callable[[Unit], bool] | None) -> bool:
     """Tell whether a noun phrase cannot go on, or not begin, with this unit."""
     unit = units[at]
     if unit.quote:
@@ -326,7 +331,7 @@ def _ends(
         return at > first or _heads_none(units, at)
     if plays(units, at, _PREPOSITION):
         return not _goes_on(units, first, at)
-    return _is_other(units, first, at) or _stands_apart(units, at, names)
+    return _is_other(units, first, at) or _stands_apart(units, at)
 
 
 def _is_other(units: Sequence[Unit], first: int, at: int) -> bool:
@@ -422,7 +427,7 @@ def _carries(tag: Tag) -> bool:
     return plural or bool(roles_of(tag.key[1:])[0] & _KNOWN)
 
 
-def _stands_apart(units: Sequence[Unit], at: int, names: Names) -> bool:
+def _stands_apart(units: Sequence[Unit], at: int) -> bool:
     """Tell a word that follows a noun phrase and is no part of it."""
     unit, before = units[at], units[at - 1]
     # شولتس لأوكرانيا, but الأمين العام لحزب …
@@ -440,7 +445,7 @@ def _stands_apart(units: Sequence[Unit], at: int, names: Names) -> bool:
         return not plays(units, at - 1, _ANY_MEDIUM) and not daypart
     if plays(units, at, _DOCUMENTS) and not before.tag.roles & _PREPOSITION:  # نشر X تدوينة
         return True
-    mention = names.at(units, at)
+    mention = mention_at(units, at)
     addressed = mention and mention.person and not mention.bare  # قال X لـ Y
     cut = unit.tag.roles & _CUT_TO and not _belongs(units, at + 1)
     if cut or addressed or plays(units, at, _COUNTERPART_OR_FILLER):

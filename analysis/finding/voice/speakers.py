@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -14,16 +14,13 @@ from ...reading.sources import read_csv
 from ...reading.tokens import TOKEN
 from .cues import fold
 
-if TYPE_CHECKING:
-    from .tags import Unit
-
 SpeakersTable = pd.DataFrame | Mapping[str, str | Iterable[str]] | str | Path
 
 #: The name of the table that ships.
 FIVE = "five articles"
 
 #: Kinds of forms that are no person: they do not join in a dual, and are never in apposition.
-_NO_PERSON = frozenset({"state", "organisation", "medium"})
+NO_PERSON = frozenset({"state", "organisation", "medium"})
 
 
 class Form(NamedTuple):
@@ -37,22 +34,6 @@ class Form(NamedTuple):
     kind: str
     bare: bool
     joined: bool
-
-
-class Mention(NamedTuple):
-    """A place where a speaker of the table is named: units ``first`` to ``last``, exclusive."""
-
-    first: int
-    last: int
-    speaker: str
-    kind: str
-    bare: bool
-    joined: bool
-
-    @property
-    def person(self) -> bool:
-        """Whether a person is named."""
-        return self.kind not in _NO_PERSON
 
 
 def read_speakers(speakers: SpeakersTable | None) -> pd.DataFrame:
@@ -123,7 +104,7 @@ def _checked(table: pd.DataFrame, file: Path | None) -> pd.DataFrame:
 
 
 class Names:
-    """The forms of a table of speakers, ready to be looked up in units."""
+    """The forms of a table of speakers, by the word that each begins with."""
 
     def __init__(self, table: pd.DataFrame) -> None:
         self.order = {name: number for number, name in enumerate(table["speaker"].unique())}
@@ -134,7 +115,7 @@ class Names:
             first, *rest = (fold(match[0]) for match in TOKEN.finditer(written))
             if kind == "state" and not rest:
                 self._states[first.removeprefix("ال")] = speaker
-            if kind not in _NO_PERSON:
+            if kind not in NO_PERSON:
                 self.people.setdefault(speaker, set()).add((first, *rest))
             for key, bare, joined in _variants(first):
                 form = Form(tuple(rest), speaker, kind, bare, joined)
@@ -145,38 +126,6 @@ class Names:
     def beginning(self, key: str) -> Sequence[Form]:
         """Give the forms that begin with a word, the longest first."""
         return self._index.get(key, ())
-
-    def at(self, units: Sequence[Unit], at: int) -> Mention | None:
-        """Give the longest form that begins at a unit."""
-        for rest, speaker, kind, bare, joined in units[at].tag.names:
-            last = at + 1 + len(rest)
-            if _spelled(units[at + 1 : last], rest):
-                return Mention(at, last, speaker, kind, bare, joined)
-        return None
-
-    def mentions(self, units: Sequence[Unit]) -> list[Mention]:
-        """Give the mentions of a sentence in order; an epithet and a name beside it are one."""
-        found: list[Mention] = []
-        last = 0
-        if not self._index:
-            return found
-        for at in [place for place, unit in enumerate(units) if unit.tag.names]:
-            mention = self.at(units, at) if at >= last else None
-            if mention is None:
-                continue
-            last = mention.last
-            before = found[-1] if found else None
-            if (
-                before
-                and before.speaker == mention.speaker
-                and before.last == mention.first
-                and mention.bare
-                and not mention.joined
-            ):
-                found[-1] = before._replace(last=mention.last)
-            else:
-                found.append(mention)
-        return found
 
     def counterpart(self, adjective: str, *, other: Iterable[str]) -> str | None:
         """Give the one person with an epithet that ends in this adjective (نظيره الصيني)."""
@@ -195,13 +144,6 @@ class Names:
             if len(stem) > 2 and form.startswith(stem) and len(form) <= len(stem) + 2:
                 return state
         return None
-
-
-def _spelled(units: Sequence[Unit], words: tuple[str, ...]) -> bool:
-    """Tell whether units are these words; a hamza on the line may be left off (الوزرا)."""
-    return len(units) == len(words) and all(
-        unit.key in (word, word.replace("ء", "")) for unit, word in zip(units, words, strict=True)
-    )
 
 
 def _variants(first: str) -> Iterable[tuple[str, bool, bool]]:

@@ -18,11 +18,9 @@ from .contents import (
 from .cues import Cue, mask
 from .phrases import Phrase, phrase_at
 from .seams import object_in, seam
-from .sources import Source
-from .speakers import Names
 from .subjects import subject_of
 from .tags import AFTER_COLON, COLON, COMMA, TELLS, WALLS, Sentence, Unit, plays
-from .telling import WITH_COLON, comma, heads_clause, inner, is_told, telling
+from .telling import WITH_COLON, Source, comma, heads_clause, inner, is_told, telling
 
 _CLAUSE = mask("clause")
 _LABEL = mask("label")
@@ -83,14 +81,14 @@ def _earlier(units: Sequence[Unit], at: int) -> bool:
 
 
 def statements_in(
-    units: Sentence, names: Names, sources: Sequence[Source], *, turn: bool = False
+    units: Sentence, sources: Sequence[Source], *, turn: bool = False
 ) -> list[Statement]:
     """Give the statements of a sentence, in order."""
     inside = {at for source in sources for at in range(source.begin, source.end)}
     told = {
         at: cue for at in units.which(TELLS) if at not in inside and (cue := telling(units, at))
     }
-    found = headed(units, names, turn=turn)
+    found = headed(units, turn=turn)
     if not told and not found:
         return []
     places = list(told)
@@ -100,7 +98,7 @@ def statements_in(
         if found and _inside(found[-1], at, walls) and inner(units, at, cue, found[-1].named_at):
             continue
         limit = min(wall for wall in [following, *walls] if wall > at)
-        statement = _statement(units, at, cue, limit, names)
+        statement = _statement(units, at, cue, limit)
         if statement.content is None:
             after = _past_relative(units, statement, following, told)
             after = (
@@ -108,7 +106,7 @@ def statements_in(
                 or _past_aside(units, following, told)
                 or _past_source(limit, following, sources)
             )
-            statement = _statement(units, at, cue, after, names) if after else statement
+            statement = _statement(units, at, cue, after) if after else statement
         if cue.joined and found and found[0].begin < found[0].at < at and statement.how != "clause":
             statement.subject = statement.subject if _known(statement.subject) else None
         told_here = is_told(units, statement.cue, statement.begin, statement.content)
@@ -152,7 +150,7 @@ def _inside(statement: Statement, at: int, walls: Sequence[int]) -> bool:
     return statement.how in ("clause", "preposition") and not parted
 
 
-def headed(units: Sentence, names: Names, *, turn: bool = False) -> list[Statement]:
+def headed(units: Sentence, *, turn: bool = False) -> list[Statement]:
     """Give the statement of a headline or a transcript, where a name stands before a colon.
 
     A ``turn`` of a transcript may be one word long.
@@ -163,7 +161,7 @@ def headed(units: Sentence, names: Names, *, turn: bool = False) -> list[Stateme
     if units[0].quote and units[0].words < _HEAD // 2 < len(units) and units[1].marks & COLON:
         phrase: Phrase | None = Phrase(0, 1)  # «هيئة المياه»: …
     else:
-        phrase = phrase_at(units, first, min(_HEAD, len(units)), names)
+        phrase = phrase_at(units, first, min(_HEAD, len(units)))
     if phrase and any(units[at].before == "-" for at in range(phrase.first + 1, phrase.last)):
         return []  # فلان-الرياض:
     joined = units[first].key.startswith("و") and not plays(units, first, _OWN_W)
@@ -192,9 +190,9 @@ def _past_head(units: Sequence[Unit], phrase: Phrase) -> int:
     return content
 
 
-def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Names) -> Statement:
-    content = content_of(units, at, cue, limit, names)
-    subject = subject_of(units, at, cue, content.first if content else limit, names)
+def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Statement:
+    content = content_of(units, at, cue, limit)
+    subject = subject_of(units, at, cue, content.first if content else limit)
     if cue.lemma == "اعتبر" and content and subject and subject.first > at:
         subject, content = _held(units, subject, content)
     elif cue.kind == "name" and content:
@@ -210,7 +208,7 @@ def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Name
     elif subject and subject.first > at and not subject.mention and _parts(cue, content):
         subject = subject.upto(seam(units, subject.first, subject.last))
     elif cue.kind in OBJECTS and _takes_object(units, cue, subject, content):
-        subject, content = with_object(units, at, cue, subject, content, limit, names)
+        subject, content = with_object(units, at, cue, subject, content, limit)
     before = subject and subject.first < at and cue.kind != "noun"
     begin = subject.first if subject and before else at
     return Statement(at, cue, begin, subject, *(content or (None, "")))

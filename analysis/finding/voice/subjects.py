@@ -9,7 +9,6 @@ import regex
 from .contents import OBJECTS
 from .cues import Cue, mask
 from .phrases import Phrase, antecedent, phrase_at, phrase_before, with_name
-from .speakers import Names
 from .tags import Tag, Unit, opens_clause, plays
 
 _TIME_OR_TURN_OR_BOTH = mask("time", "turn", "both")
@@ -33,30 +32,30 @@ _WITH = regex.compile(
 _BACK, _NEAR = 12, 4
 
 
-def subject_of(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Names) -> Phrase | None:
+def subject_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Phrase | None:
     """Give the subject of a cue, which ends before ``limit`` (its content), if it has one."""
-    if away := _subject_elsewhere(units, at, cue, limit, names):
+    if away := _subject_elsewhere(units, at, cue, limit):
         return away
     if not cue.agrees or cue.kind in ("noun", "nominal", "nobody", "stand"):
         return None
     place = _past_manner(units, at + 1, limit)
     if place < limit and units[place].quote:
         return Phrase(place, place + 1)
-    if cue.joined and cue.joined == "ف" and (topic := _after(units, at, names, _TOPIC)):
+    if cue.joined and cue.joined == "ف" and (topic := _after(units, at, _TOPIC)):
         return topic
-    after = _behind(units, place, cue, limit, names)
+    after = _behind(units, place, cue, limit)
     if cue.joined or (after and after.mention):
         return after
-    before = _agreeing(units, phrase_before(units, at, names), cue)
+    before = _agreeing(units, phrase_before(units, at), cue)
     return before or after or _quoted_before(units, at)
 
 
-def _behind(units: Sequence[Unit], place: int, cue: Cue, limit: int, names: Names) -> Phrase | None:
+def _behind(units: Sequence[Unit], place: int, cue: Cue, limit: int) -> Phrase | None:
     """Give the subject behind a verb that is in the singular, no object: ورددوا | هتافا."""
     if cue.agrees in ("plural", "dual"):
         return None
     stops = _owned if cue.kind == "affirm" else None
-    phrase = _agreeing(units, phrase_at(units, place, limit, names, stops=stops), cue)
+    phrase = _agreeing(units, phrase_at(units, place, limit, stops=stops), cue)
     if phrase is None or phrase.mention:
         return phrase
     phrase = with_name(units, phrase, limit)
@@ -151,37 +150,35 @@ def _disagrees(head: Tag, cue: Cue) -> bool:
     return cue.agrees == "f" and head.definite and head.plural
 
 
-def _subject_elsewhere(
-    units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Names
-) -> Phrase | None:
+def _subject_elsewhere(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Phrase | None:
     """Give the subject that stands where the kind of cue puts it: عن X قوله, X الذي قال."""
     if cue.kind == "noun":
-        return _after(units, at, names, _WHOSE)
+        return _after(units, at, _WHOSE)
     if cue.kind == "stand":
-        return _standing(units, at, cue, limit, names)
+        return _standing(units, at, cue, limit)
     if cue.kind == "nominal":
-        return phrase_at(units, at + 1, limit, names)
+        return phrase_at(units, at + 1, limit)
     if at and plays(units, at - 1, _RELATIVE):
-        after = phrase_at(units, at + 1, limit, names)  # ما الذي قاله X
+        after = phrase_at(units, at + 1, limit)  # ما الذي قاله X
         return after or _agreeing(units, antecedent(units, at - 1), cue)
-    if at and plays(units, at - 1, _PERFECT) and (had := _had(units, at, names)):
+    if at and plays(units, at - 1, _PERFECT) and (had := _had(units, at)):
         return had
     return None
 
 
-def _standing(units: Sequence[Unit], at: int, cue: Cue, limit: int, names: Names) -> Phrase | None:
+def _standing(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Phrase | None:
     """Give where it stands: جاء في البيان; علمت «X» من مصادر."""
     for near in range(at + 1, min(at + _NEAR, limit)):
         if units[near].tag.key == cue.preposition:
-            return phrase_at(units, near + 1, limit, names)
+            return phrase_at(units, near + 1, limit)
     return None
 
 
-def _had(units: Sequence[Unit], at: int, names: Names) -> Phrase | None:
+def _had(units: Sequence[Unit], at: int) -> Phrase | None:
     """Give X of كان X قد قال."""
     for place in range(at - 2, max(at - _BACK, -1), -1):
         if plays(units, place, _BEEN):
-            return phrase_at(units, place + 1, at - 1, names)
+            return phrase_at(units, place + 1, at - 1)
     return None
 
 
@@ -189,9 +186,9 @@ def _owned(unit: Unit) -> bool:
     return unit.tag.owned
 
 
-def _after(units: Sequence[Unit], at: int, names: Names, role: int) -> Phrase | None:
+def _after(units: Sequence[Unit], at: int, role: int) -> Phrase | None:
     """Give X of عن X قوله, على لسان X قوله, أما X فقال."""
     for place in range(at - 1, max(at - _BACK, -1), -1):
         if units[place].tag.roles & role:
-            return phrase_at(units, place + 1, at, names)
+            return phrase_at(units, place + 1, at)
     return None

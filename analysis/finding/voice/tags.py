@@ -7,20 +7,16 @@ with its tag, or a whole quotation. Sentences in which nothing is said are passe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property, lru_cache, partial, reduce
-from itertools import pairwise
-from operator import itemgetter, or_
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Generic, NamedTuple, TypeVar, final
 
-import numpy as np
-import pandas as pd
 import regex
 
-from ...reading.spelling import normalize
-from .cues import Cue, Longer, cue_forms, cue_of, cue_with_object, first_words, fold, mask, roles_of
-from .marks import Quoted, quoted_spans
-from .speakers import Form, Names
+from .cues import Cue, Longer, cue_of, cue_with_object, mask, roles_of
+from .marks import Quoted
+from .speakers import NO_PERSON, Form
 
 _Found = TypeVar("_Found")
 
@@ -34,14 +30,9 @@ _BETWEEN = {
     BREAK: regex.compile(r"[.!?؟…]|\n"),
     NEWLINE: regex.compile("\n"),
 }
-# A text without punctuation is read in pieces, so that time stays in proportion to its length.
-_LONGEST = 400
-# So many units of the sentence before are kept in mind.
-_CONTEXT = 14
-_STOPPED = regex.compile(r"[.…][\p{M}\p{Cf}]*\Z")
 COMPLEMENTIZER = regex.compile(r"[وفبلك]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?")
 _OPENER = regex.compile(r"[^وفلك].*")
-_MANNER = regex.compile(
+MANNER = regex.compile(
     r"(?:م[^ا]\w{2,4}|م[خجوطسعنحتص]ا\w{1,2}|\w(?<![ال])ا\w(?!ي)\w)(?<!ه)ا"  # but جارها
 )
 _VERBAL = regex.compile(r"[وف]?(?:[يت]\w{3,4}|است\w{2,4}|\w{3,}(?<!ا)ت)")
@@ -49,7 +40,7 @@ _VERBAL = regex.compile(r"[وف]?(?:[يت]\w{3,4}|است\w{2,4}|\w{3,}(?<!ا)ت)
 _FINITE = regex.compile(
     r"\w{3,}وا(?:ه|ها|هم)?|و?(?:(?:ي(?!و|ا|من|نا|نبع|هود|سار|مين|حيي|زيد)|تست|تت(?!وي))\w{3,}(?<![ية]|ات|ييل)|ت\wت[^ي]\w)"
 )
-_ACT, _SO = mask("act"), mask("manner")
+_ACT = mask("act")
 # With a conjunction and a preposition, with a preposition and a pronoun, or an adverb.
 _NO_HEAD = regex.compile(r"و(?:لل|[بل])\w{3,}|(?:ت\wا\w\w|ت\w\wي\w|است\w\wا\w|ا\wت\wا\w)ا")
 # Perfects of three letters may be names: كرم, فضل.
@@ -122,7 +113,7 @@ class Tag:
     @_Asked
     def manner(self) -> bool:
         """Whether it is a participle in the accusative: ضاحكا, مخاطبا."""
-        return self.key.endswith("ا") and bool(_MANNER.fullmatch(self.key))
+        return self.key.endswith("ا") and bool(MANNER.fullmatch(self.key))
 
     @_Asked
     def complementizer(self) -> bool:
@@ -253,11 +244,6 @@ class Unit(NamedTuple):
 
 # What a sentence is searched for, as bits: each is found out once for a distinct word.
 TELLS, SOURCES, WALLS, NAMED, QUOTED, AFTER_COLON = 1, 2, 4, 8, 16, 32
-_FLAGS = {
-    TELLS: ("saying", "telling"),
-    SOURCES: ("own_words", "as_says", "source"),
-    WALLS: ("boundary", "turn", "contrast", "clause"),
-}
 
 
 class Sentence(list[Unit]):
@@ -293,10 +279,6 @@ def marks_of(gap: str) -> int:
     return sum(bit for bit, pattern in _BETWEEN.items() if pattern.search(gap))
 
 
-_SIZE = itemgetter(1)
-_OBJECT_ENDS = frozenset("هام")  # of قاله, قالها, قالهم
-
-
 def plays(units: Sequence[Unit], at: int, roles: int) -> int:
     """Give how many units from ``at`` on play one of the roles; 0 if none does.
 
@@ -308,9 +290,9 @@ def plays(units: Sequence[Unit], at: int, roles: int) -> int:
     if not tag.may & roles:
         return 0
     if tag.longer and (longer := _longer(units, at)):
-        for role, size in sorted(longer, key=_SIZE, reverse=True):
-            if role & roles:
-                return size
+        size = max((words for role, words in longer if role & roles), default=0)
+        if size:
+            return size
     return 1 if tag.roles & roles else 0
 
 
@@ -343,6 +325,56 @@ def roles_at(units: Sequence[Unit], at: int) -> int:
     return reduce(or_, (role for role, _ in _longer(units, at)), units[at].tag.roles)
 
 
+class Mention(NamedTuple):
+    """A place where a speaker of the table is named: units ``first`` to ``last``, exclusive."""
+
+    first: int
+    last: int
+    speaker: str
+    kind: str
+    bare: bool
+    joined: bool
+
+    @property
+    def person(self) -> bool:
+        """Whether a person is named."""
+        return self.kind not in NO_PERSON
+
+
+def mention_at(units: Sequence[Unit], at: int) -> Mention | None:
+    """Give the longest form of the table of speakers that begins at a unit."""
+    for rest, speaker, kind, bare, joined in units[at].tag.names:
+        last = at + 1 + len(rest)
+        if _spelled(units[at + 1 : last], rest):
+            return Mention(at, last, speaker, kind, bare, joined)
+    return None
+
+
+def mentions(units: Sequence[Unit]) -> list[Mention]:
+    """Give the mentions of a sentence in order; an epithet and a name beside it are one."""
+    found: list[Mention] = []
+    last = 0
+    for at in [place for place, unit in enumerate(units) if unit.tag.names]:
+        mention = mention_at(units, at) if at >= last else None
+        if mention is None:
+            continue
+        last = mention.last
+        before = found[-1] if found else None
+        same = before and (before.speaker, before.last) == (mention.speaker, mention.first)
+        if before and same and mention.bare and not mention.joined:
+            found[-1] = before._replace(last=mention.last)
+        else:
+            found.append(mention)
+    return found
+
+
+def _spelled(units: Sequence[Unit], words: tuple[str, ...]) -> bool:
+    """Tell whether units are these words; a hamza on the line may be left off (الوزرا)."""
+    return len(units) == len(words) and all(
+        unit.key in (word, word.replace("ء", "")) for unit, word in zip(units, words, strict=True)
+    )
+
+
 def opens_clause(units: Sequence[Unit], at: int) -> bool:
     """Tell whether what is said begins at a unit, with إن or after a colon."""
     return at < len(units) and (units[at].tag.complementizer or bool(units[at].marks & COLON))
@@ -351,255 +383,3 @@ def opens_clause(units: Sequence[Unit], at: int) -> bool:
 def heads(units: Sequence[Unit], at: int) -> bool:
     """Tell a word that may begin a clause: the first, after a mark, or with و."""
     return at == 0 or bool(units[at].before.strip()) or units[at].key.startswith("و")
-
-
-_UNIT = partial(tuple.__new__, Unit)  # of its fields in one
-
-
-class Paragraph(NamedTuple):
-    """The sentences of a paragraph in which something may be said, its words, and its end.
-
-    With each sentence goes how to get the beginning of the one before it.
-    """
-
-    sentences: list[tuple[Sentence, Callable[[], Sentence]]]
-    words: int
-    end: int
-
-
-class _Tags(dict[str, Tag]):
-    """The tags of words, each made when it is first asked for."""
-
-    def __init__(self, names: Names) -> None:
-        super().__init__({"": QUOTE})
-        self._names = names
-
-    def __missing__(self, key: str) -> Tag:
-        self[key] = tag = Tag(key, self._names.beginning(key))
-        return tag
-
-
-class Units:
-    """The units of all documents, column by column: words, and each quotation as one piece."""
-
-    def __init__(self, texts: Mapping[str, str], tokens: pd.DataFrame, names: Names) -> None:
-        docs, begins, doc = _documents(tokens)
-        self.texts = [(name, texts.get(name, "")) for name in docs]
-        start, end, sentence = (tokens[name].to_numpy() for name in ("start", "end", "sentence"))
-        spans, heads = _quotes([text for _, text in self.texts], doc, start)
-        self.heads, self.lasts = heads, np.append(heads[1:], len(doc)) - 1
-        self.start, self.end, doc_of = start[heads], end[heads], doc[heads]
-        self.begins = np.searchsorted(heads, begins)
-        surface, gap = tokens["surface"].array, tokens["gap"].array
-        self.keys = _keys(surface)
-        codes = _undotted(surface, doc, self.keys)
-        self.governed = _governed(codes, doc, self.keys)[heads]
-        self.codes = codes[heads]
-        self.gaps, self.gap_codes = gap.categories.tolist(), gap.codes[heads].astype("int64")
-        self._put_quotes(spans, doc_of)
-        self.tags, self.quotes = _Tags(names), spans
-        self.marks = list(map(marks_of, self.gaps))
-        marks = np.array(self.marks, dtype="uint8")[self.gap_codes]
-        self.flags = np.array([_flags(key, names) for key in self.keys], dtype="uint8")[self.codes]
-        self.flags[list(spans)] = QUOTED
-        self.flags[marks & COLON > 0] |= AFTER_COLON
-        self._part(sentence, marks, doc_of)
-
-    def _put_quotes(self, quotes: Mapping[int, Quoted], doc: np.ndarray) -> None:
-        """Put the quotations where their first words stand, and what stands around them."""
-        places = list(quotes)
-        self.codes[places] = len(self.keys)
-        self.keys.append("")
-        self.start[places] = [quote.outer_start for quote in quotes.values()]
-        self.end[places] = [quote.outer_end for quote in quotes.values()]
-        for at in sorted({*places, *(at + 1 for at in places)}):
-            if at < len(doc):
-                first = at == 0 or doc[at] != doc[at - 1]
-                before = 0 if first else self.end[at - 1]
-                self.gap_codes[at] = len(self.gaps)
-                self.gaps.append(self.texts[doc[at]][1][before : self.start[at]])
-
-    def _part(self, sentence: np.ndarray, marks: np.ndarray, doc: np.ndarray) -> None:
-        """Find where sentences and paragraphs begin, and in which something may be said."""
-        ends = np.zeros(len(doc), dtype=bool)
-        goes_on = ends.copy()
-        for at, quote in self.quotes.items():
-            if at + 1 < len(doc):
-                text = self.texts[doc[at]][1][quote.outer_start : quote.outer_end]
-                ends[at + 1] = bool(_STOPPED.search(text))
-                so = self.tags[self.keys[self.codes[at + 1]]].roles & _SO
-                goes_on[at + 1] = bool(so)  # «…». هكذا لخص X
-        newline = marks & NEWLINE > 0
-        ends |= marks & BREAK > 0
-        ends &= newline | ~goes_on
-        ends[1:] &= sentence[self.heads[1:]] != sentence[self.lasts[:-1]]
-        ends[self.begins] = newline[self.begins] = True
-        self.sentences = np.flatnonzero(ends)
-        self.paragraphs = newline[self.sentences]
-        told = self.flags & ~np.uint8(WALLS) > 0
-        self.told = np.logical_or.reduceat(told, self.sentences) if len(doc) else told
-
-    def units(self, first: int, last: int) -> Sentence:
-        """Give the units from one to another, exclusive."""
-        rows = slice(first, last)
-        gaps = self.gap_codes[rows].tolist()
-        columns = zip(
-            map(self.tags.__getitem__, map(self.keys.__getitem__, self.codes[rows].tolist())),
-            self.start[rows].tolist(),
-            self.end[rows].tolist(),
-            map(self.gaps.__getitem__, gaps),
-            map(self.marks.__getitem__, gaps),
-            (self.lasts[rows] - self.heads[rows] + 1).tolist(),
-            map(self.quotes.get, range(first, last)),
-            self.governed[rows].tolist(),
-            strict=True,
-        )
-        return Sentence(map(_UNIT, columns), self.flags[rows].tobytes())
-
-    def documents(self) -> list[Document]:
-        """Give the documents that have words."""
-        places = pairwise([*self.begins.tolist(), len(self.heads)])
-        return [
-            Document(doc, text, self, *edges)
-            for (doc, text), edges in zip(self.texts, places, strict=True)
-        ]
-
-
-class Document:
-    """One document: its name, its text, and its units from ``first`` to ``last``, exclusive."""
-
-    def __init__(self, doc: str, text: str, units: Units, first: int, last: int) -> None:
-        self.doc, self.text, self._units, self._first, self._last = doc, text, units, first, last
-
-    def units(self) -> Sentence:
-        """Give all units."""
-        return self._units.units(self._first, self._last)
-
-    @cached_property
-    def unmarked(self) -> str:
-        """The text without what stands in marks."""
-        pieces, last = [], 0
-        flags = self._units.flags[self._first : self._last]
-        for at in np.flatnonzero(flags & QUOTED) + self._first:
-            _, _, begin, until, _ = self._units.quotes[int(at)]
-            pieces.append(self.text[last:begin])
-            last = until
-        return "\n".join([*pieces, self.text[last:]])
-
-    def paragraphs(self) -> Iterator[Paragraph]:
-        """Give the paragraphs of the document."""
-        every = self._units
-        rows = slice(*np.searchsorted(every.sentences, (self._first, self._last)).tolist())
-        begins, told = every.sentences[rows].tolist(), every.told[rows].tolist()
-        heads = [*every.paragraphs[rows].tolist()[1:], True]
-        sentences: list[tuple[Sentence, Callable[[], Sentence]]] = []
-        first, before = self._first, partial(every.units, self._first, self._first)
-        for begin, end, said, newline in zip(
-            begins, [*begins[1:], self._last], told, heads, strict=True
-        ):
-            if said:
-                sentences += ((piece, before) for piece in self._pieces(begin, end))
-            before = partial(every.units, begin, min(end, begin + _CONTEXT))
-            if newline:
-                words = int(every.lasts[end - 1] - every.heads[first]) + 1
-                yield Paragraph(sentences, words, int(every.end[end - 1]))
-                sentences, first = [], end
-
-    def _pieces(self, begin: int, end: int) -> Iterator[Sentence]:
-        for first in range(begin, end, _LONGEST):
-            piece = self._units.units(first, min(first + _LONGEST, end))
-            if piece.which(~WALLS):
-                yield piece
-
-
-def _documents(tokens: pd.DataFrame) -> tuple[list[str], np.ndarray, np.ndarray]:
-    """Give the documents of the tokens, the first token of each, and the document of each."""
-    codes = tokens["doc"].array.codes.astype("int64")
-    begins = np.flatnonzero(np.diff(codes, prepend=-2))
-    number = np.repeat(np.arange(len(begins)), np.diff(np.append(begins, len(codes))))
-    return tokens["doc"].array.categories[codes[begins]].astype("str").tolist(), begins, number
-
-
-def _quotes(
-    texts: Sequence[str], doc: np.ndarray, start: np.ndarray
-) -> tuple[dict[int, Quoted], np.ndarray]:
-    """Give the quotations by their unit, and the first tokens of all units."""
-    furthest = 1 + max(map(len, texts), default=0)
-    spans = [(number, span) for number, text in enumerate(texts) for span in quoted_spans(text)]
-    edges = [(n * furthest + span[2], n * furthest + span[3]) for n, span in spans]
-    places = np.array(edges, dtype="int64").reshape(-1, 2)
-    places = np.searchsorted(doc * furthest + start, places)
-    held = places[:, 0] < places[:, 1]
-    kept = np.ones(len(doc), dtype=bool)
-    for first, last in places[held].tolist():
-        kept[first + 1 : last] = False
-    units = np.cumsum(kept)[places[held, 0]] - 1
-    quotes = (span for (_, span), there in zip(spans, held.tolist(), strict=True) if there)
-    return dict(zip(units.tolist(), quotes, strict=True)), np.flatnonzero(kept)
-
-
-def _governed(codes: np.ndarray, doc: np.ndarray, keys: Sequence[str]) -> np.ndarray:
-    """Tell the words with ل that their document also has without it."""
-    number = {key: place for place, key in enumerate(keys)}
-    same = np.array([number[key] for key in keys], dtype="int64")
-    bare = [number.get(key[1:], -1) if key[:1] == "ل" else -1 for key in keys]
-    wanted = np.array(bare, dtype="int64")[codes]
-    governed: np.ndarray = wanted >= 0
-    there = np.sort(doc * len(keys) + same[codes])
-    sought = (doc * len(keys) + wanted)[governed]
-    places = np.searchsorted(there, sought).clip(max=len(there) - 1)
-    governed[governed] = there[places] == sought
-    return governed
-
-
-_DOTTED = frozenset({"علي", "وعلي", "الي", "والي", "حتي"})
-
-
-def _undotted(surface: pd.Categorical, doc: np.ndarray, keys: list[str]) -> np.ndarray:
-    """Give the key of each token: علي is a name, but where a document dots every final ى (إلي)."""
-    written = [
-        (code, normalize(word, "light"))
-        for code, (word, key) in enumerate(zip(surface.categories.tolist(), keys, strict=True))
-        if key in _DOTTED
-    ]
-    ali = [code for code, word in written if word.endswith("علي")]
-    codes = surface.codes.astype("int64")
-    if not ali:
-        return codes
-    signs = [code for code, word in written if word.endswith("ي") and code not in ali]
-    dotting = np.zeros(doc.max(initial=0) + 1, dtype=bool)
-    dotting[doc[np.isin(codes, signs)]] = True
-    preposition = dotting[doc] & np.isin(codes, ali)
-    keys.append(keys[ali[0]])
-    for code in ali:
-        keys[code] += "*"
-    return np.where(preposition, len(keys) - 1, codes)
-
-
-def _keys(surface: pd.Categorical) -> list[str]:
-    """Give the key of each category, "" of those that no token has."""
-    used = np.flatnonzero(np.bincount(surface.codes, minlength=len(surface.categories)))
-    keys = [""] * len(surface.categories)
-    folded = fold("\n".join(surface.categories[used].tolist())).split("\n")
-    for code, key in zip(used.tolist(), folded, strict=False):
-        keys[code] = key
-    return keys
-
-
-@cache
-def _flagged() -> Mapping[str, int]:
-    """Give what a sentence may hold that has one of these words."""
-    flags = dict.fromkeys(cue_forms(), TELLS)
-    for flag, roles in _FLAGS.items():
-        for word in first_words(*roles):
-            flags[word] = flags.get(word, 0) | flag
-    return flags
-
-
-def _flags(key: str, names: Names) -> int:
-    """Give what a sentence may hold that has this word."""
-    flags = _flagged().get(key, 0) | (NAMED if names.beginning(key) else 0)
-    last = key[-1:]
-    manner = last == "ا" and _MANNER.fullmatch(key)
-    tells = manner or (last in _OBJECT_ENDS and cue_with_object(key))
-    return flags | TELLS if tells else flags

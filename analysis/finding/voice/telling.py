@@ -1,11 +1,13 @@
-"""Which words of a sentence tell that somebody speaks: cue verbs in use, and their kin."""
+"""What tells that somebody speaks: cue verbs in use and their kin, and source phrases."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from .cues import Cue, mask
-from .tags import COLON, STOP, Unit, opens_clause, plays
+from .phrases import Phrase, phrase_at
+from .tags import COLON, SOURCES, STOP, Sentence, Unit, opens_clause, plays
 
 WITH_COLON = Cue(":", "colon", agrees="m")
 _SAYING = Cue("قول", "noun")
@@ -29,6 +31,12 @@ _WHAT, _PRONOUN, _RELAY = mask("what"), mask("pronoun"), mask("any relay")
 _ENDS_TURN = mask("boundary", "clause", "contrast", "as_says", "perfect")
 _TURN = mask("turn")
 _BEFORE_CLAUSE = mask("boundary", "clause", "turn", "contrast")
+_AS_SAYS, _NO_SOURCE, _ITS_WORDS = mask("as_says"), mask("no_source"), mask("own_words")
+_SOURCE = mask("source")
+_ATTESTS = mask(
+    *("any office", "any namer", "any medium", "any body", "any document", "record", "relay"),
+    *("quantity", "title"),
+)
 
 
 def telling(units: Sequence[Unit], at: int) -> Cue | None:
@@ -198,3 +206,70 @@ def inner(units: Sequence[Unit], at: int, cue: Cue, told_by: int | None) -> bool
 def comma(unit: Unit) -> bool:
     """Tell whether a mark stands before a unit that parts clauses."""
     return bool(unit.marks & STOP)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source phrase: units ``begin`` to ``end`` (exclusive); ``at`` is its cue.
+
+    Without a subject it refers to who is speaking anyway (على حد قوله).
+    """
+
+    begin: int
+    end: int
+    at: int
+    subject: Phrase | None
+
+
+def sources_in(units: Sentence) -> list[Source]:
+    """Give the source phrases of a sentence, in order."""
+    found = []
+    for at in units.which(SOURCES):
+        if own := plays(units, at, _ITS_WORDS):
+            found.append(Source(at, at + own, at, None))
+        elif source := _as_says(units, at) or _according_to(units, at):
+            found.append(source)
+    return found
+
+
+def _as_says(units: Sequence[Unit], at: int) -> Source | None:
+    verb = at + plays(units, at, _AS_SAYS)
+    tag = units[verb].tag if at < verb < len(units) else None
+    cue = tag and (tag.cue or tag.said)
+    if cue is None or cue.kind not in ("say", "affirm", "clause", "speech"):
+        return None
+    phrase = phrase_at(units, verb + 1, len(units))
+    # كما أكد X أن … tells something new; كما أكد X only says who told.
+    if phrase is None or opens_clause(units, phrase.last):
+        return None
+    if units[phrase.first].tag.deed and not units[phrase.first].tag.definite:
+        return None  # كما أعلن | تعليق العمل
+    return Source(at, phrase.last, verb, phrase)
+
+
+def _according_to(units: Sequence[Unit], at: int) -> Source | None:
+    first = at + plays(units, at, _SOURCE)
+    if first == at or first >= len(units) or plays(units, first, _NO_SOURCE):
+        return None
+    if units[first].tag.thing:  # وفق زعمهم
+        return Source(at, first + 1, at, None)
+    phrase = phrase_at(units, first, len(units), attached=True)
+    if phrase and not phrase.mention and not _may_tell(units, phrase):
+        return None
+    if phrase and phrase.last < len(units):
+        following = units[phrase.last]
+        if following.tag.complementizer and not following.before.strip():  # وحسب المرء أن
+            return None
+    return Source(at, phrase.last, at, phrase) if phrase else None
+
+
+def _may_tell(units: Sequence[Unit], phrase: Phrase) -> bool:
+    """Tell a source from a manner of doing: وفق دراسة أميركية, but not وفق منظومة إسلامية."""
+    head = units[phrase.first].tag
+    if head.definite or head.to_the or head.owned or plays(units, phrase.first, _ATTESTS):
+        return True
+    if phrase.last == phrase.first + 1:
+        return True
+    following = units[phrase.first + 1]  # حسب طلب المريض, وفق خطط واضحة
+    adjective = following.key.endswith(("ية", "ي", "ة"))
+    return not head.feminine and not adjective and not following.tag.definite

@@ -10,7 +10,7 @@ import pytest
 from analysis import quotations
 from analysis.finding.voice.cues import fold
 from analysis.finding.voice.speakers import Names, read_speakers
-from analysis.finding.voice.tags import Tag, Unit
+from analysis.finding.voice.tags import Tag, Unit, mention_at, mentions
 from analysis.reading.errors import InputError
 
 
@@ -66,18 +66,18 @@ def test_a_malformed_file_is_refused_with_the_place(tmp_path: Path, content, mes
 )
 def test_a_name_is_known_with_its_clitics(written, bare, joined):
     known = names(Adam=["الوزير"])
-    mention = known.at(units(written, known), 0)
+    mention = mention_at(units(written, known), 0)
     assert (mention.speaker, mention.bare, mention.joined) == ("Adam", bare, joined)
 
 
 def test_the_longest_form_wins_and_epithet_and_name_are_one_mention():
     found = names(Adam=["آدم", "الرئيس الأول"], Nur=["الرئيس الأول السابق"])
-    (first,) = found.mentions(units("الرئيس الأول آدم", found))
+    (first,) = mentions(units("الرئيس الأول آدم", found))
     assert (first.speaker, first.first, first.last) == ("Adam", 0, 3)
-    assert found.at(units("الرئيس الأول السابق", found), 0).speaker == "Nur"
-    assert found.at(units("الرئيس الثالث", found), 0) is None
+    assert mention_at(units("الرئيس الأول السابق", found), 0).speaker == "Nur"
+    assert mention_at(units("الرئيس الثالث", found), 0) is None
 
 
 def test_a_name_is_not_found_inside_another_word():
     known = names(Xi=["شي"])
-    assert known.mentions(units("شيء مشي شيخ", known)) == []
+    assert mentions(units("شيء مشي شيخ", known)) == []
