@@ -8,8 +8,7 @@ import pandas as pd
 from ..reading.errors import InputError
 from ..reading.tables import require
 from .coding import as_written
-from .formulas.intervals import share_interval
-from .formulas.sampling import corrected_count
+from .formulas.intervals import corrected_count, share_interval
 
 _YES = frozenset({"yes", "y", "right", "true", "1", "1.0", "نعم", "صح", "صحيح"})
 _NO = frozenset({"no", "n", "wrong", "false", "0", "0.0", "لا", "خطأ"})
@@ -63,7 +62,7 @@ def accuracy(sample: pd.DataFrame, *, level: float = 0.95) -> pd.DataFrame:
     Cochran, W. G. (1977). Sampling Techniques, 3rd ed., chapter 5 (stratified sampling).
     Zou, G. Y. and Donner, A. (2008). Construction of confidence limits about effect measures.
     Statistics in Medicine 27, 1693-1702 (MOVER). The limits of each stratum: see
-    ``formulas.sampling.corrected_count``.
+    ``formulas.intervals.corrected_count``.
 
     Examples
     --------

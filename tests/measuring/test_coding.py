@@ -5,8 +5,7 @@ from scipy import stats
 
 from analysis import accuracy, agreement, attribute, quotations, sample_for_coding
 from analysis.measuring.formulas.agreement import cohen_kappa, krippendorff_alpha
-from analysis.measuring.formulas.intervals import share_interval
-from analysis.measuring.formulas.sampling import corrected_count
+from analysis.measuring.formulas.intervals import corrected_count, share_interval
 from analysis.reading.errors import InputError
 
 

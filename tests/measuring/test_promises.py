@@ -19,8 +19,11 @@ from analysis.measuring.formulas.agreement import (
 )
 from analysis.measuring.formulas.association import MEASURES as ASSOCIATION
 from analysis.measuring.formulas.dispersion import MEASURES as DISPERSION
-from analysis.measuring.formulas.intervals import poisson_interval, ratio_interval
-from analysis.measuring.formulas.sampling import corrected_count
+from analysis.measuring.formulas.intervals import (
+    corrected_count,
+    poisson_interval,
+    ratio_interval,
+)
 
 #: How often a word stands in a document of 500 words, on average, and how it clusters: counts are
 #: negative binomial of this shape, None: Poisson (words drawn one by one), "tail": lognormal rates

@@ -1,8 +1,7 @@
 """How strongly two words go together: the field's measures over one 2x2 table.
 
 Every formula takes the joint count, the two margins and the total (``o11, r1, c1, n``), as
-numbers or arrays, and gives floats of their common shape. :data:`MEASURES` lists them with the
-test statistics of :mod:`.evidence`; :mod:`.associate` applies them to a table of pairs.
+numbers or arrays. :func:`analysis.associate` applies them, and those of :mod:`.evidence`, to pairs.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ from .evidence import (
     log_likelihood_p,
     simple_ll,
 )
-from .measures import Array, Measure
+from .measures import Array, Measure, table_of
 
 
 @over_cells
@@ -265,37 +264,37 @@ _P = "lower: chance explains it worse"
 _MARGIN = "NaN where a margin is 0"
 
 #: name -> formula, unit, direction, edge
-MEASURES: dict[str, Measure] = {
-    "expected": Measure(expected, "times", "what n is held against", "NaN at N = 0"),
-    "pmi": Measure(pmi, "bits", _TOGETHER, "-inf at O11 = 0; NaN at E11 = 0"),
-    "pmi2": Measure(pmi2, "bits", _TOGETHER, "-inf at O11 = 0; NaN at E11 = 0"),
-    "pmi3": Measure(pmi3, "bits", _TOGETHER, "-inf at O11 = 0; NaN at E11 = 0"),
-    "npmi": Measure(npmi, "-1 to 1", _TOGETHER, "-1 at O11 = 0; NaN at E11 = 0 and O11 = N"),
-    "t_score": Measure(t_score, "standard errors", _TOGETHER, "-inf at O11 = 0; NaN at E11 = 0"),
-    "z_score": Measure(z_score, "standard deviations", _TOGETHER, "NaN at E11 = 0"),
-    "log_likelihood": Measure(log_likelihood, "G2", _TOGETHER, "0 ln 0 = 0; 0 at E11 = 0"),
-    "simple_ll": Measure(simple_ll, "G2", _TOGETHER, "0 ln 0 = 0; NaN at E11 = 0"),
-    "chi2": Measure(chi2, "X2", "higher: further from chance, either way", _MARGIN),
-    "chi2_yates": Measure(chi2_yates, "X2", "higher: further from chance, either way", _MARGIN),
-    "dice": Measure(dice, "0 to 1", _TOGETHER, "0 at O11 = 0; NaN at R1 = C1 = 0"),
-    "jaccard": Measure(jaccard, "0 to 1", _TOGETHER, "0 at O11 = 0; NaN at R1 = C1 = 0"),
-    "log_dice": Measure(log_dice, "at most 14", _TOGETHER, "-inf at O11 = 0; NaN at R1 = C1 = 0"),
-    "delta_p": Measure(delta_p, "-1 to 1", _TOGETHER, "NaN at R1 = 0 or R2 = 0"),
-    "delta_p_backward": Measure(delta_p_backward, "-1 to 1", _TOGETHER, "NaN at C1 = 0 or C2 = 0"),
-    "odds_ratio": Measure(odds_ratio, "times", _TOGETHER, "0 or inf at an empty cell; NaN at 0/0"),
-    "log_odds": Measure(log_odds, "nats", _TOGETHER, "-inf or inf at an empty cell; NaN at 0/0"),
-    "log_odds_se": Measure(log_odds_se, "nats", "higher: less sure", "inf at an empty cell"),
-    "log_odds_half": Measure(log_odds_half, "nats", _TOGETHER, "always finite"),
-    "log_odds_half_se": Measure(log_odds_half_se, "nats", "higher: less sure", "always finite"),
-    "min_sensitivity": Measure(min_sensitivity, "0 to 1", _TOGETHER, _MARGIN),
-    "liddell": Measure(liddell, "-1 to 1", _TOGETHER, "NaN at C1 = 0 or C2 = 0"),
-    "log_likelihood_p": Measure(log_likelihood_p, "probability", _P, "NaN at N = 0"),
-    "chi2_p": Measure(chi2_p, "probability", _P, _MARGIN),
-    "chi2_yates_p": Measure(chi2_yates_p, "probability", _P, _MARGIN),
-    "fisher": Measure(fisher, "probability", _P, "1 where a margin is 0"),
-    "fisher_two_sided": Measure(fisher_two_sided, "probability", _P, "1 where a margin is 0"),
-    "fisher_bh": Measure(fisher_bh, "probability", _P, "1 where a margin is 0"),
-    "fisher_holm": Measure(fisher_holm, "probability", _P, "1 where a margin is 0"),
-    "log_likelihood_bh": Measure(log_likelihood_bh, "probability", _P, "NaN at N = 0"),
-    "log_likelihood_holm": Measure(log_likelihood_holm, "probability", _P, "NaN at N = 0"),
-}
+MEASURES = table_of(
+    Measure(expected, "times", "what n is held against", "NaN at N = 0"),
+    Measure(pmi, "bits", _TOGETHER, "-inf at O11 = 0; NaN at E11 = 0"),
+    Measure(pmi2, "bits", _TOGETHER, "-inf at O11 = 0; NaN at E11 = 0"),
+    Measure(pmi3, "bits", _TOGETHER, "-inf at O11 = 0; NaN at E11 = 0"),
+    Measure(npmi, "-1 to 1", _TOGETHER, "-1 at O11 = 0; NaN at E11 = 0 and O11 = N"),
+    Measure(t_score, "standard errors", _TOGETHER, "-inf at O11 = 0; NaN at E11 = 0"),
+    Measure(z_score, "standard deviations", _TOGETHER, "NaN at E11 = 0"),
+    Measure(log_likelihood, "G2", _TOGETHER, "0 ln 0 = 0; 0 at E11 = 0"),
+    Measure(simple_ll, "G2", _TOGETHER, "0 ln 0 = 0; NaN at E11 = 0"),
+    Measure(chi2, "X2", "higher: further from chance, either way", _MARGIN),
+    Measure(chi2_yates, "X2", "higher: further from chance, either way", _MARGIN),
+    Measure(dice, "0 to 1", _TOGETHER, "0 at O11 = 0; NaN at R1 = C1 = 0"),
+    Measure(jaccard, "0 to 1", _TOGETHER, "0 at O11 = 0; NaN at R1 = C1 = 0"),
+    Measure(log_dice, "at most 14", _TOGETHER, "-inf at O11 = 0; NaN at R1 = C1 = 0"),
+    Measure(delta_p, "-1 to 1", _TOGETHER, "NaN at R1 = 0 or R2 = 0"),
+    Measure(delta_p_backward, "-1 to 1", _TOGETHER, "NaN at C1 = 0 or C2 = 0"),
+    Measure(odds_ratio, "times", _TOGETHER, "0 or inf at an empty cell; NaN at 0/0"),
+    Measure(log_odds, "nats", _TOGETHER, "-inf or inf at an empty cell; NaN at 0/0"),
+    Measure(log_odds_se, "nats", "higher: less sure", "inf at an empty cell"),
+    Measure(log_odds_half, "nats", _TOGETHER, "always finite"),
+    Measure(log_odds_half_se, "nats", "higher: less sure", "always finite"),
+    Measure(min_sensitivity, "0 to 1", _TOGETHER, _MARGIN),
+    Measure(liddell, "-1 to 1", _TOGETHER, "NaN at C1 = 0 or C2 = 0"),
+    Measure(log_likelihood_p, "probability", _P, "NaN at N = 0"),
+    Measure(chi2_p, "probability", _P, _MARGIN),
+    Measure(chi2_yates_p, "probability", _P, _MARGIN),
+    Measure(fisher, "probability", _P, "1 where a margin is 0"),
+    Measure(fisher_two_sided, "probability", _P, "1 where a margin is 0"),
+    Measure(fisher_bh, "probability", _P, "1 where a margin is 0"),
+    Measure(fisher_holm, "probability", _P, "1 where a margin is 0"),
+    Measure(log_likelihood_bh, "probability", _P, "NaN at N = 0"),
+    Measure(log_likelihood_holm, "probability", _P, "NaN at N = 0"),
+)

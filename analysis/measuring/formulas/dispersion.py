@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy import special
 
-from .measures import Array, Formula, Measure, named, undefined
+from .measures import Array, Formula, Measure, named, table_of, undefined
 from .places import ald, arf, awt, f_ald, f_awt
 
 
@@ -233,24 +233,24 @@ _EVEN, _UNEVEN = "higher: more even", "higher: less even"
 _NONE = "NaN at f = 0 or one part"
 
 #: name -> formula, unit, direction, edge
-MEASURES: dict[str, Measure] = {
-    "range": Measure(range_, "parts", "higher: in more parts", _NONE),
-    "dp": Measure(dp, "share of the occurrences, 0 to 1", _UNEVEN, _NONE),
-    "dp_norm": Measure(dp_norm, "0 to 1", _UNEVEN, _NONE),
-    "juilland_d": Measure(juilland_d, "0 to 1", _EVEN, _NONE),
-    "carroll_d2": Measure(carroll_d2, "0 to 1", _EVEN, _NONE),
-    "rosengren_s": Measure(rosengren_s, "0 to 1", _EVEN, _NONE),
-    "da": Measure(da, "0 to 1", _EVEN, _NONE),
-    "kld": Measure(kld, "bits", _UNEVEN, _NONE),
-    "pearson_dispersion": Measure(pearson_dispersion, "times Poisson's variance", _UNEVEN, _NONE),
-    "dp_nofreq": Measure(dp_nofreq, "0 to 1", _UNEVEN, "NaN also where f leaves no choice"),
-    "kld_nofreq": Measure(kld_nofreq, "0 to 1", _UNEVEN, "NaN also where f leaves no choice"),
-    "arf": Measure(arf, "times", "nearer f: more even", "NaN at f = 0"),
-    "awt": Measure(awt, "words", "higher: less even", "NaN at f = 0"),
-    "f_awt": Measure(f_awt, "times", "nearer f: more even", "NaN at f = 0"),
-    "ald": Measure(ald, "powers of ten", "higher: less even", "NaN at f = 0"),
-    "f_ald": Measure(f_ald, "times", "nearer f: more even", "NaN at f = 0"),
-}
+MEASURES = table_of(
+    Measure(range_, "parts", "higher: in more parts", _NONE),
+    Measure(dp, "share of the occurrences, 0 to 1", _UNEVEN, _NONE),
+    Measure(dp_norm, "0 to 1", _UNEVEN, _NONE),
+    Measure(juilland_d, "0 to 1", _EVEN, _NONE),
+    Measure(carroll_d2, "0 to 1", _EVEN, _NONE),
+    Measure(rosengren_s, "0 to 1", _EVEN, _NONE),
+    Measure(da, "0 to 1", _EVEN, _NONE),
+    Measure(kld, "bits", _UNEVEN, _NONE),
+    Measure(pearson_dispersion, "times Poisson's variance", _UNEVEN, _NONE),
+    Measure(dp_nofreq, "0 to 1", _UNEVEN, "NaN also where f leaves no choice"),
+    Measure(kld_nofreq, "0 to 1", _UNEVEN, "NaN also where f leaves no choice"),
+    Measure(arf, "times", "nearer f: more even", "NaN at f = 0"),
+    Measure(awt, "words", "higher: less even", "NaN at f = 0"),
+    Measure(f_awt, "times", "nearer f: more even", "NaN at f = 0"),
+    Measure(ald, "powers of ten", "higher: less even", "NaN at f = 0"),
+    Measure(f_ald, "times", "nearer f: more even", "NaN at f = 0"),
+)
 
 #: Those that take the places of a word in the whole corpus instead of counts in parts.
 OVER_PLACES = frozenset({"arf", "awt", "f_awt", "ald", "f_ald"})

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import pandas as pd
 
-from .measures import Array, Measure, undefined
+from .measures import Array, Measure, table_of, undefined
 
 Words = Sequence[str] | Array | pd.Series
 
@@ -220,16 +220,16 @@ _MORE, _LESS = "higher: more varied", "higher: less varied"
 _LONGER = "NaN without words; falls with length"
 
 #: name -> formula, unit, direction, edge
-MEASURES: dict[str, Measure] = {
-    "ttr": Measure(ttr, "different words a word", _MORE, _LONGER),
-    "herdan_c": Measure(herdan_c, "0 to 1", _MORE, "NaN below 2 words"),
-    "guiraud_r": Measure(guiraud_r, "different words a root of words", _MORE, "NaN without words"),
-    "cttr": Measure(cttr, "different words a root of words", _MORE, "NaN without words"),
-    "maas_a": Measure(maas_a, "a, base 10", _LESS, "NaN below 2 words"),
-    "yule_k": Measure(yule_k, "pairs in 10,000", _LESS, "NaN without words"),
-    "simpson_d": Measure(simpson_d, "probability", _LESS, "NaN below 2 words"),
-    "mattr": Measure(mattr, "different words a word", _MORE, "NaN below 50 words"),
-    "msttr": Measure(msttr, "different words a word", _MORE, "NaN below 100 words"),
-    "hdd": Measure(hdd, "different words a word", _MORE, "NaN below 42 words"),
-    "mtld": Measure(mtld, "words", _MORE, "NaN where no factor begins"),
-}
+MEASURES = table_of(
+    Measure(ttr, "different words a word", _MORE, _LONGER),
+    Measure(herdan_c, "0 to 1", _MORE, "NaN below 2 words"),
+    Measure(guiraud_r, "different words a root of words", _MORE, "NaN without words"),
+    Measure(cttr, "different words a root of words", _MORE, "NaN without words"),
+    Measure(maas_a, "a, base 10", _LESS, "NaN below 2 words"),
+    Measure(yule_k, "pairs in 10,000", _LESS, "NaN without words"),
+    Measure(simpson_d, "probability", _LESS, "NaN below 2 words"),
+    Measure(mattr, "different words a word", _MORE, "NaN below 50 words"),
+    Measure(msttr, "different words a word", _MORE, "NaN below 100 words"),
+    Measure(hdd, "different words a word", _MORE, "NaN below 42 words"),
+    Measure(mtld, "words", _MORE, "NaN where no factor begins"),
+)

@@ -1,9 +1,8 @@
 """Two tables of counts -> which words set the target apart from the reference.
 
 Every formula takes times and words of the target, then of the reference
-(``f1, n1, f2, n2``), as numbers or arrays. The reference never contains the target; positive
-means more in the target. All but the text dispersions hold words to be drawn one by one, which
-words of a text are not. :data:`MEASURES` lists the formulas; :func:`analysis.keyness` applies them.
+(``f1, n1, f2, n2``), as numbers or arrays; positive is more in the target. All but the text
+dispersions hold words to be drawn one by one. :func:`analysis.keyness` applies them.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from scipy import special
 
 from . import association, evidence
 from .intervals import ratio_interval
-from .measures import Array, Formula, Measure, undefined
+from .measures import Array, Formula, Measure, table_of, undefined
 from .p_values import benjamini_hochberg, chi2_tail, holm
 
 
@@ -88,8 +87,7 @@ def log_ratio_high(f1: Array, n1: Array, f2: Array, n2: Array, *, level: float =
 def lrc(f1: Array, n1: Array, f2: Array, n2: Array, *, level: float = 0.95, tests: int = 1) -> Any:
     """Conservative log ratio: the end of its exact interval that is nearer to 0, else 0.
 
-    ``tests`` words share the error (Bonferroni: the level becomes 1 - (1 - level) / tests);
-    the table of :func:`keyness` passes the number of its words. NaN at f1 = f2 = 0.
+    ``tests`` words share the error (Bonferroni): the level becomes 1 - (1 - level) / tests.
 
     References
     ----------
@@ -190,8 +188,7 @@ def log_likelihood(f1: Array, n1: Array, f2: Array, n2: Array) -> Any:
 def log_likelihood_2cell(f1: Array, n1: Array, f2: Array, n2: Array) -> Any:
     """Signed log-likelihood of two cells: sign * 2 * (f1 ln(f1/E1) + f2 ln(f2/E2)).
 
-    E1 = n1 (f1 + f2) / (n1 + n2), E2 likewise. The words that are not this one are left out,
-    so it is a little below the ratio of four cells.
+    E1 = n1 (f1 + f2) / (n1 + n2). Without the words that are not this one: a little below G2.
 
     References
     ----------
@@ -208,16 +205,15 @@ def log_likelihood_2cell(f1: Array, n1: Array, f2: Array, n2: Array) -> Any:
 def bic(f1: Array, n1: Array, f2: Array, n2: Array) -> Any:
     """BIC of the difference: G2 - ln(n1 + n2), G2 of four cells without its sign.
 
-    On the scale of -2 ln: about twice the natural logarithm of the Bayes factor. Below 0 the words
-    speak for one common rate; 0 to 2 is barely worth mentioning, 2 to 6 positive, 6 to 10 strong,
-    above 10 very strong evidence of two rates, if words were drawn one by one.
+    On the scale of -2 ln, about twice the natural logarithm of the Bayes factor: below 0 for one
+    common rate; 0 to 2 barely worth mentioning, 2 to 6 positive, 6 to 10 strong, above 10 very
+    strong evidence of two, if words were drawn one by one.
 
     References
     ----------
     Wilson, A. (2013). Embracing Bayes factors for key item analysis in corpus linguistics. In
-    New Approaches to the Study of Linguistic Variability, 3-11; the grades are those of Kass, R. E.
-    and Raftery, A. E. (1995). Bayes factors. Journal of the American Statistical Association 90,
-    773-795.
+    New Approaches to the Study of Linguistic Variability, 3-11. Kass, R. E. and Raftery, A. E.
+    (1995). Bayes factors. Journal of the American Statistical Association 90, 773-795 (grades).
     """
     return np.abs(log_likelihood(f1, n1, f2, n2)) - np.log(n1 + n2)
 
@@ -226,8 +222,7 @@ def bic(f1: Array, n1: Array, f2: Array, n2: Array) -> Any:
 def two_rates_p(f1: Array, n1: Array, f2: Array, n2: Array) -> Any:
     """p-value of two Poisson rates, exact: f1 is binomial given f1 + f2, with share n1/(n1+n2).
 
-    Two-sided, the sum over all counts no likelier than f1, as R's poisson.test has it. 1 where the
-    word stands on neither side.
+    Two-sided, the sum over all counts no likelier than f1, as R's poisson.test has it.
 
     References
     ----------
@@ -248,8 +243,7 @@ def two_rates_p(f1: Array, n1: Array, f2: Array, n2: Array) -> Any:
 def text_dispersion(f1: Array, n1: Array, f2: Array, n2: Array) -> Any:
     """Text-dispersion keyness: log_likelihood of f1 of n1 documents that hold the word, f2 of n2.
 
-    A word counts once a document, however often it stands there. Long documents hold more words:
-    compare sides whose documents are of like length.
+    Long documents hold more words: compare sides whose documents are of like length.
 
     References
     ----------
@@ -268,9 +262,8 @@ def text_dispersion_p(f1: Array, n1: Array, f2: Array, n2: Array) -> Any:
     Egbert and Biber (2019), as under text_dispersion; Agresti (1992), as under
     evidence.fisher_two_sided.
     """
-    return np.where(
-        np.minimum(n1, n2) > 0, evidence.fisher_two_sided(f1, n1, f1 + f2, n1 + n2), np.nan
-    )
+    p = evidence.fisher_two_sided(f1, n1, f1 + f2, n1 + n2)
+    return np.where((n1 > 0) & (n2 > 0), p, np.nan)
 
 
 log_likelihood_p = chi2_tail(log_likelihood)
@@ -282,36 +275,25 @@ _MORE = "positive: more in the target"
 _P = "lower: chance explains it worse"
 
 #: name -> formula, unit, direction, edge
-MEASURES: dict[str, Measure] = {
-    "log_likelihood": Measure(log_likelihood, "G2", _MORE, "0 ln 0 = 0; NaN without words"),
-    "log_likelihood_2cell": Measure(
-        log_likelihood_2cell, "G2", _MORE, "0 ln 0 = 0; NaN without words"
-    ),
-    "log_ratio": Measure(log_ratio, "doublings", _MORE, "finite; NaN without words"),
-    "log_ratio_low": Measure(log_ratio_low, "doublings", _MORE, "-inf at f1 = 0"),
-    "log_ratio_high": Measure(log_ratio_high, "doublings", _MORE, "inf at f2 = 0"),
-    "log_ratio_hardie": Measure(log_ratio_hardie, "doublings", _MORE, "a count of 0 is 1/2"),
-    "lrc": Measure(lrc, "doublings", _MORE, "0 where the interval holds 0; NaN at f1 = f2 = 0"),
-    "percent_diff": Measure(percent_diff, "percent", _MORE, "inf at f2 = 0; NaN at f1 = f2 = 0"),
-    "simple_maths": Measure(simple_maths, "times", "above 1: more in the target", "finite, N > 0"),
-    "bic": Measure(
-        bic,
-        "twice the log of a Bayes factor",
-        "higher: more evidence of a difference",
-        "NaN without words",
-    ),
-    "odds_ratio": Measure(odds_ratio, "times", "above 1: more in the target", "NaN at 0/0"),
-    "weighted_log_odds": Measure(
-        weighted_log_odds, "standard deviations", _MORE, "NaN at f1 + a = 0 or f2 + a = 0"
-    ),
-    "weighted_log_odds_delta": Measure(
-        weighted_log_odds_delta, "nats", _MORE, "-inf at f1 + a = 0, inf at f2 + a = 0"
-    ),
-    "text_dispersion": Measure(text_dispersion, "G2", _MORE, "0 ln 0 = 0; NaN without documents"),
-    "text_dispersion_p": Measure(text_dispersion_p, "probability", _P, "NaN without documents"),
-    "text_dispersion_bh": Measure(text_dispersion_bh, "probability", _P, "NaN without documents"),
-    "log_likelihood_p": Measure(log_likelihood_p, "probability", _P, "NaN without words"),
-    "two_rates_p": Measure(two_rates_p, "probability", _P, "1 at f1 = f2 = 0; NaN without words"),
-    "log_likelihood_bh": Measure(log_likelihood_bh, "probability", _P, "NaN without words"),
-    "log_likelihood_holm": Measure(log_likelihood_holm, "probability", _P, "NaN without words"),
-}
+MEASURES = table_of(
+    Measure(log_likelihood, "G2", _MORE, "0 ln 0 = 0; NaN without words"),
+    Measure(log_likelihood_2cell, "G2", _MORE, "0 ln 0 = 0; NaN without words"),
+    Measure(log_ratio, "doublings", _MORE, "finite; NaN without words"),
+    Measure(log_ratio_low, "doublings", _MORE, "-inf at f1 = 0"),
+    Measure(log_ratio_high, "doublings", _MORE, "inf at f2 = 0"),
+    Measure(log_ratio_hardie, "doublings", _MORE, "a count of 0 is 1/2"),
+    Measure(lrc, "doublings", _MORE, "0 where the interval holds 0; NaN at f1 = f2 = 0"),
+    Measure(percent_diff, "percent", _MORE, "inf at f2 = 0; NaN at f1 = f2 = 0"),
+    Measure(simple_maths, "times", "above 1: more in the target", "finite, N > 0"),
+    Measure(bic, "2 ln of a Bayes factor", "higher: rather two rates", "NaN without words"),
+    Measure(odds_ratio, "times", "above 1: more in the target", "NaN at 0/0"),
+    Measure(weighted_log_odds, "standard deviations", _MORE, "NaN at f1 + a = 0 or f2 + a = 0"),
+    Measure(weighted_log_odds_delta, "nats", _MORE, "-inf at f1 + a = 0, inf at f2 + a = 0"),
+    Measure(text_dispersion, "G2", _MORE, "0 ln 0 = 0; NaN without documents"),
+    Measure(text_dispersion_p, "probability", _P, "NaN without documents"),
+    Measure(text_dispersion_bh, "probability", _P, "NaN without documents"),
+    Measure(log_likelihood_p, "probability", _P, "NaN without words"),
+    Measure(two_rates_p, "probability", _P, "1 at f1 = f2 = 0; NaN without words"),
+    Measure(log_likelihood_bh, "probability", _P, "NaN without words"),
+    Measure(log_likelihood_holm, "probability", _P, "NaN without words"),
+)

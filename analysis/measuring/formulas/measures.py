@@ -47,6 +47,11 @@ class Measure:
         return (self.function.__doc__ or "").strip().split("\n")[0]
 
 
+def table_of(*measures: Measure) -> dict[str, Measure]:
+    """Give measures by the names of their functions."""
+    return {measure.function.__name__.rstrip("_"): measure for measure in measures}
+
+
 def named(formula: Formula, name: str, doc: str | None, module: str) -> Formula:
     """Give a formula that was made by another one its name, its docstring and its module."""
     formula.__name__ = formula.__qualname__ = name

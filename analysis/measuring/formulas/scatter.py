@@ -74,7 +74,8 @@ def heterogeneity(counts: ArrayLike, sizes: ArrayLike, *sides: np.ndarray) -> Ar
         x, share = v[..., side], w[side] / w[side].sum()
         e = x.sum(axis=-1, keepdims=True) * share
         expected.append(e)
-        more.append(np.where(share < 1, (x - e) ** 2 / (1 - share), 0) - e)
+        # A document alone on its side says nothing.
+        more.append(np.where(share < 1, (x - e) ** 2 / (1 - share) - e, 0))
     e, excess = np.concatenate(expected, axis=-1), np.concatenate(more, axis=-1)
     phi = np.zeros(v.shape[:-1])
     for _ in range(2):

@@ -28,7 +28,6 @@ from analysis.measuring.formulas import (
     p_values,
     places,
     resampling,
-    sampling,
     scatter,
 )
 
@@ -45,7 +44,6 @@ MODULES = (
     p_values,
     places,
     resampling,
-    sampling,
     scatter,
 )
 Row = tuple[tuple[Any, ...], Any] | tuple[tuple[Any, ...], Any, dict[str, Any]]
@@ -313,7 +311,7 @@ OTHERS: dict[Callable[..., Any], Row] = {
     # By chance both a: 3/4 * 1/2, both b: 1/4 * 1/2.
     agreement.cohen_kappa: ((FOUR_THINGS,), (3 / 4 - 1 / 2) / (1 - 1 / 2)),
     agreement.agreement_interval: ((FULL,), [1 - Z**2 / (20 + Z**2) / (20 / 39), 1]),
-    sampling.corrected_count: (STRATA, [82, max(82 - BELOW, 9), 82 + ABOVE]),
+    intervals.corrected_count: (STRATA, [82, max(82 - BELOW, 9), 82 + ABOVE]),
 }
 
 BY_HAND = {

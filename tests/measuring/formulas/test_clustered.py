@@ -71,6 +71,16 @@ def test_the_heterogeneity_is_computed_by_hand():
     assert PHI > 0
 
 
+def test_a_document_alone_on_its_side_tells_nothing_of_how_documents_differ():
+    # 4 alone; 9 and 1 where 5 are expected of each: (16 / (1/2) - 5) twice over 4^2 + 5^2 + 5^2.
+    alone, others = np.array([True, False, False]), np.array([False, True, True])
+    first = 2 * 27 / (16 + 50)
+    weights = [(1 + first * e) ** -2 for e in (4, 5)]
+    expected = weights[1] * 54 / (weights[0] * 16 + weights[1] * 50)
+    got = scatter.heterogeneity([4, 9, 1], [100] * 3, alone, others)
+    assert got == pytest.approx(expected)
+
+
 def test_the_common_rate_weighs_a_document_less_the_more_occurrences_it_was_to_hold():
     weights = [1 / (1 + PHI * e) for e in expectations(COUNTS, SIZES)]
     rate = np.dot(weights, COUNTS) / np.dot(weights, SIZES)
@@ -108,6 +118,12 @@ def test_the_p_value_is_the_level_at_which_the_interval_ends(counts):
     p = clustered.difference_p(counts, SIZES, INSIDE)
     ends = clustered.ratio_interval(counts, SIZES, INSIDE, level=1 - p)
     assert min(abs(np.array(ends) - 1)) == pytest.approx(0, abs=1e-6)
+
+
+def test_one_occurrence_is_no_difference_wherever_most_words_are():
+    counts = np.eye(10)[0]
+    assert clustered.difference_p(counts, np.full(10, 100), np.arange(10) < 6) == 1
+    assert clustered.difference_p(counts, np.full(10, 100), np.arange(10) < 4) < 1
 
 
 def test_equal_rates_are_no_difference():
