@@ -74,3 +74,8 @@ def test_the_forms_follow_the_spelling_level():
 
 def test_a_term_of_nothing_has_no_forms():
     assert written_forms("ً") == {}
+
+
+def test_another_word_stays_another_where_its_last_letter_is_typed_without_dots():
+    strangers = set().union(*written_forms("أتى").values())
+    assert {"آتى", "آت\u06cc"} <= strangers
