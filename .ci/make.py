@@ -88,7 +88,7 @@ def coverage(options, run):
     run("-m", "coverage", "combine", "--quiet")
     # Of some tests alone the report says nothing of the whole.
     floor = [] if options.rest else ["--fail-under=98"]
-    return code or run("-m", "coverage", "report", *floor)
+    return run("-m", "coverage", "report", *floor) or code
 
 
 @command("test", more=True)
