@@ -94,7 +94,6 @@ def test_one_text_file_is_a_corpus_of_one(tmp_path: Path) -> None:
 def test_a_text_of_which_a_third_is_garbled_is_refused() -> None:
     with pytest.raises(InputError, match="Part of it was read with another encoding's table"):
         read_corpus(pd.DataFrame({"text": [f"{GARBLED} {SOUND}"]}))
-    assert len(read_corpus(pd.DataFrame({"text": [f"{GARBLED[:40]} {SOUND * 2}"]}))) == 1
 
 
 def test_a_text_that_is_missing_is_empty_and_a_number_is_no_text() -> None:
