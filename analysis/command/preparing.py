@@ -18,8 +18,6 @@ from analysis.showing.grouping import grouping
 
 #: A chart or table has no more rows than these for single documents.
 MOST_ROWS = 12
-#: Nor does it show more words of one statement.
-MOST_WORDS = 25
 
 
 @dataclass(frozen=True)
@@ -92,13 +90,15 @@ def beside(corpus: Path, name: str) -> Path | None:
 
 
 def _reasons(documents: pd.DataFrame, said: pd.DataFrame, speakers: Path | None) -> pd.DataFrame:
-    """Return how the words of the statement that is least sure were read."""
+    """Return how the statement that is least sure was read: words of one part in a row."""
     least = said[said["cue"].notna()].nsmallest(1, "confidence")
     read = annotate(documents[documents["doc"].isin(least["doc"])], speakers=speakers)
     first, last = least[["start", "cue_start"]].min(axis=1), least[["end", "cue_start"]].max(axis=1)
     within = read["start"].between(first.sum(), last.sum())
-    columns = ["text", "lemma", "part", "how", "speaker", "rule"]
-    return read.loc[within, columns].head(MOST_WORDS).reset_index(drop=True)
+    words = read.loc[within, ["text", "lemma", "part", "how", "speaker", "rule"]].fillna("")
+    run = words["part"].ne(words["part"].shift()).cumsum()
+    parts = words.groupby(run)
+    return parts.first().assign(text=parts["text"].agg(" ".join)).reset_index(drop=True)
 
 
 def _accuracy(corpus: Path) -> pd.DataFrame:
