@@ -64,13 +64,6 @@ VALUES = {
         "object": "مفعول به",
     },
     "found_by": {"run": "كلمات متتالية", "quotation": "اقتباس"},
-    "part": {"cue": "فعل القول", "subject": "القائل", "content": "المقول", "source": "المصدر"},
-    "how": {
-        "speech": "اقتباس أو نقطتان",
-        "clause": "جملة بعد إنّ أو أنّ",
-        "preposition": "حرف جرّ",
-        "object": "مفعول به",
-    },
     "rule": {
         "name": "اسم",
         "epithet": "لقب",
