@@ -110,7 +110,7 @@ def _thirds(column: pd.Series) -> pd.Series:
     if not pd.api.types.is_float_dtype(column) or column.nunique() <= 3:
         return column
     edges = column.quantile([0, 1 / 3, 2 / 3, 1]).round(3).drop_duplicates().to_list()
-    names = [f"{low:g} to {high:g}" for low, high in pairwise(edges)]
+    names = [f"{low:g} to {high:g}" for low, high in pairwise(edges)] or [f"{edges[0]:g}"]
     third = np.searchsorted(edges[1:-1], column.fillna(edges[0]), side="left")
     return pd.Series(np.array(names, dtype=object)[third], column.index).where(column.notna(), "")
 
@@ -155,4 +155,4 @@ def as_written(codes: pd.Series | Sequence[object]) -> pd.Series:
     """Give codes as text, without the spaces and capitals that people type; None where empty."""
     series = pd.Series(list(codes), dtype="object")
     text = series.where(series.notna(), "").astype("str").str.strip().str.lower()
-    return text.where(text != "", None).astype("object").where(text != "", None)
+    return text.astype("object").where(text != "", None)

@@ -177,3 +177,9 @@ def test_one_code_throughout_tells_nothing_of_agreement():
 def test_wilson_is_scipys():
     low, high = stats.binomtest(18, 20).proportion_ci(method="wilson")
     assert share_interval(18, 20) == pytest.approx((low, high))
+
+
+def test_numbers_that_are_all_but_equal_are_one_stratum():
+    table = pd.DataFrame({"doc": "a", "surface": "x", "voice": "quoted"}, index=range(5))
+    drawn = sample_for_coding(table.assign(confidence=0.9 + np.arange(5) * 1e-5), n=5)
+    assert drawn["stratum"].tolist() == ["quoted / 0.9"] * 5
