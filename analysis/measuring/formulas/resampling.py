@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -75,12 +75,12 @@ def spread_interval(
     v, w = floats(counts, sizes)
     tail, k = (1 - intervals.check_level(level)) / 2, len(w)
     drawn = np.random.default_rng(1).integers(0, k, size=(times, k))
-    values = np.stack([measure(v[..., rows], w[rows]) for rows in drawn])
     (pool,), value = pools(v, w), np.asarray(measure(v, w))
-    error = np.sqrt(k / (k - 1) * _variance(values))
+    resampled = (measure(v[..., rows], w[rows]) for rows in drawn)
+    error = np.sqrt(k / (k - 1) * _variance(resampled, value))
     if k <= times:
-        left = np.stack([measure(np.delete(v, i, axis=-1), np.delete(w, i)) for i in range(k)])
-        error = np.fmax(error, np.sqrt((k - 1) * _variance(left)))
+        left = (measure(np.delete(v, i, axis=-1), np.delete(w, i)) for i in range(k))
+        error = np.fmax(error, np.sqrt((k - 1) * _variance(left, value)))
     centre = np.clip(value, _EDGE, 1 - _EDGE)
     wide = stats.t.isf(tail, pool.df) * error / (centre * (1 - centre))
     # Documents that are all alike: at most so many others may hold none, by which DP would differ.
@@ -93,9 +93,13 @@ def spread_interval(
     return low[()], high[()]
 
 
-def _variance(values: Array) -> Array:
-    """Give the variance over resamples, without those that drew no occurrence."""
-    known = np.isfinite(values)
-    number = np.fmax(known.sum(axis=0), 1)
-    mean = np.where(known, values, 0).sum(axis=0) / number
-    return np.asarray((np.where(known, values - mean, 0) ** 2).sum(axis=0) / number)
+def _variance(values: Iterable[Array], about: Array) -> Array:
+    """Give the variance over resamples, one at a time, without those that drew no occurrence."""
+    number, total, squares = (np.zeros_like(about) for _ in range(3))
+    for value in values:
+        apart = np.nan_to_num(value - about)
+        number += np.isfinite(value)
+        total += apart
+        squares += apart**2
+    number = np.fmax(number, 1)
+    return np.fmax(squares / number - (total / number) ** 2, 0)
