@@ -59,6 +59,11 @@ def test_a_verb_tells_and_its_noun_does_not(text, said, corpus):
     assert [(row.speaker, row.text) for row in told.itertuples()] == said
 
 
+def test_a_verb_before_the_verb_is_no_part_of_the_speakers_name(corpus):
+    told = quotations(corpus("الوزير سافر أعلن أن الأسعار سترتفع."))
+    assert told["speaker"].tolist() == ["الوزير"]
+
+
 def test_at_least_eighty_verbs_ship():
     assert len({cue.lemma for cue in cue_forms().values()}) >= 80
 
