@@ -171,11 +171,9 @@ def _pieces(texts: pd.Series, doc: np.ndarray, spans: pd.DataFrame) -> dict[str,
 
 
 def _held(texts: pd.Series, used: np.ndarray) -> dict[int, str]:
-    """Give some texts as strings of Python's; of most of a stretch, the stretch is cheaper."""
-    first, stop = int(used[0]), int(used[-1]) + 1
-    if stop - first < 3 * len(used):
-        return dict(zip(range(first, stop), texts.iloc[first:stop].tolist(), strict=True))
-    return dict(zip(used.tolist(), texts.iloc[used].tolist(), strict=True))
+    """Give some texts as strings of Python's; out of a stretch they are taken at once."""
+    stretch = texts.iloc[used[0] : used[-1] + 1]
+    return dict(zip(used.tolist(), stretch.iloc[used - used[0]].tolist(), strict=True))
 
 
 def _other_tokens() -> InputError:

@@ -140,9 +140,8 @@ class Vocabulary:
         told = [ending for ending, (_, right) in wrong.items() if (kind == right + 1).any()]
         if not told:
             return {}
-        kinds = kind[self.codes]
-        rows = np.flatnonzero(kinds)
-        number = doc[rows].astype("int64") * 5 + kinds[rows]
+        rows = np.flatnonzero((kind > 0)[self.codes])
+        number = doc[rows].astype("int64") * 5 + kind[self.codes[rows]]
         n = np.bincount(number, minlength=5 * (int(doc.max(initial=-1)) + 1)).reshape(-1, 5)
         return {
             ending: n[:, right + 1] > n[:, right]
