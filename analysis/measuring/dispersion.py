@@ -11,7 +11,7 @@ import pandas as pd
 from ..counting.frequencies import frequencies
 from ..counting.groups import By
 from ..counting.tallies import things_of
-from ..reading.errors import InputError
+from ..reading.errors import InputError, one_of
 from ..reading.tables import as_tokens, as_tokens_or_hits
 from .formulas.dispersion import MEASURES, OVER_PLACES
 from .formulas.measures import choose
@@ -115,10 +115,7 @@ def dispersion(
 
 
 def _check_interval(interval: str, parts: int) -> None:
-    if interval != "bootstrap":
-        raise InputError(
-            "interval is bootstrap or nothing", found=interval, mend="Say 'bootstrap'."
-        )
+    one_of("interval", interval, ("bootstrap",))
     if parts < _PARTS:
         raise InputError(
             f"the interval of a dispersion needs {_PARTS} parts",
@@ -136,7 +133,7 @@ def _places(
         for table in (words, found)
     )
     known, row = things_of(found, thing)
-    row = names.get_indexer(known.astype("str"))[row]
+    row = np.append(names.get_indexer(known.astype("str")), -1)[row]
     order = np.argsort(row, kind="stable")
     edges = np.searchsorted(row[order], np.arange(len(names) + 1))
     place = every.get_indexer(sought)[order]

@@ -105,5 +105,5 @@ def test_the_interval_of_a_dispersion_resamples_documents(thirty):
 def test_five_articles_do_not_show_how_a_dispersion_varies(tokens):
     with pytest.raises(InputError, match="needs 20 parts; found 5"):
         dispersion(tokens, "dp", interval="bootstrap")
-    with pytest.raises(InputError, match="interval is bootstrap or nothing"):
+    with pytest.raises(InputError, match="interval is one of bootstrap"):
         dispersion(tokens, "dp", interval="wald")
