@@ -6,6 +6,7 @@ from scipy import stats
 from analysis import find_terms, frequencies, keyness, ngrams, tokenize
 from analysis.measuring.formulas import clustered
 from analysis.measuring.formulas import keyness as formulas
+from analysis.measuring.sides import _span
 from analysis.reading.errors import InputError
 
 
@@ -284,3 +285,17 @@ def test_documents_that_cannot_be_among_those_of_the_reference_are_not_taken_for
     tokens = tokenize(corpus(words, words, f"{words} {words} {words}"))
     first = tokens["doc"] != "c"
     keyness(frequencies(tokens[first]), frequencies(tokens[~first]))
+
+
+def test_a_table_of_several_groups_lies_between_its_first_and_its_last_date():
+    table = pd.DataFrame(
+        {"first_date": ["2021-05-01", "2020-01-01"], "last_date": ["2021-06-01", "2020-02-01"]}
+    )
+    first, last = _span(table)
+    assert (first, last) == (pd.Timestamp("2020-01-01"), pd.Timestamp("2021-06-01"))
+
+
+def test_the_first_word_that_stands_twice_is_named(sides):
+    twice = sides[0].iloc[[0, 0, 1, 1]]
+    with pytest.raises(InputError, match=f"found '{twice['word'].iloc[0]}'"):
+        keyness(twice, sides[1])

@@ -342,7 +342,7 @@ def test_counts_of_strata_are_covered_however_rare_the_errors(sizes, shares, cod
 
 
 def test_counts_corrected_by_a_coded_sample_cover_the_true_ones(times):
-    rng, number = np.random.default_rng(4), times // 6
+    rng, number = np.random.default_rng(4), times // 12
     found = {"quoted": 300, "article": 1200, "reported": 80}
     truth = {
         "quoted": [0.9, 0.05, 0.05],
