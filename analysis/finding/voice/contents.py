@@ -216,15 +216,32 @@ def _parted(
         return subject.upto(min(first, subject.last)), first
     first = subject.last
     if not subject.mention:
-        first = object_in(units, subject.first, subject.last)
-        if cue.lemma == "حمل" and first < len(units) and plays(units, first, _BLAME):
+        blame = _blamed(units, cue, subject)
+        first = object_in(units, subject.first, blame)
+        if cue.lemma == "ألقى" and blame < subject.last:
+            first = blame
+        elif cue.lemma == "حمل" and first < len(units) and plays(units, first, _BLAME):
             first -= 1
+        if _is_construct(units, cue, subject.first, first):  # وحمّل | رئيس المحكمة مسؤولية
+            first = subject.first
     ended = first >= limit or units[first].before.strip()
     carried = cue.joined and cue.kind != "affirm" and not subject.mention
     carried = carried and not plays(units, subject.first, _SPEAKS)
     if first == subject.first or (ended and carried):
         return None, subject.first
     return subject.upto(first), limit if ended else first
+
+
+def _is_construct(units: Sequence[Unit], cue: Cue, first: int, last: int) -> bool:
+    """Tell a title that would be torn from what it is of: رئيس | المحكمة."""
+    office = cue.kind == "blame" and last == first + 1 and plays(units, first, _SPEAKS)
+    return bool(office) and not units[first].tag.definite
+
+
+def _blamed(units: Sequence[Unit], cue: Cue, subject: Phrase) -> int:
+    """Give where اللوم or مسؤولية begins in a phrase that holds it, or where the phrase ends."""
+    blame = (at for at in range(subject.first + 1, subject.last) if plays(units, at, _BLAME))
+    return next(blame, subject.last) if cue.kind == "blame" else subject.last
 
 
 def after_phrase(units: Sequence[Unit], subject: Phrase, limit: int) -> int:

@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+import regex
+
 from ...reading.spelling import normalize
 
 _CONJUNCTIONS, _PREPOSITIONS = ("و", "ف"), ("ب", "ك", "ل")
@@ -47,6 +49,21 @@ def fold(surface: str) -> str:
     ('قايلا', 'اضافت', 'اضافت')
     """
     return unseated(normalize(surface, "light"))
+
+
+_SERVANT = regex.compile(r"(?<!\S)([وبلف]?عبد) (?=ال)")
+
+
+def person_key(name: str) -> str:
+    """Give the key of a name, which may be written in several ways: عبد الله, عبدالله.
+
+    Examples
+    --------
+    >>> person_key("عبد الله أحمد") == person_key("عبدالله احمد")
+    True
+    """
+    key: str = _SERVANT.sub(r"\1", fold(name))
+    return key
 
 
 def unseated(written: str) -> str:

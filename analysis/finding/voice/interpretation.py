@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from .contents import is_name
-from .cues import mask
+from .cues import fold, mask, roles_of
 from .memory import Memory, Voice
 from .speakers import Names
 from .statements import Statement, boundaries, headed, statements_in
@@ -19,6 +19,7 @@ from .units import Document, Paragraph
 _MANNER = mask("manner")
 _AND = mask("and")
 _TURN = mask("turn")
+_PREPOSITION, _DOCUMENT = mask("preposition"), mask("document", "work", "act of state")
 
 # So many paragraphs that begin with a name and a colon are a conversation.
 _TURNS = 2
@@ -118,11 +119,14 @@ class Interpretation:
         return rows
 
     def _names_again(self, at: int) -> bool:
-        """Tell a few marked words that the document has elsewhere without marks: a name."""
+        """Tell a few marked words that are a name: a document's, or elsewhere without marks."""
         unit = self._units[at]
         if unit.quote is None or unit.words > _NAMED_WORDS:
             return False
         said = self._document.text[unit.quote.start : unit.quote.end]
+        governed = plays(self._units, at - 1, _PREPOSITION) and not unit.before.strip()
+        if governed and roles_of(fold(said.split()[0]))[0] & _DOCUMENT:  # من «قرار القيد»
+            return True
         bare = self._document.unmarked
         at = bare.find(said)
         while at >= 0:

@@ -14,7 +14,9 @@ import regex
 
 from ...reading.spelling import CONTROLS, MARKS, TATWEEL
 
-MARK = regex.compile(r"''|<<|>>|``|[«»“”″„‟\"‹›〝〞＂'‘’‚‛]")
+MARK = regex.compile(
+    r"\(\((?=[^()\n]+\)\))|(?<=\(\([^()\n]+)\)\)|''|<<|>>|``|[«»“”″„‟\"‹›〝〞＂'‘’‚‛]"
+)
 _SINGLE = frozenset("'‘’‚‛")
 _CLITIC = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}])[وف]?[{MARKS}]*[بكلوف][{MARKS}{TATWEEL}{CONTROLS}]*\Z"

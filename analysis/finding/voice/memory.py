@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Reversible, Sequence
 from typing import NamedTuple
 
-from .cues import Cue, mask, roles_of, unseated
+from .cues import Cue, mask, person_key, roles_of, unseated
 from .phrases import Phrase, phrase_at
 from .seams import seam
 from .speakers import Names
@@ -169,7 +169,7 @@ class Memory:
         if self._spoken and (alone or plays(self._units, subject.first, _SAME)):
             return self.goes_on()._replace(rule="anaphor")
         more = {_bare(unit.tag.key) for unit in self._units[slice(*subject.apposed)]}
-        keys = unseated(written).split()
+        keys = person_key(written).split()
         words = frozenset(map(_bare, keys))
         head = self._units[subject.first]
         listed = plays(self._units, subject.first, _NOUN) and not plays(
@@ -180,8 +180,9 @@ class Memory:
                 continue  # وزارة المالية is not وكيل وزارة المالية
             if _of_kin(name) and _bare(unseated(name).split()[0]) not in words:
                 continue  # نورهان is not والدة نورهان
-            if words <= earlier and (len(words) < length or name == written):
-                return Voice(name, "noun phrase" if name == written else "anaphor", "")
+            if words <= earlier and (len(words) < length or person_key(name).split() == keys):
+                same = person_key(name).split() == keys
+                return Voice(name, "noun phrase" if same else "anaphor", "")
         if self._spoken and (again or plays(self._units, subject.first, _HONOUR)):
             return self.goes_on()._replace(rule="anaphor")
         apposed = self._units[slice(*subject.apposed)][:1]

@@ -14,7 +14,7 @@ from ...reading.tables import as_documents
 from ..reuse import tokens_of
 from .confidence import confidence
 from .corrections import correct
-from .cues import role_names
+from .cues import person_key, role_names
 from .interpretation import Interpretation, Row, rows_of
 from .speakers import Names, SpeakersTable, read_speakers
 from .statements import Statement
@@ -104,8 +104,21 @@ def quotations(
     ]
     table = pd.DataFrame(rows, columns=list(TABLES["quotations"].columns))
     table = table.astype(TABLES["quotations"].columns)
+    for column in ("speaker", "via"):
+        table[column] = _as_most_write(table[column], names)
     table["confidence"] = confidence(table, tokens)
     return table if corrections is None else correct(table, corrections)
+
+
+def _as_most_write(speakers: pd.Series, names: Names) -> pd.Series:
+    """Give each name outside the table as it is most often written: أحمد for احمد."""
+    written = speakers.dropna()
+    written = written[~written.isin(list(names.order))]
+    counts = written.value_counts(sort=False).sort_values(ascending=False, kind="stable")
+    usual: dict[str, str] = {}
+    for name in counts.index:
+        usual.setdefault(person_key(name), name)
+    return speakers.replace({name: usual[person_key(name)] for name in counts.index})
 
 
 def tagged(documents: pd.DataFrame, tokens: pd.DataFrame, names: Names) -> Iterable[Document]:

@@ -145,7 +145,8 @@ def _other_gender(units: Sequence[Unit], phrase: Phrase, cue: Cue) -> bool:
 
 def _disagrees(head: Tag, cue: Cue) -> bool:
     """Tell a noun that cannot be the subject of a verb: وطالب | الحكومة, وطالبت | المسؤولين."""
-    if head.feminine and (head.definite or head.roles & _BODY) and not head.roles & _MALE:
+    definite = head.definite or head.by or head.roles & _BODY  # قال | بحدة
+    if head.feminine and definite and not head.roles & _MALE:
         return cue.agrees == "m"
     return cue.agrees == "f" and head.definite and head.plural
 

@@ -330,3 +330,50 @@ def test_a_sentence_may_break_off_anywhere(text):
 def test_tokens_are_taken_where_only_an_address_follows_the_last_word(corpus):
     documents = corpus("قال الوزير إن السلام ممكن https://t.co/abc1 🔥", "https://t.co/a", "@a")
     assert len(quotations(documents, tokens=tokenize(documents))) == 1
+
+
+@pytest.mark.parametrize(
+    ("spelled", "shown"),
+    [
+        (("أحمد إبراهيم", "احمد ابراهيم", "أحمد إبراهيم"), "أحمد إبراهيم"),
+        (("عبدالله سالم", "عبد الله سالم", "عبدالله سالم"), "عبدالله سالم"),
+    ],
+)
+def test_one_person_in_two_spellings_is_shown_in_the_commoner(spelled, shown, corpus):
+    texts = [f"قال {name} إن الطريق مفتوح." for name in spelled]
+    assert set(quotations(corpus(*texts))["speaker"]) == {shown}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        (
+            "ألقى الناطق باسم الحزب سعد ملحم اللوم على البلدية في تأخر المشروع.",
+            "الناطق باسم الحزب سعد ملحم",
+            "اللوم على البلدية في تأخر المشروع",
+        ),
+        (
+            "حمّل حزب الواحة الحكومة مسؤولية انقطاع الماء.",
+            "حزب الواحة",
+            "الحكومة مسؤولية انقطاع الماء",
+        ),
+        (
+            "قال العميد رامي حداد بحدة: ((لن ننسحب من المواقع التي دخلناها)).",
+            "العميد رامي حداد",
+            "لن ننسحب من المواقع التي دخلناها",
+        ),
+    ],
+)
+def test_blame_manner_and_double_brackets_are_read(text, speaker, said, corpus):
+    (row,) = quotations(corpus(text)).itertuples()
+    assert (row.speaker, row.text) == (speaker, said)
+
+
+def test_a_document_named_in_marks_is_no_speech(corpus):
+    text = "أوضح مدير السدود نادر فارس أن على الزائر إحضار صورة من «قرار القيد» معه."
+    assert quotations(corpus(text))["kind"].tolist() == ["reported", "scare"]
+
+
+def test_manner_and_topic_are_no_speakers(corpus):
+    told = quotations(corpus("قال بحدة إن الأمر خطير.", "وفيما يخص النقل قال إن الأجور ثابتة."))
+    assert told["speaker"].isna().all()
