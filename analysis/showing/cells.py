@@ -16,7 +16,7 @@ from analysis.showing.headings import headed
 from analysis.showing.whole import folded, more, whole
 
 NOTHING = "–"
-# More columns than these do not stand beside each other on a phone.
+# More columns than these do not stand beside each other on a phone; one less beside a long text.
 _WIDE = 4
 # Rows that are folded under those shown; the others are in the files.
 _FOLDED = 30
@@ -84,8 +84,9 @@ def show_table(
     -------
     Shown
         What Jupyter displays. No cell is cut and no cell is markup; what is missing is "–", dates
-        are ISO dates. On a phone each row of a table of more than four columns is a card. In a
-        page that the report makes, the heads sort the rows, and a long table has a search box.
+        are ISO dates. On a phone each row of a table of more than four columns is a card, of
+        more than three where one holds long texts. In a page that the report makes, the heads
+        sort the rows, and a long table has a search box.
 
     See Also
     --------
@@ -106,7 +107,8 @@ def show_table(
     lang = lang or "en"
     names = " ".join(column.name for column in columns)
     way = attributes(names, "ar" if lang == "ar" else None) or ' dir="ltr"'
-    frame = _Frame(way, len(columns) > _WIDE, caption)
+    long = any("long" in column.kind for column in columns)
+    frame = _Frame(way, len(columns) > _WIDE - long, caption)
     html = _framed(_body(columns, range(count), frame), frame)
     if rest := len(shown) - count:
         body = _body(columns, range(count, len(shown)), frame)
