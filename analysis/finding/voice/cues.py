@@ -55,14 +55,14 @@ _SERVANT = regex.compile(r"(?<!\S)([وبلف]?عبد) (?=ال)")
 
 
 def person_key(name: str) -> str:
-    """Give the key of a name, which may be written in several ways: عبد الله, عبدالله.
+    """Give the key of a name without marks, however it is spelled: عبد الله, عبدالله.
 
     Examples
     --------
     >>> person_key("عبد الله أحمد") == person_key("عبدالله احمد")
     True
     """
-    key: str = _SERVANT.sub(r"\1", fold(name))
+    key: str = _SERVANT.sub(r"\1", unseated(name))
     return key
 
 

@@ -48,8 +48,10 @@ class Memory:
         self._here: list[tuple[str, str]] = []  # the same, in this sentence
         self._genders: dict[str, str] = {}
         self._people: list[str] = []  # people of the table named so far
-        # Outside the table: all words that name somebody, how many of them, and the name.
-        self._phrases: deque[tuple[frozenset[str], int, str, frozenset[str]]] = deque(maxlen=_KEPT)
+        # Outside the table: all words that name somebody, their keys, the name, its heads.
+        self._phrases: deque[tuple[frozenset[str], list[str], str, frozenset[str]]] = deque(
+            maxlen=_KEPT
+        )
 
     def begin(
         self,
@@ -175,19 +177,19 @@ class Memory:
         listed = plays(self._units, subject.first, _NOUN) and not plays(
             self._units, subject.first, _TITLE
         )
-        for earlier, length, name, heads_of in reversed(self._phrases):
+        for earlier, spelled, name, heads_of in reversed(self._phrases):
+            if not words <= earlier or (len(words) >= len(spelled) and spelled != keys):
+                continue
             if listed and _bare(head.key) not in heads_of:
                 continue  # وزارة المالية is not وكيل وزارة المالية
-            if _of_kin(name) and _bare(unseated(name).split()[0]) not in words:
+            if _of_kin(name) and _bare(spelled[0]) not in words:
                 continue  # نورهان is not والدة نورهان
-            if words <= earlier and (len(words) < length or person_key(name).split() == keys):
-                same = person_key(name).split() == keys
-                return Voice(name, "noun phrase" if same else "anaphor", "")
+            return Voice(name, "noun phrase" if spelled == keys else "anaphor", "")
         if self._spoken and (again or plays(self._units, subject.first, _HONOUR)):
             return self.goes_on()._replace(rule="anaphor")
         apposed = self._units[slice(*subject.apposed)][:1]
         named = frozenset(_bare(key) for key in (*keys[:1], *(unit.key for unit in apposed)))
-        self._phrases.append((words | more, len(keys), written, named))
+        self._phrases.append((words | more, keys, written, named))
         return Voice(written, "noun phrase", "")
 
     def _carried(self, agrees: str, at: int, *, turned: bool) -> Voice:

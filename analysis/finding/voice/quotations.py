@@ -118,7 +118,9 @@ def _as_most_write(speakers: pd.Series, names: Names) -> pd.Series:
     usual: dict[str, str] = {}
     for name in counts.index:
         usual.setdefault(person_key(name), name)
-    return speakers.replace({name: usual[person_key(name)] for name in counts.index})
+    shown = {name: usual[person_key(name)] for name in counts.index}
+    spelled = written.map(shown)
+    return speakers.where(~speakers.index.isin(spelled.index), spelled.reindex(speakers.index))
 
 
 def tagged(documents: pd.DataFrame, tokens: pd.DataFrame, names: Names) -> Iterable[Document]:
