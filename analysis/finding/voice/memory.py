@@ -206,13 +206,17 @@ class Memory:
             return self._named(phrase)._replace(rule="carried over")
         if speaker := _nearest(self._spoken, agrees):
             return Voice(speaker, "carried over", "")
-        return self._topic() or self.goes_on()
+        return self._topic(agrees) or self.goes_on()
 
-    def _topic(self) -> Voice | None:
-        """Give the subject of the sentence before, where nobody has spoken yet."""
+    def _topic(self, agrees: str) -> Voice | None:
+        """Give the subject of the sentence before, where nobody has spoken yet, if it fits."""
         units = () if self._spoken else self._before()
         tag = units[0].tag if len(units) > 1 else None
         if tag is None or not (tag.verbal or tag.finite or tag.cue):
+            return None
+        ended = "f" if tag.key.endswith("ت") else "m"
+        open_ = tag.key.removeprefix("و").startswith("ت") and ended == "m"  # تعلن, تلقى
+        if agrees in ("m", "f") and not open_ and agrees != ended:
             return None
         phrase = phrase_at(units, 1, len(units))
         if phrase is None or (phrase.last == 2 and not units[1].tag.definite):
