@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .cues import Cue, mask
-from .phrases import Phrase, after_name, at_body, phrase_at
+from .extent import after_name, at_body
+from .phrases import Phrase, phrase_at
 from .seams import object_in, title_end
 from .tags import COLON, COMMA, Unit, mention_at, opens_clause, plays
 
