@@ -15,6 +15,9 @@ from .spelling import normalize
 _CLOSING = r"""["'”“’»›)\]}]"""
 _SENTENCE_END = regex.compile(rf"\n|[.!?؟…]{_CLOSING}*\s")
 _ONLY_STOP = regex.compile(rf"[^.!?؟…\n]*\.{_CLOSING}*\s[^.!?؟…\n]*")
+# A stop without the blank after it: الأوسط.وأضاف, but أ.ف.ب and د.محمد.
+_TIGHT = regex.compile(rf"{_CLOSING}*[.!?؟…]+{_CLOSING}*")
+_SHORTEST = 3
 _ABBREVIATIONS = frozenset(
     {"Mr", "Mrs", "Ms", "Dr", "St", "No", "vs", "Inc", "Ltd", "Co", "Jr", "Sr"}
 )
@@ -37,8 +40,16 @@ def sentence_starts(stream: Stream, first: np.ndarray) -> np.ndarray:
     unit = short & ~begins[before] & blank[stream.gap[before]]
     unit[unit] = _asked(before[unit] - 1, stream, _are_numbers)
     starts[behind[short & ~unit]] = False
+    starts[_tight(texts, stream, begins)] = True
     starts[first] = True
     return starts
+
+
+def _tight(texts: list[str], stream: Stream, begins: np.ndarray) -> np.ndarray:
+    """Give the words that follow a stop with no blank, where both are whole Arabic words."""
+    gaps = np.array([bool(_TIGHT.fullmatch(text)) for text in texts], dtype=bool)
+    rows = np.flatnonzero(gaps[stream.gap] & ~begins)
+    return rows[_asked(rows, stream, _are_words) & _asked(rows - 1, stream, _are_words)]
 
 
 def _asked(rows: np.ndarray, stream: Stream, test: Callable[[list[str]], list[bool]]) -> np.ndarray:
@@ -54,6 +65,12 @@ def _are_abbreviations(forms: list[str]) -> list[bool]:
         form in _ABBREVIATIONS or (len(key) == 1 and key.isalpha())
         for form, key in zip(forms, keys, strict=False)
     ]
+
+
+def _are_words(forms: list[str]) -> list[bool]:
+    """Tell Arabic words that no abbreviation is as long as."""
+    keys = normalize("\n".join(forms)).split("\n")
+    return [len(key) >= _SHORTEST and "ء" <= key[0] <= "ي" for key in keys]
 
 
 def _are_numbers(forms: list[str]) -> list[bool]:

@@ -95,7 +95,9 @@ def statements_in(
     walls = [*boundaries(units), *(source.begin for source in sources), len(units)]
     for at, following in pairwise([*places, len(units)]):
         cue = told[at]
-        if found and _inside(found[-1], at, walls) and inner(units, at, cue, found[-1].named_at):
+        if found and _inside(found[-1], at, walls) and (
+            inner(units, at, cue, found[-1].named_at) or _predicate(units, found[-1], at, cue)
+        ):
             continue
         limit = min(wall for wall in [following, *walls] if wall > at)
         statement = _statement(units, at, cue, limit)
@@ -148,6 +150,16 @@ def _inside(statement: Statement, at: int, walls: Sequence[int]) -> bool:
     """Tell whether a unit may belong to what a statement before it reports."""
     parted = any(statement.at < wall <= at for wall in walls)
     return statement.how in ("clause", "preposition") and not parted
+
+
+def _predicate(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) -> bool:
+    """Tell the first verb after أن, which its subject waits for: أن الانسحاب من الاتفاق، يعتبر …."""
+    if statement.content is None or cue.joined or not cue.agrees or not comma(units[at]):
+        return False
+    said = range(statement.content, at)
+    opened = next((place for place in said if units[place].tag.complementizer), at)
+    tags = [units[place].tag for place in range(opened + 1, at)]
+    return opened < at and not any(tag.finite or (tag.cue and tag.cue.agrees) for tag in tags)
 
 
 def headed(units: Sentence, *, turn: bool = False) -> list[Statement]:
@@ -273,7 +285,7 @@ def _goes_on_otherwise(units: Sequence[Unit], at: int) -> bool:
     tag = units[at].tag
     if units[at].quote or not comma(units[at]):
         return False
-    verb = tag.finite or tag.verbal or (tag.cue and tag.cue.agrees)
+    verb = tag.finite or (tag.verbal and not tag.feminine) or (tag.cue and tag.cue.agrees)
     return bool(plays(units, at, _CONTRAST) or (verb and tag.key.startswith("و")))
 
 
@@ -306,6 +318,8 @@ def _end(
         for at in range(content, len(units) - 1)
         if units[at].quote and plays(units, at + 1, _ADJUNCT) and not comma(units[at + 1])
     ]
-    if statement.how in ("preposition", "object"):  # بغلاء الأسعار، وخرجوا …؛ لكنه …
+    clause = any(units[at].tag.complementizer for at in range(content, min(content + 2, len(units))))
+    if statement.how in ("preposition", "object") and not clause:  # بغلاء الأسعار، وخرجوا …؛ لكنه …
         cuts += [at for at in range(content + 1, len(units)) if _goes_on_otherwise(units, at)]
-    statement.end = min(wall for wall in [*cuts, *walls] if wall > content)
+    first = content + units[content].tag.complementizer  # إنه | بينما …
+    statement.end = min([wall for wall in [*cuts, *walls] if wall > first], default=len(units))
