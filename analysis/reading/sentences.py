@@ -16,7 +16,7 @@ _CLOSING = r"""["'”“’»›)\]}]"""
 _SENTENCE_END = regex.compile(rf"\n|[.!?؟…]{_CLOSING}*\s")
 _ONLY_STOP = regex.compile(rf"[^.!?؟…\n]*\.{_CLOSING}*\s[^.!?؟…\n]*")
 # A stop without the blank after it: الأوسط.وأضاف, but أ.ف.ب and د.محمد.
-_TIGHT = regex.compile(rf"{_CLOSING}*[.!?؟…]+{_CLOSING}*")
+_TIGHT = regex.compile(rf"\s*{_CLOSING}*[.!?؟…]+{_CLOSING}*")
 _SHORTEST = 3
 _ABBREVIATIONS = frozenset(
     {"Mr", "Mrs", "Ms", "Dr", "St", "No", "vs", "Inc", "Ltd", "Co", "Jr", "Sr"}

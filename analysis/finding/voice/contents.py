@@ -15,7 +15,7 @@ _OF_WHAT = mask("of_what")
 _NO_OBJECT = mask(*("preposition", "function", "pronoun", "time", "relative", "negation", "turn"))
 _TITLED = mask("title", "any office")
 _TAKES_B = mask("takes_b")
-_WITHIN = mask("in")
+_WITHIN, _CUT_TO = mask("in"), mask("cut_to")
 _QUANTITY, _OWN_L = mask("quantity"), mask("any own_l")
 _DEED, _THIS = mask("deed"), mask("demonstrative")
 _BLAME, _WORK = mask("blame"), mask("work", "any work")
@@ -60,7 +60,8 @@ def content_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Content 
         if unit.marks & COLON and not (unit.tag.number and units[place - 1].tag.number):
             return Content(place, "speech")
         if unit.quote:
-            within = units[place].words <= _NAME_WORDS and plays(units, place - 1, _WITHIN)
+            named = plays(units, place - 1, _WITHIN | _CUT_TO)  # في «…», أوضح ذلك لـ«…»
+            within = units[place].words <= _NAME_WORDS and named
             if (
                 not within
                 and not is_name(units, place)
@@ -203,7 +204,7 @@ def _with_owned(
 ) -> tuple[Phrase | None, Content]:
     """Give the subject and its سعيه; alone after a joined verb, a noun is what is said."""
     alone = subject.first > at and subject.last == subject.first + 1 == owned
-    if alone and cue.joined and not units[subject.first].tag.definite:  # وأبدى استعداد بلاده
+    if alone and cue.joined and units[subject.first].tag.deed:  # وأبدى استعداد بلاده
         return None, Content(subject.first, "object")
     return subject.upto(min(owned, subject.last)), Content(owned, "object")
 

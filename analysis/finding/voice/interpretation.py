@@ -175,6 +175,9 @@ class Interpretation:
 
     def _around(self, source: Source, told: list[tuple[Statement, list[Row]]]) -> list[Row]:
         """Put a source phrase to use: it relays what is told, or tells what stands around it."""
+        told_of = (entry[0] for entry in told if entry[1] and entry[0].content is not None)
+        if source.aside and any(s.content <= source.begin < s.end for s in told_of):
+            return []
         voice = self._memory.source(source.subject)
         self.reasons.append((source, voice))
         before = [entry for entry in told if entry[0].at < source.begin and entry[1]]
@@ -208,6 +211,7 @@ class Interpretation:
         stops = end == source.end or any(
             self._units[place].before.strip() for place in (source.begin, source.end)
         )
+        stops = stops and not source.aside
         return (first, source.begin) if stops else (first, end)
 
     def _untold(self) -> list[Row]:

@@ -33,6 +33,8 @@ _SPEAKER = mask("any office", "title")
 _PREPOSITION, _HEAD_NOUN = mask("preposition"), mask("any office", "any body", "any namer")
 _CIRCUMSTANCE = mask("any circumstance")
 _EARLIER = frozenset({"سابق", "لاحق", "متاخر", "مبكر", "قريب", "قصير", "واحد"})
+# Classes of verbs that may take an object: المجلس أكد …، ودان الهجوم.
+_MAY_TAKE = (*OBJECTS, "urge", "ask", "tell", "name")
 # Words of a name before a colon, of what is said after it without marks, of an aside.
 _HEAD, _SAID, _ASIDE = 8, 3, 8
 
@@ -92,7 +94,8 @@ def statements_in(
     if not told and not found:
         return []
     places = list(told)
-    walls = [*boundaries(units), *(source.begin for source in sources), len(units)]
+    begun = [source.begin for source in sources if not source.aside]
+    walls = [*boundaries(units), *begun, len(units)]
     for at, following in pairwise([*places, len(units)]):
         cue = told[at]
         if found and _inside(found[-1], at, walls) and (
@@ -109,7 +112,8 @@ def statements_in(
                 or _past_source(limit, following, sources)
             )
             statement = _statement(units, at, cue, after) if after else statement
-        if cue.joined and found and found[0].begin < found[0].at < at and statement.how != "clause":
+        after_topic = found and found[0].begin < found[0].at < at
+        if cue.joined and after_topic and cue.kind in _MAY_TAKE and statement.how != "clause":
             statement.subject = statement.subject if _known(statement.subject) else None
         told_here = is_told(units, statement.cue, statement.begin, statement.content)
         found += [statement] if told_here and not _passes(units, statement) else []

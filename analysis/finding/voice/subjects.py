@@ -121,6 +121,7 @@ def _circumstance(units: Sequence[Unit], place: int) -> int:
     this = plays(units, place, _THIS) and place + 1 < len(units) and units[place + 1].tag.definite
     return plays(units, place, _TIME_OR_TURN_OR_BOTH) or int(
         bool(this)
+        or units[place].key == "ذلك"  # أوضح ذلك | X
         or bool(_TO_THEM.fullmatch(units[place].key) or _WITH.fullmatch(units[place].key))
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .cues import Cue, mask
 from .phrases import Phrase, phrase_at
-from .tags import COLON, SOURCES, STOP, Sentence, Unit, opens_clause, plays
+from .tags import COLON, COMMA, SOURCES, STOP, TELLS, Sentence, Unit, opens_clause, plays
 
 WITH_COLON = Cue(":", "colon", agrees="m")
 _SAYING = Cue("قول", "noun")
@@ -18,6 +18,8 @@ _NOMINAL = Cue("قول", "nominal")
 _PARTICIPLE = Cue("قائلا", "say")
 
 _WHEN = frozenset({"حين", "وحين", "منذ", "عندما"})
+# Verbs that tell something where they are denied: لم ينكر, لم يخف (which only then tells).
+_SAID_BY_NEGATION = frozenset({"أنكر", "نفى", "استبعد", "أخفى"})
 _WHO = frozenset({"من", "ومن", "فمن"})
 _NOUN = 3
 _NOUN_SPAN, _NAME_WORDS, _NEAR = 10, 3, 7
@@ -57,6 +59,8 @@ def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell a verb that tells what somebody says from one denied, of a thing, or no verb."""
     if at and not units[at - 1].quote and _denied(units, at, cue):
         return False
+    if cue.lemma == "أخفى" and not (at and plays(units, at - 1, _NEGATION)):
+        return False
     if plays(units, at, _IMPERSONAL) and opens_clause(units, at + 1):
         return False
     if units[at].key == "اعتقد" and _is_clause(units, at + 1):  # أعتقد أن
@@ -92,13 +96,16 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     noun = cue.weak and not cue.joined and cue.agrees == "m" and units[at - 1].tag.cue
     if nobody or governed or noun or units[at - 1].key == "هل":
         return True
-    if plays(units, at - 1, _NEGATION | _PRONOUN):
+    if plays(units, at - 1, _NEGATION):
+        return cue.lemma not in _SAID_BY_NEGATION  # ولم يستبعد أن
+    if plays(units, at - 1, _PRONOUN):
         return True
     if plays(units, at - 1, _RELATIVE):
         if at > 1 and units[at - 2].key in _WHO:  # ومن الذي قال إن
             return True
         near = range(at + 1, min(at + _NEAR, len(units)))
         told = any(opens_clause(units, place) for place in near)
+        told = told or (cue.governs and any(units[place].quote for place in near))
         return not told or bool(plays(units, at + 1, _TO_HIM))
     if units[at - 1].tag.complementizer and units[at].key[:1] in ("ي", "ت"):  # عليها أن توضح
         return True
@@ -116,7 +123,8 @@ def _is_noun(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         and not cue.joined
         and not units[at].before.strip()
     ):
-        return units[at - 1].tag.finite or units[at - 1].tag.verbal  # دفعت ثمن الصمت
+        before = units[at - 1].tag  # دفعت ثمن الصمت, ارتفاع ثمن الوقود
+        return before.finite or before.verbal or (before.deed and not before.definite)
     counted = units[at - 1].tag.number or plays(units, at - 1, _QUANTITY)
     if cue.agrees == "dual":
         deed = cue.kind == "ask" and at + 1 < len(units) and units[at + 1].tag.deed
@@ -212,24 +220,41 @@ def comma(unit: Unit) -> bool:
 class Source:
     """A source phrase: units ``begin`` to ``end`` (exclusive); ``at`` is its cue.
 
-    Without a subject it refers to who is speaking anyway (على حد قوله).
+    Without a subject it refers to who is speaking anyway (على حد قوله). An ``aside`` stands
+    within the clause that it tells of: الرحلة، تقول الكاتبة، طويلة.
     """
 
     begin: int
     end: int
     at: int
     subject: Phrase | None
+    aside: bool = False
 
 
 def sources_in(units: Sentence) -> list[Source]:
     """Give the source phrases of a sentence, in order."""
-    found = []
+    found = [source for at in units.which(TELLS) if (source := _aside(units, at))]
     for at in units.which(SOURCES):
         if own := plays(units, at, _ITS_WORDS):
             found.append(Source(at, at + own, at, None))
         elif source := _as_says(units, at) or _according_to(units, at):
             found.append(source)
-    return found
+    return sorted(found, key=lambda source: source.begin)
+
+
+def _aside(units: Sequence[Unit], at: int) -> Source | None:
+    """Give a verb between two commas that tells of the clause around it: ، تقول موريسون، …."""
+    cue = units[at].tag.cue
+    said = cue and cue.kind in ("say", "affirm", "clause") and not cue.joined
+    if not said or units[at].key[0] not in "يت" or at == 0 or not units[at].marks & COMMA:
+        return None
+    phrase = phrase_at(units, at + 1, len(units))
+    end = phrase.last if phrase else at + 1
+    while end < len(units) and plays(units, end, _PREPOSITION) and not units[end].before.strip():
+        inside = phrase_at(units, end + 1, len(units))  # تضيف في ذات التصريح،
+        end = inside.last if inside else end + 2
+    closed = end < len(units) and units[end].marks & COMMA and not opens_clause(units, end)
+    return Source(at, end, at, phrase, aside=True) if closed and not units[end].quote else None
 
 
 def _as_says(units: Sequence[Unit], at: int) -> Source | None:
