@@ -72,7 +72,7 @@ def boundaries(units: Sentence, *, contrast: bool = False) -> list[int]:
         at
         for at in units.which(WALLS)
         if at
-        and not _earlier(units, at)
+        and not (_earlier(units, at) or _either(units, at))
         and (plays(units, at, roles) or (comma(units[at]) and plays(units, at, _CLAUSE)))
     ]
 
@@ -80,6 +80,12 @@ def boundaries(units: Sentence, *, contrast: bool = False) -> list[int]:
 def _earlier(units: Sequence[Unit], at: int) -> bool:
     """Tell في وقت سابق, which is no في وقت كان فيه."""
     return at + 2 < len(units) and units[at + 2].key in _EARLIER and units[at + 1].key == "وقت"
+
+
+def _either(units: Sequence[Unit], at: int) -> bool:
+    """Tell إما … وإما, which is no أما."""
+    rest = range(at + 1, len(units))
+    return units[at].key == "اما" and any(units[place].key == "واما" for place in rest)
 
 
 def statements_in(
