@@ -69,7 +69,7 @@ def content_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Content 
             ):
                 return Content(place, "speech")
         elif unit.tag.opens and cue.kind not in _NO_CLAUSE:
-            if not _governed(units, place):
+            if place == at + 1 or not _governed(units, place):
                 return Content(place, "clause")
         elif preposition and _is_preposition(units, at, place, preposition):
             return _spoken(units, place, limit) or Content(place, "preposition")
