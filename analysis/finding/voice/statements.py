@@ -192,7 +192,9 @@ def headed(units: Sentence, *, turn: bool = False) -> list[Statement]:
     content = _past_head(units, phrase)
     cue = units[content].tag.cue
     timed = content == phrase.last and units[content].tag.number
-    dateline = timed or (cue and cue.agrees and content > phrase.last)
+    outlet = units[content].quote and units[content].words <= _SAID - 1
+    outlet = outlet and content + 1 < len(units) and not units[content + 1].before.strip("»”\"' ")
+    dateline = timed or outlet or (cue and cue.agrees and content > phrase.last)
     said = turn or units[content].quote or len(units) - content >= _SAID
     if not units[content].marks & COLON or not said or dateline or units[0].tag.cue:
         return []

@@ -133,8 +133,8 @@ def _is_noun(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         return False
     before, key = units[at - 1].tag, units[at].key
     opens = at + 1 < len(units) and (opens_clause(units, at + 1) or bool(units[at + 1].quote))
-    adjective = before.feminine and key.endswith("ة") and not opens
-    return bool(counted or adjective)  # حراسة مشددة
+    adjective = (before.feminine or before.finite) and key.endswith("ة") and not opens
+    return bool(counted or adjective)  # حراسة مشددة, تبدو واعدة
 
 
 def _unlisted(units: Sequence[Unit], at: int) -> Cue | None:
