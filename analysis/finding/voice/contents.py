@@ -22,6 +22,7 @@ _BLAME, _WORK = mask("blame"), mask("work", "any work")
 _PREPOSITION, _TIME = mask("preposition"), mask("time")
 _BARE_IN_B = mask("preposition", "namer", "document", "body", "source", "as_says")
 _GOVERNS = mask("governs", "contrast", "negation", "modal", "boundary", "clause")
+_STARTS = mask("starts")
 _WHAT, _DOCUMENT = mask("what"), mask("any document")
 # Classes of verbs after which أن begins nothing that is said: حمل أمتعته … أن.
 _NO_CLAUSE = frozenset({"blame", "name"})
@@ -289,7 +290,9 @@ def _owned(units: Sequence[Unit], first: int, limit: int) -> int | None:
         if units[place].quote:
             return None
         governed = any(plays(units, near, _PREPOSITION) for near in (place - 1, place))
-        if units[place].tag.owned and not governed:
+        before = units[place - 1].tag  # خلال مؤتمر عقده
+        tells_more = place > first and not (before.definite or units[place].before.strip())
+        if units[place].tag.owned and not governed and not (tells_more and not before.names):
             return place
     return None
 
@@ -307,6 +310,20 @@ def _is_object(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     if tag.to and not plays(units, at, _OWN_L):
         return False
     return cue.kind != "affirm" or not tag.number
+
+
+def unmarked(
+    units: Sequence[Unit], at: int, cue: Cue, subject: Phrase | None, limit: int
+) -> Content | None:
+    """Give where speech that has lost its marks begins: وأضاف لن نقبل ذلك, قال X نحن مستعدون."""
+    if cue.kind != "say" or not cue.agrees or cue.weak or cue.preposition:
+        return None
+    first = after_phrase(units, subject, limit) if subject and subject.first > at else at + 1
+    while first < limit and (size := plays(units, first, _TIME)):
+        first += size
+    if limit - first < _NAME_WORDS or units[first].quote:
+        return None
+    return Content(first, "speech") if plays(units, first, _STARTS) else None
 
 
 def split_object(

@@ -13,6 +13,7 @@ from .contents import (
     content_of,
     opens_object,
     split_object,
+    unmarked,
     with_object,
 )
 from .cues import Cue, mask
@@ -233,6 +234,7 @@ def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Statemen
         subject = subject.upto(seam(units, subject.first, subject.last))
     elif cue.kind in OBJECTS and _takes_object(units, cue, subject, content):
         subject, content = with_object(units, at, cue, subject, content, limit)
+    content = content or unmarked(units, at, cue, subject, limit)
     before = subject and subject.first < at and cue.kind != "noun"
     begin = subject.first if subject and before else at
     return Statement(at, cue, begin, subject, *(content or (None, "")))
