@@ -319,8 +319,7 @@ def unmarked(
     if cue.kind != "say" or not cue.agrees or cue.weak or cue.preposition:
         return None
     first = after_phrase(units, subject, limit) if subject and subject.first > at else at + 1
-    while first < limit and (size := plays(units, first, _TIME)):
-        first += size
+    first = _past_circumstance(units, first, limit)
     if limit - first < _NAME_WORDS or units[first].quote:
         return None
     return Content(first, "speech") if plays(units, first, _STARTS) else None

@@ -23,7 +23,7 @@ from .subjects import subject_of
 from .tags import AFTER_COLON, COLON, COMMA, TELLS, WALLS, Sentence, Unit, plays
 from .telling import WITH_COLON, Source, comma, heads_clause, inner, is_told, telling
 
-_CLAUSE = mask("clause")
+_CLAUSE, _DOCUMENT = mask("clause"), mask("document")
 _LABEL = mask("label")
 _TAKES_BACK, _CONTRAST = mask("boundary", "turn"), mask("contrast")
 _ADDRESSED = mask("addressee", "cut_to")
@@ -144,11 +144,14 @@ def _past_relative(
 ) -> int:
     """Give where a verb that tells more of the subject ends: أظهر مسح | نشر اليوم | أن …; or 0."""
     phrase = statement.subject
-    if phrase is None or phrase.last != at or at not in told or told[at].joined:
+    if at not in told or told[at].joined:
         return 0
-    if any(units[place].tag.definite for place in range(phrase.first, at)):
+    nexts = min([place for place in told if place > at], default=len(units))
+    if plays(units, at - 1, _DOCUMENT) and units[at].tag.said:  # في بيان | نشرته «تداول» | أن
+        return nexts
+    if phrase is None or phrase.last != at:
         return 0
-    return min([place for place in told if place > at], default=len(units))
+    return 0 if any(units[place].tag.definite for place in range(phrase.first, at)) else nexts
 
 
 def _past_source(limit: int, following: int, sources: Sequence[Source]) -> int:
