@@ -98,6 +98,9 @@ def _governed(units: Sequence[Unit], at: int) -> bool:
     """Tell أن that belongs to the word before it, not to the cue: بعد أن, يمكن أن, إلا أن."""
     if units[at].before.strip():
         return False
+    verb = units[at - 1].tag.cue
+    if verb and verb.agrees and not plays(units, at - 1, _PREPOSITION):  # ويتوقع أن
+        return True
     parted = plays(units, at - 1, _PREPOSITION) and units[at - 1].before.strip()  # ، على أن
     return bool(parted or plays(units, at - 1, _GOVERNS))
 

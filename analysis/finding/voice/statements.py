@@ -27,7 +27,7 @@ _CLAUSE, _DOCUMENT = mask("clause"), mask("document")
 _LABEL = mask("label")
 _TAKES_BACK, _CONTRAST = mask("boundary", "turn"), mask("contrast")
 _ADDRESSED = mask("addressee", "cut_to")
-_ADJUNCT = mask("adjunct")
+_ADJUNCT, _PRONOUN = mask("adjunct"), mask("pronoun")
 _WHEN = mask("when")
 _OWN_W = mask("own_w")
 _SPEAKER = mask("any office", "title")
@@ -235,7 +235,7 @@ def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Statemen
         subject = subject if subject and subject.last > subject.first else None
     elif subject and subject.first > at and not subject.mention and _parts(cue, content):
         subject = subject.upto(seam(units, subject.first, subject.last))
-    elif cue.kind in OBJECTS and _takes_object(units, cue, subject, content):
+    elif cue.kind in OBJECTS and _takes_object(units, at, cue, subject, content):
         subject, content = with_object(units, at, cue, subject, content, limit)
     content = content or unmarked(units, at, cue, subject, limit)
     before = subject and subject.first < at and cue.kind != "noun"
@@ -244,11 +244,13 @@ def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Statemen
 
 
 def _takes_object(
-    units: Sequence[Unit], cue: Cue, subject: Phrase | None, content: Content | None
+    units: Sequence[Unit], at: int, cue: Cue, subject: Phrase | None, content: Content | None
 ) -> bool:
     """Tell whether an object may be what is said: أكد المجلس | أهمية الحفاظ على الأملاك."""
     if content is None or content.how == "speech":
         return True
+    if cue.kind == "affirm" and at + 1 < content.first and units[at + 1].tag.owned:
+        return subject is not None and subject.first < at  # X أكد | التزامه … على
     if content.how == "clause" or subject is None or subject.mention:
         return False
     if cue.kind != "affirm":
@@ -300,9 +302,10 @@ def _parts(cue: Cue, content: Content | None) -> bool:
 def _goes_on_otherwise(units: Sequence[Unit], at: int) -> bool:
     """Tell a clause of the article's own after a nominal report."""
     tag = units[at].tag
-    if units[at].quote or not comma(units[at]):
+    if units[at].quote or not (comma(units[at]) or tag.roles & _PRONOUN):
         return False
     verb = tag.finite or (tag.verbal and not tag.feminine) or (tag.cue and tag.cue.agrees)
+    verb = verb or tag.roles & _PRONOUN  # وهو
     return bool(plays(units, at, _CONTRAST) or (verb and tag.key.startswith("و")))
 
 

@@ -126,14 +126,18 @@ def _is_noun(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         before = units[at - 1].tag  # دفعت ثمن الصمت, ارتفاع ثمن الوقود
         return before.finite or before.verbal or (before.deed and not before.definite)
     counted = units[at - 1].tag.number or plays(units, at - 1, _QUANTITY)
-    if cue.agrees == "dual":
+    if cue.agrees == "dual":  # ويشمل تعهدا, but الوزيران تعهدا
         deed = cue.kind == "ask" and at + 1 < len(units) and units[at + 1].tag.deed
-        return bool(units[at - 1].tag.number or deed)
+        alone = not cue.joined and not comma(units[at])
+        said = at + 1 < len(units) and (opens_clause(units, at + 1) or units[at + 1].quote)
+        alone = alone and not (units[at - 1].key.endswith("ان") or said)
+        return bool(units[at - 1].tag.number or deed or alone)
     if cue.agrees or comma(units[at]):
         return False
     before, key = units[at - 1].tag, units[at].key
     opens = at + 1 < len(units) and (opens_clause(units, at + 1) or bool(units[at + 1].quote))
-    adjective = (before.feminine or before.finite) and key.endswith("ة") and not opens
+    adjective = (before.feminine or before.finite or cue.kind == "judge") and not opens
+    adjective = adjective and key.endswith("ة")
     return bool(counted or adjective)  # حراسة مشددة, تبدو واعدة
 
 
@@ -267,8 +271,10 @@ def _as_says(units: Sequence[Unit], at: int) -> Source | None:
     # كما أكد X أن … tells something new; كما أكد X only says who told.
     if phrase is None or opens_clause(units, phrase.last):
         return None
-    if units[phrase.first].tag.deed and not units[phrase.first].tag.definite:
-        return None  # كما أعلن | تعليق العمل
+    head = units[phrase.first].tag
+    thing = cue.kind == "speech" and not phrase.mention and not head.roles & _ATTESTS
+    if (head.deed or thing) and not head.definite:
+        return None  # كما أعلن | تعليق العمل, كما تنشر | مقالات
     return Source(at, phrase.last, verb, phrase)
 
 
