@@ -294,7 +294,11 @@ def _owned(units: Sequence[Unit], first: int, limit: int) -> int | None:
             return None
         governed = any(plays(units, near, _PREPOSITION) for near in (place - 1, place))
         before = units[place - 1].tag  # خلال مؤتمر عقده
-        tells_more = place > first and not (before.definite or units[place].before.strip())
+        tells_more = place > first and not (
+            before.key.removeprefix("و").startswith("ال")
+            or before.accusative  # مرارا | سعيهما
+            or units[place].before.strip()
+        )
         if units[place].tag.owned and not governed and not (tells_more and not before.names):
             return place
     return None

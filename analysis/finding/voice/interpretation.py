@@ -12,7 +12,7 @@ from .cues import fold, mask, roles_of
 from .memory import Memory, Voice
 from .speakers import Names
 from .statements import Statement, boundaries, headed, statements_in
-from .tags import COLON, NAMED, QUOTED, Sentence, mentions, plays
+from .tags import COLON, NAMED, QUOTED, Sentence, Unit, mentions, plays
 from .telling import Source, sources_in
 from .units import Document, Paragraph
 
@@ -142,6 +142,11 @@ class Interpretation:
         plain = [unit for unit in said if not unit.quote]
         if statement.how == "speech":
             return not said[0].quote
+        if statement.cue.kind == "name":  # وصفه بأنه «…» tells nothing beside what is marked
+            tails = (plain[at:] for at, unit in enumerate(plain) if _is_by(unit))
+            tail = next(tails, plain)
+            alone = tail and (tail[0].key == "ب" or tail[0].tag.complementizer)
+            return len(tail) > 1 or bool(tail and not alone)
         if statement.how == "clause" or (statement.how, statement.cue.kind) == ("object", "judge"):
             return len(said) > 1 or (bool(plain) and statement.how == "object")
         if statement.how == "preposition" and statement.cue.weak:
@@ -256,6 +261,10 @@ class Interpretation:
         # The opening mark may stand between; what comes before the unit ends where it begins.
         colon = unit.start - len(unit.before) + unit.before.index(":")
         return colon, colon + 1
+
+
+def _is_by(unit: Unit) -> bool:
+    return unit.tag.by and not unit.tag.roles & _PREPOSITION
 
 
 def _relayed(row: Row, medium: str) -> Row:

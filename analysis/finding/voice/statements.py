@@ -342,4 +342,5 @@ def _end(
     if statement.how in ("preposition", "object") and not clause:  # بغلاء الأسعار، وخرجوا …؛ لكنه …
         cuts += [at for at in range(content + 1, len(units)) if _goes_on_otherwise(units, at)]
     first = content + units[content].tag.complementizer  # إنه | بينما …
-    statement.end = min([wall for wall in [*cuts, *walls] if wall > first], default=len(units))
+    ends = [*(cut for cut in cuts if cut > content), *(wall for wall in walls if wall > first)]
+    statement.end = min(ends, default=len(units))

@@ -128,7 +128,7 @@ def _is_noun(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     counted = units[at - 1].tag.number or plays(units, at - 1, _QUANTITY)
     if cue.agrees == "dual":  # ويشمل تعهدا, but الوزيران تعهدا
         deed = cue.kind == "ask" and at + 1 < len(units) and units[at + 1].tag.deed
-        alone = not cue.joined and not comma(units[at])
+        alone = cue.kind in ("ask", "urge") and not cue.joined and not comma(units[at])
         said = at + 1 < len(units) and (opens_clause(units, at + 1) or units[at + 1].quote)
         alone = alone and not (units[at - 1].key.endswith("ان") or said)
         return bool(units[at - 1].tag.number or deed or alone)
