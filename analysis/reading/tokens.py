@@ -59,7 +59,8 @@ def tokenize(documents: pd.DataFrame, *, spelling: str = "standard") -> pd.DataF
     Addresses, account names and mark-up are no words and stand in the gap, too: see
     :func:`no_words`.
     A sentence ends at ``. ! ? ؟ …`` with closing marks and a space, and at a newline; not
-    after a single letter (but after 2022 م.) or an abbreviation such as ``Dr.``.
+    after a single letter (but after 2022 م.) or an abbreviation such as ``Dr.``. Between two
+    Arabic words of three letters the space may be missing (الجميع.وأضاف).
 
     Examples
     --------

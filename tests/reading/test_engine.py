@@ -75,6 +75,9 @@ def sentences(rows: dict[str, list]):
                 short = surfaces[i - 1] in names or (len(key) == 1 and key.isalpha())
                 unit = i > 1 and docs[i - 2] == doc and surfaces[i - 2][0].isnumeric()
                 ends = not short or (unit and rows["gap"][i - 1].isspace())
+            if regex.fullmatch(rf"\s*{closing}[.!?؟…]+{closing}", stop):  # a blank is missing
+                sides = [normalize(surface) for surface in surfaces[i - 1 : i + 1]]
+                ends = ends or all(len(s) > 2 and "ء" <= s[0] <= "ي" for s in sides)
             number += bool(ends)
         yield number
 
