@@ -49,7 +49,10 @@ def _tight(texts: list[str], stream: Stream, begins: np.ndarray) -> np.ndarray:
     """Give the words that follow a stop with no blank, where both are whole Arabic words."""
     gaps = np.array([bool(_TIGHT.fullmatch(text)) for text in texts], dtype=bool)
     rows = np.flatnonzero(gaps[stream.gap] & ~begins)
-    return rows[_asked(rows, stream, _are_words) & _asked(rows - 1, stream, _are_words)]
+    found: np.ndarray = rows[
+        _asked(rows, stream, _are_words) & _asked(rows - 1, stream, _are_words)
+    ]
+    return found
 
 
 def _asked(rows: np.ndarray, stream: Stream, test: Callable[[list[str]], list[bool]]) -> np.ndarray:

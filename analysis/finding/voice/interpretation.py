@@ -180,8 +180,12 @@ class Interpretation:
 
     def _around(self, source: Source, told: list[tuple[Statement, list[Row]]]) -> list[Row]:
         """Put a source phrase to use: it relays what is told, or tells what stands around it."""
-        told_of = (entry[0] for entry in told if entry[1] and entry[0].content is not None)
-        if source.aside and any(s.content <= source.begin < s.end for s in told_of):
+        told_of = (
+            range(statement.content, statement.end)
+            for statement, rows in told
+            if rows and statement.content is not None
+        )
+        if source.aside and any(source.begin in said for said in told_of):
             return []
         voice = self._memory.source(source.subject)
         self.reasons.append((source, voice))

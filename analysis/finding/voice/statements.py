@@ -105,8 +105,10 @@ def statements_in(
     walls = [*boundaries(units), *begun, len(units)]
     for at, following in pairwise([*places, len(units)]):
         cue = told[at]
-        if found and _inside(found[-1], at, walls) and (
-            inner(units, at, cue, found[-1].named_at) or _predicate(units, found[-1], at, cue)
+        if (
+            found
+            and _inside(found[-1], at, walls)
+            and (inner(units, at, cue, found[-1].named_at) or _predicate(units, found[-1], at, cue))
         ):
             continue
         limit = min(wall for wall in [following, *walls] if wall > at)
@@ -167,7 +169,7 @@ def _inside(statement: Statement, at: int, walls: Sequence[int]) -> bool:
 
 
 def _predicate(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) -> bool:
-    """Tell the first verb after أن, which its subject waits for: أن الانسحاب من الاتفاق، يعتبر …."""
+    """Tell the verb that a subject after أن waits for: أن الانسحاب من الاتفاق، يعتبر …."""
     if statement.content is None or cue.joined or not cue.agrees or not comma(units[at]):
         return False
     said = range(statement.content, at)
@@ -305,8 +307,8 @@ def _goes_on_otherwise(units: Sequence[Unit], at: int) -> bool:
     if units[at].quote or not (comma(units[at]) or tag.roles & _PRONOUN):
         return False
     verb = tag.finite or (tag.verbal and not tag.feminine) or (tag.cue and tag.cue.agrees)
-    verb = verb or tag.roles & _PRONOUN  # وهو
-    return bool(plays(units, at, _CONTRAST) or (verb and tag.key.startswith("و")))
+    told = verb or tag.roles & _PRONOUN  # وهو
+    return bool(plays(units, at, _CONTRAST) or (told and tag.key.startswith("و")))
 
 
 def _tells_when(units: Sequence[Unit], at: int) -> bool:
@@ -338,7 +340,9 @@ def _end(
         for at in range(content, len(units) - 1)
         if units[at].quote and plays(units, at + 1, _ADJUNCT) and not comma(units[at + 1])
     ]
-    clause = any(units[at].tag.complementizer for at in range(content, min(content + 2, len(units))))
+    clause = any(
+        units[at].tag.complementizer for at in range(content, min(content + 2, len(units)))
+    )
     if statement.how in ("preposition", "object") and not clause:  # بغلاء الأسعار، وخرجوا …؛ لكنه …
         cuts += [at for at in range(content + 1, len(units)) if _goes_on_otherwise(units, at)]
     first = content + units[content].tag.complementizer  # إنه | بينما …
