@@ -11,13 +11,11 @@ import regex
 from analysis.reading.errors import one_of
 from analysis.reading.spelling import normalize
 from analysis.reading.tables import require
-from analysis.showing.cells import NOTHING
-from analysis.showing.direction import attributes, escape, is_arabic
-from analysis.showing.display import PLAIN, Shown
-from analysis.showing.whole import folded, more
+from analysis.showing.cells import written
+from analysis.showing.direction import attributes, escape, is_arabic, way
+from analysis.showing.display import Shown
+from analysis.showing.whole import framed, in_parts
 
-#: Pairs that are folded under those shown; the others are in the CSV.
-_FOLDED = 100
 #: Words of a text that are compared: longer texts are no sentences.
 _MOST = 400
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u0640]+")
@@ -104,12 +102,7 @@ def show_aligned(
     """
     one_of("lang", lang, _SAID)
     require(pairs, ["text1", "text2"], table_name="pairs for show_aligned")
-    shown = pairs if first is None else pairs.head(first)
-    rest = pairs.iloc[len(shown) : len(shown) + _FOLDED]
-    html = _table(shown, lang)
-    if len(rest):
-        html += folded(_table(rest, lang), len(rest), lang=lang)
-        html += more(pairs, len(shown) + len(rest), file, lang=lang, first=len(shown))
+    shown, html = in_parts(pairs, _table, first=first, file=file, lang=lang)
     said = [_plain(row) for row in shown.to_dict("records")]
     return Shown(html, "\n\n".join(said) or _SAID[lang]["none"])
 
@@ -151,24 +144,19 @@ def _table(pairs: pd.DataFrame, lang: str) -> str:
     rows = "".join(_row(row) for row in pairs.to_dict("records"))
     names = [*(["speaker"] if "speaker" in pairs else []), "text1", "text2"]
     head = "".join(f'<th scope="col" role="columnheader">{said[name]}</th>' for name in names)
-    texts = " ".join(map(_written, pairs[["text1", "text2"]].to_numpy().ravel()))
-    way = ' dir="rtl"' if is_arabic(texts) or lang == "ar" else ' dir="ltr"'
-    own = ' dir="rtl" lang="ar"' if lang == "ar" else ' dir="ltr" lang="en"'
-    return (
-        f'<div class="khitab-scroll" tabindex="0" role="region" aria-label="{said["table"]}">'
-        f'<table class="khitab-aligned {PLAIN}"{way} role="table">'
-        f"<caption><span{own}>{said['key']}</span></caption>"
-        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>\n'
-        f'<tbody role="rowgroup">\n{rows}</tbody></table></div>'
-    )
+    texts = " ".join(map(written, pairs[["text1", "text2"]].to_numpy().ravel()))
+    turned = ' dir="rtl"' if is_arabic(texts) or lang == "ar" else ' dir="ltr"'
+    caption = f"<caption><span{attributes('', lang)}>{said['key']}</span></caption>"
+    name = said["table"]
+    return framed("khitab-aligned", turned, name=name, head=head, rows=rows, caption=caption)
 
 
 def _row(row: dict[Any, Any]) -> str:
     cells = ""
     if "speaker" in row:
-        name = _written(row["speaker"])
-        cells += f'<th scope="row" role="rowheader"{_way(name)}>{escape(name)}</th>'
-    texts = differing(_written(row["text1"]), _written(row["text2"]))
+        name = written(row["speaker"])
+        cells += f'<th scope="row" role="rowheader"{way(name)}>{escape(name)}</th>'
+    texts = differing(written(row["text1"]), written(row["text2"]))
     for side, pieces in zip("12", texts, strict=True):
         cells += f'<td role="cell">{_named(row, side)}{_marked(pieces)}{_glossed(row, side)}</td>'
     return f'<tr role="row">{cells}</tr>\n'
@@ -178,8 +166,8 @@ def _named(row: dict[Any, Any], side: str) -> str:
     """Return which document a text is from, where that is known."""
     if f"doc{side}" not in row:
         return ""
-    name = _written(row[f"doc{side}"])
-    return f'<span class="doc"><bdi{_way(name)}>{escape(name)}</bdi></span>'
+    name = written(row[f"doc{side}"])
+    return f'<span class="doc"><bdi{way(name)}>{escape(name)}</bdi></span>'
 
 
 def _glossed(row: dict[Any, Any], side: str) -> str:
@@ -187,7 +175,7 @@ def _glossed(row: dict[Any, Any], side: str) -> str:
     gloss = row.get(f"gloss{side}")
     if pd.isna(gloss) or not str(gloss):
         return ""
-    return f'<p class="gloss"{_way(str(gloss))}>{escape(str(gloss))}</p>'
+    return f'<p class="gloss"{way(str(gloss))}>{escape(str(gloss))}</p>'
 
 
 def _marked(pieces: list[_Piece]) -> str:
@@ -199,22 +187,14 @@ def _marked(pieces: list[_Piece]) -> str:
         else escape(piece.text)
         for piece in pieces
     )
-    return f"<p{_way(text)}>{body}</p>"
+    return f"<p{way(text)}>{body}</p>"
 
 
 def _plain(row: dict[Any, Any]) -> str:
-    texts = differing(_written(row["text1"]), _written(row["text2"]))
+    texts = differing(written(row["text1"]), written(row["text2"]))
     lines = []
     for side, pieces in zip("12", texts, strict=True):
         text = "".join(f"[{piece.text}]" if piece.own else piece.text for piece in pieces)
-        name = f"{_written(row[f'doc{side}'])}: " if f"doc{side}" in row else ""
+        name = f"{written(row[f'doc{side}'])}: " if f"doc{side}" in row else ""
         lines.append(name + text)
     return "\n".join(lines)
-
-
-def _way(text: str) -> str:
-    return attributes(text) or ' dir="ltr"'
-
-
-def _written(value: Any) -> str:
-    return NOTHING if pd.isna(value) else str(value)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.showing.direction import attributes, escape, is_arabic, isolate
+from analysis.showing.direction import attributes, escape, is_arabic, isolate, way
 from analysis.showing.display import PLAIN, Shown
 from analysis.showing.headings import headed
 from analysis.showing.whole import folded, more, whole
@@ -106,16 +106,16 @@ def show_table(
     columns = list(_columns(headed(shown, lang) if lang else shown, decimals))
     lang = lang or "en"
     names = " ".join(column.name for column in columns)
-    way = attributes(names, "ar" if lang == "ar" else None) or ' dir="ltr"'
+    turned = attributes("", "ar") if lang == "ar" else way(names)
     long = any("long" in column.kind for column in columns)
-    frame = _Frame(way, len(columns) > _WIDE - long, caption)
+    frame = _Frame(turned, len(columns) > _WIDE - long, caption)
     html = _framed(_body(columns, range(count), frame), frame)
     if rest := len(shown) - count:
         body = _body(columns, range(count, len(shown)), frame)
         html += folded(_framed(body, frame._replace(caption=None)), rest, lang=lang, what="rows")
     html += more(table, len(shown), file, lang=lang, first=count)
-    written = pd.DataFrame([column.cells[:count] for column in columns]).T
-    plain = written.to_string(index=False, header=[column.name for column in columns])
+    cells = pd.DataFrame([column.cells[:count] for column in columns]).T
+    plain = cells.to_string(index=False, header=[column.name for column in columns])
     empty = f"No rows: {', '.join(c.name for c in columns)}"
     return Shown(whole(html) if first is not None else html, plain if len(table) else empty)
 
@@ -163,7 +163,7 @@ def _columns(table: pd.DataFrame, decimals: int) -> Iterator[_Column]:
     parts += [(name, table.iloc[:, i], False) for i, name in enumerate(table.columns)]
     for name, series, key in parts:
         values = list(series)
-        cells = [_written(value, decimals) for value in values]
+        cells = [written(value, decimals) for value in values]
         yield _Column(_name(name), values, cells, key)
 
 
@@ -194,7 +194,7 @@ def _cell(column: _Column, row: int, card: bool) -> str:  # noqa: FBT001
     return f"<td{_role('cell', card)}{said}</td>"
 
 
-def _written(value: Any, decimals: int) -> str:
+def written(value: Any, decimals: int = 2) -> str:
     """Return a value as text for a reader."""
     if _missing(value):
         return NOTHING
@@ -205,7 +205,7 @@ def _written(value: Any, decimals: int) -> str:
     if isinstance(value, Real):
         return _rounded(float(value), decimals)
     if isinstance(value, pd.Interval):
-        left, right = (_written(side, decimals) for side in (value.left, value.right))
+        left, right = (written(side, decimals) for side in (value.left, value.right))
         opening, closing = "[" if value.closed_left else "(", "]" if value.closed_right else ")"
         return f"{opening}{left}, {right}{closing}"
     if isinstance(value, datetime.datetime):

@@ -125,3 +125,8 @@ def attributes(text: str, lang: str | None = None) -> str:
     if lang == "en":
         return ' dir="ltr" lang="en"'
     return ' dir="rtl" lang="ar"' if lang == "ar" or is_arabic(text) else ""
+
+
+def way(text: str) -> str:
+    """Return the attributes of a block that must not take its direction from what is around it."""
+    return attributes(text) or ' dir="ltr"'

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import matplotlib
-import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.patheffects import Normal
 from matplotlib.text import Text
@@ -30,16 +29,10 @@ _METADATA: dict[str, dict[str, Any]] = {
     "svg": {"Date": None},
     "pdf": {"CreationDate": None, "Creator": None, "Producer": None},
 }
-_INVERT, _GREY = 0.91, np.array([0.213, 0.715, 0.072])
 _BACKENDS = {"png": "agg", "svg": "svg", "pdf": "pdf"}
 
 
-def render(
-    fig: Figure,
-    *,
-    format: str = "png",  # noqa: A002 (matplotlib's own word)
-    dark: bool = False,
-) -> bytes:
+def render(fig: Figure, *, format: str = "png") -> bytes:  # noqa: A002 (matplotlib's own word)
     """Return the figure as the bytes of an image file, once its texts have been checked.
 
     Parameters
@@ -48,9 +41,6 @@ def render(
         Any matplotlib figure. What would stand outside it is brought in, not cut.
     format : {"png", "svg", "pdf"}
         In SVG and PDF the letters are outlines, so that they look the same everywhere.
-    dark : bool
-        True: the picture for a dark page, PNG only. White paper turns dark and dark ink light, the
-        hues stay; a report's page turns the same picture by its style sheet.
 
     Returns
     -------
@@ -60,8 +50,7 @@ def render(
     Raises
     ------
     InputError
-        The format is another, a dark picture is to be SVG or PDF, or `check` finds a text that
-        would be shown wrong.
+        The format is another, or `check` finds a text that would be shown wrong.
 
     Examples
     --------
@@ -69,8 +58,6 @@ def render(
     b'PNG'
     """
     one_of("format", format, _BACKENDS)
-    if dark and format != "png":
-        raise InputError("a dark picture is a PNG", found=format, mend="Choose format='png'.")
     check_texts(fig)
     buffer = BytesIO()
     with (
@@ -85,7 +72,7 @@ def render(
             metadata=_METADATA[format],
             bbox_inches=_whole(fig),
         )
-    return _with_palette(buffer, dark=dark) if format == "png" else buffer.getvalue()
+    return _with_palette(buffer) if format == "png" else buffer.getvalue()
 
 
 def save(fig: Figure, path: str | Path) -> Path:
@@ -132,26 +119,13 @@ def _outlined(fig: Figure, *, when: bool) -> Iterator[None]:
             text.set_path_effects([])
 
 
-def _with_palette(png: BytesIO, *, dark: bool) -> bytes:
+def _with_palette(png: BytesIO) -> bytes:
     """Return the picture in 40 colours: a chart has fewer, and the file is a quarter as large."""
     smaller = BytesIO()
     with Image.open(png) as picture:
         few = picture.convert("RGB").quantize(40, dither=Image.Dither.NONE)
-        if dark:
-            few.putpalette(_turned(few.getpalette() or []))
         few.save(smaller, "png", optimize=True, dpi=(DPI, DPI))
     return smaller.getvalue()
-
-
-def _turned(palette: list[int]) -> list[int]:
-    """Return colours inverted and turned back to their hues, as the pages' filter does it.
-
-    That is CSS's ``invert(.91) hue-rotate(180deg)``; the grey of a colour is weighed as there.
-    """
-    colours = np.array(palette, dtype=float).reshape(-1, 3) / 255
-    inverted = _INVERT + (1 - 2 * _INVERT) * colours
-    turned = 2 * inverted @ _GREY[:, None] - inverted
-    return [int(value) for value in (255 * turned.clip(0, 1)).round().ravel()]
 
 
 def _whole(fig: Figure) -> Bbox:

@@ -1,83 +1,31 @@
-"""What the columns that Khitab makes are called where people read them."""
+"""What the columns that Khitab makes, and their usual values, are called where people read them."""
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
 
 import pandas as pd
 
 from analysis.reading.errors import one_of
 from analysis.reading.notes import called
+from analysis.reading.shipped import shipped
 from analysis.showing.phrases import LANGUAGES
 
 
 @cache
 def headings(lang: str) -> dict[str, str]:
     """Give the names of the columns that Khitab makes, as a reader of a language knows them."""
-    with files(__package__).joinpath("headings.csv").open(encoding="utf-8") as lines:
-        return {row["column"]: row[lang] for row in csv.DictReader(lines)}
+    return {row["column"]: row[lang] for row in shipped(__package__, "headings.csv")}
 
 
-_UNKNOWN = {"not stated": "غير مذكور"}
-_VOICES = {
-    "quoted": "مقتبس",
-    "reported": "مرويّ",
-    "marked": "بين علامتين بلا قائل",
-    "article": "كلام النصّ",
-}
-_KINDS = {"direct": "اقتباس", "reported": "رواية", "scare": "بين علامتين بلا قائل"}
-_NOBODY = {"article": "كلام النصّ", "unknown": "غير معروف"}
-#: Values of some of these columns that Khitab makes, too.
-VALUES = {
-    "title": _UNKNOWN,
-    "source": _UNKNOWN,
-    "group": _UNKNOWN,
-    "what": {
-        "read": "قُرئ",
-        "beside": "بجانب النصوص",
-        "skipped": "تُرك",
-        "empty": "فارغ",
-        "duplicate": "مكرّر",
-        "undated": "بلا تاريخ",
-        "suspect": "يستدعي النظر",
-        "repaired": "أُصلح",
-        "cut": "حُذف",
-        "format": "الصيغة",
-        "renamed": "غُيّر اسمه",
-        "filtered": "ليس في الجدول",
-        "no file": "لا ملفّ له",
-        "no row": "لا صفّ له",
-        "no report": "لا تقرير",
-    },
-    "voice": _VOICES,
-    "kind": _KINDS,
-    "speaker": _NOBODY,
-    "label": {**_KINDS, **_NOBODY, **_VOICES},
-    "stratum": {"all": "الكلّ", **_KINDS, **_NOBODY, **_VOICES},
-    "part": {"cue": "القرينة", "subject": "الفاعل", "content": "المقول", "source": "المصدر"},
-    "how": {
-        "speech": "قول بنصّه",
-        "clause": "جملة",
-        "preposition": "حرف جرّ",
-        "object": "مفعول به",
-    },
-    "found_by": {"run": "كلمات متتالية", "quotation": "اقتباس"},
-    "rule": {
-        "name": "اسم",
-        "epithet": "لقب",
-        "joint": "قول مشترك",
-        "noun phrase": "عبارة تسمّيه",
-        "source phrase": "عبارة مصدر",
-        "anaphor": "ضمير أو إحالة",
-        "carried over": "ممّا سبق",
-        "correction": "تصحيح",
-        "unknown": "غير معروف",
-        "scare": "بلا قائل",
-        "turn": "دور في الحديث",
-    },
-}
+@cache
+def values() -> dict[str, dict[str, str]]:
+    """Give the Arabic names of the values that Khitab makes, column by column."""
+    found: dict[str, dict[str, str]] = {}
+    for row in shipped(__package__, "values.csv"):
+        for column in row["columns"].split():
+            found.setdefault(column, {})[row["value"]] = row["ar"]
+    return found
 
 
 def headed(table: pd.DataFrame, lang: str) -> pd.DataFrame:
@@ -93,8 +41,8 @@ def headed(table: pd.DataFrame, lang: str) -> pd.DataFrame:
     if lang != "ar":
         return table.rename(columns=headings(lang))
     said = {
-        name: table[name].astype("str").replace(values)
-        for name, values in VALUES.items()
+        name: table[name].astype("str").replace(known)
+        for name, known in values().items()
         if name in table
     }
     if "rule" in said:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from analysis.reading.errors import InputError
-from analysis.showing.cells import NOTHING
-from analysis.showing.direction import attributes, escape
-from analysis.showing.display import PLAIN, Shown
-from analysis.showing.headings import VALUES
-from analysis.showing.whole import folded, more, whole
+from analysis.showing.cells import written
+from analysis.showing.direction import escape, way
+from analysis.showing.display import Shown
+from analysis.showing.headings import values
+from analysis.showing.whole import framed, in_parts, whole
 
 #: What the table shows of a line, in reading order, and how the column is headed.
 _COLUMNS = {
@@ -23,8 +21,6 @@ _COLUMNS = {
     "keyword": ("keyword", "اللفظ"),
     "after": ("after", "ما بعده"),
 }
-#: Lines that are folded under those shown; the others are in the CSV.
-_FOLDED = 100
 _NEEDED = ("before", "keyword", "after")
 
 
@@ -74,17 +70,11 @@ def show_lines(
             found=f"a table without {', '.join(missing)}",
             mend="Give the table that concordance(documents, hits) returns.",
         )
-    shown = lines if first is None else lines.head(first)
     if lang == "ar" and "speaker" in lines:
-        called = lines["speaker"].astype("str").replace(VALUES["speaker"])
-        lines, shown = (table.assign(speaker=called[table.index]) for table in (lines, shown))
-    rest = lines.iloc[len(shown) : len(shown) + _FOLDED]
-    html = _table(shown, lang)
-    if len(rest):
-        html += folded(_table(rest, lang), len(rest), lang=lang)
-        html += more(lines, len(shown) + len(rest), file, lang=lang, first=len(shown))
-        html = whole(html)
+        lines = lines.assign(speaker=lines["speaker"].astype("str").replace(values()["speaker"]))
+    shown, html = in_parts(lines, _table, first=first, file=file, lang=lang)
     said = [_plain(record) for record in _records(shown)]
+    html = whole(html) if len(shown) < len(lines) else html
     return Shown(html, "\n".join(said) or "No lines.")
 
 
@@ -92,30 +82,24 @@ def _records(lines: pd.DataFrame) -> list[dict[str, str]]:
     """Return what is shown of each line, as text, in reading order."""
     names = [name for name in _COLUMNS if name in lines]
     return [
-        {name: _written(value) for name, value in zip(names, row, strict=True)}
+        {name: written(value) for name, value in zip(names, row, strict=True)}
         for row in lines[names].itertuples(index=False, name=None)
     ]
 
 
 def _table(lines: pd.DataFrame, lang: str) -> str:
     """Return lines as one table."""
-    named = {name: said[lang == "ar"] for name, said in _COLUMNS.items() if name in lines}
-    header = "".join(
-        f'<th scope="col" role="columnheader" class="{name}">{said}</th>'
-        for name, said in named.items()
+    head = "".join(
+        f'<th scope="col" role="columnheader" class="{name}">{said[lang == "ar"]}</th>'
+        for name, said in _COLUMNS.items()
+        if name in lines
     )
     label = "أسطر من النصوص" if lang == "ar" else "Concordance lines"
-    return (
-        f'<div class="khitab-scroll" tabindex="0" role="region" aria-label="{label}">'
-        f'<table class="khitab-lines {PLAIN}" dir="rtl" role="table">'
-        f'<thead role="rowgroup"><tr role="row">{header}</tr></thead>\n<tbody role="rowgroup">\n'
-        + "".join(_row(record) for record in _records(lines))
-        + "</tbody></table></div>"
-    )
+    rows = "".join(_row(record) for record in _records(lines))
+    return framed("khitab-lines", ' dir="rtl"', name=label, head=head, rows=rows)
 
 
 def _row(record: dict[str, str]) -> str:
-    """Return one line; the roles keep it a table row where a narrow screen lays it out as text."""
     # The three pieces carry their own blanks: nothing comes between a mark and its word.
     cells = "".join(_cell(name, text) for name, text in record.items())
     return f'<tr role="row">{cells}</tr>\n'
@@ -123,17 +107,9 @@ def _row(record: dict[str, str]) -> str:
 
 def _cell(name: str, text: str) -> str:
     """Return one cell; its <bdi> says the direction too, or the first word alone would decide."""
-    # What is not Arabic (an id, a date) must not take its direction from the table around it.
-    way = attributes(text) or ' dir="ltr"'
-    return f'<td role="cell" class="{name}"{way}><bdi{way}>{escape(text)}</bdi></td>'
+    return f'<td role="cell" class="{name}"{way(text)}><bdi{way(text)}>{escape(text)}</bdi></td>'
 
 
 def _plain(record: dict[str, str]) -> str:
     line = f"{record['before']}[{record['keyword']}]{record['after']}".strip()
     return f"{record['doc']}: {line}" if "doc" in record else line
-
-
-def _written(value: Any) -> str:
-    if pd.isna(value):
-        return NOTHING
-    return f"{value:%Y-%m-%d}" if isinstance(value, pd.Timestamp) else str(value)

@@ -1,4 +1,4 @@
-"""What stands under a table of which a page shows the first rows: how many more, and all of it."""
+"""How a table stands in a page: its first rows, more of them folded, and all of it in files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from analysis.showing.direction import escape
+from analysis.showing.direction import attributes, escape
+from analysis.showing.display import PLAIN
 from analysis.showing.export import as_csv, as_parquet
 from analysis.showing.phrases import fill
 
@@ -32,27 +33,43 @@ _FILES = (
 )
 
 
-def more(table: pd.DataFrame, shown: int, name: str, *, lang: str = "en", first: int = 0) -> str:
-    """Return, as HTML, how many rows a page leaves out, and the whole table to take away.
+#: Lines that are folded under those shown; the others are in the files.
+_FOLDED = 100
 
-    Parameters
-    ----------
-    table : DataFrame
-        The whole table.
-    shown : int
-        How many of its rows stand on the page.
-    name : str
-        What the file is called, without its ending.
-    lang : {"en", "ar"}
-        The language.
-    first : int
-        How many of those shown stand unfolded; 0 if all of them do.
 
-    Returns
-    -------
-    str
-        A paragraph with links that hold the CSV and the Parquet themselves: they work in
-        JupyterLab, offline, and in a page that is mailed. "" where all rows are shown unfolded.
+def in_parts(
+    table: pd.DataFrame,
+    body: Callable[[pd.DataFrame, str], str],
+    *,
+    first: int | None,
+    file: str,
+    lang: str,
+) -> tuple[pd.DataFrame, str]:
+    """Return the rows that stand unfolded, and the HTML of them, of those folded, and the files."""
+    shown = table if first is None else table.head(first)
+    rest = table.iloc[len(shown) : len(shown) + _FOLDED]
+    html = body(shown, lang)
+    if len(rest):
+        html += folded(body(rest, lang), len(rest), lang=lang)
+        html += more(table, len(shown) + len(rest), file, lang=lang, first=len(shown))
+    return shown, html
+
+
+def framed(kind: str, way: str, *, name: str, head: str, rows: str, caption: str = "") -> str:
+    """Return a table in a box that scrolls; roles keep it one where rows are laid out as text."""
+    return (
+        f'<div class="khitab-scroll" tabindex="0" role="region" aria-label="{name}">'
+        f'<table class="{kind} {PLAIN}"{way} role="table">{caption}'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>\n'
+        f'<tbody role="rowgroup">\n{rows}</tbody></table></div>'
+    )
+
+
+def more(table: pd.DataFrame, shown: int, name: str, *, lang: str, first: int) -> str:
+    """Return how many rows a page leaves out, and the whole table to take away, as HTML.
+
+    Of the rows ``shown`` the ``first`` stand unfolded. The links hold the files themselves: they
+    work in JupyterLab, offline, and in a page that is mailed. "" where all rows are shown unfolded.
     """
     left = len(table) - shown
     if left <= 0 and not 0 < first < shown:
@@ -61,7 +78,7 @@ def more(table: pd.DataFrame, shown: int, name: str, *, lang: str = "en", first:
     before = [fill(said["more"], lang, left=left)] if left > 0 else []
     all_of = ("؛ " if lang == "ar" else "; ").join([*before, fill(said["all"], lang, n=len(table))])
     links = " · ".join(_link(table, name, *file) for file in _FILES)
-    return f'<p class="khitab-more"{_way(lang)}>{all_of} {links}</p>'
+    return f'<p class="khitab-more"{attributes("", lang)}>{all_of} {links}</p>'
 
 
 def _link(
@@ -74,16 +91,13 @@ def _link(
     )
 
 
-def folded(html: str, left: int, *, lang: str = "en", what: str = "lines") -> str:
+def folded(html: str, left: int, *, lang: str, what: str = "lines") -> str:
     """Return HTML that a reader opens, under the number of lines (or rows) in it."""
     said = fill(_SAID[lang][what], lang, left=left)
-    return f'<details class="khitab-folded"{_way(lang)}><summary>{said}</summary>{html}</details>'
+    way = attributes("", lang)
+    return f'<details class="khitab-folded"{way}><summary>{said}</summary>{html}</details>'
 
 
 def whole(html: str) -> str:
     """Return a table, what of it is folded and its files as one piece, to sort and to search."""
     return f'<div class="khitab-whole">{html}</div>'
-
-
-def _way(lang: str) -> str:
-    return ' dir="rtl" lang="ar"' if lang == "ar" else ' dir="ltr" lang="en"'

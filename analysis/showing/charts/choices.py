@@ -11,7 +11,6 @@ from analysis.reading.errors import InputError
 from analysis.reading.tables import as_shown
 from analysis.showing.charts import look, panels, sheet, wording
 from analysis.showing.charts.furniture import Furniture, chart
-from analysis.showing.charts.rates import point, ticks
 from analysis.showing.charts.record import keep
 
 wording.add(
@@ -102,17 +101,11 @@ def sensitivity(
     for panel, head in zip(drawn, called, strict=True):
         _scale(panel, choices, measure)
         _draw(panel, choices[heads == head], measure, names, places)
-    keep(
-        ax,
-        rows=choices,
-        told=[wording.say("choices"), title, words.subtitle],
-        items=[
-            _told(row, called[head], measure, places)
-            for row, head in zip(choices.to_dict("records"), heads, strict=True)
-        ],
-        left_out=left_out,
-    )
-    return ax
+    items = [
+        _told(row, called[head], measure, places)
+        for row, head in zip(choices.to_dict("records"), heads, strict=True)
+    ]
+    return keep(ax, "choices", words, rows=choices, items=items)
 
 
 def _one_row_each(choices: pd.DataFrame, heads: pd.Series) -> None:
@@ -133,7 +126,7 @@ def _scale(panel: panels.Panel, choices: pd.DataFrame, measure: str) -> None:
     edges = (lowest * 1.05, max(highest, 1e-9) * 1.05)
     panel.ax.set_xlim(edges[::-1] if panel.rtl else edges)
     if panel.last:
-        labels = {value: wording.tick(value) for value in ticks(edges[1])}
+        labels = {value: wording.tick(value) for value in look.ticks(edges[1])}
         look.mark(panel.ax, look.thinned(panel.ax, labels), axis="x")
     panel.ax.vlines(0, panel.top, panel.bottom, color=look.FAINT, linewidth=1.0, zorder=1)
 
@@ -152,9 +145,8 @@ def _draw(
             continue
         moved = value != headline
         if {"low", "high"} <= row.keys() and pd.notna(row["low"]):
-            colour = look.SOFT if moved else look.RULE
-            panel.ax.hlines(place, row["low"], row["high"], color=colour, linewidth=2.6, zorder=2)
-        point(panel.ax, (value, place), filled=True, coloured=moved)
+            look.interval(panel.ax, place, row["low"], row["high"], coloured=moved)
+        look.point(panel.ax, (value, place), filled=True, coloured=moved)
         panel.end(place, wording.number(value, places))
 
 

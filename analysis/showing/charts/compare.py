@@ -12,7 +12,6 @@ from analysis.reading.tables import as_shown
 from analysis.showing.charts import look, panels, sheet, wording
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.naming import thing_column
-from analysis.showing.charts.rates import point
 from analysis.showing.charts.record import keep
 
 wording.add(
@@ -92,17 +91,11 @@ def compare(
     for row, place, end in zip(values.itertuples(), panel.places, ends, strict=False):
         panel.end(place, end)
         _draw(panel.ax, row, place, edge)
-    keep(
-        ax,
-        rows=rows,
-        told=[wording.say("ratios"), title, words.subtitle],
-        items=[
-            wording.say("item", name=name, value=f"{_told(row)}{wording.say(',')}{end}")
-            for name, row, end in zip(names, values.itertuples(), ends, strict=True)
-        ],
-        left_out=left_out,
-    )
-    return ax
+    items = [
+        wording.say("item", name=name, value=f"{_told(row)}{wording.say(',')}{end}")
+        for name, row, end in zip(names, values.itertuples(), ends, strict=True)
+    ]
+    return keep(ax, "ratios", words, rows=rows, items=items)
 
 
 def _doublings(ratios: Any) -> Any:
@@ -135,9 +128,8 @@ def _draw(ax: Axes, row: Any, place: float, edge: float) -> None:
     low, at, high = np.clip(_doublings([row.low, row.ratio, row.high]), -edge, edge)
     apart = row.low > 1 or row.high < 1
     if not pd.isna(row.low) or not pd.isna(row.high):
-        ends = np.nan_to_num([low, high], nan=at)
-        ax.hlines(place, *ends, color=look.SOFT if apart else look.RULE, linewidth=2.6, zorder=2)
-    point(ax, (at, place), filled=abs(_doublings(row.ratio)) <= edge, coloured=apart)
+        look.interval(ax, place, *np.nan_to_num([low, high], nan=at), coloured=apart)
+    look.point(ax, (at, place), filled=abs(_doublings(row.ratio)) <= edge, coloured=apart)
 
 
 def _told(row: Any) -> str:

@@ -9,12 +9,11 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.reading.errors import InputError
 from analysis.reading.tables import as_shown
 from analysis.showing.charts import sheet, wording
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.matrix import Matrix, spread, written
-from analysis.showing.charts.naming import pair_names
+from analysis.showing.charts.naming import check_pairs, pair_names
 from analysis.showing.charts.record import keep
 
 wording.add(
@@ -74,6 +73,7 @@ def cooccurrence(
     [[-1.0, 3.0], [3.0, -1.0]]
     """
     pairs = as_shown(pairs, ["word1", "word2", measure], table_name="rows for charts.cooccurrence")
+    check_pairs(pairs, chart="cooccurrence")
     matrix = _matrix(pairs, measure, top)
     called = pair_names(pairs)
     names = [called[key] for key in matrix.index]
@@ -90,13 +90,7 @@ def cooccurrence(
     words = sheet.words(title, _what(measure), furniture)
     ax = spread(furniture.get("ax"), words, cells)
     rows = _shown(pairs, list(matrix.index), measure)
-    keep(
-        ax,
-        rows=rows,
-        told=[wording.say("heat map"), title, words.subtitle],
-        items=_told(rows, measure, called),
-    )
-    return ax
+    return keep(ax, "heat map", words, rows=rows, items=_told(rows, measure, called))
 
 
 def _matrix(pairs: pd.DataFrame, measure: str, top: int) -> pd.DataFrame:
@@ -105,12 +99,6 @@ def _matrix(pairs: pd.DataFrame, measure: str, top: int) -> pd.DataFrame:
     one = pairs[[*key, measure]].astype(dict.fromkeys(key, str))
     both = pd.concat([one, one.rename(columns={"word1": "word2", "word2": "word1"})])
     both = both[both["word1"] != both["word2"]]
-    if both.duplicated(key).any():
-        raise InputError(
-            "charts.cooccurrence shows one row a pair",
-            found=sorted(set(both.loc[both.duplicated(key), "word1"])),
-            mend="Choose one group, and one order of the two words.",
-        )
     sums = both.replace(-np.inf, np.nan).groupby("word1")[measure].sum()
     names = sums.sort_index().sort_values(ascending=False, kind="stable").index[:top]
     square = both.pivot(index="word1", columns="word2", values=measure).astype(float)

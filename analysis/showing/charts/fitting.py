@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from unicodedata import bidirectional, combining, normalize
@@ -55,6 +55,11 @@ def width(text: str, size: float, family: Sequence[str] = fonts.REGULAR) -> floa
     lines = ready(text).replace(r"\$", "$").split("\n")
     measured = (_MEASURE.get_text_width_height_descent(line, font, ismath=False) for line in lines)
     return max(float(wide) for wide, _, _ in measured) / 72
+
+
+def widest(texts: Iterable[str], size: float, family: Sequence[str] = fonts.REGULAR) -> float:
+    """Return the width of the widest of some texts, 0 of none."""
+    return max((width(text, size, family) for text in texts), default=0.0)
 
 
 def height(text: str, size: float) -> float:

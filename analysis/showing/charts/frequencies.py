@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from analysis.reading.errors import InputError
 from analysis.reading.tables import as_shown
 from analysis.showing.charts import look, sheet, wording
-from analysis.showing.charts.fitting import cut, height, width, wrap
+from analysis.showing.charts.fitting import cut, height, widest, wrap
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.naming import known, thing_column
 from analysis.showing.charts.record import keep
@@ -112,8 +112,7 @@ def frequencies(
     ]
     _name(ax, labels[::step], values[::step], bars[::step], rtl=rtl)
     pairs = [f"{text} {value}" for text, value in zip(names, values, strict=True)]
-    keep(ax, rows=rows, told=[wording.say("bars"), title, words.subtitle], items=pairs)
-    return ax
+    return keep(ax, "bars", words, rows=rows, items=pairs)
 
 
 def _one_row_each(counts: pd.DataFrame, name: str) -> None:
@@ -134,8 +133,8 @@ def _what(counts: pd.DataFrame) -> str:
 
 
 def _room(labels: list[str], values: list[str], body: float, *, rtl: bool) -> sheet.Room:
-    beside = sheet.EDGE + 0.1 + max((width(text, look.NAME) for text in labels), default=0)
-    ends = sheet.EDGE + 0.1 + max((width(text, look.VALUE) for text in values), default=0)
+    beside = sheet.EDGE + 0.1 + widest(labels, look.NAME)
+    ends = sheet.EDGE + 0.1 + widest(values, look.VALUE)
     left, right = (ends, beside) if rtl else (beside, ends)
     return sheet.Room(left, right, body=body or _ROW)
 
@@ -150,11 +149,9 @@ def _draw(ax: Axes, bars: list[_Bar], body: float) -> None:
 
 def _name(ax: Axes, labels: list[str], values: list[str], bars: list[_Bar], *, rtl: bool) -> None:
     """Write the names where the bars start and the numbers where they end."""
-    out, back = ("left", "right") if rtl else ("right", "left")
-    away = 1 if rtl else -1
     if rtl:
         ax.invert_xaxis()
     for text, value, bar in zip(labels, values, bars, strict=True):
-        look.write(ax, text, (0, bar.place), shift=(6 * away, 0), ha=out)
-        look.write(ax, value, (bar.n, bar.place), shift=(-4 * away, 0), ha=back, size=look.VALUE)
+        look.aside(ax, text, (0, bar.place), left=not rtl, away=6)
+        look.aside(ax, value, (bar.n, bar.place), left=rtl, size=look.VALUE)
     ax.spines["right" if rtl else "left"].set(visible=True, color=look.FAINT, linewidth=0.8)

@@ -107,16 +107,11 @@ def heatmap(
     )
     default = wording.say("measure in", measure=wording.named(measure))
     what = wording.say("rate in") if measure == "per_1000" else default
-    ax = spread(furniture.get("ax"), sheet.words(title, what, furniture, left_out=left_out), matrix)
+    words = sheet.words(title, what, furniture, left_out=left_out)
+    ax = spread(furniture.get("ax"), words, matrix)
     shown = cells.table[cells.table["row"].isin(rows) & cells.table["column"].isin(columns)]
-    keep(
-        ax,
-        rows=rates.loc[shown.index],
-        told=[wording.say("heat map of groups"), title, what],
-        items=[_told(cells, row, whole=whole) for row in shown.to_dict("records")],
-        left_out=left_out,
-    )
-    return ax
+    items = [_told(cells, row, whole=whole) for row in shown.to_dict("records")]
+    return keep(ax, "heat map of groups", words, rows=rates.loc[shown.index], items=items)
 
 
 class _Cells(NamedTuple):

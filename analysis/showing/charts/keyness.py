@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Unpack
+from typing import Any, NamedTuple, Unpack
 
 import numpy as np
 import pandas as pd
@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 
 from analysis.reading.tables import as_shown
 from analysis.showing.charts import look, sheet, wording
-from analysis.showing.charts.fitting import cut, height, width, wrap
+from analysis.showing.charts.fitting import cut, height, widest, wrap
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.naming import thing_column
 from analysis.showing.charts.record import keep
@@ -102,7 +102,8 @@ def keyness(
     rtl = wording.from_the_right([*(row.name for row in rows), target, reference])
     words = sheet.words(title, wording.say("keyness", measure=wording.named(measure)), furniture)
     ax = furniture.get("ax")
-    edges = [sheet.EDGE + _GAP + _widest(row.counts[side] for row in rows) for side in (0, 1)]
+    counts = ([row.counts[side] for row in rows] for side in (0, 1))
+    edges = [sheet.EDGE + _GAP + widest(column, look.VALUE) for column in counts]
     half = (sheet.across(ax) - sum(edges)) / 2
     heads = [
         wrap(_head(scores, side, column), inches=half, size=look.SOURCE)
@@ -120,18 +121,8 @@ def keyness(
     labels = [cut(text, inches=inches, size=look.NAME) for text in labels]
     _name(ax, list(zip(rows, labels, strict=True))[::step], step, rtl=rtl)
     _name_sides(ax, heads, rtl=rtl)
-    keep(
-        ax,
-        rows=shown,
-        told=[
-            wording.say("diverging"),
-            title,
-            words.subtitle,
-            *(" ".join(h.split()) for h in heads),
-        ],
-        items=[_told(row) for row in rows],
-    )
-    return ax
+    also = [" ".join(head.split()) for head in heads]
+    return keep(ax, "diverging", words, rows=shown, items=map(_told, rows), also=also)
 
 
 def _furthest(scores: pd.DataFrame, name: str, measure: str) -> pd.DataFrame:
@@ -166,10 +157,6 @@ def _head(scores: pd.DataFrame, side: str, column: str) -> str:
     return wording.say("side", side=side, words=wording.words(totals.pop()))
 
 
-def _widest(texts: object) -> float:
-    return max((width(text, look.VALUE) for text in texts), default=0.0)  # type: ignore[attr-defined]
-
-
 def _draw(ax: Axes, values: list[float], *, rtl: bool) -> None:
     colours = [look.HUE if value > 0 else _OTHER for value in values]
     ax.barh(range(len(values)), values, height=0.7, color=colours)
@@ -182,26 +169,13 @@ def _draw(ax: Axes, values: list[float], *, rtl: bool) -> None:
 def _name(ax: Axes, rows: list[tuple[_Row, str]], step: int, *, rtl: bool) -> None:
     """Write each word on the free side of zero, and its counts at the two edges."""
     for place, (row, text) in zip(range(0, step * len(rows), step), rows, strict=True):
-        leftward = (row.value > 0) is rtl
-        look.write(
-            ax,
-            text,
-            (0, place),
-            shift=(5 if leftward else -5, 0),
-            ha="left" if leftward else "right",
-        )
+        look.aside(ax, text, (0, place), left=(row.value > 0) is not rtl, away=5)
         for side, count in enumerate(row.counts):
             right = (side == 0) is not rtl
-            look.write(
-                ax,
-                count,
-                (float(right), place),
-                xycoords=("axes fraction", "data"),
-                shift=(72 * _GAP * (1 if right else -1), 0),
-                ha="left" if right else "right",
-                size=look.VALUE,
-                color=look.INK if (row.value > 0) is (side == 0) else look.MUTED,
-            )
+            ink = look.INK if (row.value > 0) is (side == 0) else look.MUTED
+            style: dict[str, Any] = {"xycoords": ("axes fraction", "data"), "color": ink}
+            at = (float(right), place)
+            look.aside(ax, count, at, left=not right, away=72 * _GAP, size=look.VALUE, **style)
 
 
 def _name_sides(ax: Axes, heads: list[str], *, rtl: bool) -> None:

@@ -8,9 +8,10 @@ from math import ceil
 from typing import Any, Literal
 
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 
 from analysis.showing import fonts
-from analysis.showing.charts.fitting import LEADING, SCALE, cut, dots, ready, width
+from analysis.showing.charts.fitting import LEADING, SCALE, cut, dots, ready, widest
 
 INK, MUTED, FAINT, RULE = "#1b1f24", "#57606a", "#8c959f", "#dde1e6"
 # A dark blue (Okabe and Ito's) and a light grey differ for every kind of colour blindness, in
@@ -69,6 +70,14 @@ def write(
         ax.annotate(line, at, xytext=offset, **base | style)
 
 
+def aside(
+    ax: Axes, text: str, at: tuple[float, float], *, left: bool, away: float = 4.0, **style: Any
+) -> None:
+    """Write a text that runs away from a point, so many typographic points beside it."""
+    shift = (-away if left else away, 0.0)
+    write(ax, text, at, shift=shift, ha="right" if left else "left", **style)
+
+
 def beside(ax: Axes, names: Sequence[str], away: float, *, rtl: bool, first: float = 0.0) -> None:
     """Write the names of rows beside the axes, so many inches away: at the left, or the right.
 
@@ -78,20 +87,41 @@ def beside(ax: Axes, names: Sequence[str], away: float, *, rtl: bool, first: flo
     ends = ax.transData.transform([(0, 0), (0, 1)])[:, 1]
     inches = abs(float(ends[1] - ends[0])) / dots(ax)
     for place, name in list(enumerate(names))[:: max(1, ceil(0.92 * ROW / inches))]:
-        write(
-            ax,
-            cut(name, inches=inches, size=NAME),
-            (float(rtl), first + place),
-            xycoords=ax.get_yaxis_transform(),
-            shift=(72 * (away if rtl else -away), 0),
-            ha="left" if rtl else "right",
-        )
+        text, at = cut(name, inches=inches, size=NAME), (float(rtl), first + place)
+        aside(ax, text, at, left=not rtl, away=72 * away, xycoords=ax.get_yaxis_transform())
+
+
+def point(ax: Axes, place: tuple[Any, Any], *, filled: bool, coloured: bool = True) -> None:
+    """Draw a point, or several of a kind: hollow where nothing was counted."""
+    colour = HUE if coloured else REST
+    ax.plot(
+        *place,
+        marker="o",
+        markersize=6.5,
+        markeredgewidth=1.6,
+        color=colour,
+        markerfacecolor=colour if filled else "white",
+        linestyle="",
+        zorder=3,
+        clip_on=False,
+    )
+
+
+def interval(ax: Axes, place: float, low: float, high: float, *, coloured: bool) -> None:
+    """Draw from where to where the value of a row may lie."""
+    ax.hlines(place, low, high, color=SOFT if coloured else RULE, linewidth=2.6, zorder=2)
+
+
+def ticks(highest: float) -> list[float]:
+    """Return a few round values from zero up to what is drawn."""
+    steps = MaxNLocator(nbins=5, steps=[1, 2, 5, 10]).tick_values(0, highest)
+    return [float(step) for step in steps if 0 <= step <= highest]
 
 
 def thinned(ax: Axes, labels: dict[float, str]) -> dict[float, str]:
     """Return every label along x, or every second, third …: as many as stand side by side."""
     places = [ax.transData.transform((value, 0))[0] / dots(ax) for value in labels]
-    wide = max((width(text, SOURCE) for text in labels.values()), default=0) + 0.08
+    wide = widest(labels.values(), SOURCE) + 0.08
     apart = min((abs(b - a) for a, b in pairwise(places)), default=wide)
     return dict(list(labels.items())[:: max(1, ceil(wide / apart - 1e-9))])
 

@@ -12,7 +12,7 @@ from matplotlib.colors import LinearSegmentedColormap
 
 from analysis.showing import fonts
 from analysis.showing.charts import look, sheet, wording
-from analysis.showing.charts.fitting import SCALE, height, width, wrap
+from analysis.showing.charts.fitting import SCALE, height, widest, width, wrap
 
 _SHADES = LinearSegmentedColormap.from_list("khitab", [look.PALE, look.HUE])
 _CELL, _WIDEST, _LEAST = 0.42, 0.95, 0.075  # inches: height as a rule, width at most, least height
@@ -51,8 +51,7 @@ class _Measure(NamedTuple):
         if self.level:
             above = max((height(name, look.NAME) for name in self.over), default=0)
         else:
-            long = max((width(name, look.NAME) for name in self.over), default=0)
-            above = (long + 0.15) * sin(radians(_slope(self.cell))) + 0.1
+            above = (widest(self.over, look.NAME) + 0.15) * sin(radians(_slope(self.cell))) + 0.1
         sides = (far, near) if matrix.rtl else (near, far)
         body, least = _tall(matrix, self.row, _HEAD), _tall(matrix, _LEAST, _LOW)
         return sheet.Room(*sides, body, above=above + 0.05, least=least)
@@ -118,7 +117,7 @@ def _measured(matrix: Matrix, inches: float) -> _Measure:
 
 
 def _beside(names: Sequence[str]) -> float:
-    return sheet.EDGE + 0.12 + max((width(name, look.NAME) for name in names), default=0)
+    return sheet.EDGE + 0.12 + widest(names, look.NAME)
 
 
 def _draw(

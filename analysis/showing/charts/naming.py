@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import numpy as np
 import pandas as pd
 
 from analysis.reading.columns import THINGS
@@ -59,6 +60,18 @@ def known(highlight: Iterable[str], names: Iterable[object], *, chart: str) -> s
             mend="Write the names as they stand in the table, in a list.",
         )
     return chosen
+
+
+def check_pairs(pairs: pd.DataFrame, *, chart: str) -> None:
+    """Refuse a table of pairs in which two things have two rows, in either order."""
+    first, second = pairs["word1"].astype(str), pairs["word2"].astype(str)
+    pair = pd.DataFrame({"low": np.minimum(first, second), "high": np.maximum(first, second)})
+    if (twice := pair.duplicated()).any():
+        raise InputError(
+            f"charts.{chart} shows one row a pair",
+            found=sorted(set(first[twice])),
+            mend="Choose one group, and one order of the two words.",
+        )
 
 
 def pair_names(pairs: pd.DataFrame) -> dict[str, str]:

@@ -9,12 +9,11 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.reading.errors import InputError
 from analysis.reading.tables import as_shown
 from analysis.showing.charts import look, sheet, wording
 from analysis.showing.charts.fitting import height, width, wrap
 from analysis.showing.charts.furniture import Furniture, chart
-from analysis.showing.charts.naming import known, pair_names
+from analysis.showing.charts.naming import check_pairs, known, pair_names
 from analysis.showing.charts.placing import Box, part
 from analysis.showing.charts.record import keep
 from analysis.showing.charts.routing import Path, Router, along, meets
@@ -125,17 +124,8 @@ def network(
     _draw_lines(ax, rows[measure].astype(float), paths)
     _draw_nodes(ax, boxes, labels, {name for name in names if chosen & {name, called[name]}})
     _count(ax, rows, places)
-    keep(
-        ax,
-        rows=rows,
-        told=[wording.say("network"), title, words.subtitle],
-        items=[
-            *_told(rows, measure, called),
-            *(wording.say("alone", name=called[name]) for name in alone[:_MOST]),
-        ],
-        left_out=left_out,
-    )
-    return ax
+    items = [wording.say("alone", name=called[name]) for name in alone[:_MOST]]
+    return keep(ax, "network", words, rows=rows, items=[*_told(rows, measure, called), *items])
 
 
 def _longest(names: Iterable[str], inches: float) -> float:
@@ -146,16 +136,9 @@ def _longest(names: Iterable[str], inches: float) -> float:
 
 def _strongest(pairs: pd.DataFrame, measure: str) -> pd.DataFrame:
     """Return the pairs that can have a line, the strongest first."""
-    first, second = pairs["word1"].astype(str), pairs["word2"].astype(str)
-    key = pd.DataFrame({"low": np.minimum(first, second), "high": np.maximum(first, second)})
-    if key.duplicated().any():
-        raise InputError(
-            "charts.network shows one row a pair",
-            found=sorted(set(first[key.duplicated()])),
-            mend="Choose one group, and one order of the two words.",
-        )
-    drawn = (first != second) & (pairs["n"] > 0) & (pairs[measure] > 0)
-    drawn &= np.isfinite(pairs[measure].astype(float))
+    check_pairs(pairs, chart="network")
+    drawn = pairs["word1"].astype(str) != pairs["word2"].astype(str)
+    drawn &= (pairs["n"] > 0) & (pairs[measure] > 0) & np.isfinite(pairs[measure].astype(float))
     order = list(dict.fromkeys([measure, "n", "word1", "word2"]))
     rising = [name in ("word1", "word2") for name in order]
     return pairs[drawn].sort_values(order, ascending=rising)

@@ -18,7 +18,7 @@ from analysis.showing.charts.fitting import width
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.naming import group_names, thing_column
 from analysis.showing.charts.periods import PERIODS, period, read_dates, said
-from analysis.showing.charts.rates import COLUMNS, point, ticks, told
+from analysis.showing.charts.rates import COLUMNS, told
 from analysis.showing.charts.record import keep
 
 wording.add(
@@ -120,9 +120,7 @@ def rates_over_time(
         _draw(ax, rows[rows["panel"] == head], scale[panel.share], axis, counted=counted)
     spoken = [said(date, kind) for date in rows["date"]]
     items = [told(*row) for row in zip(rows["panel"], spoken, rows.itertuples(), strict=True)]
-    told_ = [wording.say("timeline"), title, words.subtitle]
-    keep(ax, rows=rates.loc[rows.index], told=told_, items=items, left_out=left_out)
-    return ax
+    return keep(ax, "timeline", words, rows=rates.loc[rows.index], items=items)
 
 
 def _column(rates: pd.DataFrame) -> str:
@@ -179,7 +177,7 @@ def _scale(
     body = drawn[-1].bottom
     ax.set_ylim(0, body * unit)
     zeros = {panel.share: (body - panel.bottom) * unit for panel in drawn}
-    steps = {value: wording.tick(value) for value in ticks(highest)[::2]}
+    steps = {value: wording.tick(value) for value in look.ticks(highest)[::2]}
     marks = {zero + step: text for zero in zeros.values() for step, text in steps.items()}
     look.mark(ax, marks, axis="y")
     ax.hlines(list(marks), *ax.get_xlim(), color=look.RULE, linewidth=0.8, zorder=0.5)
@@ -195,7 +193,7 @@ def _draw(ax: Axes, rows: pd.DataFrame, zero: float, axis: Span, *, counted: boo
     ax.vlines(days, low, high, color=look.SOFT, linewidth=2.6, zorder=2)
     for filled in (True, False):
         if (these := (seen["n"] > 0).to_numpy() == filled).any():
-            point(ax, (days[these], zero + seen["per_1000"][these]), filled=filled)
+            look.point(ax, (days[these], zero + seen["per_1000"][these]), filled=filled)
     for close in _clusters(seen, axis) if counted else []:
         middle = float(mdates.date2num(close["date"]).mean())
         above: dict[str, Any] = {"shift": (0, 2), "stack": "up", "size": look.VALUE, "ha": "center"}

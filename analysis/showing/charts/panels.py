@@ -15,7 +15,7 @@ from matplotlib.axes import Axes
 
 from analysis.showing import fonts
 from analysis.showing.charts import look, sheet
-from analysis.showing.charts.fitting import cut, height, width, wrap
+from analysis.showing.charts.fitting import cut, height, widest, wrap
 
 _NAMES = 0.38  # of the sheet: what a name may take before it is wrapped
 _PAD = 0.13  # inches between a name and the panel, and between a panel and its counts
@@ -70,15 +70,8 @@ class Panel(NamedTuple):
 
     def _write(self, text: str, place: float, *, end: bool, **style: Any) -> None:
         right = end is not self.rtl
-        look.write(
-            self.ax,
-            text,
-            (float(right), place),
-            shift=(72 * _PAD * (1 if right else -1), 0),
-            xycoords=self.ax.get_yaxis_transform(),
-            ha="left" if right else "right",
-            **style,
-        )
+        at, style = (float(right), place), style | {"xycoords": self.ax.get_yaxis_transform()}
+        look.aside(self.ax, text, at, left=not right, away=72 * _PAD, **style)
 
 
 def columns(count: int, *, inches: float, least: float, alone: int) -> int:
@@ -99,11 +92,12 @@ def spread(ax: Axes | None, words: sheet.Words, plan: Plan) -> tuple[Axes, list[
     """
     inches = sheet.across(ax)
     names = [wrap(name, inches=_NAMES * inches, size=look.NAME) for name in plan.names]
-    near = sheet.EDGE + max((width(name, look.NAME) + _PAD for name in names if name), default=0)
-    after = max((width(end, look.SOURCE) + _PAD for end in plan.ends), default=0) + plan.left
+    near = sheet.EDGE + (widest(filter(None, names), look.NAME) + _PAD if any(names) else 0)
+    after = (widest(plan.ends, look.SOURCE) + _PAD if plan.ends else 0) + plan.left
     free = inches - near - sheet.EDGE + _BESIDE
     alone = len(plan.heads) if ax else plan.alone
-    word = max((_word(head) for head in plan.heads), default=0.0)  # heads reach over the counts
+    split = " ".join(plan.heads).split()
+    word = widest(split, look.NAME, fonts.SEMIBOLD)  # heads reach over the counts
     least = max(plan.least + after, word)
     many = columns(len(plan.heads), inches=free, least=least + _BESIDE, alone=alone)
     wide = max(free / many - _BESIDE - after, 0.1)
@@ -138,11 +132,6 @@ def spread(ax: Axes | None, words: sheet.Words, plan: Plan) -> tuple[Axes, list[
         panel.head(head)
         panels.append(panel)
     return ax, panels
-
-
-def _word(head: str) -> float:
-    """Return how wide the widest word of a head is."""
-    return max((width(word, look.NAME, fonts.SEMIBOLD) for word in head.split()), default=0.0)
 
 
 class _Grid(NamedTuple):

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple, Unpack
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.ticker import MaxNLocator
 
 from analysis.reading.columns import group_columns
 from analysis.reading.tables import as_shown
@@ -103,8 +102,8 @@ def rates(
     every = {row.thing: row.family for row in rows}
     families = dict(list(every.items())[: panels.MANY])
     rows = [row for row in rows if row.thing in families]
-    shown = [*names, *names.values(), *families, *families.values()]
-    chosen = known(highlight, shown, chart="rates")
+    every_name = [*names, *names.values(), *families, *families.values()]
+    chosen = known(highlight, every_name, chart="rates")
     left_out = len(groups) - len(names) + len(every) - len(families)
     words = sheet.words(title, wording.say("rate"), furniture, left_out=left_out)
     short = _short(rows) if len(families) > _ALONE else {}
@@ -126,14 +125,9 @@ def rates(
             coloured = not chosen or bool(chosen & {*row[:4]})
             panel.end(places[row.group], _count(row.values, short=bool(short)))
             _draw(panel.ax, row.values, places[row.group], coloured=coloured)
-    keep(
-        ax,
-        rows=rates.iloc[[row.number for row in rows]],
-        told=[wording.say("intervals"), title, words.subtitle],
-        items=[told(row.family, row.name, row.values) for row in rows],
-        left_out=left_out,
-    )
-    return ax
+    shown = rates.iloc[[row.number for row in rows]]
+    items = [told(row.family, row.name, row.values) for row in rows]
+    return keep(ax, "intervals", words, rows=shown, items=items)
 
 
 def told(family: str, name: str, values: Any) -> str:
@@ -146,28 +140,6 @@ def told(family: str, name: str, values: Any) -> str:
     if family and name:
         return wording.say("item in", name=family, group=name, value=value)
     return wording.say("item", name=family or name, value=value)
-
-
-def ticks(highest: float) -> list[float]:
-    """Return a few round values from zero up to what is drawn."""
-    steps = MaxNLocator(nbins=5, steps=[1, 2, 5, 10]).tick_values(0, highest)
-    return [float(step) for step in steps if 0 <= step <= highest]
-
-
-def point(ax: Axes, place: tuple[Any, Any], *, filled: bool, coloured: bool = True) -> None:
-    """Draw a point, or several of a kind: hollow where nothing was counted."""
-    colour = look.HUE if coloured else look.REST
-    ax.plot(
-        *place,
-        marker="o",
-        markersize=6.5,
-        markeredgewidth=1.6,
-        color=colour,
-        markerfacecolor=colour if filled else "white",
-        linestyle="",
-        zorder=3,
-        clip_on=False,
-    )
 
 
 def _rows(rates: pd.DataFrame) -> list[_Row]:
@@ -199,15 +171,14 @@ def _short(rows: list[_Row]) -> dict[str, str]:
 def _draw(ax: Axes, values: Any, place: float, *, coloured: bool) -> None:
     if pd.isna(values.per_1000):
         return
-    colour = look.SOFT if coloured else look.RULE
-    ax.hlines(place, values.low, values.high, color=colour, linewidth=2.6, zorder=2)
-    point(ax, (values.per_1000, place), filled=values.n > 0, coloured=coloured)
+    look.interval(ax, place, values.low, values.high, coloured=coloured)
+    look.point(ax, (values.per_1000, place), filled=values.n > 0, coloured=coloured)
 
 
 def _scale(panel: panels.Panel, rows: list[_Row]) -> None:
     highest = max([row.values.high for row in rows if row.values.high > 0], default=1.0)
     panel.ax.set_xlim((highest * 1.02, 0) if panel.rtl else (0, highest * 1.02))
-    marks = ticks(highest)
+    marks = look.ticks(highest)
     if panel.last:
         labels = {value: wording.tick(value) for value in marks}
         look.mark(panel.ax, look.thinned(panel.ax, labels), axis="x")

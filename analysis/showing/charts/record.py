@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 
 from analysis.reading.errors import InputError
 from analysis.showing.charts import wording
+from analysis.showing.charts.sheet import Words
 
 _MOST = 24  # values a listener can still follow; the table has them all
 
@@ -75,17 +76,20 @@ def describe(ax: Axes) -> str:
 
 def keep(
     ax: Axes,
+    kind: str,
+    words: Words,
     *,
     rows: pd.DataFrame,
-    told: Iterable[str],
     items: Iterable[str],
-    left_out: int = 0,
-) -> None:
-    """Note what a chart shows: sentences, then the values, one item each."""
+    also: Iterable[str] = (),
+) -> Axes:
+    """Note what the Axes show, and return them: sentences, then the values, one item each."""
+    told = [wording.say(kind), words.title, words.subtitle, *also]
     sentences = [text.strip().rstrip(".") for text in told if text]
-    notes = [wording.say("not shown", n=wording.number(left_out))] if left_out > 0 else []
-    values = wording.say(";").join([*_shortened(list(items)), *notes]) or wording.say("no rows")
-    _RECORDS[ax] = _Record(rows.reset_index(drop=True), f"{'. '.join(sentences)}. {values}.")
+    values = wording.say(";").join([*_shortened(list(items)), *filter(None, [words.left_out])])
+    said = f"{'. '.join(sentences)}. {values or wording.say('no rows')}."
+    _RECORDS[ax] = _Record(rows.reset_index(drop=True), said)
+    return ax
 
 
 def _shortened(items: list[str]) -> list[str]:

@@ -54,6 +54,7 @@ class Words(NamedTuple):
     source: str
     keys: Sequence[Key] = ()
     rtl: bool = False  # on which side the keys start: that of the drawing
+    left_out: str = ""  # how many rows are not shown; the source says it, too
 
 
 class Room(NamedTuple):
@@ -67,16 +68,25 @@ class Room(NamedTuple):
     least: float = 0.5  # of the body, in axes of the reader's own
 
 
-def words(title: str, what: str, given: Mapping[str, Any], *, left_out: int = 0) -> Words:
+def words(
+    title: str,
+    what: str,
+    given: Mapping[str, Any],
+    *,
+    left_out: int = 0,
+    keys: Sequence[Key] = (),
+    rtl: bool = False,
+) -> Words:
     """Return the words of a chart: its subtitle is `what` it shows, if none was given."""
     subtitle = given.get("subtitle")
-    notes = [given.get("source") or ""]
-    if left_out > 0:
-        notes.append(wording.say("not shown", n=wording.number(left_out)))
+    said = wording.say("not shown", n=wording.number(left_out)) if left_out > 0 else ""
     return Words(
         wording.given(title),
         what if subtitle is None else wording.given(subtitle),
-        " · ".join(wording.given(note) for note in notes if note),
+        " · ".join(wording.given(note) for note in (given.get("source"), said) if note),
+        keys,
+        rtl,
+        said,
     )
 
 
@@ -179,13 +189,14 @@ def _check_size(ax: Axes, room: Room, around: float) -> None:
 
 def _wrapped(words: Words, inches: float) -> tuple[Words, list[legend.Row]]:
     inches = (inches - 2 * EDGE) * _DRAWN
-    return Words(
-        wrap(words.title, inches=inches, size=look.TITLE, family=fonts.SEMIBOLD, lines=_LINES),
-        wrap(words.subtitle, inches=inches, size=look.SUBTITLE, lines=_LINES),
-        wrap(words.source, inches=inches, size=look.SOURCE, lines=_LINES),
-        words.keys,
-        words.rtl,
-    ), legend.arrange(words.keys, inches)
+    wrapped = words._replace(
+        title=wrap(
+            words.title, inches=inches, size=look.TITLE, family=fonts.SEMIBOLD, lines=_LINES
+        ),
+        subtitle=wrap(words.subtitle, inches=inches, size=look.SUBTITLE, lines=_LINES),
+        source=wrap(words.source, inches=inches, size=look.SOURCE, lines=_LINES),
+    )
+    return wrapped, legend.arrange(words.keys, inches)
 
 
 def _heights(words: Words, rows: list[legend.Row], room: Room) -> tuple[float, float]:

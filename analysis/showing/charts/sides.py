@@ -12,7 +12,7 @@ from analysis.reading.errors import InputError
 from analysis.reading.tables import as_shown
 from analysis.showing import fonts
 from analysis.showing.charts import look, sheet, wording
-from analysis.showing.charts.fitting import height, width, wrap
+from analysis.showing.charts.fitting import height, widest, wrap
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.naming import thing_column
 from analysis.showing.charts.record import keep
@@ -99,11 +99,9 @@ def sides(
     words = sheet.words(title, wording.say("by voice"), furniture)
     inches = sheet.across(ax)
     labels = [wrap(name, inches=_NAMES * inches, size=look.NAME) for name in names]
-    ends = 0.1 + max(
-        (width(wording.number(n), look.VALUE) for n in table.to_numpy().ravel()), default=0
-    )
+    ends = 0.1 + widest(map(wording.number, table.to_numpy().ravel()), look.VALUE)
     away = ends + 0.1
-    near = sheet.EDGE + away + max((width(text, look.NAME) for text in labels), default=0)
+    near = sheet.EDGE + away + widest(labels, look.NAME)
     far = sheet.EDGE + ends
     limits = _limits(table)
     # A head may use the room beyond its side's bars, up to the edge or to the rows' names.
@@ -124,16 +122,8 @@ def sides(
     _head(ax, heads, rtl=rtl)
     look.beside(ax, labels, away, rtl=rtl)
     told = table if table.to_numpy().any() else table.head(0)
-    keep(
-        ax,
-        rows=listed(told.T),
-        told=[wording.say("two sides"), title, words.subtitle],
-        items=[
-            _told(name, numbers)
-            for name, numbers in zip(names, told.to_dict("records"), strict=False)
-        ],
-    )
-    return ax
+    items = [_told(*row) for row in zip(names, told.to_dict("records"), strict=False)]
+    return keep(ax, "two sides", words, rows=listed(told.T), items=items)
 
 
 def _sides(
@@ -188,11 +178,10 @@ def _draw(ax: Axes, table: pd.DataFrame, limits: list[float], *, rtl: bool) -> N
     ax.axvline(0, color=look.FAINT, linewidth=0.8)
     for place, numbers in enumerate(table.itertuples(index=False)):
         for n, sign, colour in zip(numbers, (-1, 1), _COLOURS, strict=True):
-            left = (sign < 0) is not rtl
             ax.barh(place, sign * n, height=0.64, color=colour)
-            style: dict[str, Any] = {"size": look.VALUE, "ha": "right" if left else "left"}
-            style |= {"color": look.INK if n else look.MUTED, "shift": (-4 if left else 4, 0)}
-            look.write(ax, wording.number(n), (sign * n, place), **style)
+            ink, left = look.INK if n else look.MUTED, (sign < 0) is not rtl
+            at = (sign * n, place)
+            look.aside(ax, wording.number(n), at, left=left, size=look.VALUE, color=ink)
 
 
 def _head(ax: Axes, heads: list[str], *, rtl: bool) -> None:

@@ -108,7 +108,8 @@ def timeline(
     what = wording.say("articles by" if passages is None else "articles shared")
     rtl = wording.from_the_right(lanes)
     room = sheet.Room(_SIDE, _SIDE, body=tall, below=0.25, least=0.4 * tall)
-    ax = sheet.spread(ax, sheet.words(title, what, furniture, left_out=left_out), room)
+    words = sheet.words(title, what, furniture, left_out=left_out)
+    ax = sheet.spread(ax, words, room)
     ax.set_xlim(mdates.date2num(time.first), mdates.date2num(time.final))
     ax.set_ylim(tall, 0)
     mark_dates(ax, time)
@@ -117,14 +118,8 @@ def timeline(
         _head(ax, name, top, rtl=rtl)
     _join(ax, pairs, places, inches)
     _draw(ax, rows, places)
-    keep(
-        ax,
-        rows=documents.loc[rows.index],
-        told=[wording.say("timeline of texts"), title, what],
-        items=[*_told(rows), *_shared(pairs)],
-        left_out=left_out,
-    )
-    return ax
+    items = [*_told(rows), *_shared(pairs)]
+    return keep(ax, "timeline of texts", words, rows=documents.loc[rows.index], items=items)
 
 
 def _dated(documents: pd.DataFrame, by: str) -> pd.DataFrame:
@@ -256,12 +251,8 @@ def _told(rows: pd.DataFrame) -> list[str]:
 
 
 def _shared(pairs: dict[tuple[str, str], int]) -> list[str]:
-    return [
-        wording.say(
-            "shares",
-            first=wording.name(one, "doc"),
-            second=wording.name(two, "doc"),
-            n=wording.number(n),
-        )
-        for (one, two), n in pairs.items()
-    ]
+    said = []
+    for pair, n in pairs.items():
+        first, second = (wording.name(doc, "doc") for doc in pair)
+        said.append(wording.say("shares", first=first, second=second, n=wording.number(n)))
+    return said

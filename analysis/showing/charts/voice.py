@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 
 from analysis.reading.tables import as_shown
 from analysis.showing.charts import look, sheet, wording
-from analysis.showing.charts.fitting import dots, height, width, wrap
+from analysis.showing.charts.fitting import dots, height, widest, width, wrap
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.legend import Key
 from analysis.showing.charts.naming import thing_column
@@ -97,10 +97,11 @@ def voice(
     for voice, (fill, hatch, sign) in ((voice, _OWN[str(voice)]) for voice in own):
         keys.append(Key(sign, look.MUTED if hatch else fill, called(voice)))
     ax = furniture.get("ax")
-    words = sheet.words(title, wording.say("voices"), furniture, left_out=left_out)
-    words = words._replace(keys=keys, rtl=rtl)
+    words = sheet.words(
+        title, wording.say("voices"), furniture, left_out=left_out, keys=keys, rtl=rtl
+    )
     labels = [wrap(name, inches=_NAMES * sheet.across(ax), size=look.NAME) for name in names]
-    ends = 0.08 + max((width(wording.number(n), look.VALUE) for n in table.sum(axis=1)), default=0)
+    ends = 0.08 + widest(map(wording.number, table.sum(axis=1)), look.VALUE)
     away = 0.08 + (0.0 if own.empty else ends)  # from zero, or beyond the article's own
     ax = sheet.spread(ax, words, _room(labels, away, ends, rtl=rtl))
     _scale(ax, said, own, rtl=rtl)
@@ -110,18 +111,12 @@ def voice(
     look.beside(ax, labels, away, rtl=rtl)
     _count(ax, said, own, rtl=rtl)
     whole = said.join(own)
-    keep(
-        ax,
-        rows=listed(whole).query("n > 0"),
-        told=[wording.say("stacked"), title, words.subtitle],
-        items=[_told(*row) for row in zip(names, whole.to_dict("records"), strict=True)],
-        left_out=left_out,
-    )
-    return ax
+    items = [_told(*row) for row in zip(names, whole.to_dict("records"), strict=True)]
+    return keep(ax, "stacked", words, rows=listed(whole).query("n > 0"), items=items)
 
 
 def _room(labels: list[str], away: float, ends: float, *, rtl: bool) -> sheet.Room:
-    beside = sheet.EDGE + away + max((width(text, look.NAME) for text in labels), default=0)
+    beside = sheet.EDGE + away + widest(labels, look.NAME)
     row = max([_ROW, *(0.1 + height(text, look.NAME) for text in labels)])
     left, right = (sheet.EDGE + ends, beside) if rtl else (beside, sheet.EDGE + ends)
     rows = max(len(labels), 1)
@@ -163,18 +158,10 @@ def _inside(ax: Axes, text: str, bar: tuple[int, int], place: int, ink: str) -> 
 def _count(ax: Axes, said: pd.DataFrame, own: pd.DataFrame, *, rtl: bool) -> None:
     """Write how many speakers say it where their bar ends, and the article's number at its own."""
     for numbers, sign in ((said.sum(axis=1), 1), (own.sum(axis=1), -1)):
-        left = (sign > 0) is rtl
+        style: dict[str, Any] = {"left": (sign > 0) is rtl, "size": look.VALUE, "color": look.MUTED}
         for place, n in enumerate(numbers):
             if n:
-                look.write(
-                    ax,
-                    wording.number(n),
-                    (sign * n, place),
-                    shift=(-4 if left else 4, 0),
-                    ha="right" if left else "left",
-                    size=look.VALUE,
-                    color=look.MUTED,
-                )
+                look.aside(ax, wording.number(n), (sign * n, place), **style)
 
 
 def _told(family: str, numbers: dict[Any, int]) -> str:

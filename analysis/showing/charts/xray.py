@@ -102,8 +102,9 @@ def xray(
     shown = hits["doc"].astype(str).isin(lengths.index) & hits[name].astype(str).isin(families)
     hits = hits[shown]
     rtl = wording.from_the_right(families.values())
-    words = sheet.words(title, wording.say("places"), furniture, left_out=left_out)
-    words = words._replace(keys=_keys(hits), rtl=rtl)
+    words = sheet.words(
+        title, wording.say("places"), furniture, left_out=left_out, keys=_keys(hits), rtl=rtl
+    )
     counts = hits.groupby([hits[name].astype(str), hits["doc"].astype(str)]).size().to_dict()
     plan = panels.Plan(
         heads=list(families.values()),
@@ -121,22 +122,11 @@ def xray(
         for doc, place in places.items():
             panel.end(place, wording.number(counts.get((family, doc), 0)))
     rows = hits.sort_values([name, "doc", "position"], kind="stable")
-    keep(
-        ax,
-        rows=rows,
-        told=[wording.say("xray"), title, words.subtitle],
-        items=[
-            wording.say(
-                "item in",
-                name=families[str(family)],
-                group=wording.name(doc, "doc"),
-                value=_told([wording.number(place + 1) for place in block["position"]]),
-            )
-            for (family, doc), block in rows.groupby([name, "doc"], observed=True, sort=False)
-        ],
-        left_out=left_out,
-    )
-    return ax
+    items = []
+    for (key, doc_), block in rows.groupby([name, "doc"], observed=True, sort=False):
+        group, value = wording.name(doc_, "doc"), _told(block["position"])
+        items.append(wording.say("item in", name=families[str(key)], group=group, value=value))
+    return keep(ax, "xray", words, rows=rows, items=items)
 
 
 def _families(hits: pd.DataFrame, name: str) -> list[str]:
@@ -185,8 +175,9 @@ def _draw_marks(ax: Axes, hits: pd.DataFrame, places: Mapping[str, float]) -> No
         ax.plot(*at, linestyle="", zorder=3, clip_on=False, **style)
 
 
-def _told(places: list[str]) -> str:
+def _told(positions: pd.Series) -> str:
     """Say how often, and at which words, counted from 1."""
+    places = [wording.number(position + 1) for position in positions]
     n = wording.number(len(places))
     if len(places) == 2:
         return wording.say("at two words", n=n, first=places[0], second=places[1])

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from typing import Any
 
 import pandas as pd
 
 from ...reading.errors import InputError, one_of
+from ...reading.shipped import shipped
 from ...reading.tables import as_documents, as_hits, as_table, as_tokens, spelling_of
 from ...reading.tokens import tokenize
 from ..direction import escape
 from ..display import EXPLORER, PLAIN, Shown, notebook_style
+from ..phrases import LANGUAGES
 from .payload import KINDS, island, payload
 from .rules import rules
 from .script import explorer_script
 from .still import still
-from .wording import LANGUAGES, wording
 
 #: In whose voice the script counts what: the kinds of quotations by number, the voice of each,
 #: those that somebody speaks, and the voice of all else.
@@ -91,7 +93,7 @@ def explore(
     tokens = tokenize(documents[["doc", "text"]]) if tokens is None else as_tokens(tokens)
     order = [name for name in ("date", "doc") if name in documents]
     documents = documents.sort_values(order, kind="stable", ignore_index=True)
-    words = wording(lang)
+    words = _words(lang)
     parts = [f'<div class="khitab-still">{still(documents, hits, words, lang=lang)}</div>']
     if len(tokens) > limit:
         said = words["too_many"].format(n=f"{len(tokens):,}", limit=f"{limit:,}")
@@ -112,6 +114,15 @@ def explore(
     articles = "1 article" if len(documents) == 1 else f"{len(documents):,} articles"
     text = f"{words['name']}: {articles}, {len(tokens):,} words."
     return Shown(html, text, {EXPLORER: {"name": words["name"]}})
+
+
+def _words(lang: str) -> dict[str, Any]:
+    """Give the words of the interface; those whose key has a point stand together."""
+    words: dict[str, Any] = {}
+    for row in shipped(__package__, "words.csv"):
+        group, _, name = row["key"].rpartition(".")
+        (words.setdefault(group, {}) if group else words)[name] = row[lang]
+    return words
 
 
 def _check(documents: pd.DataFrame, table: pd.DataFrame | None, name: str) -> None:

@@ -27,23 +27,13 @@ KINDS = ("direct", "reported", "scare")
 def payload(
     documents: pd.DataFrame, hits: pd.DataFrame | None, quotations: pd.DataFrame | None
 ) -> dict[str, Any]:
-    """Give the texts with their quotations and families.
+    """Give the texts with their quotations and families, in the order of the documents.
 
-    Parameters
-    ----------
-    documents : DataFrame
-        In the order in which the page shows them.
-    hits, quotations : DataFrame or None
-        Of these documents.
-
-    Returns
-    -------
-    dict
-        ``docs``: ``id``, ``title``, ``source``, ``date``, ``text``, ``out``,
-        start and end of what is no word though letters stand in it, and ``q``, the quotations,
-        four numbers each: start after that of the one before, length, kind, speaker; ``speakers``,
-        the one with most quotations first; ``families``: ``name`` and ``rows``, three numbers a
-        hit: document, start, length. Places are counted in UTF-16 units, as the browser does.
+    ``docs``: ``id``, ``title``, ``source``, ``date``, ``text``, ``out``, start and end of what is
+    no word though letters stand in it, and ``q``, the quotations, four numbers each: start after
+    that of the one before, length, kind, speaker; ``speakers``, the one with most quotations first;
+    ``families``: ``name`` and ``rows``, three numbers a hit: document, start, length. Places are
+    counted in UTF-16 units, as the browser does.
     """
     places = [_Places(text) for text in documents["text"]]
     ids = documents["doc"].tolist()

@@ -30,20 +30,12 @@ _KEYS = ("words_in_alef", "defectives", "lookalikes_number")
 
 @cache
 def rules(spelling: str = "standard") -> dict[str, Any]:
-    """Give the rules of a spelling level.
+    """Give the rules of a spelling level, that of the tokens' keys.
 
-    Parameters
-    ----------
-    spelling : str
-        The level of the tokens' keys, see :func:`analysis.normalize`.
-
-    Returns
-    -------
-    dict
-        ``spelling``: its ``level``; what each letter becomes at ``clean``, ``light``, ``standard``
-        and ``loose``, where the level before it leaves the letter and the browser's own folding
-        would make something else of it; ``whole``, what stands for another word. Beside it the
-        word lists of the floor of finding, by name, that hold off strangers.
+    ``spelling``: its ``level``; what each letter becomes at ``clean``, ``light``, ``standard`` and
+    ``loose``, where the level before it leaves the letter and the browser's own folding would make
+    something else of it; ``whole``, what stands for another word. Beside it the word lists of the
+    floor of finding, by name, that hold off strangers.
     """
     lists = {name: sorted({_as_written(word) for word in _words(name)}) for name in _WRITTEN}
     lists |= {name: sorted({normalize(word) for word in _words(name)}) for name in _KEYS}

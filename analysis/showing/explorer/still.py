@@ -20,25 +20,11 @@ def still(
     hits: pd.DataFrame | None,
     words: dict[str, Any],
     *,
-    lang: str = "en",
+    lang: str,
 ) -> str:
-    """Give the lines and the articles as HTML that needs no script.
+    """Give at most 200 lines and 30 articles as HTML that needs no script, and how many more are.
 
-    Parameters
-    ----------
-    documents : DataFrame
-        In the order in which they are shown.
-    hits : DataFrame or None
-        As :func:`analysis.find_terms` gives it.
-    words : dict
-        As :func:`wording` gives them.
-    lang : {"en", "ar"}
-        The language of the headings of lines.
-
-    Returns
-    -------
-    str
-        At most two hundred lines and thirty articles, and how many more there are.
+    Documents stand in the order in which they are shown; ``words`` are those of the interface.
     """
     texts = dict(zip(documents["doc"], documents["text"], strict=True))
     parts = []

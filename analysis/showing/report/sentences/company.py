@@ -41,18 +41,9 @@ _PART = re.compile(r"(?:without|within|mode|level) (.+)|.+", re.DOTALL)
 def neighbours(
     near: pd.DataFrame, names: Sequence[str], *, within: int = 5, lang: str = "en"
 ) -> str:
-    """Return which content words stand beside the families.
+    """Return which content words stand beside the families that were found, so many words away.
 
-    Parameters
-    ----------
-    near : DataFrame
-        `collocates(…)` without stop words, most frequent first: `surface` and `n`.
-    names : sequence of str
-        The families, as they are named; none where none was found.
-    within : int
-        Words on either side.
-    lang : {"en", "ar"}
-        The language.
+    `near` is `collocates(…)` without stop words, its `surface` and `n`.
     """
     if not names:
         return phrase("neighbours.none", lang)
@@ -70,14 +61,7 @@ def neighbours(
 def together(pairs: pd.DataFrame, *, labels: Labels, lang: str = "en") -> str:
     """Return how many pairs of families share a sentence, and which most often.
 
-    Parameters
-    ----------
-    pairs : DataFrame
-        `cooccurrences(hits, within="sentence", tokens=tokens)`.
-    labels : mapping
-        How families are named.
-    lang : {"en", "ar"}
-        The language.
+    `pairs` are `cooccurrences(hits, within="sentence", tokens=tokens)`.
     """
     pairs = pairs[pairs["n"] > 0]
     if pairs.empty:
@@ -103,16 +87,9 @@ def _arabic(part: str) -> str:
 
 
 def choices(table: pd.DataFrame, name: str, *, lang: str = "en") -> str:
-    """Return how far the headline number moves under other choices, and by which most.
+    """Return how far the number of `name` moves under other choices, and by which most.
 
-    Parameters
-    ----------
-    table : DataFrame
-        `sensitivity(…)`: the number as chosen first.
-    name : str
-        What was counted.
-    lang : {"en", "ar"}
-        The language.
+    `table` is `sensitivity(…)`: the number as chosen stands first.
     """
     n, others = int(table["n"].iloc[0]), table.iloc[1:]
     if not table["n"].any():

@@ -17,20 +17,9 @@ _NEARLY_WHOLE = 0.9
 def shared(
     passages: pd.DataFrame, retold: pd.DataFrame, texts: int, *, lang: str = "en", words: int = 5
 ) -> str:
-    """Return what texts have in common.
+    """Return what texts that hold words have in common, from runs of so many words on.
 
-    Parameters
-    ----------
-    passages : DataFrame
-        `shared_passages(documents)`.
-    retold : DataFrame
-        `copies(passages, documents)`.
-    texts : int
-        How many texts hold words.
-    lang : {"en", "ar"}
-        The language.
-    words : int
-        The shortest run that was looked for.
+    `passages` are `shared_passages(documents)`, `retold` is `copies(passages, documents)`.
     """
     if texts < 2:
         return phrase("shared.alone", lang)
@@ -46,19 +35,8 @@ def shared(
 def copies(shared: pd.DataFrame, documents: pd.DataFrame, *, lang: str = "en") -> pd.DataFrame:
     """Return the texts of which later ones hold nine letters in ten, and which these are.
 
-    Parameters
-    ----------
-    shared : DataFrame
-        `shared_passages(documents)`.
-    documents : DataFrame
-        The corpus.
-    lang : {"en", "ar"}
-        The language.
-
-    Returns
-    -------
-    DataFrame
-        `doc` (the text told again), `texts` (how many tell it), `which`, most told first.
+    `shared` is `shared_passages(documents)`. One row a text told again, most told first: `doc`,
+    `texts` (how many tell it), `which`.
     """
     first = _retold(shared, documents)
     table = pd.DataFrame(
@@ -72,21 +50,9 @@ def copies(shared: pd.DataFrame, documents: pd.DataFrame, *, lang: str = "en") -
 def passages(shared: pd.DataFrame, documents: pd.DataFrame, *, lang: str = "en") -> pd.DataFrame:
     """Return each shared passage once, the longest first, with the texts that have it.
 
-    Texts that tell another again (`copies`) are left out: their passages are the whole of them.
-
-    Parameters
-    ----------
-    shared : DataFrame
-        `shared_passages(documents)`.
-    documents : DataFrame
-        The corpus.
-    lang : {"en", "ar"}
-        The language.
-
-    Returns
-    -------
-    DataFrame
-        `words`, `texts` (how many have it), `which`, `begins`.
+    `shared` is `shared_passages(documents)`. Texts that tell another again (`copies`) are left out:
+    their passages are the whole of them. Columns `words`, `texts` (how many have it), `which`,
+    `begins`.
     """
     own = shared[~shared["doc2"].isin(list(_retold(shared, documents)))]
     sides = [

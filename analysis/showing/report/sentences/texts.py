@@ -15,19 +15,7 @@ _NOT_STATED = ("not stated", "")
 def size(
     documents: pd.DataFrame, tokens: pd.DataFrame, cut: pd.DataFrame, *, lang: str = "en"
 ) -> str:
-    """Return what there is: texts, words, dates, sources, what was cut, which are empty.
-
-    Parameters
-    ----------
-    documents, tokens, cut : DataFrame
-        The corpus, its words, and the pieces that `removed` gives.
-    lang : {"en", "ar"}
-        The language.
-
-    Returns
-    -------
-    str
-        One paragraph; true of no text, one, two and many.
+    """Return what there is: texts, words, dates, sources, what was `removed`, which are empty.
 
     Examples
     --------
@@ -63,17 +51,7 @@ def comparable(documents: pd.DataFrame, tokens: pd.DataFrame, *, lang: str = "en
 
 
 def vocabulary(counts: pd.DataFrame, texts: int, *, lang: str = "en") -> str:
-    """Return how many words the texts have in common.
-
-    Parameters
-    ----------
-    counts : DataFrame
-        `frequencies(tokens)`.
-    texts : int
-        How many texts hold a word.
-    lang : {"en", "ar"}
-        The language.
-    """
+    """Return how many words, as `frequencies(tokens)` counts them, the texts have in common."""
     n = len(counts)
     if not n:
         return phrase("vocabulary.none", lang)
@@ -84,17 +62,7 @@ def vocabulary(counts: pd.DataFrame, texts: int, *, lang: str = "en") -> str:
 
 
 def as_read(summary: str, noted: pd.DataFrame, *, lang: str = "en") -> str:
-    """Return the reading report in one line.
-
-    Parameters
-    ----------
-    summary : str
-        `reading_summary(documents, lang=lang)`.
-    noted : DataFrame
-        The rows of `reading_report` that say more than that a text was read.
-    lang : {"en", "ar"}
-        The language.
-    """
+    """Return the reading summary; `noted` are the rows of the report that say more than "read"."""
     return phrase("read.noted" if len(noted) else "read.whole", lang, summary=summary)
 
 
@@ -150,14 +118,9 @@ def source(documents: pd.DataFrame, tokens: pd.DataFrame, *, lang: str = "en") -
 
 
 def grouped(documents: pd.DataFrame, tokens: pd.DataFrame, by: str) -> pd.DataFrame:
-    """Return the groups in which texts are shown: `group`, `texts`, `words`.
+    """Return the groups in which texts are shown, by a column or a period of their dates.
 
-    Parameters
-    ----------
-    documents, tokens : DataFrame
-        The corpus and its words.
-    by : str
-        A column of the documents, or a period of their dates.
+    Columns `group`, `texts`, `words`.
     """
     words = documents.assign(words=_words(documents, tokens).to_numpy())
     if by not in words:

@@ -6,24 +6,16 @@ from collections.abc import Hashable
 
 import pandas as pd
 
-from analysis.showing.headings import VALUES
+from analysis.showing.headings import values
 from analysis.showing.report.sentences.wording import listed, phrase, sentences
 
-ARABIC = VALUES["voice"] | VALUES["speaker"]
 _NOBODY = ("unknown", "article")
 
 
 def shares(words: pd.DataFrame, said: pd.DataFrame, *, lang: str = "en") -> str:
     """Return how the words divide over the four voices, and who the speakers are.
 
-    Parameters
-    ----------
-    words : DataFrame
-        The tokens with `voice`, as `attribute` gives them.
-    said : DataFrame
-        `quotations(documents)`.
-    lang : {"en", "ar"}
-        The language.
+    `words` are the attributed tokens, `said` the quotations.
     """
     if words.empty:
         return phrase("shares.none", lang)
@@ -35,15 +27,7 @@ def shares(words: pd.DataFrame, said: pd.DataFrame, *, lang: str = "en") -> str:
 
 
 def families_by_voice(hits: pd.DataFrame, *, lang: str = "en") -> str:
-    """Return in whose voice the families stand.
-
-    Parameters
-    ----------
-    hits : DataFrame
-        With `voice` and `speaker`, as `attribute` gives them.
-    lang : {"en", "ar"}
-        The language.
-    """
+    """Return in whose voice the attributed hits stand."""
     if hits.empty:
         return phrase("voices.none", lang)
     voice = hits["voice"].astype("str")
@@ -67,15 +51,7 @@ def told(hits: pd.DataFrame, *, lang: str = "en") -> str:
 
 
 def checked(accuracy: pd.DataFrame, *, lang: str = "en") -> str:
-    """Return how often the machine was right where a reader checked it.
-
-    Parameters
-    ----------
-    accuracy : DataFrame
-        As the library's `accuracy` returns it; no row where nobody has checked.
-    lang : {"en", "ar"}
-        The language.
-    """
+    """Return how often the machine was right where a reader checked it, by `accuracy(sample)`."""
     if accuracy.empty:
         return phrase("checked.none", lang)
     whole = accuracy[accuracy["stratum"] == "all"]
@@ -86,11 +62,12 @@ def checked(accuracy: pd.DataFrame, *, lang: str = "en") -> str:
 def _corrected(whole: pd.DataFrame, lang: str) -> str:
     """Say what the counts are, corrected for the errors that the reader saw."""
     known = whole[whole["corrected"].notna() & (whole["corrected"] != whole["found"])]
+    arabic = values()["label"]
     names = [
         phrase(
             "checked.one",
             lang,
-            name=ARABIC.get(row["label"], row["label"]) if lang == "ar" else row["label"],
+            name=arabic.get(row["label"], row["label"]) if lang == "ar" else row["label"],
             n=round(row["corrected"]),
             found=int(row["found"]),
             low=round(row["corrected_low"]),

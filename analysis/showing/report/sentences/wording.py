@@ -32,19 +32,9 @@ def phrase(key: str, lang: str, **values: Any) -> str:
 
 
 def listed(names: Iterable[str] | Mapping[str, int], lang: str) -> str:
-    """Return names as a list that a reader takes in: five of them, "and N others".
+    """Return names as a list that a reader takes in: five of them, "and N others"; "" of none.
 
-    Parameters
-    ----------
-    names : iterable of str, or mapping
-        In order; of a mapping the values are counts, and stand behind the names.
-    lang : {"en", "ar"}
-        The language of the sentence.
-
-    Returns
-    -------
-    str
-        The list; "" of none.
+    Of a mapping the values are counts, and stand behind the names.
 
     Examples
     --------

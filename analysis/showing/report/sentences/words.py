@@ -23,24 +23,9 @@ def amount(
 ) -> str:
     """Return how often the families stand in all texts together, the most frequent named.
 
-    Parameters
-    ----------
-    rated : DataFrame
-        `rates(hits, tokens, by="doc")`: the families in each text.
-    families : DataFrame
-        `rates(hits, tokens, by=None)`: each family in all texts.
-    whole : DataFrame
-        The same of all families counted as one: a single row.
-    labels : mapping
-        How families are named.
-    lang : {"en", "ar"}
-        The language.
-
-    Returns
-    -------
-    str
-        One paragraph. Of none it gives the upper end of the interval, which says what a corpus of
-        this size could have hidden.
+    Of none it gives the upper end of the interval, which says what a corpus of this size could have
+    hidden. The tables are `rates(hits, tokens)`: by text; of each family in all texts; of all
+    families counted as one.
     """
     row: Any = whole.iloc[0]
     n = families.set_index("family")["n"].sort_values(ascending=False, kind="stable")
@@ -69,17 +54,7 @@ def amount(
 
 
 def leading(families: pd.DataFrame, *, labels: Labels, lang: str = "en") -> str:
-    """Return which family stands most often, as the title of a chart.
-
-    Parameters
-    ----------
-    families : DataFrame
-        `rates(hits, tokens, by=None)`.
-    labels : mapping
-        How families are named.
-    lang : {"en", "ar"}
-        The language.
-    """
+    """Return which family stands most often by `rates(…, by=None)`, as the title of a chart."""
     if not families["n"].any():
         return phrase("leading.none", lang)
     best = families[families["n"] == families["n"].max()]
@@ -100,12 +75,7 @@ def _where(rated: pd.DataFrame, texts: int, lang: str) -> str:
 def matched(forms: pd.DataFrame, *, lang: str = "en") -> str:
     """Return how many terms matched, in how many written forms, and how many ask for a look.
 
-    Parameters
-    ----------
-    forms : DataFrame
-        `matched_forms(hits, lexicon=…)`; with `flags`, rows that have one are counted.
-    lang : {"en", "ar"}
-        The language.
+    `forms` are `matched_forms(hits, lexicon=…)`; with `flags`, rows that have one are counted.
     """
     per_term = forms.groupby(["family", "term"], observed=True)["n"].sum()
     said = phrase(
@@ -131,18 +101,9 @@ def _asks(forms: pd.DataFrame) -> pd.Series:
 def audit(
     forms: pd.DataFrame, *, labels: Labels, flags: Mapping[str, Labels], lang: str = "en"
 ) -> pd.DataFrame:
-    """Return the written forms as a reader takes them in: what asks for a look first.
+    """Return `matched_forms(…)` as a reader takes them in: what asks for a look first.
 
-    Parameters
-    ----------
-    forms : DataFrame
-        `matched_forms(hits, lexicon=…, tokens=…)`.
-    labels : mapping
-        How families are named.
-    flags : mapping
-        What each flag says, by language.
-    lang : {"en", "ar"}
-        The language.
+    `flags` are what each flag says, by language.
     """
     comma = "؛ " if lang == "ar" else "; "
     said = (
@@ -157,19 +118,7 @@ def audit(
 
 
 def groups(rated: pd.DataFrame, by: str, *, labels: Labels, lang: str = "en") -> str:
-    """Return whether the intervals of the groups of each family meet.
-
-    Parameters
-    ----------
-    rated : DataFrame
-        `rates(hits, tokens, by=by)`.
-    by : str
-        Its column of groups.
-    labels : mapping
-        How families are named.
-    lang : {"en", "ar"}
-        The language.
-    """
+    """Return whether the intervals of `rates(hits, tokens, by=by)` meet, family by family."""
     rated = rated[rated["total"] > 0]
     found = rated.groupby("family", observed=True).filter(lambda rows: rows["n"].sum() > 0)
     kinds = found["family"].nunique()
@@ -185,17 +134,7 @@ def groups(rated: pd.DataFrame, by: str, *, labels: Labels, lang: str = "en") ->
 
 
 def course(rated: pd.DataFrame, unit: str, *, lang: str = "en") -> str:
-    """Return how many of the periods between the first and the last date hold a text.
-
-    Parameters
-    ----------
-    rated : DataFrame
-        `rates(hits, tokens, by=unit)`: a row for each family and period.
-    unit : str
-        The period: day, week, month, quarter, year.
-    lang : {"en", "ar"}
-        The language.
-    """
+    """Return how many of the periods of `rates(hits, tokens, by=unit)` hold a text."""
     if rated.empty:
         return phrase("course.none", lang)
     periods = rated.groupby("date")[["n", "total"]].agg({"n": "sum", "total": "max"})
@@ -208,13 +147,8 @@ def course(rated: pd.DataFrame, unit: str, *, lang: str = "en") -> str:
 def apart(keys: Sequence[pd.DataFrame], *, lang: str = "en") -> str:
     """Return how many words set a group apart once so many comparisons are allowed for.
 
-    Parameters
-    ----------
-    keys : sequence of DataFrame
-        `keyness(…, "lrc")` of each group against the others: `surface`, `docs_target`, `lrc`.
-        An `lrc` that is undefined sets nothing apart.
-    lang : {"en", "ar"}
-        The language.
+    `keys` are `keyness(…, "lrc")` of each group against the others. An `lrc` that is undefined sets
+    nothing apart.
     """
     compared = [key[key["lrc"].notna()] for key in keys]
     n = sum(map(len, compared))
