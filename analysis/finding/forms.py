@@ -4,8 +4,10 @@ A word is compiled into the closed set of its forms, some hundreds of keys, inst
 corpus; the forms are then looked up in the vocabulary. The rules of the mode ``clitic``, complete:
 
 1. *Readings.* A word typed with ال is also read without it, unless it is one of
-   ``whole_words.txt`` (الآن, الذي) or one letter would remain; before أ إ آ it is the article only.
-   A word in ى that ``words_in_alef_maqsura.txt`` does not list is also read with ي (عربى).
+   ``whole_words.txt`` (الآن, الذي) or one letter would remain. The article it is, and nothing else,
+   before أ إ آ and where two or three letters remain (الغاز is no ألغاز), unless the word is one of
+   ``words_in_al.txt`` (الغاء). A word in ى is also read with ي (عربى), unless
+   ``words_in_alef_maqsura.txt`` lists it otherwise than as فاعى (قاضى).
 2. *Endings.* The word itself; the word + ا, if it ends in none of ة ى ا and ``words_in_alef.txt``
    does not list the result, with ال before it or without; a word of ``defectives.txt`` without its
    ي (قاض); the word + an enclitic, before which ة is written ت, and ى ا.
@@ -41,6 +43,7 @@ from .lookalikes import (
     behind_lil,
     behind_proclitic,
     folded,
+    is_in_al,
     is_in_alef_maqsura,
     is_whole,
     respelled,
@@ -136,7 +139,7 @@ def forms_beginning(part: str, keys: Iterable[str]) -> dict[str, frozenset[str]]
             if key.startswith(beginning + begins):
                 rest = key[len(beginning) :]
                 bodies = (rest, *_without_enclitic(rest))
-                others = _other_hamza(rest, own)
+                others = _other_hamza(own + rest[len(own) :], own)
                 longer = behind_lil(rest) if beginning in LIL else _longer_words(bodies)
                 ending = _Ending(rest, rest, (beginning,), others, longer)
                 if beginning in ARTICLES:
@@ -178,16 +181,22 @@ def _bases(
 
 
 def _readings(light: str) -> list[str]:
-    """Read ال as the article too; before أ إ آ it is nothing else."""
+    """Read ال as the article too; before أ إ آ and short words it is nothing else."""
     rest = light.removeprefix("ال")
     if rest == light or len(rest) < 2 or is_whole(light):
         return [light] if light else []
-    return [rest] if rest[0] in "أإآ" else [light, rest]
+    if rest[0] in "أإآ" or (len(rest) < 4 and not is_in_al(light)):
+        return [rest]
+    return [light, rest]
 
 
 def _with_ya(bases: list[str]) -> list[str]:
-    """Read a ى as ي too, unless the word is known to end in ى."""
-    doubtful = [base for base in bases if base.endswith("ى") and not is_in_alef_maqsura(base)]
+    """Read a ى as ي too, unless the word is known to end in ى; قاضى is a verb and a judge."""
+    doubtful = [
+        base
+        for base in bases
+        if base.endswith("ى") and (base[-3:-2] == "ا" or not is_in_alef_maqsura(base))
+    ]
     return bases + [base[:-1] + "ي" for base in doubtful]
 
 

@@ -27,6 +27,7 @@ _OTHER_FEMININES = {
     "اعلي": "عليا",
     "ادني": "دنيا",
     "اقصي": "قصوى",
+    "اعمي": "عمياء",
 }
 _PARTICIPLE = regex.compile(r"\p{L}ا[^اوية][^اويةء]")  # حاكم, داعم
 
@@ -52,7 +53,8 @@ def inflect(word: str, *, mode: str = "clitic") -> list[Stem]:
         ``clitic``: the word itself, also before an enclitic (ة opens to ت, ى to ا), with the
         alef of tanwin, and without its ي if it is a defective (قاض). ``number``: also ات, ان,
         ين, ون and their construct forms, unless the result is another word (أمين is no أم + ين);
-        not the construct ي without an enclitic, which is the nisba of another word as often.
+        the construct ي without an enclitic only behind the ت of ة (مدينتي): elsewhere it is the
+        nisba of another word as often.
         ``gender``: also the feminine, in ة with its number or as كبرى and حمراء.
 
     Returns
@@ -135,10 +137,11 @@ def _sound_feminine(word: str) -> Iterator[Stem]:
 
 def _dual(word: str) -> Iterator[Stem]:
     base = {"ة": word[:-1] + "ت", "ى": word[:-1] + "ي"}.get(word[-1:], word)
+    of_ta = word.endswith("ة")
     yield Stem(base + "ان", enclitics=False)
     yield Stem(base + "ين", enclitics=False)
-    yield Stem(base + "ا", article=False, alone=base.endswith("ت"))
-    yield Stem(base + "ي", article=False, alone=False)
+    yield Stem(base + "ا", article=False, alone=of_ta)
+    yield Stem(base + "ي", article=False, alone=of_ta)
 
 
 def _feminine(word: str) -> Iterator[Stem]:

@@ -1,7 +1,7 @@
 """The spellings of other words that a form would match by its key: what a term holds off.
 
 A key folds hamza and the dots of ي, and a clitic may be the first or last letters of a longer word.
-What the writer wrote decides. Six lists, all of them data:
+What the writer wrote decides. The lists are data:
 
 ``lookalikes.txt``
     words that look like و ف ب ك ل + word (بلاد is no ب + لاد), also behind a conjunction;
@@ -15,7 +15,8 @@ What the writer wrote decides. Six lists, all of them data:
 ``words_in_alef_maqsura.txt``
     words in ى (على, رأى), which are no words in ي (علي, رأي);
 ``whole_words.txt``
-    words whose ال is their own (الآن, الذي).
+    words whose ال is their own (الآن, الذي); ``words_in_al.txt`` short words that begin with
+    these letters, whose rest is a word, too.
 
 A surface is compared as *written*: without marks and tatweel, ؤ and ئ as ء, but with أ إ آ and ى as
 they stand. A look-alike is also held off where its hamza is left out (للأزمة is no لازمة and is
@@ -83,9 +84,16 @@ def is_whole(word: str) -> bool:
     return written(word) in _written("whole_words.txt")
 
 
+def is_in_al(word: str) -> bool:
+    """Tell whether a short word in ال may begin with these letters itself (الغاء, إلغاء)."""
+    return normalize(word) in word_list("words_in_al.txt")
+
+
 def told_apart(base: str) -> tuple[str, ...]:
-    """Give the words that differ from this one by their hamza only."""
-    return _pairs().get(base, ())
+    """Give the words that differ from this one by their hamza only, with ال as it has it."""
+    rest = "" if is_whole(base) else base.removeprefix("ال")
+    article = base.removesuffix(rest)
+    return _pairs().get(base, ()) or tuple(article + other for other in _pairs().get(rest, ()))
 
 
 def respelled(text: str, like: str) -> str:

@@ -25,7 +25,7 @@ _WRITTEN = (
     "whole_words",
     "words_in_alef_maqsura",
 )
-_KEYS = ("words_in_alef", "defectives", "lookalikes_number")
+_KEYS = ("words_in_al", "words_in_alef", "defectives", "lookalikes_number")
 
 
 @cache

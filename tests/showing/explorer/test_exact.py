@@ -21,7 +21,7 @@ from analysis.showing.explorer.rules import rules
 
 LISTS = (
     *("lookalikes", "lookalikes_lil", "lookalikes_enclitic", "lookalikes_number", "hamza_pairs"),
-    *("words_in_alef", "words_in_alef_maqsura", "whole_words", "defectives"),
+    *("words_in_al", "words_in_alef", "words_in_alef_maqsura", "whole_words", "defectives"),
 )
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءأإآؤئ"
 HOSTILE = [
@@ -141,7 +141,7 @@ def test_every_word_has_the_forms_of_the_library(asked, keys, made, tokens: pd.D
 
 def test_the_lists_of_the_script_are_those_of_the_library() -> None:
     of = rules()
-    keys = ("words_in_alef", "defectives", "lookalikes_number")
+    keys = ("words_in_al", "words_in_alef", "defectives", "lookalikes_number")
     assert all(set(of[name]) == word_list(f"{name}.txt") for name in keys)
     compared = set(LISTS) - {*keys, "hamza_pairs"}
     assert all(

@@ -20,10 +20,12 @@ function former(spell, lists) {
 
   function readings(light) {
     const rest = without(light, "ال");
+    const isArticle = "أإآ".includes(rest[0]) || ([...rest].length < 4 && !guard.isInAl(light));
     const own = rest === light || [...rest].length < 2 || guard.isWhole(light)
-      ? [light].filter(Boolean) : "أإآ".includes(rest[0]) ? [rest] : [light, rest];
+      ? [light].filter(Boolean) : isArticle ? [rest] : [light, rest];
     if (["raw", "clean", "light"].includes(lists.spelling.level)) return own;
-    const doubtful = own.filter(base => base.endsWith("ى") && !guard.isInAlefMaqsura(base));
+    const doubtful = own.filter(
+      base => base.endsWith("ى") && (base.at(-3) === "ا" || !guard.isInAlefMaqsura(base)));
     return [...own, ...doubtful.map(base => base.slice(0, -1) + "ي")];
   }
 
@@ -129,7 +131,8 @@ function former(spell, lists) {
       for (const key of keys) {
         for (const beginning of [...PROCLITICS, ...ARTICLES, ...LIL]) {
           if (!key.startsWith(beginning + begins)) continue;
-          const rest = key.slice(beginning.length), others = otherHamza(rest, own);
+          const rest = key.slice(beginning.length);
+          const others = otherHamza(own + rest.slice(own.length), own);
           add(found, ARTICLES.includes(beginning) ? behindArticle(rest, rest, others, [beginning.slice(0, -2)]) : {
             key: rest, text: rest, beginnings: [beginning], strangers: others,
             longer: LIL.includes(beginning) ? guard.behindLil(rest)

@@ -34,20 +34,24 @@ function guards(lists, spell) {
   const enclitic = grouped(lists.lookalikes_enclitic.map(word => [spell.standard(word), word]));
   const pairs = grouped(lists.hamza_pairs.flatMap(line => line.flatMap(word =>
     line.filter(other => other !== word).map(other => [word, other]))));
-  const [alef, maqsura, whole, defectives, numbers] = ["words_in_alef", "words_in_alef_maqsura",
-    "whole_words", "defectives", "lookalikes_number"].map(name => new Set(lists[name]));
+  const [alef, maqsura, whole, al, defectives, numbers] = ["words_in_alef", "words_in_alef_maqsura",
+    "whole_words", "words_in_al", "defectives", "lookalikes_number"].map(name => new Set(lists[name]));
+  const isWhole = word => whole.has(written(word));
+  const withArticle = word => isWhole(word) || !word.startsWith("ال") ? []
+    : (pairs.get(without(word, "ال")) ?? []).map(other => "ال" + other);
   // فعليا is no ف + عليا.
   const behindProclitic = rest => [...(proclitic.get(rest) ?? []), ...(rest.endsWith("ا")
     ? behindProclitic(rest.slice(0, -1)).map(([p, word]) => [p, word + "ا"]) : [])];
   return {
     written, defectives, numbers,
-    isWhole: word => whole.has(written(word)),
+    isWhole,
+    isInAl: word => al.has(spell.standard(word)),
     behindProclitic,
     behindLil: rest => lil.get(rest) ?? [],
     withEnclitic: key => [...(enclitic.get(key) ?? []), ...(key.endsWith("ا")
       ? (enclitic.get(key.slice(0, -1)) ?? []).map(word => word + "ا") : [])],
     isInAlef: word => alef.has(spell.standard(word)) || alef.has(without(spell.standard(word), "ال")),
     isInAlefMaqsura: word => maqsura.has(without(word, "ال")),
-    toldApart: base => pairs.get(base) ?? [],
+    toldApart: base => pairs.get(base) ?? withArticle(base),
   };
 }
