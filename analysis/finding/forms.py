@@ -25,6 +25,8 @@ corpus; the forms are then looked up in the vocabulary. The rules of the mode ``
    c. The form ends in ي and is listed with ى, or is listed with ى: the form with the other letter,
       except in a text that does not tell them apart (see :mod:`~analysis.finding.vocabulary`).
    d. The word + ا: the form with أ (خطأ). ال + the word: the form with أل, إل or آل (إلحاد, آلام).
+      A short word in أل, إل or آل that ``words_in_al.txt`` does not list: the form with ال (الغاز).
+   e. A word as إقامة before an enclitic: the form with أ, a verb (أقامته).
 5. A surface matches if its key is a form and its spelling is no stranger of it; where a form has
    several readings, a stranger of all of them.
 """
@@ -33,6 +35,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
+
+import regex
 
 from ..reading.spelling import normalize
 from .inflection import Stem, inflect, takes_gender
@@ -63,6 +67,7 @@ LIL = tuple(c + "لل" for c in CONJUNCTIONS)
 ENCLITICS = ("ه", "ها", "هم", "هن", "هما", "كم", "كن", "كما", "نا")
 
 _NONE: frozenset[str] = frozenset()
+_VERBAL_NOUN = regex.compile("إ.ا.ت")  # إقامته; أقامته is a verb
 
 
 def written_forms(
@@ -177,7 +182,11 @@ def _bases(
     if mode != "lemma":
         return [(base, mode) for base in own]
     kin = sorted(frozenset().union(*(same_lemma(base, lemmas) for base in own)))
-    return [(base, likely_mode(base)) for base in own] + [(form, "clitic") for form in kin]
+    bases = [(base, likely_mode(base)) for base in own]
+    for form in kin:
+        rest = form.removeprefix("ال")
+        bases.append((form, "clitic") if rest == form else (rest, "article"))
+    return bases
 
 
 def _readings(light: str) -> list[str]:
@@ -218,6 +227,9 @@ def _endings(stem: Stem, base: str, spelling: str) -> Iterator[_Ending]:
     others = _other_words(text, own)
     if stem.alone:
         yield _Ending(key, text, PROCLITICS, others, _longer_words(rests))
+    elif stem.article:
+        prepositions = tuple(p for p in PROCLITICS if p[-1:] in {"ب", "ك", "ل"})
+        yield _Ending(key, text, prepositions, others, _longer_words(rests))
     if stem.article and is_whole(base):
         # الذين, للذين; الله, لله; nothing of إلا.
         rest = text.removeprefix("ال").removeprefix("ل")
@@ -229,6 +241,8 @@ def _endings(stem: Stem, base: str, spelling: str) -> Iterator[_Ending]:
     if stem.enclitics:
         before = written(stem.before_enclitic or stem.text)
         others = _other_hamza(before, own)
+        if _VERBAL_NOUN.fullmatch(before):
+            others |= {"أ" + before[1:]}
         before_rest = folded(before)
         before_key = normalize(stem.before_enclitic or stem.text, spelling)
         for enclitic in ENCLITICS:
@@ -277,6 +291,8 @@ def _lookalikes(body: str, words: Iterable[str]) -> frozenset[str]:
 def _other_words(text: str, own: str) -> frozenset[str]:
     """Give the spellings that differ in a hamza or a last letter and are other words."""
     found = _other_hamza(text, own)
+    if text[0] in "أإآ" and text[1:2] == "ل" and 3 < len(text) < 6 and not is_in_al(text):
+        return found | {bare(text)}
     if text.endswith("ا") and text[:-1] == own:
         return found | {own + "أ"}
     if text.endswith("ى") and is_in_alef_maqsura(text):

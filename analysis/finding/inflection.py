@@ -49,8 +49,8 @@ def inflect(word: str, *, mode: str = "clitic") -> list[Stem]:
     ----------
     word : str
         A citation form at the ``light`` level, without the article.
-    mode : {"clitic", "number", "gender"}
-        ``clitic``: the word itself, also before an enclitic (ة opens to ت, ى to ا), with the
+    mode : {"article", "clitic", "number", "gender"}
+        ``article``: the word itself, behind ال or a preposition only. ``clitic``: the word itself, also before an enclitic (ة opens to ت, ى to ا), with the
         alef of tanwin, and without its ي if it is a defective (قاض). ``number``: also ات, ان,
         ين, ون and their construct forms, unless the result is another word (أمين is no أم + ين);
         the construct ي without an enclitic only behind the ت of ة (مدينتي): elsewhere it is the
@@ -70,6 +70,8 @@ def inflect(word: str, *, mode: str = "clitic") -> list[Stem]:
     >>> [stem.text for stem in inflect("شراكة", mode="number")]
     ['شراكة', 'شراكات', 'شراكتان', 'شراكتين', 'شراكتا', 'شراكتي']
     """
+    if mode == "article":
+        return [Stem(word, enclitics=False, alone=False)]
     stems = [*_itself(word)]
     if mode in ("number", "gender"):
         stems += _numbers(word)
@@ -120,8 +122,9 @@ def _numbers(word: str) -> Iterator[Stem]:
 
 
 def _sound_masculine(base: str) -> Iterator[Stem]:
-    yield Stem(base + "ون", enclitics=False)
-    yield Stem(base + "و", article=False)
+    if not _is_other_number(base + "ون"):
+        yield Stem(base + "ون", enclitics=False)
+        yield Stem(base + "و", article=False)
 
 
 def _sound_feminine(word: str) -> Iterator[Stem]:
@@ -138,10 +141,12 @@ def _sound_feminine(word: str) -> Iterator[Stem]:
 def _dual(word: str) -> Iterator[Stem]:
     base = {"ة": word[:-1] + "ت", "ى": word[:-1] + "ي"}.get(word[-1:], word)
     of_ta = word.endswith("ة")
-    yield Stem(base + "ان", enclitics=False)
-    yield Stem(base + "ين", enclitics=False)
-    yield Stem(base + "ا", article=False, alone=of_ta)
-    yield Stem(base + "ي", article=False, alone=of_ta)
+    for ending, construct in (("ان", "ا"), ("ين", "ي")):
+        if not _is_other_number(base + ending):
+            yield Stem(base + ending, enclitics=False)
+            # أجراها is a verb more often than two wages.
+            if of_ta or construct == "ي":
+                yield Stem(base + construct, article=False, alone=of_ta)
 
 
 def _feminine(word: str) -> Iterator[Stem]:
@@ -152,8 +157,9 @@ def _feminine(word: str) -> Iterator[Stem]:
         return
     elative = len(word) == 4 and key[0] == "ا" and word[-1] not in "ةىي"
     if elative:
-        # Elatives and colours: أكبر, كبرى and أحمر, حمراء.
-        yield from (*_itself(word[1:] + "ى"), *_sound_feminine(word[1:] + "ى"))
+        # Elatives and colours: أكبر, كبرى and أحمر, حمراء, but أسود and no سودى.
+        if word[2] not in "يو":
+            yield from (*_itself(word[1:] + "ى"), *_sound_feminine(word[1:] + "ى"))
         yield from (Stem(word[1:] + "اء"), *_numbers(word[1:] + "اء"))
     # أخير and أمين are written as أبيض is, and take ة.
     if word[-1:] not in "ةىا" and (not elative or word[2] in "يو"):

@@ -39,7 +39,8 @@ def same_lemma(word: str, lemmas: Mapping[str, str] | None = None) -> frozenset[
     Returns
     -------
     frozenset of str
-        Without forms that carry the article; empty if the word is no lemma of the dictionary.
+        Empty if the word is no lemma of the dictionary. A form with ال is one that is meant
+        behind the article or a preposition only.
 
     Raises
     ------
@@ -68,7 +69,8 @@ def same_lemma(word: str, lemmas: Mapping[str, str] | None = None) -> frozenset[
     found = frozenset().union(*(forms[lemma] for lemma in own))
     if lemmas is not None:
         return found - {word}
-    return frozenset(_with_hamza(form) for form in found if _is_broken_plural(written(form), key))
+    plurals = (_with_hamza(form) for form in found if _is_broken_plural(written(form), key))
+    return frozenset(form for form in plurals if told_apart(form) or not _is_verbal_noun(form))
 
 
 def _is_broken_plural(form: str, word: str) -> bool:
@@ -79,17 +81,18 @@ def _is_broken_plural(form: str, word: str) -> bool:
     key = folded(form)
     sound = key.startswith(word.rstrip("ةي")) and key[len(word.rstrip("ةي")) :] in _SOUND
     prefixed = key[0] in "متي" and word[0] != key[0]
-    other_word = form[0] == "إ" or (len(word) == 3 and key in _of_root(word))
-    if sound or prefixed or other_word or is_in_alef(key):
+    of_verb = key[:2] == "اء" or key.removeprefix("ا").startswith(word) and key[-3:] != "هات"
+    of_root = len(word) == 3 and key in _of_root(word)
+    if sound or prefixed or form[0] == "إ" or of_verb or of_root or is_in_alef(key):
         return False
     own, other = _WEAK.sub("", word), _WEAK.sub("", key)
     return other.startswith(own) or bool(regex.fullmatch(".*".join(other), own))
 
 
 def _of_root(word: str) -> tuple[str, ...]:
-    """Give what is a word of its own beside a noun of three letters: أفضل, فاحص, غرابة, سهولة."""
+    """Give what is a word of its own beside a noun of three letters: فاحص, غرابة, سهولة."""
     begin, end = word[:2], word[2]
-    return "ا" + word, f"{begin[0]}ا{begin[1]}{end}", f"{begin}ا{end}ة", f"{begin}و{end}ة"
+    return f"{begin[0]}ا{begin[1]}{end}", f"{begin}ا{end}ة", f"{begin}و{end}ة"
 
 
 def _with_hamza(form: str) -> str:
@@ -106,6 +109,13 @@ def as_analyser(lemmas: Callable[[str], str | None]) -> Callable[[str], str | No
         return normalize(_NUMBERED.sub("", lemma)) if isinstance(lemma, str) and lemma else None
 
     return lemma_of
+
+
+def _is_verbal_noun(form: str) -> bool:
+    """Tell whether the list also has a form as إسلام: what it writes as اسلام is hardly أسلام."""
+    of_key, forms = _dictionary()
+    other = "إ" + form[1:]
+    return form[0] in "اأ" and any(other in forms[lemma] for lemma in of_key[normalize(form)])
 
 
 @cache

@@ -55,6 +55,7 @@ function former(spell, lists) {
     }
     const before = guard.written(stem.before), beforeKey = spell.key(stem.before);
     const hamza = otherHamza(before, own);
+    if (/^إ.ا.ت$/.test(before)) hamza.add("أ" + before.slice(1)); // أقامته is a verb
     for (const enclitic of ENCLITICS) {
       const body = before + enclitic, rest = folded(before) + enclitic;
       const looks = guard.withEnclitic(rest).map(word => respelled(body, word));
@@ -76,6 +77,7 @@ function former(spell, lists) {
   // The spellings that differ in a hamza or a last letter and are other words.
   function otherWords(text, own) {
     const found = otherHamza(text, own), stem = text.slice(0, -1);
+    if (/^[أإآ]ل.{2,3}$/.test(text) && !guard.isInAl(text)) return found.add(bare(text));
     if (text.endsWith("ا") && stem === own) return found.add(own + "أ");
     if (text.endsWith("ى") && guard.isInAlefMaqsura(text)) return found.add(stem + "ي");
     if (text.endsWith("ي") && guard.isInAlefMaqsura(stem + "ى")) return found.add(stem + "ى");
