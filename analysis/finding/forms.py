@@ -39,8 +39,7 @@ from typing import NamedTuple
 import regex
 
 from ..reading.spelling import normalize
-from .inflection import Stem, inflect, takes_gender
-from .lemmas import same_lemma
+from .inflection import Stem, inflect
 from .lookalikes import (
     EITHER,
     bare,
@@ -55,6 +54,7 @@ from .lookalikes import (
     with_enclitic,
     written,
 )
+from .readings import bases
 
 MODES = ("exact", "clitic", "number", "gender", "lemma")
 CONJUNCTIONS = ("", "و", "ف")
@@ -111,7 +111,7 @@ def written_forms(
     True
     """
     found: dict[str, frozenset[str]] = {}
-    for base, base_mode in _bases(word, mode, spelling, lemmas):
+    for base, base_mode in bases(word, mode=mode, spelling=spelling, lemmas=lemmas):
         for stem in inflect(base, mode=base_mode):
             for ending in _endings(stem, base, spelling):
                 if not ending.strangers and not ending.longer:
@@ -163,52 +163,6 @@ def _without_enclitic(body: str) -> Iterator[str]:
                 yield bare_body[:-1] + "ة"
 
 
-def likely_mode(word: str) -> str:
-    """Give the mode in which a word is inflected where nobody says: with a feminine or not."""
-    return "gender" if takes_gender(word) else "number"
-
-
-def readings(word: str, spelling: str = "standard") -> list[str]:
-    """Give the citation forms that a typed word may be: without its ال, with ي for a ى."""
-    own = _readings(normalize(word, "light"))
-    return own if spelling in ("raw", "clean", "light") else _with_ya(own)
-
-
-def _bases(
-    word: str, mode: str, spelling: str, lemmas: Mapping[str, str] | None
-) -> list[tuple[str, str]]:
-    """Give each reading of a word, and its kin, with the mode in which it is inflected."""
-    own = readings(word, spelling)
-    if mode != "lemma":
-        return [(base, mode) for base in own]
-    kin = sorted(frozenset().union(*(same_lemma(base, lemmas) for base in own)))
-    bases = [(base, likely_mode(base)) for base in own]
-    for form in kin:
-        rest = form.removeprefix("ال")
-        bases.append((form, "clitic") if rest == form else (rest, "article"))
-    return bases
-
-
-def _readings(light: str) -> list[str]:
-    """Read ال as the article too; before أ إ آ and short words it is nothing else."""
-    rest = light.removeprefix("ال")
-    if rest == light or len(rest) < 2 or is_whole(light):
-        return [light] if light else []
-    if rest[0] in "أإآ" or (len(rest) < 4 and not is_in_al(light)):
-        return [rest]
-    return [light, rest]
-
-
-def _with_ya(bases: list[str]) -> list[str]:
-    """Read a ى as ي too, unless the word is known to end in ى; قاضى is a verb and a judge."""
-    doubtful = [
-        base
-        for base in bases
-        if base.endswith("ى") and (base[-3:-2] == "ا" or not is_in_alef_maqsura(base))
-    ]
-    return bases + [base[:-1] + "ي" for base in doubtful]
-
-
 class _Ending(NamedTuple):
     """A stem with or without enclitic: its key, and what it and its beginnings may be instead."""
 
@@ -239,22 +193,22 @@ def _endings(stem: Stem, base: str, spelling: str) -> Iterator[_Ending]:
         yield _behind_article(key, text, others, BEFORE_ARTICLE)
         yield _Ending(key, text, LIL, others, [e for rest in rests for e in behind_lil(rest)])
     if stem.enclitics:
-        before = written(stem.before_enclitic or stem.text)
-        others = _other_hamza(before, own)
-        if _VERBAL_NOUN.fullmatch(before):
-            others |= {"أ" + before[1:]}
-        before_rest = folded(before)
-        before_key = normalize(stem.before_enclitic or stem.text, spelling)
-        for enclitic in ENCLITICS:
-            body = before + enclitic
-            strangers = frozenset(other + enclitic for other in others)
-            yield _Ending(
-                before_key + enclitic,
-                body,
-                PROCLITICS,
-                strangers | _lookalikes(body, with_enclitic(before_rest + enclitic)),
-                _longer_words((before_rest + enclitic, *rests)),
-            )
+        yield from _with_enclitics(stem, own, rests, spelling)
+
+
+def _with_enclitics(stem: Stem, own: str, rests: Iterable[str], spelling: str) -> Iterator[_Ending]:
+    """Give the stem before each enclitic."""
+    opened = stem.before_enclitic or stem.text
+    before, key = written(opened), normalize(opened, spelling)
+    others = _other_hamza(before, own)
+    if _VERBAL_NOUN.fullmatch(before):
+        others |= {"أ" + before[1:]}
+    for enclitic in ENCLITICS:
+        body, rest = before + enclitic, folded(before) + enclitic
+        strangers = frozenset(other + enclitic for other in others)
+        looks = _lookalikes(body, with_enclitic(rest))
+        longer = _longer_words((rest, *rests))
+        yield _Ending(key + enclitic, body, PROCLITICS, strangers | looks, longer)
 
 
 def _behind_article(

@@ -50,11 +50,11 @@ def inflect(word: str, *, mode: str = "clitic") -> list[Stem]:
     word : str
         A citation form at the ``light`` level, without the article.
     mode : {"article", "clitic", "number", "gender"}
-        ``article``: the word itself, behind ال or a preposition only. ``clitic``: the word itself, also before an enclitic (ة opens to ت, ى to ا), with the
-        alef of tanwin, and without its ي if it is a defective (قاض). ``number``: also ات, ان,
-        ين, ون and their construct forms, unless the result is another word (أمين is no أم + ين);
-        the construct ي without an enclitic only behind the ت of ة (مدينتي): elsewhere it is the
-        nisba of another word as often.
+        ``article``: the word itself, behind ال or a preposition only. ``clitic``: the word itself,
+        also before an enclitic (ة opens to ت, ى to ا), with the alef of tanwin, and without its ي
+        if it is a defective (قاض). ``number``: also ات, ان, ين, ون and their construct forms,
+        unless the result is another word (أمين is no أم + ين); the construct ي without an enclitic
+        only behind the ت of ة (مدينتي): elsewhere it is the nisba of another word as often.
         ``gender``: also the feminine, in ة with its number or as كبرى and حمراء.
 
     Returns

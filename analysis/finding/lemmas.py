@@ -81,7 +81,7 @@ def _is_broken_plural(form: str, word: str) -> bool:
     key = folded(form)
     sound = key.startswith(word.rstrip("ةي")) and key[len(word.rstrip("ةي")) :] in _SOUND
     prefixed = key[0] in "متي" and word[0] != key[0]
-    of_verb = key[:2] == "اء" or key.removeprefix("ا").startswith(word) and key[-3:] != "هات"
+    of_verb = key[:2] == "اء" or (key.removeprefix("ا").startswith(word) and key[-3:] != "هات")
     of_root = len(word) == 3 and key in _of_root(word)
     if sound or prefixed or form[0] == "إ" or of_verb or of_root or is_in_alef(key):
         return False

@@ -15,10 +15,11 @@ import regex
 from ..reading.errors import InputError, one_of
 from ..reading.spelling import normalize
 from ..reading.tokens import TOKEN
-from .forms import MODES, forms_beginning, likely_mode, readings, written_forms
+from .forms import MODES, forms_beginning, written_forms
 from .inflection import takes_gender
 from .lemmas import Lemmas, as_analyser
 from .patterns import letters_without_clock, over_keys
+from .readings import likely_mode, readings
 from .vocabulary import Vocabulary
 
 SYNTAX = (
