@@ -68,7 +68,7 @@ def inflect(word: str, *, mode: str = "clitic") -> list[Stem]:
     Examples
     --------
     >>> [stem.text for stem in inflect("شراكة", mode="number")]
-    ['شراكة', 'شراكات', 'شراكتان', 'شراكتين', 'شراكتا', 'شراكتي']
+    ['شراكة', 'شراكات', 'شراكتان', 'شراكتا', 'شراكتين', 'شراكتي']
     """
     if mode == "article":
         return [Stem(word, enclitics=False, alone=False)]
