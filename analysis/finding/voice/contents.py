@@ -73,8 +73,17 @@ def content_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Content 
             if place == at + 1 or not _governed(units, place):
                 return Content(place, "clause")
         elif preposition and _is_preposition(units, at, place, preposition):
+            if cue.kind == "urge" and _later(units, place, limit):
+                continue
             return _spoken(units, place, limit) or Content(place, "preposition")
     return None
+
+
+def _later(units: Sequence[Unit], at: int, limit: int) -> bool:
+    """Tell that another one is the verb's: أعرب رئيس الاتحاد عن قارة آسيا، | عن نيته."""
+    places = range(at + 2, min(limit, at + _REACH_OF_OBJECT))
+    owned = any(units[p].key == units[at].key and units[p + 1].tag.owned for p in places)
+    return owned and not units[at + 1].tag.owned
 
 
 def _preposition_of(units: Sequence[Unit], at: int, cue: Cue) -> str:

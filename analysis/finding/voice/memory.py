@@ -22,6 +22,7 @@ _TITLE, _SIDE = mask("title"), mask("side")
 _CONTRAST = mask("contrast")
 _NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "title", "document")
 
+_OF_HIM = frozenset({"عنه", "عنها", "عنهم"})
 TOGETHER, _GOD = " + ", "الله"
 # How many speakers and phrases are kept in mind, so that a long document takes no longer a word.
 _KEPT = 50
@@ -63,6 +64,7 @@ class Memory:
         """Take up a sentence; ``before`` gives the beginning of the one before it."""
         self._text, self._units, self._mentions, self._before = text, units, mentions, before
         self._here = []
+        self._last = self._spoken[-1][0] if self._spoken else ""
         for mention in mentions:
             if mention.person:
                 self._people = [p for p in self._people if p != mention.speaker]
@@ -72,7 +74,11 @@ class Memory:
         """Give who speaks by a cue at a unit; ``turned``: it comes after من جانبه."""
         if cue.kind == "nobody":
             return Voice("", "unknown", "")
-        asked = self._asked() if cue.lemma == "أجاب" and cue.joined == "ف" else None
+        answers = cue.lemma == "أجاب" and cue.joined == "ف"
+        asked = self._asked() if answers else None
+        about = cue.kind == "noun" and at and self._units[at - 1].key in _OF_HIM
+        if about and self._last and not self._units[at].tag.by:  # نقلت الصحيفة عنه قوله
+            asked = Voice(self._last, "anaphor", "")
         if subject:
             voice = self._named(subject)
         else:

@@ -108,11 +108,18 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         told = told or (cue.governs and any(units[place].quote for place in near))
         return not told or bool(plays(units, at + 1, _TO_HIM))
     if units[at - 1].tag.complementizer and units[at].key[:1] in ("ي", "ت"):  # عليها أن توضح
-        return True
+        return not _goes_on_to_say(units, at)
     if _is_noun(units, at, cue):
         return True
     what = plays(units, at - 1, _WHAT) and not cue.governs and cue.kind != "stand"
     return bool(what) and not _is_clause(units, at + 1)
+
+
+def _goes_on_to_say(units: Sequence[Unit], at: int) -> bool:
+    """Tell قبل أن يضيف أن …, which tells more."""
+    before = at > 1 and units[at - 2].key == "قبل" and units[at - 1].tag.complementizer
+    near = range(at + 1, min(at + _NAME_WORDS + 1, len(units)))
+    return before and any(units[place].quote or opens_clause(units, place) for place in near)
 
 
 def _is_noun(units: Sequence[Unit], at: int, cue: Cue) -> bool:
@@ -200,7 +207,7 @@ def _quotes(units: Sequence[Unit], cue: Cue, begin: int, content: int) -> bool:
 def heads_clause(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell whether a cue begins a clause of its own."""
     before = at > 0 and plays(units, at - 1, _BEFORE_CLAUSE)
-    joined = cue.joined or not cue.agrees
+    joined = cue.joined or not cue.agrees or _goes_on_to_say(units, at)
     return bool(at == 0 or joined or comma(units[at]) or before)
 
 
@@ -257,8 +264,13 @@ def _aside(units: Sequence[Unit], at: int) -> Source | None:
     while end < len(units) and plays(units, end, _PREPOSITION) and not units[end].before.strip():
         inside = phrase_at(units, end + 1, len(units))  # تضيف في ذات التصريح،
         end = inside.last if inside else end + 2
-    closed = end < len(units) and units[end].marks & COMMA and not opens_clause(units, end)
+    closed = _closed(units, at, end) and not opens_clause(units, end)
     return Source(at, end, at, phrase, aside=True) if closed and not units[end].quote else None
+
+
+def _closed(units: Sequence[Unit], first: int, end: int) -> bool:
+    """Tell what stands between two commas."""
+    return bool(end < len(units) and units[first].marks & COMMA and units[end].marks & COMMA)
 
 
 def _as_says(units: Sequence[Unit], at: int) -> Source | None:
@@ -268,6 +280,8 @@ def _as_says(units: Sequence[Unit], at: int) -> Source | None:
     if cue is None or cue.kind not in ("say", "affirm", "clause", "speech"):
         return None
     phrase = phrase_at(units, verb + 1, len(units))
+    if phrase is None and _closed(units, at, verb + 1):  # ، كما تقول، …
+        return Source(at, verb + 1, verb, None, aside=True)
     # كما أكد X أن … tells something new; كما أكد X only says who told.
     if phrase is None or opens_clause(units, phrase.last):
         return None
@@ -291,7 +305,17 @@ def _according_to(units: Sequence[Unit], at: int) -> Source | None:
         following = units[phrase.last]
         if following.tag.complementizer and not following.before.strip():  # وحسب المرء أن
             return None
-    return Source(at, phrase.last, at, phrase) if phrase else None
+    if phrase is None:
+        return None
+    begin = at - 2 * (at > 1 and bool(plays(units, at - 2, _AS_SAYS)))  # كما جاء على لسان X
+    return Source(begin, phrase.last, at, phrase, aside=_waits(units, begin, phrase.last))
+
+
+def _waits(units: Sequence[Unit], begin: int, end: int) -> bool:
+    """Tell a source between the subject and the verb of a clause: الفرقة، بحسب X، أحيت."""
+    before = [units[at].tag for at in range(begin)]
+    verb = any(tag.finite or (tag.cue and tag.cue.agrees) or tag.complementizer for tag in before)
+    return bool(before) and not verb and _closed(units, begin, end) and before[0].definite
 
 
 def _may_tell(units: Sequence[Unit], phrase: Phrase) -> bool:
