@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 import pyarrow as pa
@@ -50,7 +51,8 @@ def _tight(texts: list[str], stream: Stream, begins: np.ndarray) -> np.ndarray:
     gaps = np.array([bool(_TIGHT.fullmatch(text)) for text in texts], dtype=bool)
     rows = np.flatnonzero(gaps[stream.gap] & ~begins)
     found: np.ndarray = rows[
-        _asked(rows, stream, _are_words) & _asked(rows - 1, stream, _are_words)
+        _asked(rows - 1, stream, _are_words)
+        & _asked(rows, stream, partial(_are_words, shortest=_SHORTEST - 1))
     ]
     return found
 
@@ -70,10 +72,10 @@ def _are_abbreviations(forms: list[str]) -> list[bool]:
     ]
 
 
-def _are_words(forms: list[str]) -> list[bool]:
+def _are_words(forms: list[str], *, shortest: int = _SHORTEST) -> list[bool]:
     """Tell Arabic words that no abbreviation is as long as."""
     keys = normalize("\n".join(forms)).split("\n")
-    return [len(key) >= _SHORTEST and "ء" <= key[0] <= "ي" for key in keys]
+    return [len(key) >= shortest and "ء" <= key[0] <= "ي" for key in keys]
 
 
 def _are_numbers(forms: list[str]) -> list[bool]:

@@ -60,7 +60,7 @@ def tokenize(documents: pd.DataFrame, *, spelling: str = "standard") -> pd.DataF
     :func:`no_words`.
     A sentence ends at ``. ! ? ؟ …`` with closing marks and a space, and at a newline; not
     after a single letter (but after 2022 م.) or an abbreviation such as ``Dr.``. Between two
-    Arabic words of three letters the space may be missing (الجميع.وأضاف).
+    Arabic words the space may be missing (الجميع.وأضاف, but أ.ف.ب).
 
     Examples
     --------

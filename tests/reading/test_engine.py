@@ -77,7 +77,8 @@ def sentences(rows: dict[str, list]):
                 ends = not short or (unit and rows["gap"][i - 1].isspace())
             if regex.fullmatch(rf"\s*{closing}[.!?؟…]+{closing}", stop):  # a blank is missing
                 sides = [normalize(surface) for surface in surfaces[i - 1 : i + 1]]
-                ends = ends or all(len(s) > 2 and "ء" <= s[0] <= "ي" for s in sides)
+                long = zip(sides, (3, 2), strict=True)
+                ends = ends or all(len(s) >= least and "ء" <= s[0] <= "ي" for s, least in long)
             number += bool(ends)
         yield number
 

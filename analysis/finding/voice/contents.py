@@ -59,7 +59,7 @@ def content_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Content 
     for place in range(at + 1, min(limit, at + reach + 1)):
         unit = units[place]
         if unit.marks & COLON and not (unit.tag.number and units[place - 1].tag.number):
-            return Content(place, "speech")
+            return _past_title(units, place, limit) or Content(place, "speech")
         if unit.quote:
             named = plays(units, place - 1, _WITHIN | _CUT_TO)  # في «…», أوضح ذلك لـ«…»
             within = units[place].words <= _NAME_WORDS and named
@@ -76,6 +76,17 @@ def content_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Content 
             if cue.kind == "urge" and _later(units, place, limit):
                 continue
             return _spoken(units, place, limit) or Content(place, "preposition")
+    return None
+
+
+def _past_title(units: Sequence[Unit], at: int, limit: int) -> Content | None:
+    """Step over who somebody is, between two colons: قال X: مدير المستشفى: إن …."""
+    for place in range(at + 1, min(limit, at + _REACH_OF_OBJECT)):
+        tag = units[place].tag
+        if units[place].marks & COLON:
+            return Content(place, "speech") if tag.complementizer else None
+        if tag.finite or tag.cue or tag.complementizer or units[place].quote:
+            return None
     return None
 
 
@@ -203,6 +214,8 @@ def with_object(
         if owned:
             return _with_owned(units, at, cue, subject, owned)
     first = at + 1
+    if not cue.agrees:  # متوقعا في السياق ذاته، | ارتفاع الإنفاق
+        first = _past_circumstance(units, first, limit)
     if subject and subject.first > at:
         subject, first = _parted(units, cue, subject, limit)
         if subject and first < limit and plays(units, first, _PREPOSITION | _TIME):
@@ -319,6 +332,8 @@ def _is_object(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     if cue.kind == "blame":
         return any(plays(units, place, _BLAME) for place in range(at, min(at + 6, len(units))))
     if units[at].quote or tag.cue or tag.complementizer or tag.manner:
+        return False
+    if tag.finite or (tag.verbal and tag.key.startswith("و")):  # أعلنت، …، وقدمت
         return False
     refused = cue.kind != "affirm" and plays(units, at, _DEED)  # رفض التعليق, but أعلن استئناف
     if refused or (plays(units, at, _NO_OBJECT) and tag.key not in _TAKEN):

@@ -23,9 +23,9 @@ from .subjects import subject_of
 from .tags import AFTER_COLON, COLON, COMMA, TELLS, WALLS, Sentence, Unit, plays
 from .telling import WITH_COLON, Source, comma, heads_clause, inner, is_told, telling
 
-_CLAUSE, _DOCUMENT = mask("clause"), mask("document")
+_DOCUMENT = mask("document")
 _LABEL = mask("label")
-_TAKES_BACK, _CONTRAST = mask("boundary", "turn"), mask("contrast")
+_BOUNDARY, _PARTED, _CONTRAST = mask("boundary"), mask("turn", "clause"), mask("contrast")
 _ADDRESSED = mask("addressee", "cut_to")
 _ADJUNCT, _PRONOUN = mask("adjunct"), mask("pronoun")
 _WHEN = mask("when")
@@ -68,13 +68,13 @@ def _known(subject: Phrase | None) -> bool:
 
 def boundaries(units: Sentence, *, contrast: bool = False) -> list[int]:
     """Give the units at which the writer takes the word back, or only contrasts."""
-    roles = _TAKES_BACK | _CONTRAST if contrast else _TAKES_BACK
+    roles = _BOUNDARY | _CONTRAST if contrast else _BOUNDARY
     return [
         at
         for at in units.which(WALLS)
         if at
         and not (_earlier(units, at) or _either(units, at))
-        and (plays(units, at, roles) or (comma(units[at]) and plays(units, at, _CLAUSE)))
+        and (plays(units, at, roles) or (comma(units[at]) and plays(units, at, _PARTED)))
     ]
 
 
@@ -173,8 +173,9 @@ def _predicate(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) -
     if statement.content is None or cue.joined or not cue.agrees or not comma(units[at]):
         return False
     said = range(statement.content, at)
-    opened = next((place for place in said if units[place].tag.complementizer), at)
+    opened = next((place for place in said if units[place].key.endswith("ان")), at)
     tags = [units[place].tag for place in range(opened + 1, at)]
+    tags = [tag for tag in tags if not tag.roles & _PREPOSITION]
     return opened < at and not any(tag.finite or (tag.cue and tag.cue.agrees) for tag in tags)
 
 

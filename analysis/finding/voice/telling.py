@@ -103,6 +103,8 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     if plays(units, at - 1, _RELATIVE):
         if at > 1 and units[at - 2].key in _WHO:  # ومن الذي قال إن
             return True
+        if at > 1 and units[at - 2].key == "الوقت":  # في الوقت الذي أعلن
+            return False
         near = range(at + 1, min(at + _NEAR, len(units)))
         told = any(opens_clause(units, place) for place in near)
         told = told or (cue.governs and any(units[place].quote for place in near))
@@ -143,7 +145,8 @@ def _is_noun(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         return False
     before, key = units[at - 1].tag, units[at].key
     opens = at + 1 < len(units) and (opens_clause(units, at + 1) or bool(units[at + 1].quote))
-    adjective = (before.feminine or before.finite or cue.kind == "judge") and not opens
+    follows = before.feminine or before.finite or before.verbal or cue.kind == "judge"
+    adjective = follows and not opens
     adjective = adjective and key.endswith("ة")
     return bool(counted or adjective)  # حراسة مشددة, تبدو واعدة
 
