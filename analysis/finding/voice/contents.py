@@ -298,8 +298,12 @@ def _past_circumstance(units: Sequence[Unit], first: int, limit: int) -> int:
     while first < limit:
         if size := plays(units, first, _TIME):
             first += size
+        elif units[first].tag.number and plays(units, first - 1, _TIME):  # الجمعة 4 يناير 2019
+            first += 1
         elif not plays(units, first, _PREPOSITION):
             return first
+        elif size := plays(units, first + 1, _TIME):
+            first += 1 + size
         elif plays(units, first + 1, _DOCUMENT):
             first += 2
         elif phrase := phrase_at(units, first + 1, limit):

@@ -222,7 +222,7 @@ def cue_of(key: str) -> Cue | None:
     """Give the cue verb that a word is, with an object's ending or without."""
     cue = cue_forms().get(key)
     if cue is None and (stripped := cue_with_object(key)):
-        taken = stripped.kind in ("name", "tell", "speech") or stripped.lemma == "اعتبر"
+        taken = stripped.kind in ("name", "tell", "speech", "ask") or stripped.lemma == "اعتبر"
         cue = stripped._replace(governs=True) if taken else None
     return cue
 

@@ -314,6 +314,8 @@ def _goes_on_otherwise(units: Sequence[Unit], at: int) -> bool:
 
 def _tells_when(units: Sequence[Unit], at: int) -> bool:
     """Tell when something is said, not when it is: خلال لقائه, but خلال العام المقبل."""
+    if _earlier(units, at):
+        return True
     if units[at].quote or not (size := plays(units, at, _WHEN)) or at + size >= len(units):
         return False
     return bool(units[at + size].tag.owned or plays(units, at + size, _CIRCUMSTANCE))

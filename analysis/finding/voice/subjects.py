@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from .contents import OBJECTS
-from .cues import Cue, mask
+from .cues import Cue, mask, roles_of
 from .phrases import Phrase, antecedent, phrase_at, phrase_before, with_name
 from .tags import Tag, Unit, opens_clause, plays
 
@@ -91,6 +91,7 @@ def _is_object(head: Tag, cue: Cue) -> bool:
     if cue.kind == "judge" and head.definite and head.roles & _DEED:  # يرفض | الكشف
         return True
     things = cue.joined and cue.kind in OBJECTS and head.key.endswith("ات") and len(head.key) > 5
+    things = things and not roles_of(head.key[:-2] + "ة")[0] & _SPEAKS  # منظمات
     if things and not head.definite and not head.roles & _SPEAKS:  # وترفض | إجراءات
         return True
     return head.thing or (head.definite and head.plural and head.key.endswith("ين"))

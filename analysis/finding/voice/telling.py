@@ -24,6 +24,7 @@ _WHO = frozenset({"من", "ومن", "فمن"})
 _NOUN = 3
 _NOUN_SPAN, _NAME_WORDS, _NEAR = 10, 3, 7
 _OWN_WORDS, _TELLING = mask("saying"), mask("telling")
+_NAME_PART = mask("name_part")
 _NEGATION, _RELATIVE = mask("negation"), mask("relative")
 _PREPOSITION, _IMPERSONAL, _RESUMPTIVE = mask("preposition"), mask("impersonal"), mask("resumptive")
 _TO_HIM = mask("resumptive_to")
@@ -52,7 +53,10 @@ def telling(units: Sequence[Unit], at: int) -> Cue | None:
         said = unit.tag.said if at and plays(units, at - 1, _WHAT) else None
         # ما اعتبرته تدنيا: what follows is no subject.
         return (said if said and not said.weak else None) or _unlisted(units, at)
-    return unit.tag.cue if _in_use(units, at, unit.tag.cue) else None
+    if not _in_use(units, at, unit.tag.cue):
+        return None
+    also = at and units[at - 1].key == "كما" and not unit.tag.cue.joined  # كما أكد | حرص بلاده
+    return unit.tag.cue._replace(joined="كما") if also else unit.tag.cue
 
 
 def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
@@ -117,6 +121,15 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     return bool(what) and not _is_clause(units, at + 1)
 
 
+def _ends_name(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    """Tell a family name: حمود أبو طالب; عبد المومن طالب، على …."""
+    if cue.joined or units[at].before.strip():
+        return False
+    closed = at + 1 == len(units) or (units[at + 1].marks & COMMA and not units[at + 1].quote)
+    named = cue.agrees == "m" and cue.kind in ("ask", "judge", "urge") and closed
+    return bool(units[at - 1].tag.roles & _NAME_PART or named)
+
+
 def _goes_on_to_say(units: Sequence[Unit], at: int) -> bool:
     """Tell قبل أن يضيف أن …, which tells more."""
     before = at > 1 and units[at - 2].key == "قبل" and units[at - 1].tag.complementizer
@@ -135,6 +148,8 @@ def _is_noun(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         before = units[at - 1].tag  # دفعت ثمن الصمت, ارتفاع ثمن الوقود
         return before.finite or before.verbal or (before.deed and not before.definite)
     counted = units[at - 1].tag.number or plays(units, at - 1, _QUANTITY)
+    if _ends_name(units, at, cue):
+        return True
     if cue.agrees == "dual":  # ويشمل تعهدا, but الوزيران تعهدا
         deed = cue.kind == "ask" and at + 1 < len(units) and units[at + 1].tag.deed
         alone = cue.kind in ("ask", "urge") and not cue.joined and not comma(units[at])
