@@ -41,7 +41,7 @@ def sentence_starts(stream: Stream, first: np.ndarray) -> np.ndarray:
     unit = short & ~begins[before] & blank[stream.gap[before]]
     unit[unit] = _asked(before[unit] - 1, stream, _are_numbers)
     starts[behind[short & ~unit]] = False
-    starts[_tight(texts, stream, begins)] = True
+    starts[_tight(stops, stream, begins)] = True
     starts[first] = True
     return starts
 

@@ -61,20 +61,12 @@ def content_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Content 
         if unit.marks & COLON and not (unit.tag.number and units[place - 1].tag.number):
             return _past_title(units, place, limit) or Content(place, "speech")
         if unit.quote:
-            named = plays(units, place - 1, _WITHIN | _CUT_TO)  # في «…», أوضح ذلك لـ«…»
-            within = units[place].words <= _NAME_WORDS and named
-            if (
-                not within
-                and not is_name(units, place)
-                and not _names_speaker(units, at, place, cue, limit)
-            ):
+            if not (is_name(units, place) or _names_other(units, at, place, cue, limit)):
                 return Content(place, "speech")
         elif unit.tag.opens and cue.kind not in _NO_CLAUSE:
             if place == at + 1 or not _governed(units, place):
                 return Content(place, "clause")
         elif preposition and _is_preposition(units, at, place, preposition):
-            if cue.kind == "urge" and _later(units, place, limit):
-                continue
             return _spoken(units, place, limit) or Content(place, "preposition")
     return None
 
@@ -90,11 +82,12 @@ def _past_title(units: Sequence[Unit], at: int, limit: int) -> Content | None:
     return None
 
 
-def _later(units: Sequence[Unit], at: int, limit: int) -> bool:
+def _later(units: Sequence[Unit], at: int) -> bool:
     """Tell that another one is the verb's: أعرب رئيس الاتحاد عن قارة آسيا، | عن نيته."""
-    places = range(at + 2, min(limit, at + _REACH_OF_OBJECT))
-    owned = any(units[p].key == units[at].key and units[p + 1].tag.owned for p in places)
-    return owned and not units[at + 1].tag.owned
+    if at + 1 >= len(units) or units[at + 1].tag.owned:
+        return False
+    places = range(at + 2, min(len(units) - 1, at + _REACH_OF_OBJECT))
+    return any(units[p].key == units[at].key and units[p + 1].tag.owned for p in places)
 
 
 def _preposition_of(units: Sequence[Unit], at: int, cue: Cue) -> str:
@@ -132,6 +125,12 @@ def is_name(units: Sequence[Unit], at: int) -> bool:
     return units[at].words <= _NAME_WORDS + 1 and after_name(units, at)
 
 
+def _names_other(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: int) -> bool:
+    """Tell a short quotation that names whom, where or who: أوضح ذلك لـ«…», في «…»."""
+    named = plays(units, place - 1, _WITHIN | _CUT_TO) and units[place].words <= _NAME_WORDS
+    return bool(named) or _names_speaker(units, at, place, cue, limit)
+
+
 def _names_speaker(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: int) -> bool:
     """Tell a short quotation that is part of the speaker's name: what is said comes after it."""
     at_once = place == at + 1 and cue.kind == "affirm"  # وأعلنت «جبهة حزب التحرير» المتطرفة
@@ -156,7 +155,7 @@ def _is_preposition(units: Sequence[Unit], cue: int, at: int, preposition: str) 
     tag = units[at].tag
     if preposition != "ب":
         alike = tag.key == preposition or (preposition == "عن" and bool(tag.roles & _OF_WHAT))
-        return alike and not _of_other(units, at, preposition)
+        return alike and not (_of_other(units, at, preposition) or _later(units, at))
     if not tag.by or tag.adjective or len(tag.key) == 2 or plays(units, at, _BARE_IN_B):
         return False
     if plays(units, at - 1, _PREPOSITION | _TAKES_B):  # في بلاغ, الخاص بالعمل

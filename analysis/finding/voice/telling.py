@@ -105,20 +105,24 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     if plays(units, at - 1, _PRONOUN):
         return True
     if plays(units, at - 1, _RELATIVE):
-        if at > 1 and units[at - 2].key in _WHO:  # ومن الذي قال إن
-            return True
-        if at > 1 and units[at - 2].key == "الوقت":  # في الوقت الذي أعلن
-            return False
-        near = range(at + 1, min(at + _NEAR, len(units)))
-        told = any(opens_clause(units, place) for place in near)
-        told = told or (cue.governs and any(units[place].quote for place in near))
-        return not told or bool(plays(units, at + 1, _TO_HIM))
+        return not _tells_of_whom(units, at, cue)
     if units[at - 1].tag.complementizer and units[at].key[:1] in ("ي", "ت"):  # عليها أن توضح
         return not _goes_on_to_say(units, at)
     if _is_noun(units, at, cue):
         return True
     what = plays(units, at - 1, _WHAT) and not cue.governs and cue.kind != "stand"
     return bool(what) and not _is_clause(units, at + 1)
+
+
+def _tells_of_whom(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    """Tell a verb after الذي that reports: الذي أكد أن, التي وصفها X «…»."""
+    before = units[at - 2].key if at > 1 else ""
+    if before in _WHO or before == "الوقت":  # ومن الذي قال إن; في الوقت الذي أعلن
+        return before == "الوقت"
+    near = range(at + 1, min(at + _NEAR, len(units)))
+    told = any(opens_clause(units, place) for place in near)
+    told = told or (cue.governs and any(units[place].quote for place in near))
+    return told and not plays(units, at + 1, _TO_HIM)
 
 
 def _ends_name(units: Sequence[Unit], at: int, cue: Cue) -> bool:
