@@ -20,11 +20,8 @@ Span = tuple[pd.Timestamp, pd.Timestamp]
 def check_dealing(target: int, reference: int, *, what: str) -> None:
     """Refuse a p-value that no way of dealing the documents to two sides could bring below .05.
 
-    Raises
-    ------
-    InputError
-        If a side has fewer than two documents, or there are at most 20 ways: with 2 against 3
-        there are 10, so that no test over documents goes below .1.
+    That is where a side has fewer than two documents, or where there are at most 20 ways: with 2
+    against 3 there are 10, so that no test over documents goes below .1.
     """
     ways = comb(target + reference, target)
     if min(target, reference) < 2 or ways <= 20:
@@ -39,11 +36,8 @@ def check_dealing(target: int, reference: int, *, what: str) -> None:
 def check_documents(table: pd.DataFrame, *, what: str) -> None:
     """Refuse a p-value for counts of few documents, or of an unknown number of them.
 
-    Raises
-    ------
-    InputError
-        If ``docs_in_group`` is missing or below eight: all that such a table holds are the habits
-        of a few articles.
+    Where ``docs_in_group`` is below eight, all that such a table holds are the habits of a few
+    articles.
     """
     if table.empty:
         return

@@ -23,24 +23,9 @@ _TEXT_MEND = (
 def cast(values: pd.Series, kind: Any, *, table_name: str) -> pd.Series:
     """Give a column in its type, the very same column if it has it; refuse what has no such value.
 
-    Parameters
-    ----------
-    values : Series
-        The column.
-    kind : str
-        Its type: ``str``, ``category``, ``text`` (either of the two), ``bool``,
-        ``datetime64[us]``, ``object``, or one of numpy's and pandas' numbers.
-    table_name : str
-        For the error.
-
-    Returns
-    -------
-    Series
-
-    Raises
-    ------
-    InputError
-        If a value cannot be of that type; it names the column, the value, and the mend.
+    The type is ``str``, ``category``, ``text`` (either of the two), ``bool``, ``datetime64[us]``,
+    ``object``, or one of numpy's and pandas' numbers. An error names the column, the value, and the
+    mend.
     """
     if kind == "object" or (values.dtype == kind and kind != "category"):
         return values

@@ -65,16 +65,8 @@ def _words() -> dict[str, str]:
 def own_rules(furniture: str | Path | pd.DataFrame | None) -> Rules:
     """Give the house's rules and a user's own after them; none at all for ``"none"``.
 
-    Parameters
-    ----------
-    furniture : path, DataFrame or "none", optional
-        A CSV with the columns ``rule`` (its name) and ``pattern`` (a regular expression that
-        matches a whole line; plain words match themselves).
-
-    Raises
-    ------
-    InputError
-        If a column is missing or a pattern is no regular expression.
+    A user's rules are a CSV with the columns ``rule`` (its name) and ``pattern`` (a regular
+    expression that matches a whole line; plain words match themselves).
     """
     if furniture is None:
         return rules()

@@ -20,24 +20,9 @@ _FIRST, _LAST = 1600, 2199
 def read_dates(column: pd.Series, date_format: str | None, *, file: Path | None) -> pd.Series:
     """Give days; empty cells are NaT, anything else is an error that names the row.
 
-    Parameters
-    ----------
-    column : Series
-        Text, dates or timestamps; the index says the row in the file.
-    date_format : str, optional
-        How text is written, as ``%d/%m/%Y``; ISO when left out.
-    file : path, optional
-        For the error.
-
-    Returns
-    -------
-    Series
-        datetime64, the time of day left off; a time zone changes no day.
-
-    Raises
-    ------
-    InputError
-        If a date is not written so, or its year is no year of the common era's last centuries.
+    The index says the row in the file. Text is written as ``date_format`` says (``%d/%m/%Y``), ISO
+    otherwise. The time of day is left off; a time zone changes no day. What is written otherwise,
+    or in no year of the common era's last centuries, is refused.
 
     Examples
     --------

@@ -15,20 +15,8 @@ AFTER = 2.0
 def progress(things: Iterable[_Thing], *, doing: str, total: int | None = None) -> Iterable[_Thing]:
     """Give the same things, with a bar of how many have been taken.
 
-    Parameters
-    ----------
-    things : iterable
-        What a loop goes through.
-    doing : str
-        What is done with them; it stands before the bar.
-    total : int, optional
-        How many there are, where they have no length.
-
-    Returns
-    -------
-    iterable
-        The things. The bar shows after two seconds and goes when they are through; only in a
-        terminal or a running notebook, and not where the variable TQDM_DISABLE is set.
+    The bar says what is ``doing`` before it. It shows after two seconds and goes when the things
+    are through; only in a terminal or a running notebook, and not where TQDM_DISABLE is set.
 
     Examples
     --------

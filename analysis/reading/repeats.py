@@ -41,21 +41,8 @@ def find_repeats(
 ) -> tuple[list[list[Cut]], list[Note]]:
     """Give the lines to cut from each text as repeated ones, and notes on those left.
 
-    Parameters
-    ----------
-    texts : sequence of str
-        The texts before anything is cut.
-    sources : iterable of str
-        The source of each; lines are compared within one.
-    taken : sequence of lists of Cut
-        What other rules cut; these lines are not looked at.
-
-    Returns
-    -------
-    cuts : list of lists of Cut
-        For each text, rule ``repeats``.
-    notes : list of Note
-        Lines that repeat and were left.
+    Lines are compared within one of the ``sources``; ``taken`` is what other rules cut, lines that
+    are not looked at.
     """
     groups: dict[str, list[int]] = defaultdict(list)
     for number, source in enumerate(sources):

@@ -65,19 +65,8 @@ def require(table: object, columns: Iterable[str], *, table_name: str) -> pd.Dat
 def as_shown(table: object, columns: Iterable[str], *, table_name: str) -> pd.DataFrame:
     """Give a table for a chart or a page: its columns are there, its numbers and dates are such.
 
-    Parameters
-    ----------
-    table : DataFrame
-        Also one read from a file as text.
-    columns : iterable of str
-        What must be there; measures of any name among them are numbers.
-    table_name : str
-        For the error.
-
-    Raises
-    ------
-    InputError
-        If a column is missing, or holds what is no number or date.
+    The table may have been read from a file as text; ``columns`` must be there, and measures of any
+    name among them are numbers.
     """
     columns = list(columns)
     table = require(table, columns, table_name=table_name)

@@ -43,27 +43,9 @@ def read_texts(
 ) -> tuple[pd.DataFrame, list[Note]]:
     """Give the rows with texts as analysed, and notes on what concerns no single one.
 
-    Parameters
-    ----------
-    rows : DataFrame
-        ``text``, ``doc``, ``file``, ``source``, and where known ``lines`` and the
-        notes of the file.
-    way : Way
-        Rules of page furniture and repairs.
-    file : path, optional
-        For errors.
-
-    Returns
-    -------
-    rows : DataFrame
-        Those with a sound text, and the columns ``text``, ``cut``, ``notes`` as they are kept.
-    notes : list of Note
-        Texts left out, lines that repeat.
-
-    Raises
-    ------
-    InputError
-        If a text is none, or is not sound; it names the document.
+    The rows have ``text``, ``doc``, ``file``, ``source``, and where known ``lines`` and the notes
+    of the file; those with a sound text come back with ``text``, ``cut``, ``notes`` as they are
+    kept. An error names the document.
     """
     parts = rows["lines"].fillna("") if _has_lines(rows, file) else pd.Series("", index=rows.index)
     every = list(zip(rows.index, rows["text"], parts, strict=True))

@@ -28,15 +28,8 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 def escape(text: str) -> str:
     """Return text as HTML that shows it and is never markup.
 
-    Parameters
-    ----------
-    text : str
-        Any text; what HTML cannot write (control characters, lone surrogates) becomes U+FFFD.
-
-    Returns
-    -------
-    str
-        HTML, safe between tags and inside a quoted attribute.
+    What HTML cannot write (control characters, lone surrogates) becomes U+FFFD. The text is safe
+    between tags and inside a quoted attribute.
 
     Examples
     --------
@@ -72,13 +65,8 @@ def arabic_runs(text: str) -> list[tuple[int, int]]:
 def isolate(text: str, lang: str | None = None) -> str:
     """Return text as HTML for a line: escaped, its runs of another script isolated.
 
-    Parameters
-    ----------
-    text : str
-        Any text.
-    lang : {"en", "ar"}, optional
-        The language of the sentence; its share of Arabic letters decides when left out. In a line
-        taken for Arabic by its letters alone, nothing is isolated.
+    In a line of no stated language the share of Arabic letters decides; where it is taken for
+    Arabic by that alone, nothing is isolated.
 
     Examples
     --------
@@ -107,13 +95,8 @@ def _wrapped(text: str, runs: list[tuple[int, int]], tag: str) -> str:
 def attributes(text: str, lang: str | None = None) -> str:
     """Return the HTML attributes of a block that holds this text, with a leading blank.
 
-    Parameters
-    ----------
-    text : str
-        Any text.
-    lang : {"en", "ar"}, optional
-        The language of the sentence, whatever names stand in it; its share of Arabic letters
-        decides when left out.
+    The language of the sentence decides, whatever names stand in it; where none is stated, its
+    share of Arabic letters.
 
     Examples
     --------

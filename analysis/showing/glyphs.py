@@ -42,17 +42,9 @@ def mark_missing(fig: Figure, known: dict[str, str] | None = None) -> dict[str, 
     A sign that has a plain equal (the full-width ＜) gives way to it. Each other run of missing
     characters becomes U+FFFD, with a number where there are several, so that names stay apart.
 
-    Parameters
-    ----------
-    fig : Figure
-        Any matplotlib figure, drawn once, so that its ticks have their texts.
-    known : dict, optional
-        The marks of another drawing of the same chart, which keep their meaning.
-
-    Returns
-    -------
-    dict
-        What was missing, each with its mark, in the order of the drawing; empty in most figures.
+    What was missing is returned, each with its mark, in the order of the drawing. The figure was
+    drawn once, so that its ticks have their texts; ``known`` are the marks of another drawing of
+    the same chart, which keep their meaning.
 
     Examples
     --------

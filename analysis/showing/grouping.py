@@ -12,25 +12,10 @@ _PERIODS = {"week": "W", "month": "M", "quarter": "Q", "year": "Y"}  # from fine
 def grouping(documents: pd.DataFrame, *, most: int = 12) -> str:
     """Return by what these documents are best shown: each by itself, or in groups.
 
-    Parameters
-    ----------
-    documents : DataFrame
-        The documents, with `source` and `date` where they are known.
-    most : int
-        How many rows a chart may have.
-
-    Returns
-    -------
-    str
-        A name for `by=`: ``doc`` for so many documents or fewer; else ``source``, if there are
-        several and not more than so many; else the finest period of time in which every document
-        stands and of which there are not more. Where nothing groups them, ``doc``: the charts
-        then show the first dozen and say how many are left out.
-
-    Raises
-    ------
-    InputError
-        The table is none of documents.
+    ``doc`` for ``most`` documents or fewer, as many as a chart has rows; else ``source``, if there
+    are several and not more than so many; else the finest period of time in which every document
+    stands and of which there are not more. Where nothing groups them, ``doc``: the charts then show
+    the first dozen and say how many are left out.
 
     Examples
     --------

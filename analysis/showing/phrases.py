@@ -71,19 +71,7 @@ def rounded(value: float) -> str:
 def fill(template: str, lang: str, **values: Any) -> str:
     """Return a sentence with its numbers and names filled in.
 
-    Parameters
-    ----------
-    template : str
-        With places as in :class:`Numbers`.
-    lang : {"en", "ar"}
-        The language; the Arabic per cent sign is ٪.
-    **values
-        What it has places for.
-
-    Raises
-    ------
-    InputError
-        The language is another.
+    The template has places as in :class:`Numbers`; the Arabic per cent sign is ٪.
 
     Examples
     --------

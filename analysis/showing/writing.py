@@ -16,21 +16,8 @@ _HOUR = 3600
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file at one go: a full disk or Ctrl-C leaves the old file, never half of a new one.
 
-    Parameters
-    ----------
-    path : Path
-        The file; its folder exists.
-    content : bytes
-        All of it.
-
-    Raises
-    ------
-    OSError
-        When the file cannot be written; it names the file, and nothing is left behind then.
-
-    Notes
-    -----
-    What a killed run left half-written in the folder is removed.
+    An error names the file, and nothing is left behind then; what a killed run left half-written in
+    the folder is removed.
     """
     _clean(path.parent)
     part = path.with_name(f".{os.getpid()}-{uuid4().hex}.part")

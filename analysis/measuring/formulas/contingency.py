@@ -46,16 +46,9 @@ class Cells(NamedTuple):
 def cells(o11: ArrayLike, r1: ArrayLike, c1: ArrayLike, n: ArrayLike) -> Cells:
     """Give the whole 2x2 table from the joint count, the two margins and the total.
 
-    Parameters
-    ----------
-    o11, r1, c1, n : array_like
-        Times both occur, times the first occurs, times the second occurs, size of the sample.
-
-    Returns
-    -------
-    Cells
-        Arrays of one shape. Expected cells are NaN in an empty sample, all cells in a table that
-        cannot be: a joint count above a margin, margins above the total, a count below 0.
+    Counts may be arrays: times both occur, times the first occurs, times the second occurs, size of
+    the sample. Expected cells are NaN in an empty sample, all cells in a table that cannot be: a
+    joint count above a margin, margins above the total, a count below 0.
 
     Examples
     --------

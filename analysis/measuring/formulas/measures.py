@@ -71,16 +71,7 @@ def choose(
 def described(groups: Mapping[str, Mapping[str, Measure]]) -> pd.DataFrame:
     """Give a table of all measures.
 
-    Parameters
-    ----------
-    groups : mapping
-        ``analysis.measuring.MEASURES``: the measures of each group by name.
-
-    Returns
-    -------
-    DataFrame
-        One row per measure: ``group``, ``measure``, ``formula``, ``unit``, ``direction``,
-        ``edge``.
+    ``group``, ``measure``, ``formula``, ``unit``, ``direction``, ``edge``: one row per measure.
 
     Examples
     --------

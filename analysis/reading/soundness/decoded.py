@@ -45,16 +45,6 @@ class WayBack(NamedTuple):
 def way_back(text: str) -> WayBack | None:
     """Give the text that was decoded with the wrong table, or None for a sound one.
 
-    Parameters
-    ----------
-    text : str
-        Text as it was read.
-
-    Returns
-    -------
-    WayBack or None
-        The two encodings, the Arabic text they lead back to, and whether it is whole.
-
     Examples
     --------
     >>> way_back("ظ‚ط§ظ„طھ ط§ظ„ط­ظƒظˆظ…ط©")[:3]

@@ -9,12 +9,7 @@ from collections.abc import Iterable
 class Edited:
     """A text after replacements.
 
-    Parameters
-    ----------
-    source : str
-        The text before.
-    edits : iterable of (start, end, new)
-        What takes the place of which piece; in order, none overlapping.
+    Edits are (start, end, new), in order, none overlapping.
 
     Examples
     --------

@@ -48,16 +48,8 @@ def _surprise() -> dict[str, dict[str, int]]:
 def fluency(text: str) -> Fluency:
     """Measure how much a text looks like Arabic words.
 
-    Parameters
-    ----------
-    text : str
-        Any text; a few thousand characters are enough.
-
-    Returns
-    -------
-    Fluency
-        Mean surprise in bits, share of Arabic letters, number of pairs. Letters of Persian,
-        Urdu or Kurdish that Arabic lacks count neither for nor against.
+    A few thousand characters are enough. Letters of Persian, Urdu or Kurdish that Arabic lacks
+    count neither for nor against.
 
     Examples
     --------

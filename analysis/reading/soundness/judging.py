@@ -28,17 +28,7 @@ class Fault(NamedTuple):
 def fault(text: str, repair: frozenset[str] = frozenset()) -> Fault | None:
     """Give the first reason to refuse a text, None for one that can be read.
 
-    Parameters
-    ----------
-    text : str
-        Text as it was read, or cleaned.
-    repair : set of str
-        What will be set right, and is no fault therefore.
-
-    Returns
-    -------
-    Fault or None
-        The rule that it breaks, what was found, the mend, and the offset.
+    What ``repair`` will set right is no fault.
 
     Examples
     --------
@@ -135,15 +125,8 @@ def cleaned(text: str, repair: frozenset[str]) -> tuple[str, Edited, list[Note]]
 
     Characters that force a direction go, too: they would be obeyed wherever a text is shown.
 
-    Returns
-    -------
-    source : str
-        The text into which the edited one's offsets point back: as read, unless its decoding
-        was undone.
-    edited : Edited
-        The text without mark-up.
-    notes : list of Note
-        What was done.
+    The edited text's offsets point back into the source given beside it: the text as read, unless
+    its decoding was undone. The notes say what was done.
     """
     notes = []
     if "encoding" in repair and (back := way_back(text)) and back.whole:

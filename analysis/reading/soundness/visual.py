@@ -63,17 +63,9 @@ def _by_neighbours(sample: str) -> bool:
 def in_reading_order(text: str) -> str:
     """Set a text in the order of the screen into the order of reading, line by line.
 
-    Parameters
-    ----------
-    text : str
-        A text of which :func:`is_visual` is true.
-
-    Returns
-    -------
-    str
-        As many characters, each line turned round; numbers and Latin words keep their order,
-        brackets face the other way. Where full stops show that only the words were turned
-        round, not the lines, the words are.
+    As many characters, each line turned round; numbers and Latin words keep their order, brackets
+    face the other way. Where full stops show that only the words were turned round, not the lines,
+    the words are.
 
     Examples
     --------

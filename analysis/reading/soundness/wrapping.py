@@ -17,17 +17,7 @@ def forced_breaks(text: str, *, least: int = 2) -> list[int]:
     A break is forced where the next line's first word would not have fitted any more. A text
     is wrapped if nearly all breaks within its paragraphs are, and most come mid-sentence.
 
-    Parameters
-    ----------
-    text : str
-        Text as it was read.
-    least : int
-        How many breaks it takes to call a text wrapped.
-
-    Returns
-    -------
-    list of int
-        Offsets into the text, in characters.
+    It takes ``least`` breaks to call a text wrapped.
 
     Examples
     --------

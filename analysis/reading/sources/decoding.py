@@ -16,25 +16,9 @@ _MOST = 2**30
 def decode(data: bytes, *, file: str | Path, encoding: str = "utf-8") -> str:
     """Give the text of a file that is what it says it is.
 
-    Parameters
-    ----------
-    data : bytes
-        The whole file.
-    file : path
-        Its name, for the error.
-    encoding : str
-        The user's word; nothing is guessed.
-
-    Returns
-    -------
-    str
-        The text, newlines as they were, without a leading byte order mark.
-
-    Raises
-    ------
-    InputError
-        If the bytes are not in that encoding, or hold a NUL; it names the encoding in which
-        they are Arabic words, if there is one.
+    The encoding is the user's word; nothing is guessed. Newlines stay as they were, a leading byte
+    order mark goes. Bytes in another encoding, or with a NUL, are refused; the error names the
+    encoding in which they are Arabic words, if there is one.
     """
     try:
         text = codecs.decode(data, encoding)
@@ -84,10 +68,7 @@ def _say(encoding: str) -> str:
 def read_bytes(path: Path) -> bytes:
     """Give the bytes of a file, unpacked where its name ends in ``.gz``.
 
-    Raises
-    ------
-    InputError
-        If the file cannot be read or unpacked, or unpacks to more than a gigabyte.
+    One that cannot be read or unpacked, or unpacks to more than a gigabyte, is refused.
     """
     try:
         data = path.read_bytes()
@@ -116,13 +97,7 @@ def _unpacked(data: bytes, path: Path) -> bytes:
 
 
 def read_whole(path: Path, encoding: str) -> str:
-    """Give the text of a file of metadata, refused where it is not sound.
-
-    Raises
-    ------
-    InputError
-        As :func:`decode`, and where the text was decoded with the wrong table.
-    """
+    """Give the text of a file of metadata, refused where it is not sound."""
     text = decode(read_bytes(path), file=path, encoding=encoding)
     if found := fault(text):
         raise InputError(

@@ -21,26 +21,9 @@ _SAID = regex.compile(r'\A"?sep=(.)"?\r?\n')
 def read_delimited(text: str, *, file: Path) -> tuple[pd.DataFrame, str]:
     r"""Read a CSV as text throughout; ``NA``, ``null`` and ``000`` stay what they are.
 
-    Parameters
-    ----------
-    text : str
-        The whole file.
-    file : path
-        Its name, for errors.
-
-    Returns
-    -------
-    rows : DataFrame
-        One row per row, every cell as text; the index counts the file's lines of cells, the
-        header being 1.
-    separator : str
-        What stands between the cells, by name.
-
-    Raises
-    ------
-    InputError
-        If a row has more or fewer cells than the header, a quote does not close, or two
-        columns have the same name.
+    The index counts the file's lines of cells, the header being 1; what stands between the cells is
+    given by name. A row with more or fewer cells than the header is refused, and a quote that does
+    not close, and two columns of the same name.
 
     Examples
     --------
@@ -62,13 +45,7 @@ def read_delimited(text: str, *, file: Path) -> tuple[pd.DataFrame, str]:
 
 
 def read_csv(path: Path, encoding: str) -> pd.DataFrame:
-    """Give the rows of a CSV of metadata, terms or names; refused where it is not sound.
-
-    Raises
-    ------
-    InputError
-        If the file is not there, or as :func:`read_delimited`.
-    """
+    """Give the rows of a CSV of metadata, terms or names; refused where it is not sound."""
     if not path.is_file():
         raise InputError("metadata are a CSV file", found=str(path), mend="Check the path.")
     return read_delimited(read_whole(path, encoding), file=path)[0]

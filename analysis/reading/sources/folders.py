@@ -31,27 +31,9 @@ def read_folder(
 ) -> tuple[pd.DataFrame, list[Note]]:
     """Give one row per text of a folder and its folders: raw text beside its metadata.
 
-    Parameters
-    ----------
-    folder : path
-        The folder.
-    metadata : path or DataFrame, optional
-        By default its ``articles.csv``, if there is one.
-    encoding : str
-        Encoding of the texts and the metadata.
-
-    Returns
-    -------
-    rows : DataFrame
-        ``file`` (from the folder on, with ``/``), ``doc``, ``text``, ``notes of the
-        file`` and the metadata.
-    notes : list of Note
-        Every file that is no document, and every row without a file.
-
-    Raises
-    ------
-    InputError
-        If no text is there, a file cannot be read, or the metadata break a rule.
+    The metadata are by default the folder's ``articles.csv``, if there is one. Rows have ``file``
+    (from the folder on, with ``/``), ``doc``, ``text``, ``notes of the file`` and the metadata;
+    there is a note of every file that is no document, and of every row without a file.
     """
     paths, notes = _texts(folder)
     if metadata is None and (folder / "articles.csv").is_file():

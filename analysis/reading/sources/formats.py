@@ -33,24 +33,8 @@ def kind(path: Path) -> str:
 def read_table(path: Path, encoding: str) -> tuple[pd.DataFrame, list[Note]]:
     """Give the rows of a file that is a table, and what there is to note of it.
 
-    Parameters
-    ----------
-    path : path
-        A file that ends in one of ``SUFFIXES``.
-    encoding : str
-        Encoding of CSV and JSON.
-
-    Returns
-    -------
-    rows : DataFrame
-        As they stand in the file; the index says the row or line.
-    notes : list of Note
-        The separator of a CSV, the sheets of a workbook that were not read.
-
-    Raises
-    ------
-    InputError
-        If the file is not what its name says.
+    Rows stand as in the file; the index says the row or line. Noted are the separator of a CSV and
+    the sheets of a workbook that were not read.
     """
     match kind(path):
         case ".csv" | ".tsv":

@@ -26,25 +26,9 @@ FROM_FILE = "notes of the file"
 def read_text(path: Path, encoding: str) -> tuple[str, list[Note]]:
     """Give the text of one file, and what there is to note of it.
 
-    Parameters
-    ----------
-    path : path
-        A file that ends in one of ``SUFFIXES``, packed (``.txt.gz``) or not.
-    encoding : str
-        Encoding of .txt and .html; a web page in another one may name it itself.
-
-    Returns
-    -------
-    text : str
-        Of a web page its main text, of a Word file its paragraphs and cells, of a PDF its
-        pages; each paragraph on a line of its own.
-    notes : list of Note
-        The encoding that a web page names, pages of a PDF that were left out.
-
-    Raises
-    ------
-    InputError
-        If the file is not what its name says, or its reader is not installed.
+    Of a web page its main text, of a Word file its paragraphs and cells, of a PDF its pages; each
+    paragraph on a line of its own. ``encoding`` is that of .txt and .html; a web page in another
+    one may name it itself, which is noted, as are pages of a PDF that were left out.
     """
     data = read_bytes(path)
     match kind(path):

@@ -21,24 +21,8 @@ _END = regex.compile(r"[.!?؟…:][\"'”’»)\]]*$")
 def read_pdf(data: bytes, path: Path) -> tuple[str, list[Note]]:
     """Give the text of a PDF, and what was done to make it one.
 
-    Parameters
-    ----------
-    data : bytes
-        The file.
-    path : path
-        Its name, for errors.
-
-    Returns
-    -------
-    text : str
-        The pages; each line of letters in reading order, the lines of a paragraph joined.
-    notes : list of Note
-        Lines turned round, lines joined, pages without (sound) text left out.
-
-    Raises
-    ------
-    InputError
-        If the file is no PDF, or locked.
+    Each line of letters is in reading order, the lines of a paragraph are joined; both is noted,
+    and which pages without (sound) text were left out.
     """
     pages: list[str] = []
     notes: list[Note] = []

@@ -14,23 +14,8 @@ from ..errors import InputError
 def read_json(text: str, *, file: Path) -> pd.DataFrame:
     """Read an array of JSON objects, or one object a line, whichever the file holds.
 
-    Parameters
-    ----------
-    text : str
-        The whole file.
-    file : path
-        Its name, for errors.
-
-    Returns
-    -------
-    DataFrame
-        One row per object; the index is the line, in an array the place, counted from 1.
-        Values that are lists or objects are kept as JSON.
-
-    Raises
-    ------
-    InputError
-        If the file is neither; it names the line.
+    The index is the line, in an array the place, counted from 1. Values that are lists or objects
+    are kept as JSON. An error names the line.
 
     Examples
     --------

@@ -49,21 +49,9 @@ def part(
 ) -> tuple[list[Box], float]:
     """Return boxes near where a layout wants them, none on another, and the height they need.
 
-    Parameters
-    ----------
-    places : array
-        One row a box: where its middle is wanted, on any scale.
-    sizes : list of (float, float)
-        Width and height of each, in inches.
-    wide : float
-        The inches there are from left to right; the height is what it takes.
-    air : float
-        How many times their own space the boxes may take.
-
-    Returns
-    -------
-    list of Box, float
-        The boxes, from (0, 0) upwards, and the inches from bottom to top.
+    Each place is where a box's middle is wanted, on any scale; ``sizes`` and ``wide`` are in
+    inches, ``air`` is how many times their own space the boxes may take. They stand from (0, 0)
+    upwards; the height is what they take.
     """
     if not len(places):
         return [], 0.0

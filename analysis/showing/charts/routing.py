@@ -23,15 +23,7 @@ Path = np.ndarray
 
 
 class Router:
-    """Find lines between boxes on a drawing of one size.
-
-    Parameters
-    ----------
-    boxes : dict of Box
-        All boxes, none on another.
-    size : (float, float)
-        Width and height of the drawing, in inches.
-    """
+    """Find lines between boxes, none on another, on a drawing of one size, in inches."""
 
     def __init__(self, boxes: Mapping[str, Box], size: tuple[float, float]) -> None:
         self.boxes, self.size = boxes, size

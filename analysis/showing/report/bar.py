@@ -14,12 +14,8 @@ from analysis.reading.progress import is_watched
 class Bar:
     """Tells what happens in a build.
 
-    Parameters
-    ----------
-    say : callable
-        Told each line, where nobody looks on; at a terminal only what is more than a step.
-    cells : mapping of str to int
-        How many cells each notebook has.
+    `say` is told each line where nobody looks on, at a terminal only what is more than a step;
+    `cells` are how many cells each notebook has.
     """
 
     def __init__(self, say: Callable[[str], object], cells: dict[str, int]) -> None:

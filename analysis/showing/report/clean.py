@@ -23,17 +23,9 @@ _ALIGNED = re.compile(r"text-align:\s*(right|center)")
 def clean(fragment: str) -> str:
     """Return a piece of HTML without anything active, and with every tag closed.
 
-    Parameters
-    ----------
-    fragment : str
-        HTML of one cell or output. Text of a corpus is escaped before it comes here.
-
-    Returns
-    -------
-    str
-        The same words and tables; scripts, styles, frames, forms and event handlers are gone,
-        pictures that are not in the file are links to where they are. The data of an explorer
-        stays: no browser runs it.
+    The same words and tables: scripts, styles, frames, forms and event handlers are gone, pictures
+    that are not in the file are links to where they are. The data of an explorer stays: no browser
+    runs it. Text of a corpus is escaped before it comes here.
 
     Examples
     --------

@@ -77,21 +77,11 @@ class ReportExporter(HTMLExporter):
     ) -> str:
         """Return the index page: one row per notebook, and the explorers.
 
-        Parameters
-        ----------
-        entries : list of dict
-            `question`, `findings` (`text` and `lang` of each), `link`, `label`, `failure` of each
-            notebook.
-        explorers : sequence of dict
-            `name` and `html` of each.
-        elsewhere : str
-            The page where the explorers stand, if not in this one.
-        lang : {"en", "ar"}
-            The language of the page.
-        opening : str
-            What stands above the rows, with its heading: as `opening` returns it.
-        around : mapping, optional
-            `editions`: where the index is in each language; `corpus`: what the texts are called.
+        Of each notebook the entry has `question`, `findings` (`text` and `lang` of each), `link`,
+        `label`, `failure`; of each explorer `name` and `html`. `elsewhere` is the page where the
+        explorers stand, if not in this one, `opening` what stands above the rows, with its heading,
+        `around` where the index is in each language (`editions`) and what the texts are called
+        (`corpus`).
         """
         template = self.environment.get_template("overview.html.j2")
         shown: dict[str, Any] = {"explorers": explorers, "elsewhere": elsewhere, "lang": lang}

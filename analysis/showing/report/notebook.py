@@ -19,13 +19,7 @@ from analysis.showing.display import EXPLORER, FINDING
 
 
 def read_notebooks(folder: Path) -> dict[Path, NotebookNode]:
-    """Return the notebooks of a folder by path.
-
-    Raises
-    ------
-    InputError
-        When there are none, or one is not readable.
-    """
+    """Return the notebooks of a folder by path, or refuse one without any, or with a broken one."""
     paths = sorted(folder.glob("*.ipynb")) if folder.is_dir() else []
     if not paths:
         raise InputError(
@@ -57,13 +51,6 @@ def edition(notebook: NotebookNode, lang: str) -> NotebookNode:
 
     Code is shared by both editions of a notebook. A text cell whose metadata say `"lang": "ar"`
     is of the Arabic one only.
-
-    Parameters
-    ----------
-    notebook : NotebookNode
-        A notebook.
-    lang : {"en", "ar"}
-        The language of the edition.
     """
     chosen = deepcopy(notebook)
     chosen.cells = [cell for cell in chosen.cells if cell.metadata.get("lang", lang) == lang]

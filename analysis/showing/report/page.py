@@ -46,19 +46,9 @@ class Page:
 def page(body: str, name: str = "") -> Page:
     """Return a page made of the HTML of its cells.
 
-    Parameters
-    ----------
-    body : str
-        HTML of all cells.
-    name : str
-        Title for a body without a heading of the first level.
-
-    Returns
-    -------
-    Page
-        The body with a direction on every block that needs one (by its share of Arabic letters),
-        Arabic isolated in lines of another script, one `h1`, no heading level skipped, links
-        between notebooks turned into links between pages; title, language and contents list.
+    The body has a direction on every block that needs one (by its share of Arabic letters), Arabic
+    isolated in lines of another script, one `h1` (`name`, where it has none), no heading level
+    skipped, and links between notebooks turned into links between pages.
 
     Examples
     --------

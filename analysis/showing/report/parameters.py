@@ -16,36 +16,15 @@ Value = str | int | float | bool | None | Path
 
 
 def declared(notebook: NotebookNode) -> list[str]:
-    """Return the names that a notebook's cell tagged `parameters` gives a value.
-
-    Parameters
-    ----------
-    notebook : NotebookNode
-        A notebook.
-
-    Returns
-    -------
-    list of str
-        In the order of the cell; empty when no cell is tagged `parameters`.
-    """
+    """Return the names that a notebook's cell tagged `parameters` gives a value, in their order."""
     return list(_values(_cell(notebook)))
 
 
 def fill(notebook: NotebookNode, parameters: Mapping[str, Value]) -> NotebookNode:
     """Return a copy of a notebook in which its parameters have these values.
 
-    Parameters
-    ----------
-    notebook : NotebookNode
-        A notebook.
-    parameters : mapping
-        Value of each name; names that the notebook does not declare are passed over. The value
-        takes the place of the one in the cell, so that the reader sees what was run.
-
-    Returns
-    -------
-    NotebookNode
-        The copy; the notebook given is as it was.
+    A value takes the place of the one in the cell, so that the reader sees what was run; names that
+    the notebook does not declare are passed over.
     """
     filled = deepcopy(notebook)
     cell = _cell(filled)
@@ -61,11 +40,6 @@ def check_names(notebooks: Mapping[Path, NotebookNode], parameters: Mapping[str,
 
     One that only some declare is no mistake: the lexicon says nothing to a notebook that counts no
     terms.
-
-    Raises
-    ------
-    InputError
-        When no notebook has a parameter of this name.
     """
     known = sorted({name for notebook in notebooks.values() for name in declared(notebook)})
     for name in parameters:

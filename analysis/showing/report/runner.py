@@ -65,25 +65,11 @@ async def run(
     step: Callable[[int, int], object],
     quiet: bool = False,
 ) -> NotebookNode:
-    """Return a notebook with its outputs.
+    """Return a copy of a notebook with its outputs.
 
-    Parameters
-    ----------
-    notebook : NotebookNode
-        The notebook, its parameters filled in; it is not changed.
-    folder : Path
-        The folder in which its code runs.
-    timeout : float
-        Seconds that one cell may take.
-    step : callable
-        Told as each code cell begins which one it is, from 1, and of how many.
-    quiet : bool
-        Leave out Python's warnings: they speak to who writes code, not to who reads a page.
-
-    Returns
-    -------
-    NotebookNode
-        A copy with outputs.
+    Its code runs in `folder`; a cell may take `timeout` seconds; `step` is told as each code cell
+    begins which one it is, from 1, and of how many. `quiet` leaves out Python's warnings: they
+    speak to who writes code, not to who reads a page.
 
     Raises
     ------

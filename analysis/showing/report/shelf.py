@@ -18,18 +18,8 @@ BOOK = ".khitab.json"
 class Shelf:
     """A folder to which one report writes, and in which no page of another one is left.
 
-    Parameters
-    ----------
-    folder : Path
-        Made if it is not there.
-    made_of : str
-        What decides what the pages say. Where the folder holds the report of something else, its
-        files are removed at once; files that no report wrote are never touched.
-
-    Raises
-    ------
-    InputError
-        When the folder cannot be written to.
+    `made_of` decides what the pages say: where the folder holds the report of something else, its
+    files are removed at once; files that no report wrote are never touched.
     """
 
     def __init__(self, folder: Path, made_of: str) -> None:

@@ -19,11 +19,7 @@ FAMILY = "Khitab Arabic"
 def arabic_face() -> str:
     """Return the `@font-face` rule of the Arabic letters, the file itself in it.
 
-    Returns
-    -------
-    str
-        CSS of under 60 KB. The family goes by a name of ours, as its licence (OFL) asks of a
-        font that was changed.
+    The family goes by a name of ours, as its licence (OFL) asks of a font that was changed.
 
     Examples
     --------
