@@ -67,7 +67,7 @@ def associate(pairs: pd.DataFrame, *measures: str) -> pd.DataFrame:
     """
     pairs = as_table(pairs, "pairs")
     functions = choose(MEASURES, measures, DEFAULT)
-    if asked := [name for name in functions if _is_p_value(name)]:
+    if asked := [name for name in functions if MEASURES[name].is_p_value]:
         check_documents(pairs, what=f"a p-value ({asked[0]})")
     twice = _itself(pairs)
     o11 = pairs["n"] * np.where(twice, 2, 1)
@@ -79,10 +79,6 @@ def associate(pairs: pd.DataFrame, *measures: str) -> pd.DataFrame:
             for name, function in functions.items()
         }
     )
-
-
-def _is_p_value(name: str) -> bool:
-    return MEASURES[name].unit == "probability"
 
 
 def _itself(pairs: pd.DataFrame) -> np.ndarray:

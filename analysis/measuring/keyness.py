@@ -26,9 +26,7 @@ _OF_TEXTS = {"text_dispersion", "text_dispersion_p", "text_dispersion_bh"}
 _P_OF_TEXTS = _OF_TEXTS - {"text_dispersion"}
 # Effects that differ by length alone; the p-values know it.
 _BY_LENGTH = {"text_dispersion", "superiority"}
-_P_VALUES = {
-    name for name in (*MEASURES, *documents.MEASURES) if name.endswith(("_p", "bh", "holm"))
-}
+_P_VALUES = {name for name, of in (MEASURES | documents.MEASURES).items() if of.is_p_value}
 _WORDS = ("n_target", "total_target", "n_reference", "total_reference")
 _DOCUMENTS = ("docs_target", "docs_in_target", "docs_reference", "docs_in_reference")
 _WITH_PRIOR = {"weighted_log_odds", "weighted_log_odds_delta"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import Any
 
 import numpy as np
@@ -158,8 +159,6 @@ def _regression(group: pd.DataFrame, place: np.ndarray, level: float, model: str
 
 def _quasi_poisson(n: np.ndarray, x: np.ndarray, offset: np.ndarray) -> tuple[float, float]:
     """Give the slope of a Poisson regression and its variance, as the counts show it."""
-    import warnings
-
     import statsmodels.api as sm
     from statsmodels.tools.sm_exceptions import PerfectSeparationWarning
 
@@ -177,8 +176,6 @@ def _quasi_poisson(n: np.ndarray, x: np.ndarray, offset: np.ndarray) -> tuple[fl
 
 def _negative_binomial(n: np.ndarray, x: np.ndarray, offset: np.ndarray) -> tuple[float, float]:
     """Give the slope of a negative binomial regression and its variance."""
-    import warnings
-
     import statsmodels.api as sm
 
     with warnings.catch_warnings():

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ import pandas as pd
 import regex
 
 from .errors import InputError
+from .shipped import shipped
 from .sources import read_csv
 from .tables import require
 
@@ -43,22 +43,19 @@ _LINE = regex.compile(r"\n(?=[^\S\n]*\S)")
 @cache
 def rules() -> Rules:
     """Give the rules of ``chrome.csv``, compiled, in their order."""
-    with files(__package__).joinpath("chrome.csv").open(encoding="utf-8") as lines:
-        table = pd.read_csv(lines, dtype="str", keep_default_na=False)
-    return _compiled(table, file=None)
+    return _compiled(pd.DataFrame(shipped(__package__, "chrome.csv")), file=None)
 
 
 @cache
 def _words() -> dict[str, str]:
     """Give what patterns name in braces: ``{date}``, all a date is made of; ``{net}``, networks."""
-    with files(__package__).joinpath("chrome_words.csv").open(encoding="utf-8") as lines:
-        table = pd.read_csv(lines, dtype="str", keep_default_na=False)
-    words = {
-        str(name): "|".join(group["word"]) for name, group in table.groupby("name", sort=False)
-    }
+    rows = shipped(__package__, "chrome_words.csv")
+    date, net = (
+        "|".join(row["word"] for row in rows if row["name"] == name) for name in ("date", "net")
+    )
     return {
-        "date": rf"(?:[\d٠-٩]|[^\S\n]|[/.,،:|()+–-]|(?:{words['date']})(?!\p{{L}}))++",
-        "net": rf"(?:{words['net']})(?!\p{{L}})",
+        "date": rf"(?:[\d٠-٩]|[^\S\n]|[/.,،:|()+–-]|(?:{date})(?!\p{{L}}))++",
+        "net": rf"(?:{net})(?!\p{{L}})",
     }
 
 

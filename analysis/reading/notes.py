@@ -6,12 +6,12 @@ sorting, filtering, merging and files. Its wording stands in ``notes.csv``, in b
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from .shipped import shipped
 
 
 class Note(NamedTuple):
@@ -38,8 +38,7 @@ class Wording(NamedTuple):
 @cache
 def wordings() -> dict[str, Wording]:
     """Give each kind of note and its wording, in the order of a report."""
-    with files(__package__).joinpath("notes.csv").open(encoding="utf-8") as lines:
-        _, *rows = csv.reader(lines)
+    rows = [list(row.values()) for row in shipped(__package__, "notes.csv")]
     return {key: Wording(*rest) for key, *rest in rows}
 
 
@@ -58,8 +57,7 @@ def worded(note: Note, *, lang: str) -> str:
 @cache
 def names() -> dict[str, str]:
     """Give what notes and cuts name in English, such as a rule, with its Arabic name."""
-    with files(__package__).joinpath("found.csv").open(encoding="utf-8") as lines:
-        return {row["en"]: row["ar"] for row in csv.DictReader(lines)}
+    return {row["en"]: row["ar"] for row in shipped(__package__, "found.csv")}
 
 
 def called(found: str) -> str:

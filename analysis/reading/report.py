@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 import pandas as pd
 
 from .chrome import removed
 from .notes import Note, load, worded, wordings
+from .shipped import shipped
 from .soundness.judging import suspects
 from .tables import as_table, require
 
@@ -154,13 +152,6 @@ def _cut(documents: pd.DataFrame) -> Iterator[_Row]:
             yield _Row(doc, None, Note("cut", number, rule))
 
 
-@cache
-def _parts() -> list[dict[str, str]]:
-    """Give the parts of the summary, in both languages."""
-    with files(__package__).joinpath("summary.csv").open(encoding="utf-8") as lines:
-        return list(csv.DictReader(lines))
-
-
 def reading_summary(documents: pd.DataFrame, *, lang: str = "en") -> str:
     """Give the reading report in one line.
 
@@ -206,7 +197,7 @@ def reading_summary(documents: pd.DataFrame, *, lang: str = "en") -> str:
         (part["ar"] if lang == "ar" else part["one" if number == 1 else "many"]).format(
             n=f"{number:,}"
         )
-        for part in _parts()
+        for part in shipped(__package__, "summary.csv")
         if (number := counts.get(part["what"], 0)) or part["what"] == "texts"
     ]
     return ("؛ " if lang == "ar" else ", ").join(said) + "."

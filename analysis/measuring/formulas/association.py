@@ -27,7 +27,7 @@ from .evidence import (
     log_likelihood_p,
     simple_ll,
 )
-from .measures import Array, Measure, table_of
+from .measures import P_VALUE, Array, Measure, table_of
 
 
 @over_cells
@@ -260,7 +260,6 @@ def _with_half(*counts: ArrayLike) -> tuple[Array, Array, Array, Array]:
 
 
 _TOGETHER = "higher: the two go together more"
-_P = "lower: chance explains it worse"
 _MARGIN = "NaN where a margin is 0"
 
 #: name -> formula, unit, direction, edge
@@ -288,13 +287,13 @@ MEASURES = table_of(
     Measure(log_odds_half_se, "nats", "higher: less sure", "always finite"),
     Measure(min_sensitivity, "0 to 1", _TOGETHER, _MARGIN),
     Measure(liddell, "-1 to 1", _TOGETHER, "NaN at C1 = 0 or C2 = 0"),
-    Measure(log_likelihood_p, "probability", _P, "NaN at N = 0"),
-    Measure(chi2_p, "probability", _P, _MARGIN),
-    Measure(chi2_yates_p, "probability", _P, _MARGIN),
-    Measure(fisher, "probability", _P, "1 where a margin is 0"),
-    Measure(fisher_two_sided, "probability", _P, "1 where a margin is 0"),
-    Measure(fisher_bh, "probability", _P, "1 where a margin is 0"),
-    Measure(fisher_holm, "probability", _P, "1 where a margin is 0"),
-    Measure(log_likelihood_bh, "probability", _P, "NaN at N = 0"),
-    Measure(log_likelihood_holm, "probability", _P, "NaN at N = 0"),
+    Measure(log_likelihood_p, "probability", P_VALUE, "NaN at N = 0"),
+    Measure(chi2_p, "probability", P_VALUE, _MARGIN),
+    Measure(chi2_yates_p, "probability", P_VALUE, _MARGIN),
+    Measure(fisher, "probability", P_VALUE, "1 where a margin is 0"),
+    Measure(fisher_two_sided, "probability", P_VALUE, "1 where a margin is 0"),
+    Measure(fisher_bh, "probability", P_VALUE, "1 where a margin is 0"),
+    Measure(fisher_holm, "probability", P_VALUE, "1 where a margin is 0"),
+    Measure(log_likelihood_bh, "probability", P_VALUE, "NaN at N = 0"),
+    Measure(log_likelihood_holm, "probability", P_VALUE, "NaN at N = 0"),
 )

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .clustered import difference_bh, difference_p, log_ratio_docs_high, log_ratio_docs_low
-from .measures import Array, Measure, table_of, undefined
+from .measures import MORE_IN_TARGET, P_VALUE, Array, Measure, table_of, undefined
 from .p_values import benjamini_hochberg
 from .scatter import floats
 
@@ -160,17 +160,15 @@ def _dealings(inside: np.ndarray, times: int) -> tuple[np.ndarray, np.ndarray]:
     return order[:, :m], order[:, m:]
 
 
-_MORE = "positive: more in the target"
-_P = "lower: chance explains it worse"
 _FEW = "NaN where a side has one document"
 
 #: name -> formula, unit, direction, edge
 MEASURES = table_of(
-    Measure(log_ratio_docs_low, "doublings", _MORE, "-inf at f1 = 0"),
-    Measure(log_ratio_docs_high, "doublings", _MORE, "inf at f2 = 0"),
+    Measure(log_ratio_docs_low, "doublings", MORE_IN_TARGET, "-inf at f1 = 0"),
+    Measure(log_ratio_docs_high, "doublings", MORE_IN_TARGET, "inf at f2 = 0"),
     Measure(superiority, "probability", "above .5: more in the target", ".5 at f = 0"),
-    Measure(difference_p, "probability", _P, _FEW),
-    Measure(difference_bh, "probability", _P, _FEW),
-    Measure(brunner_munzel_p, "probability", _P, "1 where all rates are equal"),
-    Measure(brunner_munzel_bh, "probability", _P, "1 where all are equal"),
+    Measure(difference_p, "probability", P_VALUE, _FEW),
+    Measure(difference_bh, "probability", P_VALUE, _FEW),
+    Measure(brunner_munzel_p, "probability", P_VALUE, "1 where all rates are equal"),
+    Measure(brunner_munzel_bh, "probability", P_VALUE, "1 where all are equal"),
 )

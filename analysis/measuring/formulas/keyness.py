@@ -16,7 +16,7 @@ from scipy import special
 
 from . import association, evidence
 from .intervals import ratio_interval
-from .measures import Array, Formula, Measure, table_of, undefined
+from .measures import MORE_IN_TARGET, P_VALUE, Array, Formula, Measure, table_of, undefined
 from .p_values import benjamini_hochberg, chi2_tail, holm
 
 
@@ -271,29 +271,31 @@ log_likelihood_bh = benjamini_hochberg(log_likelihood_p)
 log_likelihood_holm = holm(log_likelihood_p)
 text_dispersion_bh = benjamini_hochberg(text_dispersion_p)
 
-_MORE = "positive: more in the target"
-_P = "lower: chance explains it worse"
 
 #: name -> formula, unit, direction, edge
 MEASURES = table_of(
-    Measure(log_likelihood, "G2", _MORE, "0 ln 0 = 0; NaN without words"),
-    Measure(log_likelihood_2cell, "G2", _MORE, "0 ln 0 = 0; NaN without words"),
-    Measure(log_ratio, "doublings", _MORE, "finite; NaN without words"),
-    Measure(log_ratio_low, "doublings", _MORE, "-inf at f1 = 0"),
-    Measure(log_ratio_high, "doublings", _MORE, "inf at f2 = 0"),
-    Measure(log_ratio_hardie, "doublings", _MORE, "a count of 0 is 1/2"),
-    Measure(lrc, "doublings", _MORE, "0 where the interval holds 0; NaN at f1 = f2 = 0"),
-    Measure(percent_diff, "percent", _MORE, "inf at f2 = 0; NaN at f1 = f2 = 0"),
+    Measure(log_likelihood, "G2", MORE_IN_TARGET, "0 ln 0 = 0; NaN without words"),
+    Measure(log_likelihood_2cell, "G2", MORE_IN_TARGET, "0 ln 0 = 0; NaN without words"),
+    Measure(log_ratio, "doublings", MORE_IN_TARGET, "finite; NaN without words"),
+    Measure(log_ratio_low, "doublings", MORE_IN_TARGET, "-inf at f1 = 0"),
+    Measure(log_ratio_high, "doublings", MORE_IN_TARGET, "inf at f2 = 0"),
+    Measure(log_ratio_hardie, "doublings", MORE_IN_TARGET, "a count of 0 is 1/2"),
+    Measure(lrc, "doublings", MORE_IN_TARGET, "0 where the interval holds 0; NaN at f1 = f2 = 0"),
+    Measure(percent_diff, "percent", MORE_IN_TARGET, "inf at f2 = 0; NaN at f1 = f2 = 0"),
     Measure(simple_maths, "times", "above 1: more in the target", "finite, N > 0"),
     Measure(bic, "2 ln of a Bayes factor", "higher: rather two rates", "NaN without words"),
     Measure(odds_ratio, "times", "above 1: more in the target", "NaN at 0/0"),
-    Measure(weighted_log_odds, "standard deviations", _MORE, "NaN at f1 + a = 0 or f2 + a = 0"),
-    Measure(weighted_log_odds_delta, "nats", _MORE, "-inf at f1 + a = 0, inf at f2 + a = 0"),
-    Measure(text_dispersion, "G2", _MORE, "0 ln 0 = 0; NaN without documents"),
-    Measure(text_dispersion_p, "probability", _P, "NaN without documents"),
-    Measure(text_dispersion_bh, "probability", _P, "NaN without documents"),
-    Measure(log_likelihood_p, "probability", _P, "NaN without words"),
-    Measure(two_rates_p, "probability", _P, "1 at f1 = f2 = 0; NaN without words"),
-    Measure(log_likelihood_bh, "probability", _P, "NaN without words"),
-    Measure(log_likelihood_holm, "probability", _P, "NaN without words"),
+    Measure(
+        weighted_log_odds, "standard deviations", MORE_IN_TARGET, "NaN at f1 + a = 0 or f2 + a = 0"
+    ),
+    Measure(
+        weighted_log_odds_delta, "nats", MORE_IN_TARGET, "-inf at f1 + a = 0, inf at f2 + a = 0"
+    ),
+    Measure(text_dispersion, "G2", MORE_IN_TARGET, "0 ln 0 = 0; NaN without documents"),
+    Measure(text_dispersion_p, "probability", P_VALUE, "NaN without documents"),
+    Measure(text_dispersion_bh, "probability", P_VALUE, "NaN without documents"),
+    Measure(log_likelihood_p, "probability", P_VALUE, "NaN without words"),
+    Measure(two_rates_p, "probability", P_VALUE, "1 at f1 = f2 = 0; NaN without words"),
+    Measure(log_likelihood_bh, "probability", P_VALUE, "NaN without words"),
+    Measure(log_likelihood_holm, "probability", P_VALUE, "NaN without words"),
 )

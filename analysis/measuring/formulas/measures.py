@@ -20,6 +20,11 @@ Formula = Callable[..., Array]
 undefined = np.errstate(divide="ignore", invalid="ignore", over="ignore")
 
 
+#: What a higher value means, of several measures.
+MORE_IN_TARGET = "positive: more in the target"
+P_VALUE = "lower: chance explains it worse"
+
+
 @dataclass(frozen=True)
 class Measure:
     """A formula with what a reader must know to read its numbers.
@@ -40,6 +45,11 @@ class Measure:
     unit: str
     direction: str
     edge: str
+
+    @property
+    def is_p_value(self) -> bool:
+        """Whether it tells how well chance explains a count."""
+        return self.direction == P_VALUE
 
     @property
     def formula(self) -> str:

@@ -24,6 +24,6 @@ def broken(what: str, error: Exception, path: Path) -> InputError:
     return InputError(
         f"the file is {what}",
         found=(str(error) or type(error).__name__).splitlines()[0][:120],
-        mend="Open it in the program that made it and save it anew, or as .txt.",
+        mend="Open it in the program that made it and save it anew.",
         file=path,
     )

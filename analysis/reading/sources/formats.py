@@ -11,7 +11,7 @@ from ..errors import InputError
 from ..notes import Note
 from .decoding import decode, read_bytes
 from .delimited import read_delimited
-from .extra import needs
+from .extra import broken, needs
 from .records import read_json
 
 #: Endings of files that are a table; all but the last two may be packed (``.csv.gz``).
@@ -59,7 +59,7 @@ def _parquet(path: Path) -> pd.DataFrame:
     try:
         rows = pd.read_parquet(path)
     except (OSError, ValueError, TypeError, KeyError, NotImplementedError) as error:
-        raise _not_one("Parquet", error, path) from None
+        raise broken("Parquet", error, path) from None
     return _counted(rows)
 
 
@@ -71,7 +71,7 @@ def _workbook(path: Path) -> tuple[pd.DataFrame, list[Note]]:
             rows = pd.read_excel(book, dtype="str", keep_default_na=False, na_filter=False)
             others = [str(name) for name in book.sheet_names[1:]]
     except (BadZipFile, OSError, ValueError, KeyError, IndexError) as error:
-        raise _not_one("Excel (.xlsx)", error, path) from None
+        raise broken("Excel (.xlsx)", error, path) from None
     rows = _counted(rows.rename(columns=str))
     return rows[(rows != "").any(axis="columns")], [
         Note("sheet", 1, name, path.name) for name in others
@@ -83,12 +83,3 @@ def _counted(rows: pd.DataFrame) -> pd.DataFrame:
     named = [name for name in rows.index.names if name is not None and name not in rows]
     rows = rows.reset_index() if named else rows
     return rows.set_axis(pd.RangeIndex(2, len(rows) + 2))
-
-
-def _not_one(what: str, error: Exception, path: Path) -> InputError:
-    return InputError(
-        f"the file is {what}",
-        found=str(error).splitlines()[0][:120] if str(error) else type(error).__name__,
-        mend="Save it once more from the program that made it.",
-        file=path,
-    )

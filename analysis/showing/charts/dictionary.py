@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import as_file, files
 
 import pandas as pd
 
 from analysis.reading.errors import InputError
+from analysis.reading.shipped import shipped
 
 Names = Mapping[str, str] | pd.DataFrame | Iterable[Mapping[str, str] | pd.DataFrame]
 
@@ -62,6 +62,5 @@ def _shipped() -> dict[tuple[str, str], str]:
     """Return the Arabic names of the families and speakers that ship with the library."""
     found: dict[tuple[str, str], str] = {}
     for path in _SHIPPED:
-        with as_file(files("analysis.finding") / path) as file:
-            found |= _of_table(pd.read_csv(file, dtype=str), "ar")
+        found |= _of_table(pd.DataFrame(shipped("analysis.finding", path)), "ar")
     return found
