@@ -10,12 +10,13 @@ path = $${$(1):+--$(2) "$$$(1)"}
 
 help: ## this list
 	@echo "make html CORPUS=path LEXICON=path SPEAKERS=path: a report over your own texts, terms, names"
+	@echo 'make html CORPUS=path ARGS="--by month": more options, as of python -m analysis report'
 	@echo "make html PYTHON=python3.12: with another Python (3.11 or newer)"
 	@sed -n 's/^\([a-z]*\): ## /make \1	/p' Makefile
 
 html: ## run the notebooks and write reports/index.html (EDITION=ar: in Arabic)
 	$(run) html $(call path,EDITION,edition) $(call path,CORPUS,corpus) $(call path,LEXICON,lexicon) \
-		$(call path,SPEAKERS,speakers)
+		$(call path,SPEAKERS,speakers) $(ARGS)
 
 init: ## lay out a folder for texts of your own (CORPUS=my_corpus)
 	$(run) init $(call path,CORPUS,corpus)

@@ -26,6 +26,9 @@ MINIMA = ROOT / ".ci" / "minima.txt"
 # Up to 3.10 matplotlib shapes no Arabic; many institutions still have it.
 OLD_MATPLOTLIB = "matplotlib==3.10.9"
 
+# The exit code of a command that was refused before it began.
+REFUSED = 2
+
 # All tests: on every processor, those of a file on one, in the order of tests/conftest.py.
 SHARED_OUT = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 
@@ -43,16 +46,21 @@ def command(*extras, more=False):
     return named
 
 
-@command()
+@command("files", more=True)
 def html(options, run):
     """Write reports/index.html: the essay, or with --corpus a report over your own texts."""
     words = ["report", placed(options.corpus)] if options.corpus else ["pages", "notebooks"]
+    if options.rest and not options.corpus:
+        sys.exit("Without texts of your own this is unknown: " + " ".join(options.rest))
     for name in ("lexicon", "speakers"):
         if getattr(options, name):
             if not options.corpus:
                 sys.exit("Terms and names go with texts of your own: say CORPUS=path, too.")
             words += ["--" + name, placed(getattr(options, name))]
-    return run("-m", "analysis", *words, "--edition", options.edition)
+    code = run("-m", "analysis", *words, "--edition", options.edition, *options.rest)
+    if code == REFUSED and options.corpus:
+        say('With make, options such as --text go into ARGS: make html CORPUS=… ARGS="--text …"')
+    return code
 
 
 @command()
@@ -115,7 +123,7 @@ def check(options, run):
     return next(filter(None, codes), 0)
 
 
-@command("dev", more=True)
+@command("dev", "files", more=True)
 def lab(options, run):
     """Open the notebooks in JupyterLab."""
     start = ["--ServerApp.root_dir=" + str(ROOT), "--LabApp.default_url=/lab/tree/notebooks"]

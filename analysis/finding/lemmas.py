@@ -135,7 +135,7 @@ def _dictionary() -> Turned:
         raise InputError(
             "the mode lemma needs the package simplemma",
             found="none",
-            mend="Install it: pip install khitab[lemma]; or use the mode gender.",
+            mend="Install it with: python -m pip install simplemma; or use the mode gender.",
         ) from None
     return _turned(DefaultDictionaryFactory().get_dictionary("ar"))
 

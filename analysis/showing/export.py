@@ -96,7 +96,7 @@ def _formats(formats: Iterable[str] | None) -> list[str]:
         raise InputError(
             "Excel files are written by openpyxl",
             found="it is not installed",
-            mend="Install it with: pip install 'khitab[files]'.",
+            mend="Install it with: python -m pip install openpyxl.",
         )
     return chosen
 

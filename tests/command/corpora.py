@@ -20,16 +20,20 @@ OTHERS = re.compile(
 #: Tables to take away and the data of the explorer, in whose letters anything may stand.
 PACKED = re.compile("base64,[A-Za-z0-9+/=]+|<script.*?</script>", re.DOTALL)
 OUTLETS = ("صحيفة المرفأ", "وكالة الساحل", "موقع الميزان", "Gulf Ledger")
-PEOPLE = ("سالم الخطيب", "هدى المنصوري", "رشيد بن عمار", "لطيفة الزين", "ماجد الحوراني", "نوال سعد")
-OFFICES = (
-    "وزير الطاقة",
-    "المتحدثة باسم الشركة",
-    "محافظ البنك",
-    "الخبيرة",
-    "رئيس الهيئة",
-    "النائبة",
+#: Who speaks, in which offices and with which verbs: women, then men.
+SPEAKERS = (
+    (
+        ("هدى المنصوري", "لطيفة الزين", "نوال سعد"),
+        ("المتحدثة باسم الشركة", "الخبيرة", "النائبة"),
+        ("قالت", "أكدت", "أوضحت", "أعلنت", "حذرت", "أضافت"),
+    ),
+    (
+        ("سالم الخطيب", "رشيد بن عمار", "ماجد الحوراني"),
+        ("وزير الطاقة", "محافظ البنك", "رئيس الهيئة"),
+        ("قال", "أكد", "أوضح", "أعلن", "حذر", "أضاف"),
+    ),
 )
-VERBS = ("قال", "أكد", "أوضح", "أعلن", "حذر", "أضاف")
+PEOPLE = tuple(name for names, _, _ in SPEAKERS for name in names)
 CLAIMS = (
     "أسعار النفط سترتفع في الربع المقبل",
     "الإنتاج لن يتراجع رغم الضغوط على السوق",
@@ -58,7 +62,8 @@ def story(number: int, *, sentences: int = 14) -> str:
     lines = []
     for place in range(sentences):
         if place % 3 == 1:
-            who, office, verb, claim = map(draw.choice, (PEOPLE, OFFICES, VERBS, CLAIMS))
+            who, office, verb = map(draw.choice, draw.choice(SPEAKERS))
+            claim = draw.choice(CLAIMS)
             quoted = f"«{claim}»" if place % 2 else claim
             link = ": " if place % 2 else " إن "
             lines.append(f"{verb} {office} {who}{link}{quoted}.")

@@ -131,7 +131,7 @@ def test_texts_told_again_are_one_row_and_their_passages_none(corpus_table) -> N
     retold = sentences.copies(found, documents)
     assert retold.values.tolist() == [["001", 3, "002, 003 and 004"]]
     assert sentences.passages(found, documents).empty
-    assert "3 texts stand nearly whole" in sentences.shared(found, retold, 5)
+    assert "3 texts are nearly whole" in sentences.shared(found, retold, 5)
 
 
 def test_what_a_reader_coded_beside_the_texts_is_told(
@@ -153,7 +153,7 @@ def test_what_a_reader_coded_beside_the_texts_is_told(
     )
     assert accuracy["low"].notna().any()
     shown = run_notebooks(prepare(Inputs(tmp_path / "one")))["3_voices"]
-    assert checked(accuracy) in [one.text for one in shown]
+    assert any(one.text.startswith(checked(accuracy)) for one in shown)
     assert any("corrected from" in one.text for one in shown)
 
 

@@ -97,6 +97,6 @@ def test_a_pattern_that_backtracks_for_ever_is_stopped_by_name(monkeypatch):
 def test_without_simplemma_the_mode_lemma_says_how_to_get_it(monkeypatch, vocabulary):
     lemmas._dictionary.cache_clear()
     monkeypatch.setitem(__import__("sys").modules, "simplemma.strategies", None)
-    with pytest.raises(InputError, match=r"pip install khitab\[lemma\]"):
+    with pytest.raises(InputError, match=r"pip install simplemma"):
         compile_term("ضغط", mode="lemma").surfaces(vocabulary)
     lemmas._dictionary.cache_clear()

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from ..errors import InputError
 
+#: What a package is called on the index, where its modules have another name.
+_CALLED = {"docx": "python-docx", "pdfminer": "pdfminer.six"}
+
 
 def needs(package: str, *, file: Path) -> None:
     """Refuse a file whose reader is not installed, with the command that installs it."""
@@ -14,7 +17,7 @@ def needs(package: str, *, file: Path) -> None:
         raise InputError(
             f"files that end in {file.suffix} are read by {package}",
             found="it is not installed",
-            mend="Install it with: pip install 'khitab[files]'.",
+            mend=f"Install it with: python -m pip install {_CALLED.get(package, package)}.",
             file=file,
         )
 

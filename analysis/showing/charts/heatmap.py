@@ -23,7 +23,7 @@ wording.add(
         "heat map of groups": ("Heat map of groups", "خريطة حرارية للمجموعات"),
         "rate in": (
             "Times per 1,000 words; empty where there is no text",
-            "عدد المرّات في كلّ ألف كلمة؛ والخانة الفارغة بلا مقالات",
+            "عدد المرّات في كلّ ألف كلمة؛ والخانة الفارغة بلا نصوص",
         ),
         "measure in": ("{measure} by both groups", "{measure} بحسب المجموعتين"),
     }

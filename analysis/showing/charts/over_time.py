@@ -32,7 +32,7 @@ wording.add(
             "Times per 1,000 words, with the 95% interval; hollow where there is none",
             "عدد المرّات في كلّ ألف كلمة، مع فترة الثقة 95%؛ والدائرة المفتوحة صفر",
         ),
-        "no text": ("no text", "لا مقالات"),
+        "no text": ("no text", "لا نصّ"),
     }
 )
 

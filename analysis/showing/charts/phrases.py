@@ -20,9 +20,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "log_likelihood": ("Log-likelihood (G²)", "لوغاريتم الأرجحية (G²)"),
     "log_dice": ("logDice", "logDice"),
     # who says it
-    "article": ("the article itself", "المقالة نفسها"),
-    "marked": ("the article, in marks", "المقالة بين علامتَي تنصيص"),
-    "unknown": ("a speaker not named", "متكلّم لم يُسمَّ"),
+    "article": ("the text itself", "النصّ نفسه"),
+    "marked": ("the text, in marks", "النصّ بين علامتي تنصيص"),
+    "unknown": ("a speaker not named", "قائل لم يُسمَّ"),
     "others": ("others", "غيرهم"),
     "quoted": ("in a quotation", "داخل اقتباس"),
     "n": ("Times", "عدد المرّات"),

@@ -21,11 +21,11 @@ from analysis.showing.charts.record import keep
 
 wording.add(
     {
-        "timeline of texts": ("Map of the articles", "خريطة المقالات"),
-        "articles by": ("One point an article, at its date", "لكلّ مقالة نقطة عند تاريخها"),
+        "timeline of texts": ("Map of the texts", "خريطة النصوص"),
+        "articles by": ("One point a text, at its date", "لكلّ نصّ نقطة عند تاريخه"),
         "articles shared": (
-            "One point an article, at its date; arcs join articles that share a passage",
-            "لكلّ مقالة نقطة عند تاريخها، والأقواس تصل المقالات المشتركة في مقطع",
+            "One point a text, at its date; arcs join texts that share a passage",
+            "لكلّ نصّ نقطة عند تاريخه، والأقواس تصل النصوص المشتركة في مقطع",
         ),
         "shares": ("{first} and {second} share {n}", "{first} و{second}: المشترك {n}"),
     }

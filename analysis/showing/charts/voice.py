@@ -20,8 +20,8 @@ wording.add(
     {
         "stacked": ("Stacked bars", "أشرطة متراكمة"),
         "voices": (
-            "Occurrences by speaker; on the other side those in the article's own words",
-            "مرّات الورود بحسب المتكلّم، وفي الجهة الأخرى ما ورد في كلام المقالة نفسها",
+            "Occurrences by speaker; on the other side those in the texts' own words",
+            "مرّات الورود بحسب القائل، وفي الجهة الأخرى ما ورد في كلام النصوص نفسها",
         ),
     }
 )

@@ -21,8 +21,8 @@ wording.add(
     {
         "xray": ("Places in the texts", "مواضع في النصوص"),
         "places": (
-            "From the first word of each article to its last; beside it the count",
-            "من أوّل كلمة في كلّ مقالة إلى آخر كلمة، وإلى جانبها العدد",
+            "From the first word of each text to its last; beside it the count",
+            "من أوّل كلمة في كلّ نصّ إلى آخر كلمة، وإلى جانبه العدد",
         ),
         "not quoted": ("outside quotations", "خارج الاقتباس"),
         "at word": ("{n} (word {places})", "{n} (الكلمة {places})"),

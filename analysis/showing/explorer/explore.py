@@ -82,7 +82,7 @@ def explore(
     --------
     >>> documents = pd.DataFrame({"doc": ["a"], "text": ["ضد الهيمنة"]})
     >>> explore(documents, query="هيمنة")
-    Search in the articles: 1 article, 2 words.
+    Search the texts: 1 text, 2 words.
     """
     documents = as_documents(documents)
     hits = None if hits is None else as_hits(hits)
@@ -111,8 +111,8 @@ def explore(
         f" dir='{'rtl' if lang == 'ar' else 'ltr'}' aria-label='{escape(words['name'])}'>"
         f"{''.join(parts)}</section>"
     )
-    articles = "1 article" if len(documents) == 1 else f"{len(documents):,} articles"
-    text = f"{words['name']}: {articles}, {len(tokens):,} words."
+    texts = "1 text" if len(documents) == 1 else f"{len(documents):,} texts"
+    text = f"{words['name']}: {texts}, {len(tokens):,} words."
     return Shown(html, text, {EXPLORER: {"name": words["name"]}})
 
 

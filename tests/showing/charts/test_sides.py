@@ -38,7 +38,7 @@ def test_each_voice_stands_between_the_two_sides_with_its_counts(said) -> None:
         "CNN": [0, 1],
         "a speaker not named": [0, 1],
         "the article, in marks": [1, 0],
-        "the article itself": [0, 4],
+        "the text itself": [0, 4],
     }
     widths = [bar.get_width() for bar in ax.patches]
     assert widths == [n * sign for row in _numbers(ax).values() for n, sign in zip(row, (-1, 1))]  # noqa: B905
@@ -52,7 +52,7 @@ def test_counts_give_the_same_chart_as_occurrences(said) -> None:
 
 def test_the_article_has_its_row_even_where_it_says_nothing(said) -> None:
     ax = charts.sides(said[said["voice"] == "quoted"], sides=SIDES, title="x")
-    assert _numbers(ax)["the article itself"] == [0, 0]
+    assert _numbers(ax)["the text itself"] == [0, 0]
 
 
 def test_a_side_that_occurs_nowhere_stays_a_side(said) -> None:
@@ -103,7 +103,7 @@ def test_in_arabic_the_first_side_is_at_the_right_and_all_is_said_in_arabic(said
     sides = {"لوم الغرب": ["reproach"], "أسماء الحرب": ["attack"]}
     ax = charts.sides(said, sides=sides, title="س", lang="ar", digits="arabic-indic")
     assert ax.xaxis_inverted()
-    assert "المقالة نفسها: لوم الغرب ٠، أسماء الحرب ٤" in charts.describe(ax)
+    assert "النصّ نفسه: لوم الغرب ٠، أسماء الحرب ٤" in charts.describe(ax)
     assert "شي جين بينغ: لوم الغرب ٣" in charts.describe(ax)
 
 

@@ -49,7 +49,7 @@ def test_a_voice_without_a_speaker_is_unknown_and_not_the_article(said) -> None:
     voice = ["quoted"] * 5 + ["article", "reported", "reported", "article", "quoted"]
     ax = charts.voice(said.assign(voice=voice), title="x")
     data = charts.data(ax).set_index(["family", "speaker"])["n"]
-    assert data["war", "the article itself"] == 2
+    assert data["war", "the text itself"] == 2
     assert data["war", "a speaker not named"] == 2
 
 
@@ -60,8 +60,8 @@ def test_words_held_at_a_distance_by_marks_are_the_articles_and_hatched(said, wr
         (bar.get_x(), bar.get_width(), bar.get_hatch()) for bar in ax.patches if bar.get_width() < 0
     ]
     assert own == [(0, -2, None), (-2, -2, "////")]
-    assert letters("the article, in marks") in written(ax)
-    assert "the article itself 2, the article, in marks 2" in charts.describe(ax)
+    assert letters("the text, in marks") in written(ax)
+    assert "the text itself 2, the text, in marks 2" in charts.describe(ax)
 
 
 def test_beyond_twenty_families_the_foot_says_how_many_are_left_out(written, letters) -> None:
@@ -110,7 +110,7 @@ def test_neighbouring_shades_differ_in_grey_and_numbers_can_be_read_on_them() ->
 
 def test_the_text_alternative_names_each_voice(said) -> None:
     assert charts.describe(charts.voice(said, title="Xi, then Putin")).endswith(
-        "war: Putin 2, Xi 3, the article itself 4; west: Putin 1."
+        "war: Putin 2, Xi 3, the text itself 4; west: Putin 1."
     )
 
 

@@ -25,7 +25,7 @@ class Explorer {
     const orders = [["", words.as_written], ["before", words.by_before], ["after", words.by_after]];
     const chosen = [
       families.length ? this.choice("family", words.family, [["", words.own_word], ...families]) : null,
-      this.choice("article", words.article, []),
+      this.choice("article", words.text, []),
       data.voiced ? this.choice("who", words.speaker, []) : null,
       this.choice("order", words.order, orders),
     ];
@@ -88,7 +88,7 @@ class Explorer {
     this.hits = this.found.hits ?? [];
     const { data, words } = this;
     const articles = [...tally(this.hits, hit => hit.doc)].sort((a, b) => a[0] - b[0]);
-    this.offer("article", [["", words.all_articles], ...articles.map(([doc, n]) =>
+    this.offer("article", [["", words.all_texts], ...articles.map(([doc, n]) =>
       [String(doc), `${shortened(nameOf(data.docs[doc]), 60)} (${number(n)})`])]);
     if (data.voiced) {
       const voices = tally(this.hits, hit => hit.voice).map(([voice, n]) =>
@@ -159,7 +159,7 @@ class Explorer {
       rates = rates.filter(each => each.n).sort((a, b) => b.n - a.n || a.doc - b.doc);
     const rows = rates.map(each => this.rateRow(each, data.docs[each.doc], top));
     const body = make("tbody", {}, ...rows.slice(0, RATES));
-    const head = [["", words.article], ["number", words.n], ["number khitab-wide", words.total],
+    const head = [["", words.text], ["number", words.n], ["number khitab-wide", words.total],
       ["number", words.per_1000], ["number", words.interval], ["khitab-wide", ""]];
     const columns = head.map(([kind, text]) => text
       ? make("th", { scope: "col", class: kind || null }, text) : make("td", { class: kind }));

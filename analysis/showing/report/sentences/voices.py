@@ -59,6 +59,15 @@ def checked(accuracy: pd.DataFrame, *, lang: str = "en") -> str:
     return sentences(phrase("checked.some", lang, n=n, right=right), _corrected(whole, lang))
 
 
+def expected(said: pd.DataFrame, *, lang: str = "en") -> str:
+    """Return in how many of its rows the machine expects to be right, by its `confidence`."""
+    sure = said.loc[said["kind"] != "scare", "confidence"].dropna()
+    if sure.empty:
+        return ""
+    numbers = {"right": round(sure.sum()), "n": len(sure), "share": sure.mean()}
+    return phrase("checked.expected", lang, **numbers)
+
+
 def _corrected(whole: pd.DataFrame, lang: str) -> str:
     """Say what the counts are, corrected for the errors that the reader saw."""
     known = whole[whole["corrected"].notna() & (whole["corrected"] != whole["found"])]
