@@ -239,7 +239,7 @@ def test_the_whole_article_is_in_the_dialog_with_every_speaker(
     page = visit(five["en"])
     ask(page, "الأحادية")
     for line in {line["doc"]: None for line in saved(page)}:
-        page.get_by_label("Article", exact=True).select_option(label=label_of(page, line))
+        page.get_by_label("Text", exact=True).select_option(label=label_of(page, line))
         page.locator(".khitab-live td.keyword button").first.click()
         text = page.evaluate("""() => {
           const text = document.querySelector("dialog .khitab-text").cloneNode(true);
@@ -255,7 +255,7 @@ def test_the_whole_article_is_in_the_dialog_with_every_speaker(
 
 
 def label_of(page: Any, doc: str) -> str:
-    labels = page.get_by_label("Article", exact=True).locator("option").all_text_contents()
+    labels = page.get_by_label("Text", exact=True).locator("option").all_text_contents()
     return next(label for label in labels if label.startswith(doc))
 
 

@@ -1,11 +1,11 @@
-// A search box over each table of concordance lines and each long table, over what is folded of it
-// too. The page does without it. Spelling is folded as the library folds it; rules and words come
+// A search box over each long table, and over each with many concordance lines, over what is folded
+// of it too. The page does without it. Spelling is folded as the library folds it; rules and words come
 // in main's data.
 
 const main = document.querySelector("main").dataset;
 const folded = speller(JSON.parse(main.spelling)).key;
 const fold = text => folded(text).toLowerCase().replace(/\s+/g, " ").trim();
-const LONG = 8;
+const LONG = 10;
 
 // Tables that are one piece: what is shown of it, and what is folded.
 function wholes(selector) {
@@ -45,10 +45,11 @@ function box(label, found, piece, rows) {
 }
 
 for (const [piece, tables] of wholes("table.khitab-lines")) {
-  box(main.search, main.found, piece, rowsOf(tables).map(row => {
+  const rows = rowsOf(tables).map(row => {
     const words = row.querySelectorAll(".before, .keyword, .after");
     return [row, fold(Array.from(words, cell => cell.textContent).join(" "))];
-  }));
+  });
+  if (rows.length > LONG) box(main.search, main.found, piece, rows);
 }
 for (const [piece, tables] of wholes("table.khitab-table")) {
   const rows = rowsOf(tables);
