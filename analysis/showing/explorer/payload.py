@@ -117,12 +117,13 @@ def _quotations(
 def _families(
     hits: pd.DataFrame | None, number: dict[str, int], places: list[_Places]
 ) -> Iterator[dict[str, Any]]:
-    """Yield each family with its hits, in the order of the documents and of the text."""
+    """Yield each family, the most frequent first, its hits in the order of the texts."""
     if hits is None:
         return
     table = hits[["family", "start", "end"]].assign(doc=hits["doc"].astype("str").map(number))
     table = table.sort_values(["doc", "start"], kind="stable")
-    for family, rows in table.groupby("family", observed=False, sort=False):
+    families = table.groupby("family", observed=False, sort=False)
+    for family, rows in sorted(families, key=lambda family: -len(family[1])):
         flat: list[int] = []
         for doc, start, end in rows[["doc", "start", "end"]].to_numpy(dtype="int64").tolist():
             begin = places[doc](start)

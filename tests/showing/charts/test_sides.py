@@ -37,7 +37,7 @@ def test_each_voice_stands_between_the_two_sides_with_its_counts(said) -> None:
         "Putin": [1, 0],
         "CNN": [0, 1],
         "a speaker not named": [0, 1],
-        "the article, in marks": [1, 0],
+        "the text, in marks": [1, 0],
         "the text itself": [0, 4],
     }
     widths = [bar.get_width() for bar in ax.patches]
