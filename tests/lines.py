@@ -108,7 +108,7 @@ PROSE = {
     "it can be denied": AGAINST,
     "An act may be named with the one who does it": [ACTS[2], ACTS[3], STATES[6]],
     "Two of the acts are what Beijing": [ACTS[1], ACTS[8]],
-    'on which China “laid the blame”': BLAME[1:],
+    "on which China “laid the blame”": BLAME[1:],
     "Three articles state one fact": CONDEMN,
     "becomes a conflict": [ACTS[1], ACTS[8], *BLAME],
     "something without limits": LIMITS,
