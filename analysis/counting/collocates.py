@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -21,7 +22,7 @@ def collocates(
     node: Lexicon,
     *,
     within: int | str = 5,
-    across: str = "sentence",
+    across: Literal["sentence", "document"] = "sentence",
     min_count: int = 1,
     without: Iterable[str] = (),
 ) -> pd.DataFrame:

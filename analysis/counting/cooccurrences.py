@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -21,7 +22,7 @@ def cooccurrences(
     tokens_or_hits: pd.DataFrame,
     *,
     within: int | str = 5,
-    across: str = "sentence",
+    across: Literal["sentence", "document"] = "sentence",
     tokens: pd.DataFrame | None = None,
     min_count: int = 1,
     without: Iterable[str] = (),

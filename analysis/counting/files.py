@@ -9,7 +9,7 @@ from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
@@ -45,7 +45,7 @@ def count_files(
     lexicon: Lexicon | None = None,
     by: By = None,
     within: int | str | None = None,
-    document: str = "file",
+    document: Literal["file", "line"] = "file",
     client: Any = None,
     journal: str | Path | None = None,
 ) -> Counts:

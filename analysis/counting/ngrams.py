@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -22,7 +23,7 @@ def ngrams(
     n: int = 2,
     *,
     by: By = None,
-    across: str = "sentence",
+    across: Literal["sentence", "document"] = "sentence",
     min_count: int = 1,
     without: Iterable[str] = (),
 ) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -33,8 +34,8 @@ def compare(
     by: str,
     target: object,
     level: float = 0.95,
-    interval: str = "poisson",
-    test: str | None = None,
+    interval: Literal["poisson", "documents"] = "poisson",
+    test: Literal["documents", "permutation", "brunner_munzel"] | None = None,
 ) -> pd.DataFrame:
     """Give how many times as often each family stands in one group as in all others.
 

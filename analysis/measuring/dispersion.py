@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import pairwise
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -27,7 +28,7 @@ def dispersion(
     *measures: str,
     by: By = "doc",
     tokens: pd.DataFrame | None = None,
-    interval: str | None = None,
+    interval: Literal["bootstrap"] | None = None,
     level: float = 0.95,
 ) -> pd.DataFrame:
     """Give how evenly each word, or each family, is spread over the documents.

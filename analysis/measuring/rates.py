@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -26,7 +27,7 @@ def rates(
     *,
     by: By = "doc",
     level: float = 0.95,
-    interval: str = "poisson",
+    interval: Literal["poisson", "documents", "bootstrap"] = "poisson",
 ) -> pd.DataFrame:
     """Give how often each family stands per 1,000 words in each group, with an interval.
 

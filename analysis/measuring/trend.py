@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -19,7 +19,12 @@ _FIGURES = ["tau", "tau_p", "slope", "slope_low", "slope_high", "times_over_span
 _ONE_DATE = "every occurrence lies on one date: an event, not a course"
 
 
-def trend(rates: pd.DataFrame, *, level: float = 0.95, model: str = "poisson") -> pd.DataFrame:
+def trend(
+    rates: pd.DataFrame,
+    *,
+    level: float = 0.95,
+    model: Literal["poisson", "negative_binomial"] = "poisson",
+) -> pd.DataFrame:
     """Give how the rate of each family changes over the dates.
 
     Parameters

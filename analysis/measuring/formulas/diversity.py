@@ -151,7 +151,7 @@ def msttr(words: Words, *, segment: int = 100) -> float:
 def hdd(words: Words, *, draws: int = 42) -> float:
     """HD-D: sum over words of P(in a random draw of 42) / 42, from 0 to 1; NaN below 42 words.
 
-    P = 1 - hypergeometric(0; N, f, 42), f the times of the word.
+    P = 1 - hypergeometric(0; N, f, 42), f the times of the word. ``draws`` between 35 and 50.
 
     References
     ----------
@@ -173,7 +173,7 @@ def mtld(words: Words, *, threshold: float = 0.72) -> float:
 
     A factor closes as soon as the TTR since the last one is below .72; what is left counts as
     (1 - TTR) / (1 - .72) of a factor. NaN where no word stands twice in what is left and no
-    factor closes: the text is too short.
+    factor closes: the text is too short. ``threshold`` between .66 and .75.
 
     References
     ----------

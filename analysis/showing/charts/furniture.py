@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Callable
 from functools import partial, wraps
 from inspect import Parameter, cleandoc, signature
-from typing import Any, ParamSpec, TypedDict
+from typing import Any, Literal, ParamSpec, TypedDict
 from weakref import WeakKeyDictionary
 
 from matplotlib.axes import Axes
@@ -23,8 +23,8 @@ class Furniture(TypedDict, total=False):
     subtitle: str | None
     source: str | None
     ax: Axes | None
-    lang: str
-    digits: str
+    lang: Literal["en", "ar"]
+    digits: Literal["european", "arabic-indic"]
     names: Names | None
 
 
