@@ -174,16 +174,11 @@ def unit_pairs(
 
 
 def place_pairs(table: pd.DataFrame, code: np.ndarray, size: int, width: int, across: str) -> Pairs:
-    """Count pairs of things by their numbers in windows, in the order of the text."""
+    """Count pairs of things by their numbers in windows; rows stand in the order of the text."""
     begin = end = table["position"].to_numpy()
     if "words" in table.columns:
         end = begin + table["words"].to_numpy() - 1
-    places = Places(code, unit_ids(table, across), begin, end)
-    ahead, same = places.unit[1:] > places.unit[:-1], places.unit[1:] == places.unit[:-1]
-    if not (ahead | (same & (begin[1:] >= begin[:-1]))).all():
-        order = np.lexsort((begin, places.unit))
-        places = Places(*(column[order] for column in places))
-    return pairs_near(places, size, width)
+    return pairs_near(Places(code, unit_ids(table, across), begin, end), size, width)
 
 
 def check_unit(across: object) -> None:

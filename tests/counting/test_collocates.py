@@ -48,6 +48,13 @@ def test_a_token_in_two_windows_is_counted_once(corpus):
     assert table[CELLS].values.tolist() == [["حرب", "ضد", 1, 1, 1, 1]]
 
 
+def test_the_most_frequent_stand_first_and_equals_in_the_order_of_the_alphabet(corpus):
+    table = collocates(tokenize(corpus("حرب دب جد دب. حرب بر جد دب")), "حرب")
+    assert table["word2"].tolist() == ["دب", "جد", "بر"]
+    table = collocates(tokenize(corpus("حرب دب جد بر")), "حرب")
+    assert table["word2"].tolist() == ["بر", "جد", "دب"]
+
+
 def test_the_whole_sentence_and_the_whole_document_are_windows_too(corpus):
     tokens = tokenize(corpus("واحد حرب اثنان. ثلاثة", "أربعة"))
     assert sorted(collocates(tokens, "حرب", within="sentence")["word2"]) == ["اثنان", "واحد"]
