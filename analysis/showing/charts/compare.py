@@ -52,11 +52,6 @@ def compare(
     Axes
         Doublings along x (0: as often, 1: twice, -1: half), rows downwards along y, in inches.
 
-    Raises
-    ------
-    InputError
-        A column is missing.
-
     See Also
     --------
     compare, charts.keyness, charts.sides

@@ -53,6 +53,12 @@ names : mapping, DataFrame, or a list of them, optional
     documents with a column `name` (else their `title`), or a lexicon, whose `label` is the
     Arabic name."""
 
+_RAISES = """\
+Raises
+------
+InputError
+    A column is missing."""
+
 P = ParamSpec("P")
 _AGAIN: WeakKeyDictionary[Figure, Callable[[], Axes]] = WeakKeyDictionary()
 
@@ -120,8 +126,10 @@ def for_a_phone(figure: Figure) -> Figure | None:
 
 
 def _described(doc: str | None) -> str | None:
-    """Put the shared parameters at the end of a chart's own, before what it returns."""
+    """Put the shared parameters behind a chart's own, and the one error that all raise."""
     if doc is None:
         return None
     own, returns, rest = cleandoc(doc).partition("\n\nReturns\n")
+    if "\n\nRaises\n" not in rest:
+        rest = rest.replace("\n\nSee Also\n", f"\n\n{_RAISES}\n\nSee Also\n")
     return f"{own}\n{_SHARED}{returns}{rest}"

@@ -70,11 +70,6 @@ def keyness(
     Axes
         One bar a row as long as the measure, the highest first.
 
-    Raises
-    ------
-    InputError
-        A column is missing.
-
     See Also
     --------
     keyness, charts.sides

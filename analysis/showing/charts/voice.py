@@ -70,11 +70,6 @@ def voice(
         One row a family that stands at least once, the most frequent first; bars as long as
         their number of occurrences, the article's own counted below zero.
 
-    Raises
-    ------
-    InputError
-        A column is missing.
-
     See Also
     --------
     attribute, charts.sides, charts.xray
