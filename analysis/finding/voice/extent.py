@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from .cues import mask, roles_of
 from .seams import closes, is_definite
-from .tags import COLON, DIVIDE, Tag, Unit, mention_at, opens_clause, plays
+from .tags import COLON, DEED, DIVIDE, Tag, Unit, mention_at, opens_clause, plays
 
 _ANY_MEDIUM = mask("any medium")
 _ABOUT = mask("about")
@@ -41,8 +41,10 @@ _MEDIA = mask("any medium", "any relay")
 _TELLS_OF = mask("document", "relay", "record")
 # An article that is cut off: محور الـ«مقاومة».
 _ARTICLES = frozenset({"ال", "لل", "بال"})
-_KNOWN = mask("masdar", "name_part", "any office", "any body", "kin", "stance")
-_TAKES_B = mask("takes_b")
+_KNOWN = mask(
+    *("masdar", "name_part", "any office", "any body", "kin", "stance", "record", "any document")
+)
+_TAKES_B, _TAKES_FROM = mask("takes_b"), mask("takes_from")
 _UPON = frozenset({"عليه", "عليها", "عليهم", "عنه", "عنها", "به", "بها", "فيه", "فيها"})
 _UNNAMED = mask("office", "quantity")
 _DAYPART = mask("daypart")
@@ -73,7 +75,7 @@ def _is_other(units: Sequence[Unit], first: int, at: int) -> bool:
     tag = units[at].tag
     if tag.to and not tag.names and _addressed(units, first, at):
         return True
-    if tag.thing and at - first > 1:  # قال ناصر بوريطة | مداخلته
+    if tag.thing:  # قال ناصر بوريطة | مداخلته
         return not plays(units, at - 1, _HEAD_NOUN | _PREPOSITION)
     return _tells_more(units, first, at)
 
@@ -83,6 +85,8 @@ def _tells_more(units: Sequence[Unit], first: int, at: int) -> bool:
     tag, head = units[at].tag, units[first].tag
     verb = tag.key.endswith("ت") and tag.verbal and not tag.plural and len(tag.key) > 3
     bare = not any(is_definite(units[place]) for place in range(first, at + 1))
+    if head.roles & _TELLS_OF and bare and tag.owned:  # بيان | وقعه عشرون أستاذا
+        return not plays(units, at, _HEAD_NOUN)
     return bool(verb and bare and head.feminine and not tag.key.endswith("ات"))
 
 
@@ -145,7 +149,8 @@ def _heads_none(units: Sequence[Unit], at: int) -> bool:
     tag = units[at].tag
     if not tag.names:
         finite = tag.finite or (tag.cue and tag.cue.agrees)
-        if tag.manner or ((finite or tag.no_head) and not tag.definite):
+        wish = tag.key.startswith("لت") and not DEED.match(tag.key[1:])  # لتصل
+        if tag.manner or ((finite or wish or tag.no_head) and not tag.definite):
             return True
     counted = tag.number and not plays(units, at + 1, _HEAD_NOUN)  # 11 منظمة
     bad = counted or tag.by_the or tag.roles & _CUT_TO
@@ -165,12 +170,15 @@ def _stands_apart(units: Sequence[Unit], at: int) -> bool:
     """Tell a word that follows a noun phrase and is no part of it."""
     unit, before = units[at], units[at - 1]
     # شولتس لأوكرانيا, but الأمين العام لحزب …
-    if unit.governed and not before.tag.definite:
+    if unit.governed == "ل" and not before.tag.definite:
         return True
+    if unit.governed in ("ب", "ا") and not (unit.tag.names or unit.tag.adjective):
+        return not at_body(units, at)
     by_the = unit.tag.by_the and not unit.tag.adjective  # but بالنيابة
     if unit.tag.number or by_the or _tells_how(units, at):
         return not at_body(units, at)
-    verb = unit.tag.finite and not unit.key.startswith("و")  # but ويلكام
+    name = unit.key.startswith("و") or (unit.key.endswith("وا") and not before.tag.definite)
+    verb = unit.tag.finite and not name  # but ويلكام, مارغريت دوبوا
     some = unit.tag.definite and unit.tag.roles & _QUANTITY  # عزيزة جلال | العديد من التفاصيل
     if some or ((verb or unit.tag.no_head) and not unit.tag.names):
         return True
@@ -225,7 +233,8 @@ def _goes_on(units: Sequence[Unit], first: int, at: int) -> bool:
     if roles & _FROM:
         counted = bool(head.roles & _QUANTITY) or plays(units, first, _OFFICE)
         several = not head.definite or bool(head.roles & _QUANTITY)  # العديد من
-        return at == first + 1 and several and bool(counted)
+        near = plays(units, first, _TAKES_FROM)  # المقربون من باراك
+        return at == first + 1 and bool(near or (several and counted))
     if following.tag.owned or following.tag.number or plays(units, at + 1, _NO_PLACE):
         return False
     if roles & _IN:

@@ -7,25 +7,30 @@ from collections.abc import Callable, Reversible, Sequence
 from typing import NamedTuple
 
 from .cues import Cue, mask, person_key, roles_of, unseated
+from .extent import holds_name
 from .phrases import Phrase, phrase_at
-from .seams import seam
+from .seams import is_definite, seam
 from .speakers import Names
-from .tags import Mention, Unit, heads, plays
+from .tags import Mention, Tag, Unit, heads, plays
 
 _COUNTERPART = mask("counterpart")
-_JOINT = mask("joint")
+_JOINT, _ACT = mask("joint"), mask("act")
 _PREPOSITION = mask("preposition")
 _RELATIVE = mask("relative")
 _KIN, _NAME_PART = mask("kin"), mask("name_part")
+_MEDIUM = mask("any medium", "any relay")
 _SAME, _SELF, _HONOUR = mask("same"), mask("self"), mask("honour")
 _TITLE, _SIDE = mask("title"), mask("side")
 _CONTRAST = mask("contrast")
 _NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "title", "document")
+_PEOPLE = _NOUN | _KIN | _JOINT
 
-_OF_HIM = frozenset({"عنه", "عنها", "عنهم"})
 TOGETHER, _GOD = " + ", "الله"
 # How many speakers and phrases are kept in mind, so that a long document takes no longer a word.
 _KEPT = 50
+_OF_HIM = frozenset({"عنه", "عنها", "عنهم", "عنهما"})
+# Words of a family name: بن سلمان.
+_FAMILY = 3
 
 
 class Voice(NamedTuple):
@@ -64,7 +69,6 @@ class Memory:
         """Take up a sentence; ``before`` gives the beginning of the one before it."""
         self._text, self._units, self._mentions, self._before = text, units, mentions, before
         self._here = []
-        self._last = self._spoken[-1][0] if self._spoken else ""
         for mention in mentions:
             if mention.person:
                 self._people = [p for p in self._people if p != mention.speaker]
@@ -74,11 +78,14 @@ class Memory:
         """Give who speaks by a cue at a unit; ``turned``: it comes after من جانبه."""
         if cue.kind == "nobody":
             return Voice("", "unknown", "")
-        answers = cue.lemma == "أجاب" and cue.joined == "ف"
-        asked = self._asked() if answers else None
-        about = cue.kind == "noun" and at and self._units[at - 1].key in _OF_HIM
-        if about and self._last and not self._units[at].tag.by:  # نقلت الصحيفة عنه قوله
-            asked = Voice(self._last, "anaphor", "")
+        asked = self._asked() if cue.lemma == "أجاب" and cue.joined == "ف" else None
+        if (
+            cue.kind == "noun"
+            and at
+            and self._units[at - 1].key in _OF_HIM
+            and not self._units[at].tag.by
+        ):
+            asked = self._quoted()
         if subject:
             voice = self._named(subject)
         else:
@@ -97,6 +104,12 @@ class Memory:
         asking = dict(self._here)
         before = [speaker for speaker, _ in self._spoken if speaker not in asking]
         return Voice(before[-1], "anaphor", "") if before else None
+
+    def _quoted(self) -> Voice | None:
+        """Give whom عنه means: who spoke last and is no medium."""
+        heard = (name for name, _ in reversed(self._spoken) if not _is_medium(name))
+        speaker = next(heard, "")
+        return Voice(speaker, "anaphor", "") if speaker else None
 
     def source(self, subject: Phrase | None) -> Voice:
         """Give whom a source phrase names."""
@@ -172,6 +185,7 @@ class Memory:
         again = subject.last - subject.first > 1 and plays(self._units, subject.last - 1, _SELF)
         if again and (self._spoken or self._phrases):  # المصدر ذاته
             subject = subject.upto(subject.last - 1)
+        subject = self._as_known(subject)
         written = subject.written(self._text, self._units)
         alone = subject.last == subject.first + 1 and plays(self._units, subject.first, _TITLE)
         if self._spoken and (alone or plays(self._units, subject.first, _SAME)):
@@ -197,6 +211,21 @@ class Memory:
         named = frozenset(_bare(key) for key in (*keys[:1], *(unit.key for unit in apposed)))
         self._phrases.append((words | more, keys, written, named))
         return Voice(written, "noun phrase", "")
+
+    def _as_known(self, subject: Phrase) -> Phrase:
+        """Give a phrase that begins with the end of a known name without what follows it.
+
+        After عايشة زلفى, زلفى | دمج القطاعين holds a name and an object.
+        """
+        units = self._units[subject.first : subject.last]
+        keys = [_bare(unit.key) for unit in units]
+        for size in range(min(len(keys) - 1, _FAMILY), 0, -1):
+            if _is_apart(units, size) and any(
+                len(spelled) > size and [*map(_bare, spelled[-size:])] == keys[:size]
+                for _, spelled, _, _ in self._phrases
+            ):
+                return subject.upto(subject.first + size)
+        return subject
 
     def _carried(self, agrees: str, at: int, *, turned: bool) -> Voice:
         """Give the nearest speaker that fits a verb without a subject."""
@@ -228,6 +257,8 @@ class Memory:
         if phrase is None or (phrase.last == 2 and not units[1].tag.definite):
             return None
         phrase = phrase.upto(seam(units, phrase.first, phrase.last))
+        if not self._speaks(phrase, agrees, tag, units):
+            return None
         if phrase.mention:
             return Voice(phrase.mention.speaker, "carried over", "")
         return Voice(phrase.written(self._text, units), "carried over", "")
@@ -235,10 +266,39 @@ class Memory:
     def _first_phrase(self, at: int, agrees: str) -> Phrase | None:
         """Give the subject of the verb before a cue, or the noun that its sentence begins with."""
         for verb in range(at - 1, -1, -1):
-            if subject := self._subject_after(verb, at, agrees):
+            tag = self._units[verb].tag
+            subject = self._subject_after(verb, at, agrees)
+            if subject and self._speaks(subject, agrees, tag):
                 return subject
         first = plays(self._units, 0, _CONTRAST)
-        return self._topic_phrase(first, at) if at - first > 1 else None
+        topic = self._topic_phrase(first, at) if at - first > 1 else None
+        return topic if topic and self._speaks(topic, agrees) else None
+
+    def _speaks(
+        self,
+        subject: Phrase,
+        agrees: str,
+        verb: Tag | None = None,
+        units: Sequence[Unit] | None = None,
+    ) -> bool:
+        """Tell a subject that may speak later on: by its noun, as known, or a name by its verb."""
+        units = (units or self._units)[subject.first : subject.last]
+        tag = units[0].tag
+        if subject.mention or plays(units, 0, _PEOPLE) or tag.plural:
+            return True
+        if agrees == "plural" or units[0].quote or tag.thing or units[0].governed:
+            return False
+        keys = {_bare(unit.key) for unit in units}
+        if any(keys <= earlier for earlier, *_ in self._phrases):
+            return True
+        says = verb is None or bool(verb.cue)
+        does = says or bool(verb and verb.roles & _ACT)
+        if tag.definite:
+            alone = does and len(units) == 1 and not (tag.feminine or tag.key.endswith("ات"))
+            return alone or holds_name(units, 0, len(units))
+        if len(units) > 2 and not any(unit.tag.roles & _NAME_PART for unit in units):
+            does = says  # غادر جون كيري, but أثار غضب متابعي اللاعب
+        return does and not (tag.deed or tag.owned or (tag.feminine and len(units) > 1))
 
     def _subject_after(self, verb: int, at: int, agrees: str) -> Phrase | None:
         """Give the subject of a verb that heads its clause and has the same gender."""
@@ -299,8 +359,21 @@ class Memory:
         return None
 
 
+def _is_apart(units: Sequence[Unit], at: int) -> bool:
+    """Tell a word after a name that is no name: مسيرته, بفشل, دمج القطاعين, فصلا."""
+    tag = units[at].tag
+    bare = not (tag.definite or plays(units, at, _NOUN))
+    construct = bare and at + 1 < len(units) and is_definite(units[at + 1])
+    deed = tag.deed or plays(units, at, _PREPOSITION) or units[at].governed
+    return bool(tag.owned or tag.thing or deed or tag.by or tag.to or construct)
+
+
 def _is_accusative(key: str) -> bool:
     return len(key) > 4 and key.endswith("ا")
+
+
+def _is_medium(name: str) -> bool:
+    return bool(roles_of(unseated(name).split()[0])[0] & _MEDIUM)
 
 
 def _of_kin(name: str) -> bool:

@@ -145,7 +145,9 @@ def phrase_at(
         return None
     tag = units[first].tag
     with_preposition = (
-        tag.to_the or units[first].governed or (not tag.names and begins_with_preposition(tag))
+        tag.to_the
+        or units[first].governed in ("ب", "ل")
+        or (not tag.names and begins_with_preposition(tag))
     )
     if with_preposition and not attached:
         return None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .cues import mask
+import regex
+
+from .cues import mask, roles_of
 from .tags import COMMA, DEED, Unit, plays
 
 _TITLED = mask("title")
@@ -16,6 +18,10 @@ _MALE, _SELF = mask("any male"), mask("self")
 _KUNYA = frozenset({"ابو", "ام"})
 _HEAD_NOUN = mask("any office", "any namer", "any medium", "body", "quantity", "document", "relay")
 _PREPOSITION = mask("preposition")
+_ADJECTIVE = mask("adjective")
+_PUBLIC, _NAMER = mask("any body"), mask("any namer", "any office")
+# A verbal noun with the article.
+_NOMINAL = regex.compile(rf"ال(?:{DEED.pattern}|است\w{{1,2}}ا\wة)")
 # Words of a name.
 _NAME_WORDS = 3
 
@@ -35,7 +41,8 @@ def object_in(units: Sequence[Unit], first: int, last: int) -> int:
 
 def _deed(units: Sequence[Unit], first: int, last: int) -> int:
     """Give the verbal noun that is the object: الشركة | تشغيل الخط, الوزير X | حرص الوزارة."""
-    for at in range(first + 1, last - (last == len(units) or _parted(units, last))):
+    parted = last == len(units) or bool(units[last].before.strip())
+    for at in range(first + 1, last - parted):
         heads = plays(units, at - 1, _HEAD_NOUN) and not closes(units, at - 1)  # مدير تشغيل
         if _is_deed(units, at) and not heads and not plays(units, at - 1, _TITLED):
             return at
@@ -47,12 +54,7 @@ def _is_deed(units: Sequence[Unit], at: int) -> bool:
     if not units[at].tag.definite:
         return units[at].tag.deed
     name = closes(units, at - 1) and not closes(units, at - 2) and at > 1
-    return bool(name and DEED.fullmatch(units[at].key[2:]))
-
-
-def _parted(units: Sequence[Unit], at: int) -> bool:
-    """Tell a mark before a unit, or a clause that begins there."""
-    return bool(units[at].before.strip()) or units[at].tag.complementizer
+    return bool(name and _NOMINAL.fullmatch(units[at].key))
 
 
 def _strict(units: Sequence[Unit], first: int, last: int) -> int:
@@ -78,7 +80,21 @@ def seam(units: Sequence[Unit], first: int, last: int, *, wanted: bool = False) 
     if begins < last and (other := _other_noun(units, first, begins)):
         return other
     place, ended = title_end(units, first, last, wanted=wanted)
-    return place if ended else _and_more(units, _after_name(units, place, last), last)
+    body = begins == last and bool(units[first].tag.roles & _PUBLIC)
+    titled = plays(units, first, _OFFICE) or units[first].tag.roles & _TITLED
+    if place < last and not ended and titled and plays(units, place, _OFFICE):
+        return seam(units, place, last)  # وزير الداخلية رئيس اللجنة العليا فلان
+    if ended or (body and _is_public(units, first, place, last)):
+        return place
+    return _and_more(units, _after_name(units, place, last, body=body), last)
+
+
+def _is_public(units: Sequence[Unit], first: int, at: int, last: int) -> bool:
+    """Tell a body that no name follows: وزارة الخزانة الأميركية | فرض عقوبات."""
+    roles = units[first].tag.roles
+    if at == last or units[at].quote or units[at].tag.to or units[at].key.startswith("و"):
+        return False
+    return not roles & _NAMER and not units[at].tag.definite
 
 
 def _other_noun(units: Sequence[Unit], first: int, last: int) -> int:
@@ -159,7 +175,7 @@ def _and_more(units: Sequence[Unit], place: int, last: int) -> int:
 
 def _opens_group(units: Sequence[Unit], at: int) -> bool:
     """Tell a preposition, or a word with ل, after which a phrase is measured anew."""
-    to = units[at].governed or (units[at].tag.to and units[at].tag.roles & _ANY_HEAD)
+    to = units[at].governed == "ل" or (units[at].tag.to and units[at].tag.roles & _ANY_HEAD)
     return bool(units[at].tag.roles & _PREPOSITION or to)
 
 
@@ -174,8 +190,8 @@ def _in_name(units: Sequence[Unit], at: int) -> bool:
     return bool(at and (units[at - 1].tag.roles & _NAME_PART or units[at].tag.roles & _NAME_END))
 
 
-def _after_name(units: Sequence[Unit], first: int, last: int) -> int:
-    """Give where a name ends that has no article, except in its family name."""
+def _after_name(units: Sequence[Unit], first: int, last: int, *, body: bool = False) -> int:
+    """Give where a name ends that has no article, except in the family name of a person."""
     place, words = first, 0
     while place < last and not closes(units, place):
         if not _in_name(units, place):
@@ -185,6 +201,12 @@ def _after_name(units: Sequence[Unit], first: int, last: int) -> int:
         place += 1
     if place == last or not words or not units[place].tag.definite:
         return place if words else first
+    if units[place].tag.plural and units[place].key.endswith("ين"):  # … | اللاعبين
+        return place
+    if body and not any(units[at].tag.to for at in range(first, place)):
+        return place  # منظمة العفو الدولية أمنيستي | السلطات
+    if roles_of(units[place].key[2:])[0] & _NEW:  # … | الأهالي
+        return place
     if units[place].tag.feminine:  # المعارضة | قرار الحكومة
         return place - 1 if words == 1 else place
     family = words == 1 or (words == 2 and units[place].key.endswith("ي"))
@@ -224,6 +246,8 @@ def _agrees(units: Sequence[Unit], at: int) -> bool:
         return True
     if tag.plural and tag.key.endswith("ين") and plays(units, at - 1, _OFFICE):
         return False  # المسؤول | الصحافيين
+    if tag.roles & _PUBLIC and not (tag.roles & _ADJECTIVE or tag.key.endswith("ية")):
+        return False  # النقابة المعنية | الحكومة
     return tag.adjective or tag.to_the or (tag.feminine and units[at - 1].tag.feminine)
 
 

@@ -20,16 +20,19 @@ _BEEN, _PERFECT = mask("been"), mask("perfect")
 _MALE = mask("any male")
 _VOICED = mask("voiced")
 _BODY = mask("body")
+_KIN = mask("kin", "any office", "any body")
 _SPEAKS = mask("any body", "any office", "any namer", "any medium", "relay", "record")
-_THIS = mask("demonstrative")
+_THIS, _SAID = mask("demonstrative"), mask("masdar", "telling")
 _DEED, _TITLED = mask("deed"), mask("any office", "title")
 # Prepositions with a pronoun, and how something is said: عليها, لهم; بسخرية.
-_TO_THEM = regex.compile("(?:ل|علي|الي|مع|ب|في)(?:ه|ها|هم|هما|ي|نا|ك|كم)")
+_TO_THEM = regex.compile("(?:ل|علي|الي|مع|ب|في|عن|من)(?:ه|ها|هم|هما|ي|نا|ك|كم)")
 _WITH = regex.compile(
     "ب(?:\\w{2,}[^اي]ة|هدوء|غضب|حزم|وضوح|اختصار|اقتضاب|اسي|حزن|فرح|حماس|فخر|اسف|حذر|الم|صراحة)"
 )
 # How far back, and how near after a verb, who speaks is sought.
 _BACK, _NEAR = 12, 4
+# Letters of a definite plural in ات, at least.
+_PLURAL = 6
 
 
 def subject_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Phrase | None:
@@ -58,10 +61,20 @@ def _behind(units: Sequence[Unit], place: int, cue: Cue, limit: int) -> Phrase |
     phrase = _agreeing(units, phrase_at(units, place, limit, stops=stops), cue)
     if phrase is None or phrase.mention:
         return phrase
-    phrase = with_name(units, phrase, limit)
-    if _names_person(units, phrase) or not _is_object(units[phrase.first].tag, cue):
+    phrase = _before_deed(units, with_name(units, phrase, limit))
+    told = cue.joined or opens_clause(units, limit)
+    if _names_person(units, phrase) or not _is_object(units[phrase.first], cue, bool(told)):
         return phrase
     return None  # ودعا | المواطنين إلى …
+
+
+def _before_deed(units: Sequence[Unit], phrase: Phrase) -> Phrase:
+    """Give who speaks before a verbal noun and its أن: الأمين العام | ضرورة أن."""
+    last = phrase.last - 1
+    deed = last > phrase.first and units[last].tag.deed and not units[last].tag.definite
+    deed = deed and units[last].tag.roles & _SAID
+    ended = deed and opens_clause(units, phrase.last) and not plays(units, last - 1, _SPEAKS)
+    return phrase.upto(last) if ended else phrase
 
 
 def _quoted_before(units: Sequence[Unit], at: int) -> Phrase | None:
@@ -83,10 +96,15 @@ def _names_person(units: Sequence[Unit], phrase: Phrase) -> bool:
     )
 
 
-def _is_object(head: Tag, cue: Cue) -> bool:
+def _is_object(unit: Unit, cue: Cue, told: bool) -> bool:
     """Tell what is no subject of the verb before it: المواطنين, قلقه, ورفض | تسجيل."""
+    head = unit.tag
+    if (
+        cue.joined and unit.governed == "ه" and not roles_of(head.key[:-1])[0] & _KIN
+    ):  # وأكد | موقفه
+        return True
     if head.deed and not head.definite and not head.roles & _SPEAKS:
-        kinds = (*OBJECTS, "speech", "clause") if cue.joined else ("speech", "clause")
+        kinds = (*OBJECTS, "speech", "clause") if cue.joined or not told else ("speech", "clause")
         return cue.kind in kinds
     if cue.kind == "judge" and head.definite and head.roles & _DEED:  # يرفض | الكشف
         return True
@@ -94,11 +112,13 @@ def _is_object(head: Tag, cue: Cue) -> bool:
     things = things and not roles_of(head.key[:-2] + "ة")[0] & _SPEAKS  # منظمات
     if things and not head.definite and not head.roles & _SPEAKS:  # وترفض | إجراءات
         return True
-    return head.thing or (head.definite and head.plural and head.key.endswith("ين"))
+    oblique = head.key.endswith("تين") or (head.plural and head.key.endswith("ين"))
+    return head.thing or (head.definite and oblique)
 
 
 def _past_manner(units: Sequence[Unit], place: int, limit: int) -> int:
     """Step over when and how something is said: قال أمس بصوت خافت | X."""
+    place += place < limit and units[place].key == "ذلك"  # أوضح ذلك | X، مفيدا
     while place < limit and (size := _circumstance(units, place) or _addressee(units, place)):
         place += size
         if plays(units, place - size, _VOICED) and place < limit:
@@ -148,7 +168,8 @@ def _other_gender(units: Sequence[Unit], phrase: Phrase, cue: Cue) -> bool:
 def _disagrees(head: Tag, cue: Cue) -> bool:
     """Tell a noun that cannot be the subject of a verb: وطالب | الحكومة, وطالبت | المسؤولين."""
     definite = head.definite or head.by or head.roles & _BODY  # قال | بحدة
-    if head.feminine and definite and not head.roles & _MALE:
+    things = head.definite and head.key.endswith("ات") and len(head.key) > _PLURAL
+    if things or (head.feminine and definite and not head.roles & _MALE):  # وحث | المنشآت
         return cue.agrees == "m"
     return cue.agrees == "f" and head.definite and head.plural
 

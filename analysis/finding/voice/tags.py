@@ -223,8 +223,8 @@ class Unit(NamedTuple):
 
     ``start`` and ``end`` are offsets of the word, or of the quotation with its marks; ``before``
     is what stands between the unit before and this one, ``marks`` its marks as bits (``COLON`` …);
-    ``governed`` tells a word with ل that the document also has without it (لأوكرانيا, but not
-    لافروف).
+    ``governed`` is what is written on a word that the document also has without it: ل or ب before
+    it (لأوكرانيا, but not لافروف), ه after it, or the ا of an accusative (فصلا, not كلارا).
     """
 
     tag: Tag
@@ -234,7 +234,7 @@ class Unit(NamedTuple):
     marks: int = 0
     words: int = 1
     quote: Quoted | None = None
-    governed: bool = False
+    governed: str = ""
 
     @property
     def key(self) -> str:

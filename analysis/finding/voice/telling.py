@@ -32,7 +32,7 @@ _SETTING, _MANNER = mask("setting"), mask("manner")
 _QUANTITY = mask("quantity")
 _WHAT, _PRONOUN, _RELAY = mask("what"), mask("pronoun"), mask("any relay")
 _ENDS_TURN = mask("boundary", "clause", "contrast", "as_says", "perfect")
-_TURN = mask("turn")
+_TURN, _NAME_PART = mask("turn"), mask("name_part")
 _BEFORE_CLAUSE = mask("boundary", "clause", "turn", "contrast")
 _AS_SAYS, _NO_SOURCE, _ITS_WORDS = mask("as_says"), mask("no_source"), mask("own_words")
 _SOURCE = mask("source")
@@ -64,6 +64,8 @@ def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     if at and not units[at - 1].quote and _denied(units, at, cue):
         return False
     if cue.lemma == "أخفى" and not (at and plays(units, at - 1, _NEGATION)):
+        return False
+    if at and units[at - 1].tag.roles & _NAME_PART:  # حمود أبو طالب
         return False
     if plays(units, at, _IMPERSONAL) and opens_clause(units, at + 1):
         return False

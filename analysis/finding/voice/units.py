@@ -15,7 +15,7 @@ import pandas as pd
 import regex
 
 from ...reading.spelling import normalize
-from .cues import cue_forms, cue_with_object, first_words, fold, mask
+from .cues import cue_forms, cue_with_object, first_words, fold, mask, roles_of
 from .marks import Quoted, quoted_spans
 from .speakers import Names
 from .tags import (
@@ -235,19 +235,43 @@ def _quotes(
 
 
 def _governed(codes: np.ndarray, doc: np.ndarray, keys: Sequence[str]) -> np.ndarray:
-    """Tell the words with ل that their document also has without it."""
+    """Give what stands on each word that its document also has without it: ل, ب, final ا or ه, or ""."""
     number = {key: place for place, key in enumerate(keys)}
     same = np.array([number[key] for key in keys], dtype="int64")
-    bare = [number.get(key[1:], -1) if key[:1] == "ل" else -1 for key in keys]
-    wanted = np.array(bare, dtype="int64")[codes]
-    governed: np.ndarray = wanted >= 0
-    there = np.sort(doc * len(keys) + same[codes])
-    sought = (doc * len(keys) + wanted)[governed]
-    places = np.searchsorted(there, sought).clip(max=len(there) - 1)
-    governed[governed] = there[places] == sought
+    there = np.unique(doc * len(keys) + same[codes])
+    governed = np.zeros(len(codes), dtype="<U1")
+    for letter, article in (*_WITH_ARTICLE, *((letter, "") for letter in _BARE)):
+        bare = _BARE[letter]
+        wanted = np.array([number.get(article + bare(key), -1) for key in keys], "int64")[codes]
+        rows = np.flatnonzero(wanted >= 0)
+        sought = doc[rows] * len(keys) + wanted[rows]
+        places = np.searchsorted(there, sought).clip(max=len(there) - 1)
+        governed[rows[there[places] == sought]] = letter
     return governed
 
 
+def _without_b(key: str) -> str:
+    return key[1:] if key[:1] == "ب" and len(key) > _SHORT and not roles_of(key)[0] else " "
+
+
+def _without_a(key: str) -> str:
+    return key[:-1] if key[-1:] == "ا" and len(key) > _SHORT and not roles_of(key)[0] else " "
+
+
+def _without_h(key: str) -> str:
+    return key[:-1] if key[-1:] == "ه" and len(key) > _SHORT and not roles_of(key)[0] else " "
+
+
+_SHORT = 3
+# Each letter with the word that it stands on, " " for none.
+_BARE: Mapping[str, Callable[[str], str]] = {
+    "ا": _without_a,
+    "ه": _without_h,
+    "ب": _without_b,
+    "ل": lambda key: key[1:] if key[:1] == "ل" else " ",
+}
+# Of these the word with its article shows as much.
+_WITH_ARTICLE = (("ا", "ال"), ("ه", "ال"), ("ب", "ال"))
 _DOTTED = frozenset({"علي", "وعلي", "الي", "والي", "حتي"})
 
 
