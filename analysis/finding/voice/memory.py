@@ -293,6 +293,7 @@ class Memory:
             return True
         says = verb is None or bool(verb.cue)
         does = says or bool(verb and verb.roles & _ACT)
+        does = does or (len(units) == 1 and bool(verb and verb.finite))
         if tag.definite:
             alone = does and len(units) == 1 and not (tag.feminine or tag.key.endswith("ات"))
             return alone or holds_name(units, 0, len(units))

@@ -201,16 +201,19 @@ def _after_name(units: Sequence[Unit], first: int, last: int, *, body: bool = Fa
         place += 1
     if place == last or not words or not units[place].tag.definite:
         return place if words else first
-    if units[place].tag.plural and units[place].key.endswith("ين"):  # … | اللاعبين
-        return place
-    if body and not any(units[at].tag.to for at in range(first, place)):
+    addressed = any(units[at].tag.to for at in range(first, place))
+    if (body and not addressed) or _is_many(units[place]):
         return place  # منظمة العفو الدولية أمنيستي | السلطات
-    if roles_of(units[place].key[2:])[0] & _NEW:  # … | الأهالي
-        return place
     if units[place].tag.feminine:  # المعارضة | قرار الحكومة
         return place - 1 if words == 1 else place
     family = words == 1 or (words == 2 and units[place].key.endswith("ي"))
     return place + family
+
+
+def _is_many(unit: Unit) -> bool:
+    """Tell those whom somebody speaks to, no family: اللاعبين, الأهالي."""
+    plural = unit.tag.plural and unit.key.endswith("ين")
+    return plural or bool(roles_of(unit.key[2:])[0] & _NEW)
 
 
 def _starts_anew(units: Sequence[Unit], at: int, last: int, *, first: bool) -> bool:

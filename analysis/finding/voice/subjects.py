@@ -63,7 +63,7 @@ def _behind(units: Sequence[Unit], place: int, cue: Cue, limit: int) -> Phrase |
         return phrase
     phrase = _before_deed(units, with_name(units, phrase, limit))
     told = cue.joined or opens_clause(units, limit)
-    if _names_person(units, phrase) or not _is_object(units[phrase.first], cue, bool(told)):
+    if _names_person(units, phrase) or not _is_object(units[phrase.first], cue, told=bool(told)):
         return phrase
     return None  # ودعا | المواطنين إلى …
 
@@ -71,10 +71,10 @@ def _behind(units: Sequence[Unit], place: int, cue: Cue, limit: int) -> Phrase |
 def _before_deed(units: Sequence[Unit], phrase: Phrase) -> Phrase:
     """Give who speaks before a verbal noun and its أن: الأمين العام | ضرورة أن."""
     last = phrase.last - 1
-    deed = last > phrase.first and units[last].tag.deed and not units[last].tag.definite
-    deed = deed and units[last].tag.roles & _SAID
-    ended = deed and opens_clause(units, phrase.last) and not plays(units, last - 1, _SPEAKS)
-    return phrase.upto(last) if ended else phrase
+    deed = last > phrase.first and units[last].tag.roles & _SAID
+    if deed and opens_clause(units, phrase.last) and not plays(units, last - 1, _SPEAKS):
+        return phrase.upto(last)
+    return phrase
 
 
 def _quoted_before(units: Sequence[Unit], at: int) -> Phrase | None:
@@ -96,7 +96,7 @@ def _names_person(units: Sequence[Unit], phrase: Phrase) -> bool:
     )
 
 
-def _is_object(unit: Unit, cue: Cue, told: bool) -> bool:
+def _is_object(unit: Unit, cue: Cue, *, told: bool) -> bool:
     """Tell what is no subject of the verb before it: المواطنين, قلقه, ورفض | تسجيل."""
     head = unit.tag
     if (

@@ -65,8 +65,6 @@ def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         return False
     if cue.lemma == "أخفى" and not (at and plays(units, at - 1, _NEGATION)):
         return False
-    if at and units[at - 1].tag.roles & _NAME_PART:  # حمود أبو طالب
-        return False
     if plays(units, at, _IMPERSONAL) and opens_clause(units, at + 1):
         return False
     if units[at].key == "اعتقد" and _is_clause(units, at + 1):  # أعتقد أن
@@ -104,7 +102,7 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         return True
     if plays(units, at - 1, _NEGATION):
         return cue.lemma not in _SAID_BY_NEGATION  # ولم يستبعد أن
-    if plays(units, at - 1, _PRONOUN):
+    if plays(units, at - 1, _PRONOUN | _NAME_PART):  # وهو يقول, حمود أبو طالب
         return True
     if plays(units, at - 1, _RELATIVE):
         return not _tells_of_whom(units, at, cue)

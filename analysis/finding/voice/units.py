@@ -235,7 +235,7 @@ def _quotes(
 
 
 def _governed(codes: np.ndarray, doc: np.ndarray, keys: Sequence[str]) -> np.ndarray:
-    """Give what stands on each word that its document also has without it: ل, ب, final ا or ه, or ""."""
+    """Give what stands on each word that its document also has without it (see ``Unit``)."""
     number = {key: place for place, key in enumerate(keys)}
     same = np.array([number[key] for key in keys], dtype="int64")
     there = np.unique(doc * len(keys) + same[codes])
