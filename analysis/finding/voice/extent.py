@@ -32,7 +32,8 @@ _OFFICE_ABOUT, _OFFICE_TO = mask("office_about"), mask("office_to")
 _PREPOSITION = mask("preposition")
 _TIME = mask("time")
 _NO_HEAD = mask(
-    "time", "preposition", "filler", "modal", "self", "and", "any demonstrative", "turn"
+    *("time", "preposition", "filler", "modal", "self", "and", "any demonstrative", "turn"),
+    "starts",
 )
 _THIS = mask("demonstrative")
 _MEDIUM = mask("medium")
@@ -73,11 +74,18 @@ def ends(units: Sequence[Unit], first: int, at: int, stops: Callable[[Unit], boo
 def _is_other(units: Sequence[Unit], first: int, at: int) -> bool:
     """Tell by the phrase so far that a word is none of it: an addressee, a verb, an object."""
     tag = units[at].tag
-    if tag.to and not tag.names and _addressed(units, first, at):
+    alone = tag.to_the and at == first + 1 and _is_bare_name(units[first].tag)
+    if tag.to and not tag.names and (alone or _addressed(units, first, at)):
         return True
     if tag.thing:  # قال ناصر بوريطة | مداخلته
         return not plays(units, at - 1, _HEAD_NOUN | _PREPOSITION)
     return _tells_more(units, first, at)
+
+
+def _is_bare_name(tag: Tag) -> bool:
+    """Tell a name of one word: نقل إسباعين | للعقيد."""
+    noun = tag.definite or tag.feminine or tag.deed or tag.plural
+    return not (noun or tag.roles & (_HEAD_NOUN | _UNNAMED | _ANY_HEAD))
 
 
 def _tells_more(units: Sequence[Unit], first: int, at: int) -> bool:
@@ -148,7 +156,9 @@ def _heads_none(units: Sequence[Unit], at: int) -> bool:
     """Tell a word that begins no noun phrase: a verb, a function word, an adverb, a number."""
     tag = units[at].tag
     if not tag.names:
-        finite = tag.finite or (tag.cue and tag.cue.agrees)
+        cue = units[at - 1].tag.cue if at else None
+        name = tag.key.endswith("وا") and cue and cue.agrees in ("m", "f")  # وصفته أوتاوا
+        finite = (tag.finite and not name) or (tag.cue and tag.cue.agrees)
         wish = tag.key.startswith("لت") and not DEED.match(tag.key[1:])  # لتصل
         if tag.manner or ((finite or wish or tag.no_head) and not tag.definite):
             return True

@@ -96,7 +96,7 @@ class Interpretation:
             relays = self._memory.sentence_speaker()
         told = statement.content is not None
         voice = self._memory.resolve(
-            statement.subject, statement.cue, at=statement.at, turned=turned
+            statement.subject, statement.cue, at=statement.at, turned=turned, told=told
         )
         return voice._replace(via=relays if told and relays != voice.speaker else "")
 

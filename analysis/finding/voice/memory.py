@@ -7,7 +7,7 @@ from collections.abc import Callable, Reversible, Sequence
 from typing import NamedTuple
 
 from .cues import Cue, mask, person_key, roles_of, unseated
-from .extent import holds_name
+from .extent import begins_with_preposition, holds_name
 from .phrases import Phrase, phrase_at
 from .seams import is_definite, seam
 from .speakers import Names
@@ -21,7 +21,7 @@ _KIN, _NAME_PART = mask("kin"), mask("name_part")
 _MEDIUM = mask("any medium", "any relay")
 _SAME, _SELF, _HONOUR = mask("same"), mask("self"), mask("honour")
 _TITLE, _SIDE = mask("title"), mask("side")
-_CONTRAST = mask("contrast")
+_CONTRAST, _TOPIC = mask("contrast"), mask("topic")
 _NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "title", "document")
 _PEOPLE = _NOUN | _KIN | _JOINT
 
@@ -74,8 +74,13 @@ class Memory:
                 self._people = [p for p in self._people if p != mention.speaker]
                 self._people.append(mention.speaker)
 
-    def resolve(self, subject: Phrase | None, cue: Cue, *, at: int, turned: bool) -> Voice:
-        """Give who speaks by a cue at a unit; ``turned``: it comes after من جانبه."""
+    def resolve(
+        self, subject: Phrase | None, cue: Cue, *, at: int, turned: bool, told: bool = True
+    ) -> Voice:
+        """Give who speaks by a cue at a unit; ``turned``: it comes after من جانبه.
+
+        Who tells nothing (not ``told``) speaks later on only if it looks like a speaker.
+        """
         if cue.kind == "nobody":
             return Voice("", "unknown", "")
         asked = self._asked() if cue.lemma == "أجاب" and cue.joined == "ف" else None
@@ -90,7 +95,8 @@ class Memory:
             voice = self._named(subject)
         else:
             voice = asked or self._carried(cue.agrees, at, turned=turned)
-        if voice.speaker:
+        heard = told or subject is None or self._speaks(subject, cue.agrees)
+        if voice.speaker and heard:
             gender = cue.agrees or self._genders.get(voice.speaker, "")
             plural = subject and not subject.mention and self._units[subject.first].tag.plural
             self._genders[voice.speaker] = "plural" if plural else gender
@@ -270,7 +276,7 @@ class Memory:
             subject = self._subject_after(verb, at, agrees)
             if subject and self._speaks(subject, agrees, tag):
                 return subject
-        first = plays(self._units, 0, _CONTRAST)
+        first = plays(self._units, 0, _CONTRAST | _TOPIC)
         topic = self._topic_phrase(first, at) if at - first > 1 else None
         return topic if topic and self._speaks(topic, agrees) else None
 
@@ -366,7 +372,8 @@ def _is_apart(units: Sequence[Unit], at: int) -> bool:
     bare = not (tag.definite or plays(units, at, _NOUN))
     construct = bare and at + 1 < len(units) and is_definite(units[at + 1])
     deed = tag.deed or plays(units, at, _PREPOSITION) or units[at].governed
-    return bool(tag.owned or tag.thing or deed or tag.by or tag.to or construct)
+    written = tag.by_the or tag.to_the or begins_with_preposition(tag)
+    return bool(tag.owned or tag.thing or deed or written or construct)
 
 
 def _is_accusative(key: str) -> bool:

@@ -30,6 +30,7 @@ _WITH = regex.compile(
     "ب(?:\\w{2,}[^اي]ة|هدوء|غضب|حزم|وضوح|اختصار|اقتضاب|اسي|حزن|فرح|حماس|فخر|اسف|حذر|الم|صراحة)"
 )
 # How far back, and how near after a verb, who speaks is sought.
+_OF = "عن"
 _BACK, _NEAR = 12, 4
 # Letters of a definite plural in ات, at least.
 _PLURAL = 6
@@ -112,6 +113,8 @@ def _is_object(unit: Unit, cue: Cue, *, told: bool) -> bool:
     things = things and not roles_of(head.key[:-2] + "ة")[0] & _SPEAKS  # منظمات
     if things and not head.definite and not head.roles & _SPEAKS:  # وترفض | إجراءات
         return True
+    if cue.kind == "affirm" and head.possession:  # أبدى | إعجابه بها
+        return True
     oblique = head.key.endswith("تين") or (head.plural and head.key.endswith("ين"))
     return head.thing or (head.definite and oblique)
 
@@ -185,6 +188,8 @@ def _subject_elsewhere(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> 
     if at and plays(units, at - 1, _RELATIVE):
         after = phrase_at(units, at + 1, limit)  # ما الذي قاله X
         return after or _agreeing(units, antecedent(units, at - 1), cue)
+    if cue.lemma == "نقل" and cue.agrees and (heard := _heard(units, at, limit)):
+        return heard
     if at and plays(units, at - 1, _PERFECT) and (had := _had(units, at)):
         return had
     return None
@@ -196,6 +201,13 @@ def _standing(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Phrase | 
         if units[near].tag.key == cue.preposition:
             return phrase_at(units, near + 1, limit)
     return None
+
+
+def _heard(units: Sequence[Unit], at: int, limit: int) -> Phrase | None:
+    """Give Y of نقلت X عن Y أن …."""
+    told = limit < len(units) and (units[limit].quote or opens_clause(units, limit))
+    of = next((place for place in range(at + 1, limit) if units[place].key == _OF), limit)
+    return phrase_at(units, of + 1, limit) if told and of < limit else None
 
 
 def _had(units: Sequence[Unit], at: int) -> Phrase | None:

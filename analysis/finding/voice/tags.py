@@ -48,7 +48,9 @@ _VERB = regex.compile(r"\w{4,}|صدر|تم|جري|بلغ")
 # A verbal noun by its form, in the construct: تشغيل, اغتيال, استخدام, انسحاب.
 DEED = regex.compile(r"ت\w\wي\w|ت\wا\w[^ةء]|است\w\wا\w|ان\w\wا\w|ا\wت\wا\w")
 _MASDAR, _OWN_W, _PREPOSITION = mask("masdar"), mask("own_w"), mask("preposition")
-_PEOPLE = mask("any office", "any body", "any namer", "title", "self", "honour", "counterpart")
+_PEOPLE = mask(
+    *("any office", "any body", "any namer", "title", "self", "honour", "counterpart", "kin")
+)
 _PRONOUN = regex.compile("(?<=..)(?:ه|ها|هم|هما|هن|نا|كم)$")
 _NISBA = regex.compile(r"ال\w{2,}(?:ي|ية|يين|يون|يان|يات)|الا\w{3}|ال\w+ى")
 _ADJECTIVE = mask("adjective")
@@ -156,6 +158,11 @@ class Tag:
     def thing(self) -> bool:
         """Whether it is a thing with a pronoun: مداخلته, قلقه, but not زوجها or خوسيه."""
         return _is_thing(self.key, self.roles)
+
+    @_Asked
+    def possession(self) -> bool:
+        """Whether it has a pronoun of the third person, and is nobody: إعجابه, but not شقيقه."""
+        return self.owned and not _is_person(self.key, self.roles)
 
     @_Asked
     def number(self) -> bool:
@@ -269,8 +276,15 @@ def _is_thing(key: str, roles: int) -> bool:
     base = _PRONOUN.sub("", key)
     certain = key.endswith(("ته", "ها", "هم", "هما")) or roles_of(base)[0] & _MASDAR
     owner = certain or DEED.fullmatch(base)
-    people = (roles | roles_of(base)[0] | roles_of(base.removesuffix("ت") + "ة")[0]) & _PEOPLE
-    return bool(owner) and len(key) > 4 and base != key and not key.startswith("ال") and not people
+    person = base == key or key.startswith("ال") or _is_person(key, roles)
+    return bool(owner) and len(key) > 4 and not person
+
+
+def _is_person(key: str, roles: int) -> bool:
+    """Tell by its noun somebody with a pronoun: مديره, أسرته."""
+    base = _PRONOUN.sub("", key)
+    nouns = roles_of(base)[0] | roles_of(base.removesuffix("ت") + "ة")[0]
+    return bool((roles | nouns) & _PEOPLE)
 
 
 @lru_cache(maxsize=1024)
