@@ -218,7 +218,7 @@ def _past_head(units: Sequence[Unit], phrase: Phrase) -> int:
             content += 1
     while content < len(units) - 1 and plays(units, content, _ADDRESSED):
         content += 1 + (units[content + 1].quote is not None)
-    return content
+    return min(content, len(units) - 1)
 
 
 def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Statement:
