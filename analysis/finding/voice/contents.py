@@ -42,6 +42,10 @@ _NAME_WORDS, _TITLE_WORDS = 3, 10
 OBJECTS = frozenset({"affirm", "judge", "blame"})
 
 
+# After these verbs a name in marks is no speech.
+_TAKES_NAME = frozenset({"affirm", "judge", "blame", "urge", "ask", "name"})
+
+
 class Content(NamedTuple):
     """The unit at which the content begins, and what opens it.
 
@@ -141,6 +145,10 @@ def _names_speaker(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: 
     following = range(place + 1, min(limit, place + _REACH // 2))
     if any(opens_clause(units, later) for later in following):
         return True
+    if place == at + 1 and units[place].words < _NAME_WORDS and cue.kind in _TAKES_NAME:
+        later = [units[p] for p in following if units[p].quote]  # وباركت «حماس» «…»
+        if any(unit.words > _NAME_WORDS for unit in later):
+            return True
     if place != at + 1 or place + 1 >= limit or units[place + 1].before.strip("»”\"' "):
         return False
     prepared = cue.preposition and any(  # وأعربت «عبدالظاهر» عن

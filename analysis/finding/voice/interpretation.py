@@ -98,6 +98,9 @@ class Interpretation:
         voice = self._memory.resolve(
             statement.subject, statement.cue, at=statement.at, turned=turned, told=told
         )
+        if statement.origin:
+            relays, cue = voice.speaker, statement.cue._replace(agrees="")
+            voice = self._memory.resolve(statement.origin, cue, at=statement.at, turned=False)
         return voice._replace(via=relays if told and relays != voice.speaker else "")
 
     def _told(self, statement: Statement, voice: Voice) -> list[Row]:

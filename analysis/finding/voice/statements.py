@@ -19,7 +19,7 @@ from .contents import (
 from .cues import Cue, mask
 from .phrases import Phrase, phrase_at
 from .seams import object_in, seam
-from .subjects import subject_of
+from .subjects import origin_of, subject_of
 from .tags import AFTER_COLON, COLON, COMMA, TELLS, WALLS, Sentence, Unit, plays
 from .telling import WITH_COLON, Source, comma, heads_clause, inner, is_told, telling
 
@@ -45,7 +45,8 @@ class Statement:
     """A cue at unit ``at`` with all that belongs to it from ``begin`` on.
 
     ``content`` is the first unit of what is said (None: the cue only names a speaker), ``how``
-    what opens it (see ``Content``), ``end`` the unit after the last.
+    what opens it (see ``Content``), ``end`` the unit after the last; ``origin`` is whose words
+    the subject only relays.
     """
 
     at: int
@@ -55,6 +56,7 @@ class Statement:
     content: int | None = None
     how: str = ""
     end: int = 0
+    origin: Phrase | None = None
 
     @property
     def named_at(self) -> int | None:
@@ -243,7 +245,8 @@ def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Statemen
     content = content or unmarked(units, at, cue, subject, limit)
     before = subject and subject.first < at and cue.kind != "noun"
     begin = subject.first if subject and before else at
-    return Statement(at, cue, begin, subject, *(content or (None, "")))
+    origin = origin_of(units, at, cue, content.first) if content else None
+    return Statement(at, cue, begin, subject, *(content or (None, "")), origin=origin)
 
 
 def _takes_object(

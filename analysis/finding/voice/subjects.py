@@ -218,6 +218,14 @@ def _had(units: Sequence[Unit], at: int) -> Phrase | None:
     return None
 
 
+def origin_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Phrase | None:
+    """Give whose words a medium relays: نقلت الوكالة عن X أن …."""
+    if cue.lemma != "نقل":
+        return None
+    of = [place for place in range(at + 1, limit - 1) if units[place].key == "عن"]
+    return phrase_at(units, of[-1] + 1, limit) if of else None
+
+
 def _owned(unit: Unit) -> bool:
     return unit.tag.owned
 

@@ -69,6 +69,8 @@ def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         return False
     if units[at].key == "اعتقد" and _is_clause(units, at + 1):  # أعتقد أن
         return False
+    if cue.kind == "ask" and plays(units, at + 1, _TO_HIM):  # تظاهرة دعت لها «الحركة»
+        return _is_clause(units, at + 2)
     if cue.kind == "stand" and plays(units, at + 2, _SETTING):  # جاء في إطار
         return False
     # لافتات كتب عليها: the verb speaks of a thing, and names nobody.
@@ -269,7 +271,8 @@ def sources_in(units: Sentence) -> list[Source]:
     found = [source for at in units.which(TELLS) if (source := _aside(units, at))]
     for at in units.which(SOURCES):
         if own := plays(units, at, _ITS_WORDS):
-            found.append(Source(at, at + own, at, None))
+            aside = at > 0 and _closed(units, at, at + own)  # إن المحكمة، بحسب تعبيره، …
+            found.append(Source(at, at + own, at, None, aside=aside))
         elif source := _as_says(units, at) or _according_to(units, at):
             found.append(source)
     return sorted(found, key=lambda source: source.begin)
