@@ -63,7 +63,8 @@ def ends(units: Sequence[Unit], first: int, at: int, stops: Callable[[Unit], boo
     if unit.tag.complementizer or plays(units, at, _NEVER):
         return True
     if unit.key in _ARTICLES:
-        return True
+        family = unit.key == "ال" and at > first and at + 1 < len(units)  # بن ماجد آل كنده
+        return not (family and units[at + 1].before == " " and not units[at + 1].quote)
     if at == first or unit.marks & DIVIDE or (stops and stops(unit)):
         return at > first or _heads_none(units, at)
     if plays(units, at, _PREPOSITION):
@@ -76,6 +77,8 @@ def _is_other(units: Sequence[Unit], first: int, at: int) -> bool:
     tag = units[at].tag
     alone = tag.to_the and at == first + 1 and _is_bare_name(units[first].tag)
     if tag.to and not tag.names and (alone or _addressed(units, first, at)):
+        return True
+    if tag.key == "طلب" and at + 1 < len(units) and units[at + 1].tag.deed:  # مسؤول | طلب عدم
         return True
     if tag.thing:  # قال ناصر بوريطة | مداخلته
         return not plays(units, at - 1, _HEAD_NOUN | _PREPOSITION)

@@ -151,7 +151,8 @@ def _past_relative(
     if at not in told or told[at].joined:
         return 0
     nexts = min([place for place in told if place > at], default=len(units))
-    if plays(units, at - 1, _DOCUMENT) and units[at].tag.said:  # في بيان | نشرته «تداول» | أن
+    issued = told[at].kind == "speech" or units[at].tag.said
+    if issued and plays(units, at - 1, _DOCUMENT):  # في بيان | نشرته «تداول» | أن
         return nexts
     if phrase is None or phrase.last != at:
         return 0
@@ -233,11 +234,11 @@ def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Statemen
         if not cue.weak and content.how == "preposition":
             content = content._replace(first=object_first, how="clause")
     elif content is None and cue.kind in ("urge", "ask") and (deed := _promised(units, at, limit)):
-        subject, content = (
-            subject and subject.upto(min(deed, subject.last)),
-            Content(deed, "object"),
+        if subject and subject.first > at and not subject.mention:
+            subject = subject.upto(seam(units, subject.first, min(deed, subject.last)))
+        subject, content = subject if subject and subject.last > subject.first else None, Content(
+            deed, "object"
         )
-        subject = subject if subject and subject.last > subject.first else None
     elif subject and subject.first > at and not subject.mention and _parts(cue, content):
         subject = subject.upto(seam(units, subject.first, subject.last))
     elif cue.kind in OBJECTS and _takes_object(units, at, cue, subject, content):

@@ -29,8 +29,9 @@ _TO_THEM = regex.compile("(?:ل|علي|الي|مع|ب|في|عن|من)(?:ه|ها|
 _WITH = regex.compile(
     "ب(?:\\w{2,}[^اي]ة|هدوء|غضب|حزم|وضوح|اختصار|اقتضاب|اسي|حزن|فرح|حماس|فخر|اسف|حذر|الم|صراحة)"
 )
+_ASCRIBES = frozenset({"نسب", "نسبت", "ونسب", "ونسبت", "تنسب", "ينسب"})
+_EARLIER = frozenset({"سبق", "وسبق"})
 # How far back, and how near after a verb, who speaks is sought.
-_OF = "عن"
 _BACK, _NEAR = 12, 4
 # Letters of a definite plural in ات, at least.
 _PLURAL = 6
@@ -180,7 +181,7 @@ def _disagrees(head: Tag, cue: Cue) -> bool:
 def _subject_elsewhere(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Phrase | None:
     """Give the subject that stands where the kind of cue puts it: عن X قوله, X الذي قال."""
     if cue.kind == "noun":
-        return _after(units, at, _WHOSE)
+        return _after(units, at, _WHOSE) or _ascribed(units, at)
     if cue.kind == "stand":
         return _standing(units, at, cue, limit)
     if cue.kind == "nominal":
@@ -188,11 +189,9 @@ def _subject_elsewhere(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> 
     if at and plays(units, at - 1, _RELATIVE):
         after = phrase_at(units, at + 1, limit)  # ما الذي قاله X
         return after or _agreeing(units, antecedent(units, at - 1), cue)
-    if cue.lemma == "نقل" and cue.agrees and (heard := _heard(units, at, limit)):
-        return heard
     if at and plays(units, at - 1, _PERFECT) and (had := _had(units, at)):
         return had
-    return None
+    return _before_that(units, at)
 
 
 def _standing(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Phrase | None:
@@ -203,11 +202,22 @@ def _standing(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Phrase | 
     return None
 
 
-def _heard(units: Sequence[Unit], at: int, limit: int) -> Phrase | None:
-    """Give Y of نقلت X عن Y أن …."""
-    told = limit < len(units) and (units[limit].quote or opens_clause(units, limit))
-    of = next((place for place in range(at + 1, limit) if units[place].key == _OF), limit)
-    return phrase_at(units, of + 1, limit) if told and of < limit else None
+def _ascribed(units: Sequence[Unit], at: int) -> Phrase | None:
+    """Give X of نسبت الوكالة إلى X قوله."""
+    near = range(max(at - _BACK, 0), at)
+    verb = next((place for place in near if units[place].key in _ASCRIBES), at)
+    to = next((place for place in range(verb, at) if units[place].key == "الي"), 0)
+    return phrase_at(units, to + 1, at) if to else None
+
+
+def _before_that(units: Sequence[Unit], at: int) -> Phrase | None:
+    """Give X of سبق لـX أن أكد."""
+    if at < 3 or not units[at - 1].tag.complementizer:
+        return None
+    for place in range(at - 2, max(at - _BACK, 0), -1):
+        if units[place - 1].key in _EARLIER and units[place].tag.to:
+            return phrase_at(units, place, at - 1, attached=True)
+    return None
 
 
 def _had(units: Sequence[Unit], at: int) -> Phrase | None:
@@ -219,11 +229,11 @@ def _had(units: Sequence[Unit], at: int) -> Phrase | None:
 
 
 def origin_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Phrase | None:
-    """Give whose words a medium relays: نقلت الوكالة عن X أن …."""
-    if cue.lemma != "نقل":
-        return None
+    """Give whose words a medium relays: نقلت الوكالة عن X أن …, ذكرت نقلا عن X أن …."""
     of = [place for place in range(at + 1, limit - 1) if units[place].key == "عن"]
-    return phrase_at(units, of[-1] + 1, limit) if of else None
+    if not of or not (cue.lemma == "نقل" or units[of[-1] - 1].key == "نقلا"):
+        return None
+    return phrase_at(units, of[-1] + 1, limit)
 
 
 def _owned(unit: Unit) -> bool:

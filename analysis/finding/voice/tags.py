@@ -47,6 +47,7 @@ _NO_HEAD = regex.compile(r"و(?:لل|[بل])\w{3,}|(?:ت\wا\w\w|ت\w\wي\w|اس
 _VERB = regex.compile(r"\w{4,}|صدر|تم|جري|بلغ")
 # A verbal noun by its form, in the construct: تشغيل, اغتيال, استخدام, انسحاب.
 DEED = regex.compile(r"ت\w\wي\w|ت\wا\w[^ةء]|است\w\wا\w|ان\w\wا\w|ا\wت\wا\w")
+_PERSON = mask("person")
 _MASDAR, _OWN_W, _PREPOSITION = mask("masdar"), mask("own_w"), mask("preposition")
 _PEOPLE = mask(
     *("any office", "any body", "any namer", "title", "self", "honour", "counterpart", "kin")
@@ -211,8 +212,9 @@ class Tag:
 
     @_Asked
     def deed(self) -> bool:
-        """Whether it is a verbal noun: تشغيل, وجود."""
-        return bool(DEED.fullmatch(self.key) or self.roles & _MASDAR)
+        """Whether it is a verbal noun: تشغيل, وجود, but not ترامب."""
+        formed = DEED.fullmatch(self.key) and not self.roles & _PERSON
+        return bool(formed or self.roles & _MASDAR)
 
     @_Asked
     def plain(self) -> bool:

@@ -63,6 +63,8 @@ def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell a verb that tells what somebody says from one denied, of a thing, or no verb."""
     if at and not units[at - 1].quote and _denied(units, at, cue):
         return False
+    if units[at].key == "نقلا":  # ذكرت الصحيفة نقلا عن X أن
+        return False
     if cue.lemma == "أخفى" and not (at and plays(units, at - 1, _NEGATION)):
         return False
     if plays(units, at, _IMPERSONAL) and opens_clause(units, at + 1):
@@ -302,6 +304,8 @@ def _as_says(units: Sequence[Unit], at: int) -> Source | None:
     verb = at + plays(units, at, _AS_SAYS)
     tag = units[verb].tag if at < verb < len(units) else None
     cue = tag and (tag.cue or tag.said)
+    if cue and cue.kind == "stand":  # حسبما علمت «…» من مصادرها
+        return _learned(units, at, verb)
     if cue is None or cue.kind not in ("say", "affirm", "clause", "speech"):
         return None
     phrase = phrase_at(units, verb + 1, len(units))
@@ -317,14 +321,26 @@ def _as_says(units: Sequence[Unit], at: int) -> Source | None:
     return Source(at, phrase.last, verb, phrase)
 
 
+def _learned(units: Sequence[Unit], at: int, verb: int) -> Source | None:
+    """Give from whom a medium learned: حسبما علمت «المدى» من مصادرها."""
+    near = range(verb + 1, min(verb + _NAME_WORDS + 2, len(units)))
+    of = next((place for place in near if units[place].key == "من"), 0)
+    phrase = phrase_at(units, of + 1, len(units)) if of else None
+    return Source(at, phrase.last, verb, phrase) if phrase else None
+
+
 def _according_to(units: Sequence[Unit], at: int) -> Source | None:
     first = at + plays(units, at, _SOURCE)
     if first == at or first >= len(units) or plays(units, first, _NO_SOURCE):
         return None
     if units[first].tag.thing:  # وفق زعمهم
         return Source(at, first + 1, at, None)
+    if units[first].key == "لما" and first + 1 < len(units) and units[first + 1].tag.said:
+        teller = phrase_at(units, first + 2, len(units))  # وفقا لما ذكره X
+        return Source(at, teller.last, first + 1, teller) if teller else None
     phrase = phrase_at(units, first, len(units), attached=True)
-    if phrase and not phrase.mention and not _may_tell(units, phrase):
+    opens = phrase and at == 0 and phrase.last < len(units) and _follows(units[phrase.last])
+    if phrase and not (phrase.mention or opens or _may_tell(units, phrase)):
         return None
     if phrase and phrase.last < len(units):
         following = units[phrase.last]
@@ -334,6 +350,11 @@ def _according_to(units: Sequence[Unit], at: int) -> Source | None:
         return None
     begin = at - 2 * (at > 1 and bool(plays(units, at - 2, _AS_SAYS)))  # كما جاء على لسان X
     return Source(begin, phrase.last, at, phrase, aside=_waits(units, begin, phrase.last))
+
+
+def _follows(unit: Unit) -> bool:
+    """Tell what is told after its source: بحسب X، فإن …."""
+    return unit.key.startswith("فان") and unit.tag.complementizer
 
 
 def _waits(units: Sequence[Unit], begin: int, end: int) -> bool:
