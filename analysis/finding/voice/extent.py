@@ -133,7 +133,7 @@ def _holds_on(units: Sequence[Unit], first: int, at: int) -> bool:
 
 def _addressed(units: Sequence[Unit], first: int, at: int) -> bool:
     """Tell to whom a person or somebody unnamed speaks: السفير X | للوفد, شاهدان | لمرصاد."""
-    if units[at].tag.to_the and holds_name(units, first, at):
+    if (units[at].tag.to_the or units[at].tag.owned) and holds_name(units, first, at):
         return True
     media = units[at].tag.roles & _MEDIA and not plays(units, first, _TELLS_OF)
     if media and not plays(units, at, _OWN_L):  # متحدث باسم الشرطة | لوسائل الإعلام

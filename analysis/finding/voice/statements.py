@@ -23,7 +23,7 @@ from .subjects import origin_of, subject_of
 from .tags import AFTER_COLON, COLON, COMMA, TELLS, WALLS, Sentence, Unit, plays
 from .telling import WITH_COLON, Source, comma, heads_clause, inner, is_told, telling
 
-_DOCUMENT = mask("document")
+_DOCUMENT, _RELATIVE = mask("document"), mask("relative")
 _LABEL = mask("label")
 _BOUNDARY, _PARTED, _CONTRAST = mask("boundary"), mask("turn", "clause"), mask("contrast")
 _ADDRESSED = mask("addressee", "cut_to")
@@ -153,6 +153,8 @@ def _past_relative(
     nexts = min([place for place in told if place > at], default=len(units))
     issued = told[at].kind == "speech" or units[at].tag.said
     if issued and plays(units, at - 1, _DOCUMENT):  # في بيان | نشرته «تداول» | أن
+        return nexts
+    if issued and plays(units, at - 1, _RELATIVE):  # الدراسة التي | نشرتها مجلة | إن
         return nexts
     if phrase is None or phrase.last != at:
         return 0

@@ -19,7 +19,7 @@ _RELATIVE = mask("relative")
 _BEEN, _PERFECT = mask("been"), mask("perfect")
 _MALE = mask("any male")
 _VOICED = mask("voiced")
-_BODY = mask("body")
+_BODY, _DOCUMENT = mask("body"), mask("document")
 _KIN = mask("kin", "any office", "any body")
 _SPEAKS = mask("any body", "any office", "any namer", "any medium", "relay", "record")
 _THIS, _SAID = mask("demonstrative"), mask("masdar", "telling")
@@ -60,7 +60,10 @@ def _behind(units: Sequence[Unit], place: int, cue: Cue, limit: int) -> Phrase |
     if cue.agrees in ("plural", "dual"):
         return None
     stops = _owned if cue.kind == "affirm" else None
-    phrase = _agreeing(units, phrase_at(units, place, limit, stops=stops), cue)
+    phrase = phrase_at(units, place, limit, stops=stops)
+    if phrase and phrase.first > place and plays(units, place, _DOCUMENT):  # أفاد بيان لوزارة …
+        return phrase
+    phrase = _agreeing(units, phrase, cue)
     if phrase is None or phrase.mention:
         return phrase
     phrase = _before_deed(units, with_name(units, phrase, limit))

@@ -116,7 +116,8 @@ class Tag:
     @_Asked
     def manner(self) -> bool:
         """Whether it is a participle in the accusative: ضاحكا, مخاطبا."""
-        return self.key.endswith("ا") and bool(MANNER.fullmatch(self.key))
+        formed = self.key.endswith("ا") and MANNER.fullmatch(self.key)
+        return bool(formed) and not self.roles & _PEOPLE  # but مراسلنا
 
     @_Asked
     def complementizer(self) -> bool:
