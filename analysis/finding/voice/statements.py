@@ -249,7 +249,8 @@ def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Statemen
     before = subject and subject.first < at and cue.kind != "noun"
     begin = subject.first if subject and before else at
     origin = origin_of(units, at, cue, content.first) if content else None
-    return Statement(at, cue, begin, subject, *(content or (None, "")), origin=origin)
+    first, how = content or (None, "")
+    return Statement(at, cue, begin, subject, first, how, origin=origin)
 
 
 def _takes_object(
