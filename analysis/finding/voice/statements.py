@@ -238,8 +238,9 @@ def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Statemen
     elif content is None and cue.kind in ("urge", "ask") and (deed := _promised(units, at, limit)):
         if subject and subject.first > at and not subject.mention:
             subject = subject.upto(seam(units, subject.first, min(deed, subject.last)))
-        subject, content = subject if subject and subject.last > subject.first else None, Content(
-            deed, "object"
+        subject, content = (
+            subject if subject and subject.last > subject.first else None,
+            Content(deed, "object"),
         )
     elif subject and subject.first > at and not subject.mention and _parts(cue, content):
         subject = subject.upto(seam(units, subject.first, subject.last))
