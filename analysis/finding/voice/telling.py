@@ -63,18 +63,10 @@ def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell a verb that tells what somebody says from one denied, of a thing, or no verb."""
     if at and not units[at - 1].quote and _denied(units, at, cue):
         return False
-    if units[at].key == "نقلا":  # ذكرت الصحيفة نقلا عن X أن
-        return False
-    if cue.lemma == "أخفى" and not (at and plays(units, at - 1, _NEGATION)):
-        return False
-    if plays(units, at, _IMPERSONAL) and opens_clause(units, at + 1):
-        return False
-    if units[at].key == "اعتقد" and _is_clause(units, at + 1):  # أعتقد أن
+    if _tells_nothing(units, at, cue):
         return False
     if cue.kind == "ask" and plays(units, at + 1, _TO_HIM):  # تظاهرة دعت لها «الحركة»
         return _is_clause(units, at + 2)
-    if cue.kind == "stand" and plays(units, at + 2, _SETTING):  # جاء في إطار
-        return False
     # لافتات كتب عليها: the verb speaks of a thing, and names nobody.
     if at + 1 < len(units) and plays(units, at + 1, _RESUMPTIVE):
         owned = at + 2 < len(units) and cue.kind == "affirm" and units[at + 2].tag.owned
@@ -84,6 +76,15 @@ def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     # عبر and عقب are verbs at the head of a sentence, prepositions elsewhere.
     verb = at == 0 or cue.joined or _owns(units, at, cue)
     return not plays(units, at, _PREPOSITION) or bool(verb)
+
+
+def _tells_nothing(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    """Tell a verb that reports in another setting only: نقلا عن, أعتقد أن, جاء في إطار."""
+    clause = at + 1 < len(units) and opens_clause(units, at + 1)
+    hidden = cue.lemma == "أخفى" and not (at and plays(units, at - 1, _NEGATION))
+    own = units[at].key == "نقلا" or (units[at].key == "اعتقد" and _is_clause(units, at + 1))
+    set_in = cue.kind == "stand" and plays(units, at + 2, _SETTING)
+    return bool(hidden or own or set_in or (clause and plays(units, at, _IMPERSONAL)))
 
 
 def _owns(units: Sequence[Unit], at: int, cue: Cue) -> bool:
