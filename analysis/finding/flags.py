@@ -8,8 +8,10 @@ import regex
 from ..reading.errors import InputError
 from ..reading.spelling import normalize
 from ..reading.tables import spelling_of
+from .forms import ENCLITICS, LIL, PROCLITICS, matches, written_forms
 from .hits import find_terms
 from .lookalikes import bare, folded, is_in_alef_maqsura, told_apart, written
+from .readings import readings
 
 #: Each flag with what it says, in English and in Arabic.
 FLAGS: dict[str, dict[str, str]] = {
@@ -32,20 +34,33 @@ FLAGS: dict[str, dict[str, str]] = {
     },
     "wider-clitic": {"en": "would match with its clitics", "ar": "يطابق مع السوابق واللواحق"},
     "wider-number": {
-        "en": "would match in the dual or plural: write word+",
-        "ar": "يطابق مثنى أو جمعًا: اكتب word+",
+        "en": "more of it stands there in the dual or plural: write word+",
+        "ar": "أكثره في النصوص مثنى أو جمع: اكتب + بعد الكلمة",
     },
     "wider-gender": {
-        "en": "would match in the feminine: write word+g",
-        "ar": "يطابق مؤنثًا: اكتب word+g",
+        "en": "more of it stands there in the feminine: write word+g",
+        "ar": "أكثره في النصوص مؤنث: اكتب ‎+g بعد الكلمة",
     },
     "wider-lemma": {
-        "en": "other forms of its lemma stand in the texts: list them, or use the mode lemma",
-        "ar": "في النصوص صيغ أخرى من جذعه: أضفها أو استعمل نمط lemma",
+        "en": "more of it stands there in other forms of its lemma (broken plurals): list them, or "
+        "use the mode lemma",
+        "ar": "أكثره في النصوص صيغ أخرى له كجمع التكسير: أضفها أو استعمل نمط lemma",
     },
     "loose": {
         "en": "would match with ه for ة: tokenize(documents, spelling='loose')",
         "ar": "يطابق بهاء مكان التاء المربوطة: tokenize(documents, spelling='loose')",
+    },
+    "spelling": {
+        "en": "the texts spell it otherwise: write ة for ه, or ئ for يء, at the end of the word",
+        "ar": "تكتبه النصوص كتابة أخرى: اكتب ة مكان ه، أو ئ مكان يء، في آخر الكلمة",
+    },
+    "typed-with-clitic": {
+        "en": "typed with a clitic: the word without it would match more",
+        "ar": "كُتب بسابقة أو لاحقة: الكلمة من دونها تطابق أكثر",
+    },
+    "part-of-word": {
+        "en": "the pattern matches parts of words only: write .* before or after it",
+        "ar": "يطابق النمط أجزاء من الكلمات فقط: اكتب .* قبله أو بعده",
     },
     "no-key": {
         "en": "the pattern matches words as written, but no key: keys have no hamza and no marks",
@@ -64,30 +79,35 @@ FLAGS: dict[str, dict[str, str]] = {
 _PLAIN = regex.compile(r"[\p{L}\p{M}ـ\s]+")
 _SIGNS = regex.compile(r"""\+g?(?!\S)|["«»“”„'‘’‹›]""")
 _MARKED = regex.compile(r"(?P<core>[\p{L}\p{M}ـ]+)(\+g?)?")
+_OTHERWISE = regex.compile(r"ه(?!\S)|[يى]ء(?!\S)")
 Key = tuple[str, str]  # family, term
-_WIDER = ("clitic", "number", "gender", "lemma")
+_WIDER = ("number", "gender", "lemma")
+_PLACE = ["family", "doc", "start"]
 
 
 def of_surface(term: str, surface: str) -> str:
     """Give the flag of one written form of a term, or nothing."""
     word = _MARKED.fullmatch(term.strip())
-    if not word:
-        return ""
-    core = written(word["core"])
-    core = core.removeprefix("ال") if len(core) > 4 else core
     text = written(surface)
-    at = folded(text).find(folded(core))
-    if at < 0:
-        return ""
-    there = text[at : at + len(core)]
+    for base in readings(word["core"]) if word else ():
+        core = written(base)
+        at = folded(text).find(folded(core))
+        if at >= 0 and (flag := _of_spelling(core, text[at : at + len(core)])):
+            return flag
+    return ""
+
+
+def _of_spelling(core: str, there: str) -> str:
+    """Compare the spelling of a word with what stands for it in a text."""
     if any(a != b and {a, b} <= set("أإآ") for a, b in zip(core, there, strict=False)):
         return "other-hamza"
     # Where the term or the text leaves the hamza out, the two words cannot be told.
-    left_out = bare(core) == core or bare(there) == there
+    pairs = (core, there), (there, core)
+    left_out = any(bare(a) == a and told_apart(b) and not told_apart(a) for a, b in pairs)
     undotted = {core[-1], there[-1]} == {"ي", "ى"}
     if undotted and is_in_alef_maqsura(core[:-1] + "ى"):
         return "two-words"
-    return "two-words" if left_out and (told_apart(core) or told_apart(there)) else ""
+    return "two-words" if left_out else ""
 
 
 def of_terms(sought: pd.DataFrame, forms: pd.DataFrame) -> dict[Key, list[str]]:
@@ -117,51 +137,95 @@ def of_terms(sought: pd.DataFrame, forms: pd.DataFrame) -> dict[Key, list[str]]:
 
 
 def of_texts(
-    sought: pd.DataFrame, nothing: list[Key], tokens: pd.DataFrame
+    sought: pd.DataFrame, hits: pd.DataFrame, tokens: pd.DataFrame
 ) -> dict[Key, list[str]]:
     """Give the flags of terms that need the texts: what they would find, and what they share."""
     places = _places(sought, tokens)
     flags = _sharing(places)
-    alone = [key for key in nothing if key not in flags]
-    hints = _wider(alone, places, tokens)
-    for key in alone:
-        no_key = ["no-key"] if _matches_no_key(key[1], tokens) else []
-        flags[key] = ([hints[key]] if key in hints else []) + no_key
+    n = hits.astype({"family": "str", "term": "str"}).groupby(["family", "term"]).size().to_dict()
+    keys = dict.fromkeys(zip(sought["family"], sought["term"], strict=True))
+    alone = {key: n.get(key, 0) for key in keys if key in n or key not in flags}
+    known = pd.concat([places[_PLACE], hits[_PLACE].astype({"family": "str", "doc": "str"})])
+    hints = _wider(alone, known.drop_duplicates(), tokens)
+    for key, found in alone.items():
+        hint = [hints[key]] if key in hints else []
+        flags[key] = flags.get(key, []) + hint + ([] if found else _of_pattern(key[1], tokens))
     return flags
 
 
-def _wider(keys: list[Key], places: pd.DataFrame, tokens: pd.DataFrame) -> dict[Key, str]:
-    """Give for each term the narrowest way to find its words: a mode, or ه for ة.
+def _wider(alone: dict[Key, int], known: pd.DataFrame, tokens: pd.DataFrame) -> dict[Key, str]:
+    """Give for each term the narrowest way to find more new words than it has found.
 
-    What another term of the family has found is no gain.
+    It is a mode, a spelling, or the word without its clitics. What another term of the family has
+    found is no gain.
     """
-    words = {key: _SIGNS.sub("", key[1]).strip() for key in keys}
+    words = {
+        key: _SIGNS.sub("", key[1]).strip()
+        for key, n in alone.items()
+        if not n or _PLAIN.fullmatch(key[1])
+    }
     words = {key: plain for key, plain in words.items() if _PLAIN.fullmatch(plain)}
-    loosely = {key: plain.replace("ة", "ه") for key, plain in words.items() if "ة" in plain}
-    ways = [(f"wider-{mode}", mode, words) for mode in _WIDER] + [("loose", "clitic", loosely)]
-    found: dict[Key, str] = {}
+    otherwise = {key: _OTHERWISE.sub(_usual, plain) for key, plain in words.items()}
+    loosely = {key: plain.replace("ة", "ه") for key, plain in words.items()}
+    ways = [
+        ("wider-clitic", "clitic", words),
+        ("spelling", "clitic", otherwise),
+        *(
+            ("typed-with-clitic", "clitic", {key: _bare(word, ta) for key, word in words.items()})
+            for ta in "ةت"
+        ),
+        *((f"wider-{mode}", mode, words) for mode in _WIDER),
+        ("loose", "clitic", loosely),
+    ]
+    hints: dict[Key, str] = {}
     for name, mode, sought in ways:
-        left = [key for key in sought if key not in found]
+        left = [key for key in sought if key not in hints]
+        if sought is not words:
+            left = [key for key in left if sought[key] != words[key]]
         terms = pd.DataFrame(left, columns=["family", "term"])
         terms["sought"] = [sought[key] for key in left]
         try:
             hits = _places(terms, tokens, mode=mode)
         except InputError:  # simplemma is not installed
             continue
-        known = hits.merge(places[["family", "doc", "start"]], how="left", indicator=True)
-        new = hits[(known["_merge"] == "left_only").to_numpy()]
-        found |= dict.fromkeys(zip(new["family"], new["term"], strict=True), name)
-    return found
+        told = hits.merge(known, how="left", indicator=True)
+        new = told[told["_merge"] == "left_only"].groupby(["family", "term"]).size()
+        hints |= dict.fromkeys([key for key, n in new.items() if n > alone[key]], name)
+    return hints
 
 
-def _matches_no_key(term: str, tokens: pd.DataFrame) -> bool:
-    """Tell whether a pattern matches words as they are written, though it matched no key."""
+def _usual(end: regex.Match[str]) -> str:
+    return "ة" if end[0] == "ه" else "ئ"
+
+
+def _bare(word: str, ta: str) -> str:
+    """Take off what may be a clitic, and give the ت before it as said: والحكومة, حكومتها."""
+    light = normalize(word, "light")
+    shorter = [light.removeprefix(proclitic) for proclitic in (*LIL, *PROCLITICS)]
+    for enclitic in ENCLITICS:
+        stem = light.removesuffix(enclitic)
+        shorter.append(stem[:-1] + ta if stem[-1:] == "ت" else stem)
+    found = [
+        part
+        for part in shorter
+        if 2 < len(part) < len(light) and matches(light, written_forms(part))
+    ]
+    return min(found, key=len, default=word)
+
+
+def _of_pattern(term: str, tokens: pd.DataFrame) -> list[str]:
+    """Tell why a pattern matched no key: it matches words as written, or parts of keys."""
     text = term.strip()
-    if not (text.startswith("/") and text.endswith("/") and spelling_of(tokens) != "light"):
-        return False
-    pattern = regex.compile(text[1:-1])
+    if not (text.startswith("/") and text.endswith("/")):
+        return []
     surfaces = tokens["surface"].array.categories
-    return any(pattern.fullmatch(normalize(text, "light"), timeout=1) for text in surfaces)
+    pattern = regex.compile(text[1:-1])
+    if spelling_of(tokens) != "light" and any(
+        pattern.fullmatch(normalize(surface, "light"), timeout=1) for surface in surfaces
+    ):
+        return ["no-key"]
+    within = pd.DataFrame({"family": ["x"], "term": [f"/.*({text[1:-1]}).*/"]})
+    return ["part-of-word"] if len(find_terms(tokens, within)) else []
 
 
 def _places(sought: pd.DataFrame, tokens: pd.DataFrame, *, mode: str = "clitic") -> pd.DataFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ..reading.tables import as_hits
-from .flags import of_surface, of_terms, of_texts
+from .flags import Key, of_surface, of_terms, of_texts
 from .lexicon import Lexicon, as_lexicon
 
 _NAMED = 10  # documents that are named; a corpus may hold thousands
@@ -74,18 +74,15 @@ def matched_forms(
     table = table.sort_values(["order", "n", "surface"], ascending=[True, False, True])
     counts = {"n": "int64", "docs": "int64"}
     table = table[[*keys, *counts, "where", "flags"]].astype(counts).reset_index(drop=True)
-    return _with_flags_of_terms(table, sought, forms, tokens)
-
-
-def _with_flags_of_terms(
-    table: pd.DataFrame, sought: pd.DataFrame, forms: pd.DataFrame, tokens: pd.DataFrame | None
-) -> pd.DataFrame:
-    """Put the flags of a whole term before those of its first form."""
     flags = of_terms(sought, forms)
     if tokens is not None:
-        nothing = [key for key, own in flags.items() if "nothing" in own]
-        for key, more in of_texts(sought, nothing, tokens).items():
+        for key, more in of_texts(sought, hits, tokens).items():
             flags[key] += more
+    return _with_flags_of_terms(table, flags)
+
+
+def _with_flags_of_terms(table: pd.DataFrame, flags: dict[Key, list[str]]) -> pd.DataFrame:
+    """Put the flags of a whole term before those of its first form."""
     first = ~table.duplicated(["family", "term"])
     rows = zip(table["family"], table["term"], table["flags"], first, strict=True)
     joined = [

@@ -112,7 +112,8 @@ def compile_term(
         tests = list(_tests(piece, mode, lemmas, refuse))
         if not tests:
             raise refuse(
-                "Each word needs a letter or digit; * and + end it, . ، ؛ ؟ ! never stand."
+                "Each word needs a letter or digit, with * or + right behind it. No . ، ؛ ؟ ! | "
+                "stands in it: list words of which any may stand as terms of their own."
             )
         words += tests
     if not words:
@@ -140,7 +141,7 @@ def _tests(
 
 def _well_formed(word: regex.Match[str], tokens: list[str]) -> bool:
     """Tell whether the marks of a word go together, and no clause ends in it."""
-    if CLAUSE_END.search(TOKEN.sub("", word["core"])):
+    if CLAUSE_END.search(TOKEN.sub("", word["core"])) or "|" in word["core"]:
         return False
     if word["open"]:
         return word["end"] == "*" and len(tokens) == 1

@@ -61,6 +61,7 @@ def test_of_many_documents_the_first_ten_are_named(corpus):
         ("أعمار وإعمار", "اعمار", "أعمار", "mostly-other two-words"),
         ("لأزمة", "أزمة", "لأزمة", ""),
         ("فى كلمته على", "علي", "على", "mostly-other two-words"),
+        ("أم", "الام", "أم", "mostly-other two-words"),
         ("سلم", "حرب", "", "nothing family-nothing"),
     ],
 )
@@ -84,6 +85,15 @@ def test_the_audit_flags_what_may_be_another_word(corpus, text, term, surface, f
         ("ضغوط", ["ضغط+", "ضغوط"], ["nothing", ""]),
         ("الهيمنه", ["هيمنة"], ["nothing family-nothing loose"]),
         ("الهيمنة", ["هيمنة", "الهيمنة"], ["overlap", "nothing overlap"]),
+        ("الهيمنة", ["هيمنه"], ["nothing family-nothing spelling"]),
+        ("لاجئ", ["لاجيء"], ["nothing family-nothing spelling"]),
+        ("هيمنة الهيمنة والهيمنة", ["والهيمنة"], ["typed-with-clitic"]),
+        ("الهيمنة", ["هيمنتها"], ["nothing family-nothing typed-with-clitic"]),
+        ("الهيمنة", ["/هيمن/"], ["nothing family-nothing part-of-word"]),
+        ("قرار قرارات وقرارات", ["قرار"], ["wider-number"]),
+        ("قرار القرار قرارات", ["قرار"], ["", ""]),
+        ("قرار قرارات وقرارات", ["قرار", "قرارات"], ["", "", ""]),
+        ("حزب أحزاب الأحزاب", ['"حزب"'], [""]),
     ],
 )
 def test_with_the_texts_the_audit_says_what_a_term_would_find_and_shares(

@@ -39,7 +39,7 @@ function testsOfSpelling(exact, spell) {
 
 function testsOfWord(written, spell, forms) {
   const word = WORD.exec(written)?.groups;
-  if (!word || endsClause(word.core)) return NO_WORD;
+  if (!word || endsClause(word.core) || word.core.includes("|")) return NO_WORD;
   const tokens = tokensIn(word.core);
   const marked = word.open || word.end;
   if (marked && (tokens.length !== 1 || (word.open && word.end !== "*"))) return NO_WORD;
