@@ -189,8 +189,8 @@ def _wider(alone: dict[Key, int], known: pd.DataFrame, tokens: pd.DataFrame) -> 
         except InputError:  # simplemma is not installed
             continue
         told = hits.merge(known, how="left", indicator=True)
-        new = told[told["_merge"] == "left_only"].groupby(["family", "term"]).size()
-        hints |= dict.fromkeys([key for key, n in new.items() if n > alone[key]], name)
+        new = told[told["_merge"] == "left_only"].groupby(["family", "term"]).size().to_dict()
+        hints |= dict.fromkeys([key for key in left if new.get(key, 0) > alone[key]], name)
     return hints
 
 
