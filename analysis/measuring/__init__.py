@@ -27,7 +27,7 @@ they are named, and with a warning. Documents are the sample of ``interval="docu
 ``text_dispersion_p``, ``difference_p`` and ``brunner_munzel_p`` (:func:`keyness`), of
 :func:`trend` (quasi-Poisson, Student's t) and of the intervals of :func:`dispersion`.
 
-*Promises are simulated* (``tests/measuring/test_promises.py``: 8 to 60 documents; words drawn one
+*Promises are simulated* (``tests/measuring/promises``: 8 to 60 documents; words drawn one
 by one, in clusters, with a long tail, in half of the documents alone; texts alike, of 10 to 5,000
 words, short against long). Intervals of 95 % cover 93 % or more, tests raise 6 % false alarms at
 .05 or less, and random parts of 200 articles (4, 20 or 100 of them) flag two words at most. One
