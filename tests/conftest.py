@@ -31,6 +31,7 @@ LONGEST = (
     "showing/report/test_essay.py",
     "showing/explorer/test_exact.py",
     "showing/explorer/test_page.py",
+    "showing/explorer/test_looks.py",
     "command/test_reporting.py",
     "command/test_grid.py",
 )

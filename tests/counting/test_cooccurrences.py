@@ -1,3 +1,4 @@
+import sys
 from collections import Counter
 from itertools import combinations
 
@@ -191,3 +192,18 @@ def test_rare_and_unwanted_pairs_are_left_out_and_change_no_other_cell(corpus):
     wanted = cooccurrences(tokens, min_count=1, without=["غرب"]).set_index(key)
     assert {*wanted.index} == {pair for pair in every.index if "غرب" not in pair}
     pd.testing.assert_frame_equal(wanted, every.loc[wanted.index])
+
+
+@pytest.mark.parametrize("seen", [None, ["حرب", "غرب"]])
+def test_long_tables_hold_the_same_as_short_ones(corpus, monkeypatch, seen):
+    tokens = tokenize(corpus("حرب وحرب سلم. الغرب غرب حرب", "سلم الغرب"))
+    tokens = tokens if seen is None else tokens[tokens["word"].isin(seen)]
+    short = cooccurrences(tokens)
+    monkeypatch.setattr(sys.modules[cooccurrences.__module__], "_MANY", 1)
+    pd.testing.assert_frame_equal(cooccurrences(tokens), short)
+
+
+@pytest.mark.parametrize("wrong", [-1, 2.5, True, "3"])
+def test_a_least_number_that_is_none_is_refused(corpus, wrong):
+    with pytest.raises(InputError, match="min_count is a whole number from 0"):
+        cooccurrences(tokenize(corpus("حرب سلم")), min_count=wrong)

@@ -31,21 +31,8 @@ from analysis.measuring.formulas import (
     scatter,
 )
 
-MODULES = (
-    agreement,
-    association,
-    clustered,
-    dispersion,
-    diversity,
-    documents,
-    evidence,
-    intervals,
-    keyness,
-    p_values,
-    places,
-    resampling,
-    scatter,
-)
+MODULES = [agreement, association, clustered, dispersion, diversity, documents, evidence]
+MODULES += [intervals, keyness, p_values, places, resampling, scatter]
 Row = tuple[tuple[Any, ...], Any] | tuple[tuple[Any, ...], Any, dict[str, Any]]
 
 
@@ -256,6 +243,11 @@ DIVERSITY: dict[str, Row] = {
 
 # Given three occurrences, all in the target: p^3 = .025 at the lower end; one of two: 1-(1-p)^2.
 ALL, HALF = 0.025 ** (1 / 3), sqrt(0.975)
+RATIOS = ([3, 0, 1], 100, [0, 3, 1], 300)
+RATIO_ENDS = [
+    [3 * ALL / (1 - ALL), 0, 3 * (1 - HALF) / HALF],
+    [inf, 3 * (1 - ALL) / ALL, 3 * HALF / (1 - HALF)],
+]
 # Two coders of twenty things, ten of each code, never at odds: codes dealt at random would differ
 # in 2 * 20 * 20 of 40 * 39 pairs, and that the two never do may, by Wilson, be z^2 / (20 + z^2).
 FULL = [["a", "a"]] * 10 + [["b", "b"]] * 10
@@ -273,21 +265,8 @@ OTHERS: dict[Callable[..., Any], Row] = {
     # P(0) = e^-x and, for the upper end of 1, P(0 or 1) = e^-x (1 + x) = .025 at 5.57164339.
     intervals.poisson_interval: (([0, 1],), [[0, -log(0.975)], [-log(0.025), 5.57164339094]]),
     intervals.share_interval: ((3, 20), wilson(3, 20)),
-    intervals.ratio_interval: (
-        ([3, 0, 1], 100, [0, 3, 1], 300),
-        [
-            [3 * ALL / (1 - ALL), 0, 3 * (1 - HALF) / HALF],
-            [inf, 3 * (1 - ALL) / ALL, 3 * HALF / (1 - HALF)],
-        ],
-    ),
-    intervals.ratio_limits: (
-        ([3, 0, 1], 100, [0, 3, 1], 300),
-        [
-            [3 * ALL / (1 - ALL), 0, 3 * (1 - HALF) / HALF],
-            [inf, 3 * (1 - ALL) / ALL, 3 * HALF / (1 - HALF)],
-        ],
-        {"tail": 0.025},
-    ),
+    intervals.ratio_interval: (RATIOS, RATIO_ENDS),
+    intervals.ratio_limits: (RATIOS, RATIO_ENDS, {"tail": 0.025}),
     # 3 from 6 in both: (9 / (1/2) - 6) * 2 over 2 * 36; then both weigh the same.
     scatter.heterogeneity: (([9, 3], [100] * 2), 24 / 72),
     # 6 and 2: the logarithm of the rate has the error 4 / 8, with one degree of freedom; a rate

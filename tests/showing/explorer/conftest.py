@@ -1,17 +1,21 @@
-"""The script's own functions in Chromium, to be asked the same questions as the library."""
+"""The script's own functions in Chromium, asked as the library is, and the pages it stands in."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
+from analysis import explore, find_terms, quotations, read_lexicon
 from analysis.showing.explorer.explore import VOICES
 from analysis.showing.explorer.rules import rules
 from analysis.showing.explorer.script import READING
+from tests.showing.explorer.asking import Visit, page_of
 
 # Each function takes a list and gives a list: one question to the browser, many answers.
 ASKED = """
@@ -67,3 +71,49 @@ def asked(browser: Any) -> Iterator[Any]:
 
     yield ask
     page.close()
+
+
+@pytest.fixture(scope="module")
+def said(documents: pd.DataFrame) -> pd.DataFrame:
+    return quotations(documents, speakers="five articles")
+
+
+@pytest.fixture(scope="module")
+def five(documents, tokens, said, tmp_path_factory) -> dict[str, Path]:
+    """The five articles with their families and quotations, in both languages."""
+    hits = find_terms(tokens, read_lexicon())
+    return {
+        lang: page_of(
+            explore(documents, hits=hits, quotations=said, tokens=tokens, lang=lang),
+            tmp_path_factory.mktemp(lang),
+            title,
+        )
+        for lang, title in (("en", "# Ask the texts"), ("ar", "# اسأل المقالات"))
+    }
+
+
+@pytest.fixture
+def visit(browser: Any) -> Iterator[Visit]:
+    """Open a page with the network cut; what it asks for and complains of is checked at the end."""
+    complaints: list[str] = []
+    requests: list[str] = []
+    contexts = []
+
+    def open_page(path: Path, width: int = 1280, *, ready: bool = True, **options: Any) -> Any:
+        size = {"width": width, "height": 900}
+        contexts.append(browser.new_context(viewport=size, offline=True, **options))
+        page = contexts[-1].new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: requests.append(request.url))
+        page.goto(path.as_uri())
+        if ready:
+            page.wait_for_selector(".khitab-explorer[data-live=ready]", state="attached")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+    assert all(url.startswith(("data:", "file:", "blob:")) for url in requests)
+    assert sum(url.startswith("file:") for url in requests) == len(contexts)

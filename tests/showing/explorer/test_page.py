@@ -2,124 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from analysis import concordance, explore, find_terms, quotations, read_lexicon, tokenize
-from analysis.showing.display import Shown
-from analysis.showing.report.exporter import ReportExporter
-
-AA = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-}
-Visit = Callable[..., Any]
-
-
-def page_of(shown: Shown, folder: Path, title: str = "# Ask the texts") -> Path:
-    """Write the page that the report makes of a cell's explorer."""
-    output = new_output("display_data", data={"text/html": shown.html})
-    cells = [new_markdown_cell(title), new_code_cell("", outputs=[output])]
-    html, _ = ReportExporter().from_notebook_node(new_notebook(cells=cells))
-    path = folder / "page.html"
-    path.write_text(html, "utf-8")
-    return path
-
-
-@pytest.fixture(scope="module")
-def said(documents: pd.DataFrame) -> pd.DataFrame:
-    return quotations(documents, speakers="five articles")
-
-
-@pytest.fixture(scope="module")
-def five(documents, tokens, said, tmp_path_factory) -> dict[str, Path]:
-    """The five articles with their families and quotations, in both languages."""
-    hits = find_terms(tokens, read_lexicon())
-    return {
-        lang: page_of(
-            explore(documents, hits=hits, quotations=said, tokens=tokens, lang=lang),
-            tmp_path_factory.mktemp(lang),
-            title,
-        )
-        for lang, title in (("en", "# Ask the texts"), ("ar", "# اسأل المقالات"))
-    }
-
-
-@pytest.fixture
-def visit(browser: Any) -> Iterator[Visit]:
-    """Open a page with the network cut; what it asks for and complains of is checked at the end."""
-    complaints: list[str] = []
-    requests: list[str] = []
-    contexts = []
-
-    def open_page(path: Path, width: int = 1280, *, ready: bool = True, **options: Any) -> Any:
-        size = {"width": width, "height": 900}
-        contexts.append(browser.new_context(viewport=size, offline=True, **options))
-        page = contexts[-1].new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda request: requests.append(request.url))
-        page.goto(path.as_uri())
-        if ready:
-            page.wait_for_selector(".khitab-explorer[data-live=ready]", state="attached")
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert complaints == []
-    assert all(url.startswith(("data:", "file:", "blob:")) for url in requests)
-    assert sum(url.startswith("file:") for url in requests) == len(contexts)
-
-
-def ask(page: Any, word: str) -> None:
-    """Type a word and leave the box, which answers at once."""
-    box = page.locator(".khitab-ask input")
-    box.fill(word)
-    box.blur()
-
-
-def line_count(page: Any) -> int:
-    return int(page.locator(".khitab-live table.khitab-lines tbody tr").count())
-
-
-def saved(page: Any) -> list[dict[str, str]]:
-    """Take the lines as CSV and read them back."""
-    with page.expect_download() as download:
-        page.get_by_role("button", name="CSV").click()
-    text = Path(download.value.path()).read_bytes().decode("utf-8-sig")
-    return list(csv.DictReader(io.StringIO(text, newline="")))
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [375, 1280])
-@pytest.mark.parametrize("lang", ["en", "ar"])
-def test_nothing_scrolls_sideways_and_no_keyword_breaks(
-    visit: Visit, five, lang: str, width: int, scheme: str
-) -> None:
-    page = visit(five[lang], width, color_scheme=scheme)
-    for word in ("الهيمنة", "*ا*", "شنغهاي للتعاون"):
-        ask(page, word)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        lines = page.evaluate("""() => Array.from(
-          document.querySelectorAll(".khitab-live td.keyword bdi"),
-          word => word.getClientRects().length)""")
-        assert lines
-        assert word != "الهيمنة" or set(lines) == {1}
-    page.locator(".khitab-live td.keyword button").first.click()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    inside = page.evaluate("""() => {
-      const page = document.querySelector(".khitab-page");
-      return page.scrollWidth <= page.clientWidth;
-    }""")
-    assert inside
+from analysis import concordance, explore, find_terms, quotations, tokenize
+from tests.showing.explorer.asking import Visit, ask, line_count, page_of, place_in_text, saved
 
 
 @pytest.mark.parametrize("word", ["هيمنة", "الهَيْمَنَة", "الهيمنه*", "هيمن*", "ـهيمنة", "نظام عالمي"])
@@ -203,19 +93,6 @@ def test_a_click_opens_the_article_at_the_hit(visit: Visit, five, documents) -> 
         assert page.evaluate("document.activeElement.textContent") == line["keyword"]
 
 
-def place_in_text(page: Any) -> int:
-    """Count the characters of the article before its current mark, as Python does."""
-    before = page.evaluate("""() => {
-      const text = document.querySelector("dialog .khitab-text").cloneNode(true);
-      text.querySelectorAll(".khitab-name").forEach(name => name.remove());
-      const range = document.createRange();
-      range.setStart(text, 0);
-      range.setEndBefore(text.querySelector("[aria-current]"));
-      return range.toString();
-    }""")
-    return len(before)
-
-
 def test_places_hold_after_an_emoji(visit: Visit, tmp_path: Path, corpus) -> None:
     documents = corpus("😀😀 قال شي: «لا 😀 للهيمنة»، ثم ندد بالهيمنة 😀 الهيمنة.")
     hits = find_terms(tokenize(documents), {"hegemony": ["هيمنة"]})
@@ -227,9 +104,8 @@ def test_places_hold_after_an_emoji(visit: Visit, tmp_path: Path, corpus) -> Non
     assert [(line["start"], line["end"]) for line in saved(page)] == places
     page.locator(".khitab-live td.keyword button").nth(2).click()
     assert place_in_text(page) == hits["start"][2]
-    ask_again = "هيمنة"
     page.keyboard.press("Escape")
-    ask(page, ask_again)
+    ask(page, "هيمنة")
     assert [(line["start"], line["end"]) for line in saved(page)] == places
 
 
@@ -304,19 +180,6 @@ def test_long_answers_are_shown_by_and_by(visit: Visit, five, tokens) -> None:
     assert line_count(page) == 440
 
 
-def test_without_javascript_the_lines_and_the_articles_stay(visit: Visit, five, documents) -> None:
-    page = visit(five["en"], ready=False, java_script_enabled=False)
-    assert page.locator("table.khitab-lines tbody tr").first.is_visible()
-    texts = page.locator(".khitab-still .khitab-text").all_text_contents()
-    assert sorted(texts) == sorted(documents["text"])
-    assert page.locator("input").count() == 0
-
-
-def test_with_javascript_nothing_stands_twice(visit: Visit, five) -> None:
-    page = visit(five["en"])
-    assert not page.locator(".khitab-still").is_visible()
-
-
 def test_hostile_text_is_text_and_runs_nothing(visit: Visit, tmp_path: Path, hostile: str) -> None:
     text = f"قال شي: «هيمنة {hostile} هيمنة». {hostile} هيمنة"
     about = {"title": [hostile], "source": [hostile]}
@@ -360,60 +223,3 @@ def test_too_many_words_are_told_and_not_written(corpus) -> None:
     assert "5 words are more than the 4" in shown.html
     assert "<script" not in shown.html
     assert "<details" in shown.html
-
-
-@pytest.mark.parametrize("lang", ["en", "ar"])
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (375, "dark")])
-def test_axe_finds_nothing(visit: Visit, five, lang: str, width: int, scheme: str) -> None:
-    page = visit(five[lang], width, color_scheme=scheme)
-    page.locator(".khitab-filters").evaluate("details => details.open = true")
-    ask(page, "الصين")
-    assert findings(page) == []
-    page.locator(".khitab-live td.keyword button").first.click()
-    assert findings(page) == []
-
-
-def findings(page: Any) -> list[Any]:
-    found = Axe().run(page, options=AA).response["violations"]
-    return [(rule["id"], [node["html"][:200] for node in rule["nodes"]]) for rule in found]
-
-
-def test_it_works_with_the_keyboard_alone(visit: Visit, five) -> None:
-    page = visit(five["en"])
-    page.locator(".khitab-ask input").focus()
-    page.keyboard.type("الهيمنة")
-    page.keyboard.press("Enter")
-    for _ in range(12):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.matches('.keyword button')"):
-            break
-    page.keyboard.press("ArrowDown")
-    lines = "[...document.querySelectorAll('.khitab-live .keyword button')]"
-    place = f"{lines}.indexOf(document.activeElement)"
-    assert page.evaluate(place) == 1
-    page.keyboard.press("Enter")
-    assert page.locator("dialog").is_visible()
-    page.get_by_role("button", name="Next line").press("Enter")
-    page.keyboard.press("Escape")
-    assert not page.locator("dialog").is_visible()
-    assert page.evaluate(place) == 1
-
-
-def test_print_shows_the_answer_and_leaves_out_the_box(visit: Visit, five) -> None:
-    page = visit(five["en"], color_scheme="dark")
-    ask(page, "الهيمنة")
-    page.emulate_media(media="print")
-    assert not page.locator(".khitab-ask").is_visible()
-    assert page.locator(".khitab-live td.keyword").first.is_visible()
-    colour = "getComputedStyle(document.querySelector('.khitab-live td.keyword button')).color"
-    assert page.evaluate(colour) == "rgb(0, 0, 0)"
-
-
-def test_every_word_of_the_interface_is_of_its_language(visit: Visit, five) -> None:
-    page = visit(five["ar"])
-    page.get_by_label("الحقل").select_option("0")
-    words = page.locator(".khitab-live").evaluate("""root => {
-      const own = root.querySelectorAll("label, summary, .khitab-button, th[scope=col], b");
-      return Array.from(own, each => each.textContent).filter(text => /[a-z]/i.test(text));
-    }""")
-    assert set(words) <= {"احفظ الأسطر (CSV)"}
