@@ -26,7 +26,8 @@ corpus; the forms are then looked up in the vocabulary. The rules of the mode ``
       except in a text that does not tell them apart (see :mod:`~analysis.finding.vocabulary`).
    d. The word + ا: the form with أ (خطأ). ال + the word: the form with أل, إل or آل (إلحاد, آلام).
       A short word in أل, إل or آل that ``words_in_al.txt`` does not list: the form with ال (الغاز).
-   e. A word as إقامة before an enclitic: the form with أ, a verb (أقامته).
+   e. Before an enclitic, a word as إقامة: the form with أ, a verb (أقامته); a word in ى: the form
+      with أ (قرأها is no قرى + ها).
 5. A surface matches if its key is a form and its spelling is no stranger of it; where a form has
    several readings, a stranger of all of them.
 """
@@ -203,6 +204,8 @@ def _with_enclitics(stem: Stem, own: str, rests: Iterable[str], spelling: str) -
     others = _other_hamza(before, own)
     if _VERBAL_NOUN.fullmatch(before):
         others |= {"أ" + before[1:]}
+    if stem.text.endswith("ى"):
+        others |= {before[:-1] + "أ"}
     for enclitic in ENCLITICS:
         body, rest = before + enclitic, folded(before) + enclitic
         strangers = frozenset(other + enclitic for other in others)

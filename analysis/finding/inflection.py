@@ -30,6 +30,7 @@ _OTHER_FEMININES = {
     "اعمي": "عمياء",
 }
 _PARTICIPLE = regex.compile(r"\p{L}ا[^اوية][^اويةء]")  # حاكم, داعم
+_DIPTOTE = regex.compile("..ا.ي?.")  # broken plurals: مطالب, مشاريع
 
 
 class Stem(NamedTuple):
@@ -49,8 +50,9 @@ def inflect(word: str, *, mode: str = "clitic") -> list[Stem]:
     ----------
     word : str
         A citation form at the ``light`` level, without the article.
-    mode : {"article", "clitic", "number", "gender"}
-        ``article``: the word itself, behind ال or a preposition only. ``clitic``: the word itself,
+    mode : {"article", "plural", "clitic", "number", "gender"}
+        ``article``: the word itself, behind ال or a preposition only. ``plural``: as ``clitic``,
+        but مطالب takes no alef of tanwin (مطالبا is demanding). ``clitic``: the word itself,
         also before an enclitic (ة opens to ت, ى to ا), with the alef of tanwin, and without its ي
         if it is a defective (قاض). ``number``: also ات, ان, ين, ون and their construct forms,
         unless the result is another word (أمين is no أم + ين); the construct ي without an enclitic
@@ -73,6 +75,8 @@ def inflect(word: str, *, mode: str = "clitic") -> list[Stem]:
     if mode == "article":
         return [Stem(word, enclitics=False, alone=False)]
     stems = [*_itself(word)]
+    if mode == "plural" and _DIPTOTE.fullmatch(word):
+        stems = stems[:1]
     if mode in ("number", "gender"):
         stems += _numbers(word)
     if mode == "gender":
@@ -110,7 +114,8 @@ def _numbers(word: str) -> Iterator[Stem]:
     if not _is_other_feminine(normalize(word)):
         yield from _sound_feminine(word)
     yield from _dual(word)
-    if word[-1:] not in "ةىا":
+    # Nouns of three letters have no plural in ون (حل: حلو is sweet), but سني has.
+    if word[-1:] not in "ةىا" and (len(word) > 3 or word[-1:] == "ي"):
         yield from _sound_masculine(word)
     if _is_defective(word):
         yield from _sound_masculine(word[:-1])

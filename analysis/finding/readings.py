@@ -30,7 +30,7 @@ def bases(
     found = [(base, likely_mode(base)) for base in own]
     for form in sorted(frozenset().union(*(same_lemma(base, lemmas) for base in own))):
         rest = form.removeprefix("ال")
-        found.append((form, "clitic") if rest == form else (rest, "article"))
+        found.append((form, "plural") if rest == form else (rest, "article"))
     return found
 
 

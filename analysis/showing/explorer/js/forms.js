@@ -56,6 +56,7 @@ function former(spell, lists) {
     const before = guard.written(stem.before), beforeKey = spell.key(stem.before);
     const hamza = otherHamza(before, own);
     if (/^إ.ا.ت$/.test(before)) hamza.add("أ" + before.slice(1)); // أقامته is a verb
+    if (stem.text.endsWith("ى")) hamza.add(before.slice(0, -1) + "أ"); // قرأها
     for (const enclitic of ENCLITICS) {
       const body = before + enclitic, rest = folded(before) + enclitic;
       const looks = guard.withEnclitic(rest).map(word => respelled(body, word));
