@@ -114,8 +114,8 @@ def _numbers(word: str) -> Iterator[Stem]:
     if not _is_other_feminine(normalize(word)):
         yield from _sound_feminine(word)
     yield from _dual(word)
-    # Nouns of three letters have no plural in ون (حل: حلو is sweet), but سني has.
-    if word[-1:] not in "ةىا" and (len(word) > 3 or word[-1:] == "ي"):
+    # Nouns of three letters have no plural in ون (حل: حلو is sweet), but سني and آخر have.
+    if word[-1:] not in "ةىا" and (len(word) > 3 or word[-1:] == "ي" or word[:1] in "آا"):
         yield from _sound_masculine(word)
     if _is_defective(word):
         yield from _sound_masculine(word[:-1])
