@@ -320,6 +320,12 @@ def _goes_on_otherwise(units: Sequence[Unit], at: int) -> bool:
     return bool(plays(units, at, _CONTRAST) or (told and tag.key.startswith("و")))
 
 
+def _parts_off(units: Sequence[Unit], at: int) -> bool:
+    """Tell a word that leads over to another report: ، لكنه | أشار, ، كما | أكد."""
+    leads = plays(units, at, _CONTRAST | _BOUNDARY) or units[at].key == "كما"
+    return bool(leads and units[at].before.strip())
+
+
 def _tells_when(units: Sequence[Unit], at: int) -> bool:
     """Tell when something is said, not when it is: خلال لقائه, but خلال العام المقبل."""
     if _earlier(units, at):
@@ -335,7 +341,7 @@ def _end(
     """Find where the content ends: at the next statement, a boundary, or the sentence's end."""
     content = statement.at if statement.content is None else statement.content
     cuts = [
-        other.begin
+        other.begin - bool(other.begin > 1 and _parts_off(units, other.begin - 1))
         for other in after
         if other.content is not None or heads_clause(units, other.at, other.cue)
     ]

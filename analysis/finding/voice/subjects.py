@@ -19,6 +19,7 @@ _RELATIVE = mask("relative")
 _BEEN, _PERFECT = mask("been"), mask("perfect")
 _MALE = mask("any male")
 _VOICED = mask("voiced")
+_HONOUR = mask("honour")
 _BODY, _DOCUMENT = mask("body"), mask("document")
 _KIN = mask("kin", "any office", "any body")
 _SPEAKS = mask("any body", "any office", "any namer", "any medium", "relay", "record")
@@ -59,6 +60,8 @@ def _behind(units: Sequence[Unit], place: int, cue: Cue, limit: int) -> Phrase |
     """Give the subject behind a verb that is in the singular, no object: ورددوا | هتافا."""
     if cue.agrees in ("plural", "dual"):
         return None
+    if place < limit and plays(units, place, _HONOUR):  # وأكد سموه
+        return Phrase(place, place + 1)
     stops = _owned if cue.kind == "affirm" else None
     phrase = phrase_at(units, place, limit, stops=stops)
     if phrase and phrase.first > place and plays(units, place, _DOCUMENT):  # أفاد بيان لوزارة …

@@ -25,6 +25,7 @@ _NOUN = 3
 _NOUN_SPAN, _NAME_WORDS, _NEAR = 10, 3, 7
 _OWN_WORDS, _TELLING = mask("saying"), mask("telling")
 _NAME_PART = mask("name_part")
+_THIS = mask("demonstrative")
 _NEGATION, _RELATIVE = mask("negation"), mask("relative")
 _PREPOSITION, _IMPERSONAL, _RESUMPTIVE = mask("preposition"), mask("impersonal"), mask("resumptive")
 _TO_HIM = mask("resumptive_to")
@@ -70,7 +71,9 @@ def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     # لافتات كتب عليها: the verb speaks of a thing, and names nobody.
     if at + 1 < len(units) and plays(units, at + 1, _RESUMPTIVE):
         owned = at + 2 < len(units) and cue.kind == "affirm" and units[at + 2].tag.owned
-        return owned or _is_clause(units, at + 2)  # خطابا قال فيه إن
+        near = range(at + 2, min(at + _NEAR, len(units)))
+        answers = cue.lemma == "رد" and any(opens_clause(units, place) for place in near)
+        return owned or answers or _is_clause(units, at + 2)  # خطابا قال فيه إن
     if at == 0 and cue.lemma == "كتب" and len(units) > 1 and units[1].marks & COLON:  # كتب: فلان
         return units[1].quote is not None
     # عبر and عقب are verbs at the head of a sentence, prepositions elsewhere.
@@ -83,7 +86,8 @@ def _tells_nothing(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     clause = at + 1 < len(units) and opens_clause(units, at + 1)
     hidden = cue.lemma == "أخفى" and not (at and plays(units, at - 1, _NEGATION))
     own = units[at].key == "نقلا" or (units[at].key == "اعتقد" and _is_clause(units, at + 1))
-    set_in = cue.kind == "stand" and plays(units, at + 2, _SETTING)
+    this = at + 1 < len(units) and plays(units, at + 1, _THIS)  # وجاء ذلك في خطاب
+    set_in = cue.kind == "stand" and (this or plays(units, at + 2, _SETTING))
     return bool(hidden or own or set_in or (clause and plays(units, at, _IMPERSONAL)))
 
 
@@ -197,6 +201,8 @@ def is_told(units: Sequence[Unit], cue: Cue, begin: int, content: int | None) ->
     """Tell whether a verb that often does something else tells here what somebody says."""
     if cue.joined == "ل":  # ليؤكد أن, but لتبلغ 6 مليارات
         return content is not None and _near_clause(units, content)
+    if cue.lemma == "ادعى" and any(comma(units[at]) for at in range(begin + 1, content or 0)):
+        return False  # أحدهم، ويدعى سعيد، إن
     if cue.kind in ("blame", "judge"):
         quoted = cue.kind == "blame" and content is not None and units[content].quote
         return not quoted and (content is not None or (cue.kind == "judge" and bool(cue.joined)))
