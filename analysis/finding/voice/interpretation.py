@@ -150,7 +150,8 @@ class Interpretation:
             tail = next(tails, plain)
             alone = tail and (tail[0].key == "ب" or tail[0].tag.complementizer)
             return len(tail) > 1 or bool(tail and not alone)
-        if statement.how == "clause" or (statement.how, statement.cue.kind) == ("object", "judge"):
+        judges = statement.cue.kind == "judge" or statement.cue.lemma == "نفى"
+        if statement.how == "clause" or (statement.how == "object" and judges):
             return len(said) > 1 or (bool(plain) and statement.how == "object")
         if statement.how == "preposition" and statement.cue.weak:
             clause = any(unit.tag.complementizer for unit in plain) and len(said) > 2

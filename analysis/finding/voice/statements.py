@@ -23,6 +23,7 @@ from .subjects import origin_of, subject_of
 from .tags import AFTER_COLON, COLON, COMMA, TELLS, WALLS, Sentence, Unit, plays
 from .telling import WITH_COLON, Source, comma, heads_clause, inner, is_told, telling
 
+_HONOUR = mask("honour")
 _DOCUMENT, _RELATIVE = mask("document"), mask("relative")
 _LABEL = mask("label")
 _BOUNDARY, _PARTED, _CONTRAST = mask("boundary"), mask("turn", "clause"), mask("contrast")
@@ -260,7 +261,8 @@ def _takes_object(
     """Tell whether an object may be what is said: أكد المجلس | أهمية الحفاظ على الأملاك."""
     if content is None or content.how == "speech":
         return True
-    if cue.kind == "affirm" and at + 1 < content.first and units[at + 1].tag.owned:
+    owned = units[at + 1].tag.owned and not plays(units, at + 1, _HONOUR)
+    if cue.kind == "affirm" and at + 1 < content.first and owned:
         return subject is not None and subject.first < at  # X أكد | التزامه … على
     if content.how == "clause" or subject is None or subject.mention:
         return False

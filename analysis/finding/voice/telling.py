@@ -88,7 +88,9 @@ def _tells_nothing(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     own = units[at].key == "نقلا" or (units[at].key == "اعتقد" and _is_clause(units, at + 1))
     this = at + 1 < len(units) and plays(units, at + 1, _THIS)  # وجاء ذلك في خطاب
     set_in = cue.kind == "stand" and (this or plays(units, at + 2, _SETTING))
-    return bool(hidden or own or set_in or (clause and plays(units, at, _IMPERSONAL)))
+    called = units[at].key[-4:] in ("يدعي", "تدعي")  # ويدعى سعيد، …
+    called = called and any(comma(unit) for unit in units[at + 2 : at + 4])
+    return bool(hidden or own or set_in or called or (clause and plays(units, at, _IMPERSONAL)))
 
 
 def _owns(units: Sequence[Unit], at: int, cue: Cue) -> bool:
@@ -201,8 +203,6 @@ def is_told(units: Sequence[Unit], cue: Cue, begin: int, content: int | None) ->
     """Tell whether a verb that often does something else tells here what somebody says."""
     if cue.joined == "ل":  # ليؤكد أن, but لتبلغ 6 مليارات
         return content is not None and _near_clause(units, content)
-    if cue.lemma == "ادعى" and any(comma(units[at]) for at in range(begin + 1, content or 0)):
-        return False  # أحدهم، ويدعى سعيد، إن
     if cue.kind in ("blame", "judge"):
         quoted = cue.kind == "blame" and content is not None and units[content].quote
         return not quoted and (content is not None or (cue.kind == "judge" and bool(cue.joined)))
