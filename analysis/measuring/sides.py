@@ -188,6 +188,6 @@ def _span(counts: pd.DataFrame) -> Span | None:
     if not {"first_date", "last_date"} <= set(counts.columns):
         return None
     first, last = (pd.to_datetime(counts[name]) for name in ("first_date", "last_date"))
-    if counts.empty or first.isna().any() or last.isna().any():
+    if counts.empty or last.isna().any():
         return None
     return first.min(), last.max()

@@ -6,7 +6,7 @@ from scipy import stats
 from analysis import find_terms, frequencies, keyness, ngrams, tokenize
 from analysis.measuring.formulas import clustered
 from analysis.measuring.formulas import keyness as formulas
-from analysis.measuring.sides import _span
+from analysis.measuring.sides import _span, side_of, unlike_in_length
 from analysis.reading.errors import InputError
 
 
@@ -138,7 +138,29 @@ def test_groups_that_lie_in_different_times_are_warned_of(corpus):
     keyness(*many(corpus, dates), "log_likelihood")
 
 
+def test_dates_are_compared_only_where_each_document_has_one(corpus):
+    dates = [None, *["2022-01-01"] * 3, *["2024-01-01"] * 4]
+    texts = [*["حرب سلم"] * 4, *["حرب غرب"] * 4]
+    tokens = tokenize(corpus(*texts, date=pd.to_datetime(dates)))
+    first = tokens["doc"].isin(list("abcd"))
+    keyness(*(frequencies(tokens[side], by="doc") for side in (first, ~first)), "difference_p")
+
+
+def test_a_long_document_of_the_reference_makes_the_target_no_longer(corpus):
+    texts = ["حرب " * 10] * 2 + ["حرب " * 17] + ["حرب " * 10] * 8
+    tokens = tokenize(corpus(*texts))
+    first = tokens["doc"].isin(["a", "b"])
+    target, reference = (
+        side_of(frequencies(tokens[rows], by="doc"), "word", name)
+        for rows, name in ((first, "target"), (~first, "reference"))
+    )
+    assert not unlike_in_length(target, reference)
+
+
 def test_tables_of_several_groups_or_without_totals_are_refused(tokens, hits):
+    two = pd.DataFrame({"word": ["a", "b"], "n": [1, 1], "total": [2, 3]})
+    with pytest.raises(InputError, match=r"the target has one total.* found \[2, 3\]"):
+        keyness(two, frequencies(tokens))
     with pytest.raises(InputError, match="the target holds each word once"):
         keyness(frequencies(tokens, by="source"), frequencies(tokens))
     with pytest.raises(InputError, match="the reference has one total"):
