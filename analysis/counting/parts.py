@@ -13,6 +13,7 @@ from typing import IO, NamedTuple
 import pandas as pd
 
 from ..reading.errors import InputError
+from ..reading.sources.decoding import decode
 
 SIZE = 12_000_000  # bytes of a part
 LINES, PARQUET, TEXT = (".jsonl", ".ndjson"), (".parquet",), (".txt",)
@@ -119,10 +120,10 @@ def _texts(piece: Piece, path: Path, document: str) -> Iterator[list[str] | str]
     """Give the texts of a text file: the whole, or its lines, each with its end."""
     if document == "file":
         with _opened(path) as file:
-            yield [_decoded(file.read(), path)]
+            yield [decode(file.read(), file=path)]
         return
     for block in _line_blocks(piece):
-        yield _decoded(block if block.endswith(b"\n") else block + b"\n", path)
+        yield decode(block if block.endswith(b"\n") else block + b"\n", file=path)
 
 
 def _tables(piece: Piece, path: Path, columns: list[str]) -> Iterator[pd.DataFrame]:
@@ -130,19 +131,7 @@ def _tables(piece: Piece, path: Path, columns: list[str]) -> Iterator[pd.DataFra
     if _kind(path) in PARQUET:
         yield _parquet(piece, columns)
     for block in _line_blocks(piece) if _kind(path) in LINES else ():
-        yield pd.DataFrame(_records(_decoded(block, path).split("\n"), path))
-
-
-def _decoded(data: bytes, path: Path) -> str:
-    try:
-        return data.decode("utf-8").removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        raise InputError(
-            "the bytes are utf-8",
-            found=data[error.start : error.start + 8],
-            mend="Save the file as UTF-8.",
-            file=path,
-        ) from None
+        yield pd.DataFrame(_records(decode(block, file=path).split("\n"), path))
 
 
 def _opened(path: Path) -> IO[bytes]:
