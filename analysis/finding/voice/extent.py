@@ -98,7 +98,10 @@ def _tells_more(units: Sequence[Unit], first: int, at: int) -> bool:
     bare = not any(is_definite(units[place]) for place in range(first, at + 1))
     if head.roles & _TELLS_OF and bare and tag.owned:  # بيان | وقعه عشرون أستاذا
         return not plays(units, at, _HEAD_NOUN)
-    return bool(verb and bare and head.feminine and not tag.key.endswith("ات"))
+    head_of = head.feminine and not head.roles & _ANY_MEDIUM  # but صحيفة واشنطن بوست
+    tells = tag.key.startswith("ت") and tag.verbal and at - first > 1 and not tag.deed
+    tells = tells and units[at - 1].tag.feminine  # محكمة إسرائيلية | تسمح
+    return bool(((verb and not tag.key.endswith("ات")) or tells) and bare and head_of)
 
 
 def _quotes_name(units: Sequence[Unit], first: int, at: int) -> bool:
