@@ -95,6 +95,10 @@ class Interpretation:
         if statement.cue.kind == "noun" and statement.subject:  # نقلت X عن Y قوله
             relays = self._memory.sentence_speaker()
         told = statement.content is not None
+        if statement.subject is None:
+            for source in self._sources:
+                if source.subject and source.end <= statement.begin:
+                    self._memory.hear(source.subject)
         voice = self._memory.resolve(
             statement.subject, statement.cue, at=statement.at, turned=turned, told=told
         )

@@ -351,7 +351,7 @@ def _according_to(units: Sequence[Unit], at: int) -> Source | None:
         return None
     if phrase and phrase.last < len(units):
         following = units[phrase.last]
-        if following.tag.complementizer and not following.before.strip():  # وحسب المرء أن
+        if following.tag.opens and not following.before.strip():  # وحسب المرء أن
             return None
     if phrase is None:
         return None

@@ -1,0 +1,162 @@
+"""Who of a sentence may speak on by a verb without a subject: its subjects, its topic."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from .cues import mask
+from .extent import begins_with_preposition, holds_name
+from .phrases import Phrase, phrase_at
+from .seams import is_definite, seam
+from .tags import Tag, Unit, heads, plays
+
+_ACT, _NAME_PART, _RELATIVE = mask("act"), mask("name_part"), mask("relative")
+_HEAD, _PREPOSITION = mask("contrast", "topic"), mask("preposition", "turn", "time")
+_NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "title", "document")
+_PEOPLE = _NOUN | mask("kin", "joint")
+# Words of a family name (بن سلمان), and of a circumstance at the head (خلال اللقاء).
+_FAMILY, _SETTING = 3, 5
+
+#: The words of each phrase named so far.
+Known = Collection[frozenset[str]]
+
+
+def subject_before(units: Sequence[Unit], at: int, agrees: str, known: Known) -> Phrase | None:
+    """Give the subject of the verb before a cue, or the noun that its sentence begins with."""
+    for verb in range(at - 1, -1, -1):
+        subject = _subject_after(units, verb, at, agrees)
+        if subject and _speaks(units, subject, agrees, known, units[verb].tag):
+            return subject
+    first = plays(units, 0, _HEAD)
+    topic = _topic(units, first, at) if at - first > 1 else None
+    return topic if topic and _speaks(units, topic, agrees, known) else None
+
+
+def first_subject(units: Sequence[Unit], agrees: str, known: Known) -> Phrase | None:
+    """Give the subject of the verb at the head of a sentence, if it may speak on."""
+    tag = units[0].tag if len(units) > 1 else None
+    if tag is None or not (tag.verbal or tag.finite or tag.cue):
+        return None
+    ended = "f" if tag.key.endswith("ت") else "m"
+    open_ = tag.key.removeprefix("و").startswith("ت") and ended == "m"  # تعلن, تلقى
+    if agrees in ("m", "f") and not open_ and agrees != ended:
+        return None
+    phrase = phrase_at(units, 1, len(units))
+    if phrase is None or (phrase.last == 2 and not units[1].tag.definite):
+        return None
+    phrase = phrase.upto(seam(units, phrase.first, phrase.last))
+    return phrase if _speaks(units, phrase, agrees, known, tag) else None
+
+
+def may_speak(units: Sequence[Unit], subject: Phrase, agrees: str, known: Known) -> bool:
+    """Tell whether the subject of a verb that tells nothing may speak later on."""
+    return _speaks(units, subject, agrees, known)
+
+
+def without_object(
+    units: Sequence[Unit], subject: Phrase, names: Collection[Sequence[str]]
+) -> Phrase:
+    """Give a phrase that begins with the end of a known name without what follows it.
+
+    After عائشة زلفى, زلفى | دمج القطاعين holds a name and an object.
+    """
+    said = units[subject.first : subject.last]
+    keys = [bare(unit.key) for unit in said]
+    for size in range(min(len(keys) - 1, _FAMILY), 0, -1):
+        if _is_apart(said, size) and any(
+            len(name) > size and [*map(bare, name[-size:])] == keys[:size] for name in names
+        ):
+            return subject.upto(subject.first + size)
+    return subject
+
+
+def _speaks(
+    units: Sequence[Unit], subject: Phrase, agrees: str, known: Known, verb: Tag | None = None
+) -> bool:
+    """Tell a subject that may speak: by its noun, as known, or a name by its verb."""
+    said = units[subject.first : subject.last]
+    tag = said[0].tag
+    if agrees == "dual" and not (tag.key.endswith("ان") or plays(said, 0, _PEOPLE)):
+        return False
+    if subject.mention or plays(said, 0, _PEOPLE) or tag.plural:
+        return True
+    if agrees == "plural" or said[0].quote or tag.thing or said[0].governed:
+        return False
+    keys = {bare(unit.key) for unit in said}
+    return any(keys <= earlier for earlier in known) or _is_name(said, verb)
+
+
+def _is_name(said: Sequence[Unit], verb: Tag | None) -> bool:
+    """Tell a name by its form and its verb: غادر جون كيري, but أثار غضب متابعي اللاعب."""
+    tag = said[0].tag
+    says = verb is None or bool(verb.cue)
+    does = says or bool(verb and (verb.roles & _ACT or (len(said) == 1 and verb.finite)))
+    if tag.definite:
+        alone = does and len(said) == 1 and not (tag.feminine or tag.key.endswith("ات"))
+        return alone or holds_name(said, 0, len(said))
+    if len(said) > 2 and not any(unit.tag.roles & _NAME_PART for unit in said):
+        does = says
+    return does and not (tag.deed or tag.owned or (tag.feminine and len(said) > 1))
+
+
+def _subject_after(units: Sequence[Unit], verb: int, at: int, agrees: str) -> Phrase | None:
+    """Give the subject of a verb that heads its clause and has the same gender."""
+    tag = units[verb].tag
+    if not _heads(units, verb):
+        return None
+    gender = "f" if tag.key.endswith("ت") or tag.key.removeprefix("و")[:1] == "ت" else "m"
+    if agrees in ("m", "f") and agrees != gender:
+        return None
+    says = tag.finite or tag.verbal or (tag.cue and tag.cue.agrees)
+    if not says and (verb or plays(units, 0, _NOUN) or not phrase_at(units, 0, 1)):
+        return None
+    topic = None if verb else phrase_at(units, 0, at)
+    if topic and any(topic.apposed) and not tag.finite:  # محمد المومن، مدير المسابقة، أوضح
+        return None
+    phrase = phrase_at(units, verb + 1, at)
+    plain = not (tag.finite or tag.verbal or tag.cue)
+    if phrase is None or (plain and not units[verb + 1].tag.definite):
+        return None
+    first = units[phrase.first].tag
+    accusative = phrase.last == phrase.first + 1 and len(first.key) > 4 and first.accusative
+    if accusative or (first.deed and not first.definite):  # شهدت | تحولا; وتستطيع | تغطية السندات
+        return None
+    return phrase.upto(seam(units, phrase.first, phrase.last))
+
+
+def _heads(units: Sequence[Unit], verb: int) -> bool:
+    """Tell a word that may be the verb of a clause: at its head, or after خلال اللقاء."""
+    tag = units[verb].tag
+    if units[verb].quote or tag.roles & _NAME_PART or tag.definite or tag.complementizer:
+        return False
+    if heads(units, verb):
+        return True
+    deed = tag.deed and not units[min(verb + 1, len(units) - 1)].key.endswith("ان")
+    set_before = 1 < verb <= _SETTING and plays(units, 0, _PREPOSITION) and not deed
+    does = tag.finite or tag.verbal or (tag.cue and tag.cue.agrees)
+    return bool(set_before and does and units[verb - 1].tag.definite)
+
+
+def _topic(units: Sequence[Unit], first: int, at: int) -> Phrase | None:
+    """Give the noun phrase at the head of a sentence: مخرج الفيلم X، الذي …، قال."""
+    phrase = phrase_at(units, first, at)
+    head = units[first].tag.definite or plays(units, first, _NOUN)
+    told = any(phrase.apposed) or plays(units, phrase.last, _RELATIVE) if phrase else False
+    if phrase is None or not (head or told):
+        return None
+    return phrase.upto(seam(units, phrase.first, phrase.last))
+
+
+def _is_apart(units: Sequence[Unit], at: int) -> bool:
+    """Tell a word after a name that is no name: مسيرته, بفشل, دمج القطاعين, فصلا."""
+    tag = units[at].tag
+    plain = not (tag.definite or plays(units, at, _NOUN))
+    construct = plain and at + 1 < len(units) and is_definite(units[at + 1])
+    deed = tag.deed or plays(units, at, mask("preposition")) or units[at].governed
+    written = tag.by_the or tag.to_the or begins_with_preposition(tag)
+    return bool(tag.owned or tag.thing or deed or written or construct)
+
+
+def bare(word: str) -> str:
+    """Give a key without its article."""
+    return word.removeprefix("ال") if len(word) > 4 else word
