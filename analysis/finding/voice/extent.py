@@ -115,7 +115,8 @@ def _holds_on(units: Sequence[Unit], first: int, at: int) -> bool:
     if at == first:
         return False
     before = units[at - 1].tag.roles
-    if at == first + 1 and before & _MEDIUM and not units[at].tag.complementizer:
+    apart = units[first].tag.definite and plays(units, at, _TIME)  # الموقع | أيضا
+    if at == first + 1 and before & _MEDIUM and not (units[at].tag.complementizer or apart):
         within = "(" in units[at].before  # قناة (كان)
         bare = not units[at].before.strip() and not plays(units, at, _NEVER)
         return within or bare
@@ -144,8 +145,8 @@ def _addressed(units: Sequence[Unit], first: int, at: int) -> bool:
     ended = any(units[place].quote or opens_clause(units, place) for place in _next(units, at))
     if not ended or plays(units, at, _OWN_L) or plays(units, first, _DOCUMENT):
         return False
-    alone = at == first + 1 and units[first].tag.definite and units[at].tag.to_the
-    if alone:  # قالت الشركة | للصحف إن
+    to_whom = units[at].tag.to_the or not plays(units, first, _HEAD_NOUN)
+    if at == first + 1 and units[first].tag.definite and to_whom:  # قالت الشركة | للصحف إن
         return True
     if any(is_definite(units[place]) for place in range(first, at)):
         return False
@@ -188,7 +189,7 @@ def _stands_apart(units: Sequence[Unit], at: int) -> bool:
     # شولتس لأوكرانيا, but الأمين العام لحزب …
     if unit.governed == "ل" and not before.tag.definite:
         return True
-    if unit.governed in ("ب", "ا") and not (unit.tag.names or unit.tag.adjective):
+    if _is_governed(unit):
         return not at_body(units, at)
     by_the = unit.tag.by_the and not unit.tag.adjective  # but بالنيابة
     if unit.tag.number or by_the or _tells_how(units, at):
@@ -209,6 +210,13 @@ def _stands_apart(units: Sequence[Unit], at: int) -> bool:
     if cut or addressed or plays(units, at, _COUNTERPART_OR_FILLER):
         return True
     return bool(unit.tag.cue) and not unit.tag.definite
+
+
+def _is_governed(unit: Unit) -> bool:
+    """Tell a word with ب or in the accusative by its document, or its noun: بفشل, بلاغا."""
+    if unit.governed in ("ب", "ا") and not (unit.tag.names or unit.tag.adjective):
+        return True
+    return unit.tag.accusative and bool(roles_of(unit.key[:-1])[0] & _KNOWN)
 
 
 def _tells_how(units: Sequence[Unit], at: int) -> bool:

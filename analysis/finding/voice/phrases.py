@@ -244,7 +244,8 @@ def _may_speak(units: Sequence[Unit], first: int, last: int) -> bool:
     no_head = plays(units, first, _PERIOD | _BOTH) or ends(units, first, first, None)
     joined = units[first].key.startswith("و") and not plays(units, first, _OWN_W | _HEAD_NOUN)
     alone = joined and (last - first == 1 or not units[first].key.startswith("وال"))
-    return not accusative and not no_head and not turn and not alone
+    held = first and units[first - 1].tag.roles & _PREPOSITION  # في | وقت سابق أعلن
+    return not (accusative or no_head or turn or alone or held)
 
 
 def _is_perfect(units: Sequence[Unit], first: int, last: int) -> bool:

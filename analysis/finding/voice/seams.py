@@ -117,11 +117,11 @@ def title_end(
     begins = [at for at in range(first + 1, last) if _opens_group(units, at)]
     if begins:
         first = begins[-1] + bool(units[begins[-1]].tag.roles & _PREPOSITION)
-    place = first
-    while place < last and not closes(units, place):
-        place += 1
-    if place == last:
-        return last, True
+    place = _closing(units, first, last)
+    if place == last or not closes(units, place):  # حصاد | وزير الداخلية
+        return place, True
+    if place == first and place + 2 < last and _opens_other(units, place):
+        return place + 1, True
     bare = sum(_is_bare(units, at) for at in range(first, place))
     family = units[place].key.endswith("ي")
     if bare > _NAME_WORDS - 1 and not units[place].tag.owned:  # عمر بلعيد | أرضية الملعب
@@ -135,6 +135,32 @@ def title_end(
     if place - first == 1 and people and not _heads_title(units, place - 1):
         return place, True  # دعا حصاد | المواطنين
     return _past_adjectives(units, place + 1, last)
+
+
+def _closing(units: Sequence[Unit], first: int, last: int) -> int:
+    """Give the first word with the article, or where another noun begins before it."""
+    place = first
+    while place < last and not closes(units, place):
+        if place > first and _titles_another(units, first, place):
+            return place
+        place += 1
+    return place
+
+
+def _titles_another(units: Sequence[Unit], first: int, at: int) -> bool:
+    """Tell a noun after a name that is no noun's: أرحموش | حزب العدالة."""
+    noun = units[at].tag.roles & (_PUBLIC | _OFFICE) and not _in_name(units, at)
+    return bool(noun) and all(
+        _is_bare(units, place) and not units[place].tag.feminine for place in range(first, at)
+    )
+
+
+def _opens_other(units: Sequence[Unit], at: int) -> bool:
+    """Tell a noun after a word that no name follows: العقيبي | أولياء الأمور."""
+    head, following = units[at], units[at + 1].tag
+    named = head.tag.roles & _TITLED or plays(units, at, _OFFICE) or not head.tag.definite
+    plain = not (following.definite or following.to) and is_definite(units[at + 2])
+    return bool(plain and not named and following.roles & _NEW_BODY)
 
 
 def _is_family(units: Sequence[Unit], at: int, last: int) -> bool:

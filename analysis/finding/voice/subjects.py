@@ -9,6 +9,7 @@ import regex
 from .contents import OBJECTS
 from .cues import Cue, mask, roles_of
 from .phrases import Phrase, antecedent, phrase_at, phrase_before, with_name
+from .seams import closes, is_definite, seam
 from .tags import Tag, Unit, opens_clause, plays
 
 _TIME_OR_TURN_OR_BOTH = mask("time", "turn", "both")
@@ -33,6 +34,7 @@ _WITH = regex.compile(
 _ASCRIBES = frozenset({"نسب", "نسبت", "ونسب", "ونسبت", "تنسب", "ينسب"})
 _EARLIER = frozenset({"سبق", "وسبق"})
 # How far back, and how near after a verb, who speaks is sought.
+_OF_OTHERS = {"التي": "f", "الذي": "m"}
 _BACK, _NEAR = 12, 4
 # Letters of a definite plural in ات, at least.
 _PLURAL = 6
@@ -70,6 +72,8 @@ def _behind(units: Sequence[Unit], place: int, cue: Cue, limit: int) -> Phrase |
     if phrase is None or phrase.mention:
         return phrase
     phrase = _before_deed(units, with_name(units, phrase, limit))
+    if cue.governs:  # اعتبرتها المنظمة | جرائم حرب
+        phrase = phrase.upto(seam(units, phrase.first, phrase.last))
     told = cue.joined or opens_clause(units, limit)
     if _names_person(units, phrase) or not _is_object(units[phrase.first], cue, told=bool(told)):
         return phrase
@@ -77,7 +81,12 @@ def _behind(units: Sequence[Unit], place: int, cue: Cue, limit: int) -> Phrase |
 
 
 def _before_deed(units: Sequence[Unit], phrase: Phrase) -> Phrase:
-    """Give who speaks before a verbal noun and its أن: الأمين العام | ضرورة أن."""
+    """Give who speaks before a verbal noun: مدير التعليم | قيام, الأمين العام | ضرورة أن."""
+    for at in range(phrase.first + 1, phrase.last - 1):
+        tag = units[at].tag
+        apart = tag.deed and not tag.definite and not plays(units, at, _SPEAKS)
+        if apart and closes(units, at - 1) and is_definite(units[at + 1]):
+            return phrase.upto(at)
     last = phrase.last - 1
     deed = last > phrase.first and units[last].tag.roles & _SAID
     if deed and opens_clause(units, phrase.last) and not plays(units, last - 1, _SPEAKS):
@@ -193,6 +202,8 @@ def _subject_elsewhere(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> 
     if cue.kind == "nominal":
         return phrase_at(units, at + 1, limit)
     if at and plays(units, at - 1, _RELATIVE):
+        if _OF_OTHERS.get(units[at - 1].key, cue.agrees) != cue.agrees:  # الأحزاب التي قال إنها
+            return phrase_at(units, at + 1, limit)
         after = phrase_at(units, at + 1, limit)  # ما الذي قاله X
         return after or _agreeing(units, antecedent(units, at - 1), cue)
     if at and plays(units, at - 1, _PERFECT) and (had := _had(units, at)):
