@@ -381,7 +381,8 @@ def split_object(
     after = subject.last
     while after < content.first and (size := plays(units, after, _TIME)):
         after += size
-    if after < content.first and units[after].before.strip(" "):  # اتهم X أمس، Y بالتواطؤ
+    # اتهم X أمس، Y بالتواطؤ; وصف X | اعتداء الجنود بأنه ….
+    if after < content.first and (units[after].before.strip(" ") or units[after].tag.deed):
         return subject, after
     if subject.mention:
         alone = subject.last >= content.first
