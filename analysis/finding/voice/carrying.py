@@ -127,7 +127,8 @@ def _subject_after(units: Sequence[Unit], verb: int, at: int, agrees: str) -> Ph
 def _heads(units: Sequence[Unit], verb: int) -> bool:
     """Tell a word that may be the verb of a clause: at its head, or after خلال اللقاء."""
     tag = units[verb].tag
-    if units[verb].quote or tag.roles & _NAME_PART or tag.definite or tag.complementizer:
+    definite = tag.definite and not tag.roles & _ACT  # التقى
+    if units[verb].quote or tag.roles & _NAME_PART or definite or tag.complementizer:
         return False
     if heads(units, verb):
         return True

@@ -18,7 +18,7 @@ _MALE, _SELF = mask("any male"), mask("self")
 _KUNYA = frozenset({"ابو", "ام"})
 _HEAD_NOUN = mask("any office", "any namer", "any medium", "body", "quantity", "document", "relay")
 _PREPOSITION = mask("preposition")
-_ADJECTIVE = mask("adjective")
+_ADJECTIVE, _JOINT = mask("adjective"), mask("joint")
 _PUBLIC, _NAMER = mask("any body"), mask("any namer", "any office")
 # A verbal noun with the article.
 _NOMINAL = regex.compile(rf"ال(?:{DEED.pattern}|است\w{{1,2}}ا\wة)")
@@ -273,6 +273,8 @@ def _agrees(units: Sequence[Unit], at: int) -> bool:
     tag = units[at].tag
     if tag.roles & _SELF:  # المصدر ذاته
         return True
+    if plays(units, at - 1, _JOINT):  # الجانبان | الآراء
+        return tag.key.endswith(("ان", "ي"))
     if tag.plural and tag.key.endswith("ين") and plays(units, at - 1, _OFFICE):
         return False  # المسؤول | الصحافيين
     if tag.roles & _PUBLIC and not (tag.roles & _ADJECTIVE or tag.key.endswith("ية")):
