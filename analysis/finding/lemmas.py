@@ -62,13 +62,15 @@ def same_lemma(word: str, lemmas: Mapping[str, str] | None = None) -> frozenset[
     if lemmas is None and key in _broken_plurals():
         _dictionary()  # the mode depends on no list of words alone
         return _broken_plurals()[key]
-    of_key, forms = _dictionary() if lemmas is None else _turned(lemmas)
+    if lemmas is not None:
+        forms = _turned(lemmas)[1]
+        own = [lemma for lemma in forms if normalize(lemma) == key]
+        return frozenset().union(*(forms[lemma] for lemma in own)) - {word}
+    of_key, forms = _dictionary()
     own = [lemma for lemma in of_key.get(key, ()) if normalize(lemma) == key]
     # A term that is written with its hamza means the lemma that is, if there is one.
     own = [lemma for lemma in own if written(lemma) == written(word)] or own
     found = frozenset().union(*(forms[lemma] for lemma in own))
-    if lemmas is not None:
-        return found - {word}
     plurals = (_with_hamza(form) for form in found if _is_broken_plural(written(form), key))
     return frozenset(form for form in plurals if told_apart(form) or not _is_verbal_noun(form))
 

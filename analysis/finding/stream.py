@@ -20,6 +20,7 @@ _CUT_OFF = [
     clitic + end for clitic in (*PROCLITICS, *ARTICLES, *LIL) if clitic for end in ("", "ـ")
 ]
 _OPENS = regex.compile(r"""\s*["'«»“”„‘’‹›(\[]+""")
+_BLANK = regex.compile(r"[^\S\n]+")
 _NOTE_OPENS, _NOTE_CLOSES = regex.compile(r".*[(\[]"), regex.compile(r"[)\]].*")
 
 
@@ -119,6 +120,8 @@ class Stream:
         raised = _plain(pc.match_substring_regex(texts, "^[¹²³⁰⁴-⁹]+$"))
         small = _plain(pc.match_substring_regex(texts, r"^\p{N}{1,2}$"))
         touches = _flags(gap.categories, lambda text: not text or _OPENS.fullmatch(text))
+        blank = _flags(gap.categories, _BLANK.fullmatch)
+        stretched = _plain(pc.ends_with(texts, "ـ"))[surface.codes]
         opens = _flags(gap.categories, _NOTE_OPENS.fullmatch)
         closes = _flags(gap.categories, _NOTE_CLOSES.fullmatch)
         is_note = number[surface.codes] & opens[before] & closes[after]
@@ -126,7 +129,9 @@ class Stream:
         glued = _flags(gap.categories, lambda text: not text)[before]
         glued[1:] &= ~is_clitic[:-1]
         is_note |= small[surface.codes] & glued
-        return np.asarray((is_clitic & touches[after]) | is_note | raised[surface.codes])
+        # مجموعة الـ 20: only a clitic with its tatweel is cut off before a blank.
+        cut_off = is_clitic & (touches[after] | (stretched & blank[after]))
+        return np.asarray(cut_off | is_note | raised[surface.codes])
 
 
 def _plain(flags: pa.Array) -> np.ndarray:

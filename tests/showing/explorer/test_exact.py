@@ -172,6 +172,7 @@ def test_every_query_finds_the_rows_of_the_library(asked, documents, tokens, key
         "-(هيمنة)",
         "x.y",
         "هيمنة؟",
+        "حرب|سلام",
         "/ه/",
     ]
     surfaces = list(tokens["surface"].cat.categories)
@@ -189,6 +190,20 @@ def test_every_query_finds_the_rows_of_the_library(asked, documents, tokens, key
     assert sum(map(bool, expected.values())) > 1500
     for query in set(queries) - set(answered):
         assert refused(query) or found[query] == "only_families"
+
+
+def test_a_phrase_passes_over_what_the_library_passes_over(asked) -> None:
+    texts = ["مجموعة الـ20", "مجموعة الـ 20", "مجموعة ال 20", "مجموعة الـ\n20", "مجموعة الـ«20»"]
+    texts += ["النظام¹ الدولي", "النظام[1] الدولي", "النظام1 الدولي", "النظام 1 الدولي"]
+    queries = ["مجموعة 20", "النظام الدولي"]
+    names = [str(place) for place in range(len(texts))]
+    hits = find_terms(tokenize(pd.DataFrame({"doc": names, "text": texts})), queries)
+    expected: list[list[list[int]]] = [[], []]
+    for hit in hits.itertuples():
+        row = [int(hit.doc), hit.position, hit.words, hit.start, hit.end]
+        expected[queries.index(hit.family)].append(row)
+    assert asked("rows", sent(texts), queries) == expected
+    assert list(map(len, expected)) == [3, 3]
 
 
 @pytest.mark.parametrize("side", ["date", "before", "after"])

@@ -2,6 +2,7 @@
 // other in one clause; a clitic cut off or the mark of a footnote may stand between them.
 
 const OPENS = /^\s*["'«»“”„‘’‹›(\[]+$/;
+const ONLY_BLANK = /^[^\S\n]+$/;
 const NOTE_OPENS = /^.*[(\[]$/, NOTE_CLOSES = /^[)\]].*$/;
 const RAISED = /^[¹²³⁰⁴-⁹]+$/, NUMBER = /^\p{N}/u, SMALL = /^\p{N}{1,2}$/u;
 const CLITICS = new Set([...PROCLITICS, ...ARTICLES, ...LIL].filter(Boolean));
@@ -51,7 +52,8 @@ function isPassed(row, index, doc) {
   if (row + 1 >= index.first[doc + 1]) return false;
   const { surface, light } = index.words[index.codes[row]];
   const before = gapBefore(row, index, doc), after = gapBefore(row + 1, index, doc);
-  return (CLITICS.has(light) && (!after || OPENS.test(after))) || RAISED.test(surface)
+  const stretched = surface.endsWith("ـ") && ONLY_BLANK.test(after);
+  return (CLITICS.has(light) && (!after || OPENS.test(after) || stretched)) || RAISED.test(surface)
     || (NUMBER.test(surface) && NOTE_OPENS.test(before) && NOTE_CLOSES.test(after))
     // النظام1: a raised number that its file does not raise.
     || (SMALL.test(surface) && !before && !CLITICS.has(index.words[index.codes[row - 1]].light));
