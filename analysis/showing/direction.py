@@ -18,7 +18,8 @@ _WORD = (
 # Words of one run are joined by blanks and Arabic punctuation only: "الوطن, الأمة" is two items.
 _RUN = re.compile(f"{_WORD}(?:[،؛]?[ \u00a0\n]+{_WORD})*")
 # What an Arabic line must keep together, or the digits and brackets behind it change sides.
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f][\w'’.&-]*(?: [A-Za-z\u00c0-\u024f][\w'’.&-]*)*")
+_NAME = r"[0-9]*[A-Za-z\u00c0-\u024f][\w'’.&-]*"
+_LATIN = re.compile(f"{_NAME}(?: {_NAME})*")
 # A date stays on one line.
 _DATE = re.compile(r"(?<![\d-])\d{4}-\d\d-\d\d(?![\d-])")
 # HTML has no way to write these: a NUL, other control characters, half a surrogate pair.
@@ -74,6 +75,8 @@ def isolate(text: str, lang: str | None = None) -> str:
     'hegemony: <bdi lang="ar">هيمنة</bdi> 3 &lt; 4'
     >>> isolate("المصدر Gulf News (3)", "ar")
     'المصدر <bdi>Gulf News</bdi> (3)'
+    >>> isolate("المصدر 3alyoum (2)", "ar")
+    'المصدر <bdi>3alyoum</bdi> (2)'
     """
     if lang is None and is_arabic(text):
         html = escape(text)
