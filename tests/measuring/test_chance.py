@@ -3,6 +3,7 @@ from time import perf_counter
 
 import numpy as np
 import pandas as pd
+import pytest
 
 from analysis import frequencies, keyness, tokenize
 from analysis.measuring.chance import key_by_chance
@@ -56,6 +57,13 @@ def test_documents_are_dealt_where_there_are_enough_and_sentences_otherwise(corp
     assert table["dealt"].to_dict() == {"x": "documents", "y": "documents", "z": "sentences"}
 
 
+@pytest.mark.parametrize(("mine", "rest", "dealt"), [(8, 8, "documents"), (8, 7, "sentences")])
+def test_eight_documents_on_both_sides_are_enough(corpus, mine, rest, dealt):
+    sides = ["x"] * mine + ["y"] * rest
+    tokens = tokenize(corpus(*["حرب سلم غرب"] * len(sides), outlet=sides))
+    assert set(key_by_chance(tokens, by="outlet", times=2)["dealt"]) == {dealt}
+
+
 def test_a_word_of_one_document_passes_by_chance_too_where_documents_are_dealt(corpus):
     # One of twenty documents says a word ten times: wherever it goes, the word passes.
     names = [f"{number:02}" for number in range(20)]
@@ -77,6 +85,8 @@ def test_a_random_group_has_as_many_words_as_the_real_one_as_near_as_units_come(
     deck = chance._Deck(np.arange(12), np.repeat([0, 1], [2, 10]))
     assert {len(deck.deal(3, rng)) for _ in range(20)} == {2, 10}
     assert {len(deck.deal(8, rng)) for _ in range(20)} == {12, 10}
+    deck = chance._Deck(np.arange(8), np.repeat([0, 1], [3, 5]))
+    assert {len(deck.deal(4, rng)) for _ in range(20)} == {3, 5}
 
 
 def test_two_hundred_documents_take_seconds():

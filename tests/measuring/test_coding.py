@@ -101,6 +101,12 @@ def test_counts_are_corrected_by_what_the_coders_found_in_every_stratum():
     assert table.loc["q", "corrected_low"] < 110 < table.loc["q", "corrected_high"]
 
 
+def test_each_label_has_the_rows_of_its_strata_and_then_its_own():
+    sample = coded({("q", "q"): 3, ("q", "a"): 1, ("a", "a"): 4}, {"q": 10, "a": 20})
+    rows = accuracy(sample)[["label", "stratum"]].to_numpy().tolist()
+    assert rows == [["q", "q"], ["q", "all"], ["a", "a"], ["a", "all"]]
+
+
 def test_a_stratum_that_was_coded_whole_is_known():
     assert corrected_count([7], [9], [9]) == (7, 7, 7)
 

@@ -93,6 +93,17 @@ def test_the_interval_over_documents_is_wider_where_words_come_in_clusters(corpu
     assert docs["low"] < words["low"] < 1 < words["high"] < docs["high"]
 
 
+@pytest.mark.parametrize(
+    ("target", "reference", "there"), [(4, 8, True), (3, 9, False), (4, 7, False), (8, 4, True)]
+)
+def test_few_documents_have_no_interval_over_documents(corpus, target, reference, there):
+    outlets = ["x"] * target + ["y"] * reference
+    tokens = tokenize(corpus(*["حرب سلم سلم"] * len(outlets), outlet=outlets))
+    hits = find_terms(tokens, "حرب")
+    row = compare(hits, tokens, by="outlet", target="x", interval="documents").iloc[0]
+    assert np.isfinite([row["low"], row["high"]]).tolist() == [there, there]
+
+
 def test_a_column_that_splits_documents_is_refused(corpus):
     tokens = tokenize(corpus("حرب سلم", "حرب"))
     tokens["voice"] = pd.Categorical(["quoted", "article", "article"])
