@@ -4,6 +4,7 @@ import pytest
 from scipy import stats
 
 from analysis import find_terms, frequencies, keyness, ngrams, tokenize
+from analysis.measuring.design import check_dealing
 from analysis.measuring.formulas import clustered
 from analysis.measuring.formulas import keyness as formulas
 from analysis.measuring.sides import _span, side_of, unlike_in_length
@@ -115,6 +116,16 @@ def test_a_p_value_of_two_against_three_articles_is_refused_with_the_reason(toke
     early = tokens["date"].dt.year == 2022
     with pytest.raises(InputError, match=r"2 against 3 documents: 10 ways .* below 0\.1"):
         keyness(frequencies(tokens[early]), frequencies(tokens[~early]), measure)
+
+
+def test_a_single_document_on_a_side_could_not_have_been_dealt_otherwise():
+    with pytest.raises(InputError, match="1 against 30 documents"):
+        check_dealing(1, 30, what="a p-value")
+    check_dealing(2, 30, what="a p-value")
+
+
+def test_rows_are_numbered_in_their_order(sides):
+    assert keyness(*sides).index.tolist() == [0, 1, 2, 3]
 
 
 def many(corpus, dates):

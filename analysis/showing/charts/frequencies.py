@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from analysis.reading.errors import InputError
 from analysis.reading.tables import as_shown
 from analysis.showing.charts import look, sheet, wording
-from analysis.showing.charts.fitting import cut, height, widest, wrap
+from analysis.showing.charts.fitting import height, widest, wrap
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.naming import known, thing_column
 from analysis.showing.charts.record import keep
@@ -93,23 +93,13 @@ def frequencies(
     values = [wording.number(n) for n in rows["n"]]
     tall = [max(_ROW, 0.1 + height(text, look.NAME)) for text in labels]
     ax = sheet.spread(ax, words, _room(labels, values, sum(tall), rtl=rtl))
+    called = zip(keys, names, rows[name].astype(str), strict=True)
     bars = [
-        _Bar(n, end - high / 2, not chosen or bool(chosen & {*called}))
-        for n, end, high, called in zip(
-            rows["n"],
-            accumulate(tall),
-            tall,
-            zip(keys, names, rows[name].astype(str), strict=True),
-            strict=True,
-        )
+        _Bar(n, end - high / 2, not chosen or bool(chosen & {*those}))
+        for n, end, high, those in zip(rows["n"], accumulate(tall), tall, called, strict=True)
     ]
     _draw(ax, bars, sum(tall))
-    step = sheet.every(ax, sum(tall) or _ROW)
-    share = sheet.share(ax, sum(tall) or _ROW) if step == 1 else 0.0  # shared: a line each
-    labels = [
-        cut(text, inches=share * row, size=look.NAME)
-        for text, row in zip(labels, tall, strict=True)
-    ]
+    labels, step = sheet.fitted(ax, labels, tall, sum(tall) or _ROW)
     _name(ax, labels[::step], values[::step], bars[::step], rtl=rtl)
     pairs = [f"{text} {value}" for text, value in zip(names, values, strict=True)]
     return keep(ax, "bars", words, rows=rows, items=pairs)

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 
 from analysis.reading.tables import as_shown
 from analysis.showing.charts import look, sheet, wording
-from analysis.showing.charts.fitting import cut, height, widest, wrap
+from analysis.showing.charts.fitting import height, widest, wrap
 from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.naming import thing_column
 from analysis.showing.charts.record import keep
@@ -111,9 +111,7 @@ def keyness(
     room = sheet.Room(left, right, body=row * max(len(rows), 1), above=above)
     ax = sheet.spread(ax, words, room)
     _draw(ax, [row.value for row in rows], rtl=rtl)
-    step = sheet.every(ax, room.body)
-    inches = row * sheet.share(ax, room.body) if step == 1 else 0.0  # shared: a line each
-    labels = [cut(text, inches=inches, size=look.NAME) for text in labels]
+    labels, step = sheet.fitted(ax, labels, [row] * len(labels), room.body)
     _name(ax, list(zip(rows, labels, strict=True))[::step], step, rtl=rtl)
     _name_sides(ax, heads, rtl=rtl)
     also = [" ".join(head.split()) for head in heads]

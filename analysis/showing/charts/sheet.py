@@ -15,7 +15,7 @@ from matplotlib.transforms import Bbox
 from analysis.reading.errors import InputError
 from analysis.showing import fonts
 from analysis.showing.charts import legend, look, wording
-from analysis.showing.charts.fitting import SCALE, dots, height, wrap
+from analysis.showing.charts.fitting import SCALE, cut, dots, height, wrap
 from analysis.showing.charts.legend import Key
 from analysis.showing.direction import is_arabic
 
@@ -129,14 +129,17 @@ def available(ax: Axes | None, words: Words, room: Room) -> float:
     return min(room.body, _size(ax)[1] - above - below)
 
 
-def share(ax: Axes, body: float) -> float:
-    """Return how high the axes are, as a share of the body asked for."""
-    return float(ax.get_window_extent().height) / (dots(ax) * body)
-
-
-def every(ax: Axes, body: float) -> int:
-    """Return how many rows share one name where the axes are lower than the body asked for."""
-    return max(1, ceil(0.8 / share(ax, body) - 1e-9))
+def fitted(
+    ax: Axes, names: Sequence[str], rows: Sequence[float], body: float
+) -> tuple[list[str], int]:
+    """Return names cut to their rows, in inches of the body asked for, and how many share one."""
+    share = float(ax.get_window_extent().height) / (dots(ax) * body)
+    step = max(1, ceil(0.8 / share - 1e-9))
+    high = share if step == 1 else 0.0  # shared: a line each
+    cuts = (
+        cut(name, inches=high * row, size=look.NAME) for name, row in zip(names, rows, strict=True)
+    )
+    return list(cuts), step
 
 
 def place(ax: Axes) -> Bbox:
