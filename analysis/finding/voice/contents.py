@@ -131,8 +131,12 @@ def is_name(units: Sequence[Unit], at: int) -> bool:
 
 def _names_other(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: int) -> bool:
     """Tell a short quotation that names whom, where or who: أوضح ذلك لـ«…», في «…»."""
-    named = plays(units, place - 1, _WITHIN | _CUT_TO) and units[place].words <= _NAME_WORDS
-    return bool(named) or _names_speaker(units, at, place, cue, limit)
+    short = units[place].words <= _NAME_WORDS and not units[place].marks & COLON
+    later = range(place + 1, min(limit, place + _REACH_OF_OBJECT))  # في حوار مع «…»، عن سعادته
+    named = plays(units, place - 1, _WITHIN | _CUT_TO) or (
+        cue.kind == "urge" and any(units[p].key == cue.preposition for p in later)
+    )
+    return bool(short and named) or _names_speaker(units, at, place, cue, limit)
 
 
 def _names_speaker(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: int) -> bool:
@@ -253,6 +257,8 @@ def _parted(
     if not subject.mention:
         blame = _blamed(units, cue, subject)
         first = object_in(units, subject.first, blame)
+        if cue.kind == "judge" and first == subject.last and _ends_in_object(units, subject):
+            first -= 1
         if cue.lemma == "ألقى" and blame < subject.last:
             first = blame
         elif cue.lemma == "حمل" and first < len(units) and plays(units, first, _BLAME):
@@ -265,6 +271,15 @@ def _parted(
     if first == subject.first or (ended and carried):
         return None, subject.first
     return subject.upto(first), limit if ended else first
+
+
+def _ends_in_object(units: Sequence[Unit], subject: Phrase) -> bool:
+    """Tell a phrase whose last word is what the verb calls for: أدانت رئاسة كردستان | القصف."""
+    at = subject.last - 1
+    tag, before = units[at].tag, units[at - 1].tag
+    ended = at + 1 >= len(units) or bool(units[at + 1].before.strip())
+    bare = not (before.definite or before.feminine or plays(units, at - 1, _SPEAKS))
+    return ended and at - subject.first > 1 and bare and tag.definite and not tag.adjective
 
 
 def _is_construct(units: Sequence[Unit], cue: Cue, first: int, last: int) -> bool:
@@ -285,6 +300,9 @@ def after_phrase(units: Sequence[Unit], subject: Phrase, limit: int) -> int:
         taken = subject.last < limit and opens_object(units, subject.last)
         return subject.last - taken  # وجود | أي تأخير
     first = subject.apposed[1] if subject.apposed[0] == subject.last else subject.last
+    if first < limit and units[first].before.strip() == "(":  # الحركة (حماس) | قرار البرلمان
+        within = range(first + 1, min(first + _REACH_OF_OBJECT, limit))
+        first = next((at for at in within if ")" in units[at].before), first)
     if first >= limit or not units[first].marks & COMMA:
         return first
     if not plays(units, first, _PREPOSITION | _TIME):

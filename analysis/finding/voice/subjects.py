@@ -32,6 +32,7 @@ _WITH = regex.compile(
     "ب(?:\\w{2,}[^اي]ة|هدوء|غضب|حزم|وضوح|اختصار|اقتضاب|اسي|حزن|فرح|حماس|فخر|اسف|حذر|الم|صراحة)"
 )
 _ASCRIBES = frozenset({"نسب", "نسبت", "ونسب", "ونسبت", "تنسب", "ينسب"})
+_SAYING = frozenset({"التاكيد", "الدعوة", "القول", "التذكير", "التعبير", "التنديد", "التنويه"})
 _EARLIER = frozenset({"سبق", "وسبق"})
 # How far back, and how near after a verb, who speaks is sought.
 _OF_OTHERS = {"التي": "f", "الذي": "m"}
@@ -123,6 +124,8 @@ def _is_object(unit: Unit, cue: Cue, *, told: bool) -> bool:
     if head.deed and not head.definite and not head.roles & _SPEAKS:
         kinds = (*OBJECTS, "speech", "clause") if cue.joined or not told else ("speech", "clause")
         return cue.kind in kinds
+    if head.key in _SAYING:  # وجدد | التأكيد على أن
+        return True
     if cue.kind == "judge" and head.definite and head.roles & _DEED:  # يرفض | الكشف
         return True
     things = cue.joined and cue.kind in OBJECTS and head.key.endswith("ات") and len(head.key) > 5

@@ -17,7 +17,7 @@ _HIS = frozenset({"تعالي", "سبحانه", "عز", "جل", "صلي"})
 _NOMINAL = Cue("قول", "nominal")
 _PARTICIPLE = Cue("قائلا", "say")
 
-_WHEN = frozenset({"حين", "وحين", "منذ", "عندما"})
+_WHEN = frozenset({"حين", "وحين", "منذ", "عندما", "بعدما", "وبعدما", "وعندما"})
 # Verbs that tell something where they are denied: لم ينكر, لم يخف (which only then tells).
 _SAID_BY_NEGATION = frozenset({"أنكر", "نفى", "استبعد", "أخفى"})
 _WHO = frozenset({"من", "ومن", "فمن"})
@@ -323,7 +323,8 @@ def _as_says(units: Sequence[Unit], at: int) -> Source | None:
         return None
     head = units[phrase.first].tag
     thing = cue.kind == "speech" and not phrase.mention and not head.roles & _ATTESTS
-    if (head.deed or thing) and not head.definite:
+    own = head.owned and cue.kind == "affirm"
+    if (head.deed or thing or own) and not head.definite:
         return None  # كما أعلن | تعليق العمل, كما تنشر | مقالات
     return Source(at, phrase.last, verb, phrase)
 
@@ -341,7 +342,7 @@ def _according_to(units: Sequence[Unit], at: int) -> Source | None:
     if first == at or first >= len(units) or plays(units, first, _NO_SOURCE):
         return None
     if units[first].tag.thing:  # وفق زعمهم
-        return Source(at, first + 1, at, None)
+        return Source(at, first + 1, at, None, aside=at > 0 and _closed(units, at, first + 1))
     if units[first].key == "لما" and first + 1 < len(units) and units[first + 1].tag.said:
         teller = phrase_at(units, first + 2, len(units))  # وفقا لما ذكره X
         return Source(at, teller.last, first + 1, teller) if teller else None
@@ -368,7 +369,8 @@ def _waits(units: Sequence[Unit], begin: int, end: int) -> bool:
     """Tell a source between the subject and the verb of a clause: الفرقة، بحسب X، أحيت."""
     before = [units[at].tag for at in range(begin)]
     verb = any(tag.finite or (tag.cue and tag.cue.agrees) or tag.complementizer for tag in before)
-    return bool(before) and not verb and _closed(units, begin, end) and before[0].definite
+    head = bool(before) and (before[0].definite or plays(units, 0, _THIS))
+    return head and not verb and _closed(units, begin, end)
 
 
 def _may_tell(units: Sequence[Unit], phrase: Phrase) -> bool:
