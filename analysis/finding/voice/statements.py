@@ -247,12 +247,19 @@ def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Statemen
         subject = subject.upto(seam(units, subject.first, subject.last))
     elif cue.kind in OBJECTS and _takes_object(units, at, cue, subject, content):
         subject, content = with_object(units, at, cue, subject, content, limit)
-    content = content or unmarked(units, at, cue, subject, limit)
+    content = content or _added(units, at, cue, limit) or unmarked(units, at, cue, subject, limit)
     before = subject and subject.first < at and cue.kind != "noun"
     begin = subject.first if subject and before else at
     origin = origin_of(units, at, cue, content.first) if content else None
     first, how = content or (None, "")
     return Statement(at, cue, begin, subject, first, how, origin=origin)
+
+
+def _added(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Content | None:
+    """Give the object of a participle after a comma: …، مبرزا | أوجه التشابه."""
+    if cue.agrees or cue.kind not in ("say", "clause") or not comma(units[at]):
+        return None
+    return with_object(units, at, cue, None, None, limit)[1]
 
 
 def _takes_object(

@@ -216,7 +216,7 @@ def is_told(units: Sequence[Unit], cue: Cue, begin: int, content: int | None) ->
         return True
     if units[content].quote:
         return _quotes(units, cue, begin, content)
-    return cue.kind == "clause" and _near_clause(units, content)
+    return cue.kind == "clause" and (_near_clause(units, content) or not cue.agrees)
 
 
 def _near_clause(units: Sequence[Unit], at: int) -> bool:
