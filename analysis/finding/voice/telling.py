@@ -370,7 +370,7 @@ def _waits(units: Sequence[Unit], begin: int, end: int) -> bool:
     before = [units[at].tag for at in range(begin)]
     verb = any(tag.finite or (tag.cue and tag.cue.agrees) or tag.complementizer for tag in before)
     head = bool(before) and (before[0].definite or plays(units, 0, _THIS))
-    return head and not verb and _closed(units, begin, end)
+    return bool(head) and not verb and _closed(units, begin, end)
 
 
 def _may_tell(units: Sequence[Unit], phrase: Phrase) -> bool:

@@ -240,38 +240,32 @@ def _governed(codes: np.ndarray, doc: np.ndarray, keys: Sequence[str]) -> np.nda
     same = np.array([number[key] for key in keys], dtype="int64")
     there = np.unique(doc * len(keys) + same[codes])
     governed = np.zeros(len(codes), dtype="<U1")
-    for letter, article in (*_WITH_ARTICLE, *((letter, "") for letter in _BARE)):
-        bare = _BARE[letter]
-        wanted = np.array([number.get(article + bare(key), -1) for key in keys], "int64")[codes]
-        rows = np.flatnonzero(wanted >= 0)
-        sought = doc[rows] * len(keys) + wanted[rows]
+    bare = {letter: _without(letter, keys) for letter in _LETTERS}
+    for letter, article in _TRIED:
+        wanted = np.full(len(keys), -1, dtype="int64")
+        for place, word in bare[letter]:
+            wanted[place] = number.get(article + word, -1)
+        rows = np.flatnonzero(wanted[codes] >= 0)
+        sought = doc[rows] * len(keys) + wanted[codes[rows]]
         places = np.searchsorted(there, sought).clip(max=len(there) - 1)
         governed[rows[there[places] == sought]] = letter
     return governed
 
 
-def _without_b(key: str) -> str:
-    return key[1:] if key[:1] == "ب" and len(key) > _SHORT and not roles_of(key)[0] else " "
-
-
-def _without_a(key: str) -> str:
-    return key[:-1] if key[-1:] == "ا" and len(key) > _SHORT and not roles_of(key)[0] else " "
-
-
-def _without_h(key: str) -> str:
-    return key[:-1] if key[-1:] == "ه" and len(key) > _SHORT and not roles_of(key)[0] else " "
+def _without(letter: str, keys: Sequence[str]) -> list[tuple[int, str]]:
+    """Give the words that begin or end with a letter which may stand on them, without it."""
+    found = []
+    for place, key in enumerate(keys):
+        on = key[-1:] == letter if letter in _ENDINGS else key[:1] == letter
+        if on and (letter == "ل" or (len(key) > _SHORT and not roles_of(key)[0])):
+            found.append((place, key[:-1] if letter in _ENDINGS else key[1:]))
+    return found
 
 
 _SHORT = 3
-# Each letter with the word that it stands on, " " for none.
-_BARE: Mapping[str, Callable[[str], str]] = {
-    "ا": _without_a,
-    "ه": _without_h,
-    "ب": _without_b,
-    "ل": lambda key: key[1:] if key[:1] == "ل" else " ",
-}
-# Of these the word with its article shows as much.
-_WITH_ARTICLE = (("ا", "ال"), ("ه", "ال"), ("ب", "ال"))
+# What may stand on a word; of some the word with its article shows as much.
+_ENDINGS, _LETTERS = "اه", "اهبل"
+_TRIED = (*((letter, "ال") for letter in "اهب"), *((letter, "") for letter in _LETTERS))
 _DOTTED = frozenset({"علي", "وعلي", "الي", "والي", "حتي"})
 
 
