@@ -19,6 +19,7 @@ _RELATIVE = mask("relative")
 _KIN, _NAME_PART = mask("kin"), mask("name_part")
 _MEDIUM = mask("any medium", "any relay")
 _SAME, _SELF, _HONOUR = mask("same"), mask("self"), mask("honour")
+_OFFICE = mask("any office")
 _TITLE, _SIDE = mask("title"), mask("side")
 _CONTRAST, _TOPIC = mask("contrast"), mask("topic")
 _NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "title", "document")
@@ -27,6 +28,8 @@ _PEOPLE = _NOUN | _KIN | _JOINT
 TOGETHER, _GOD = " + ", "الله"
 # How many speakers and phrases are kept in mind, so that a long document takes no longer a word.
 _KEPT = 50
+# Offices that have no name of their own in a text.
+_AGAIN = frozenset({"المتحدث", "المتحدثة", "المصدر", "المسوول", "المسوولة"})
 _OF_HIM = frozenset({"عنه", "عنها", "عنهم", "عنهما"})
 
 
@@ -208,27 +211,48 @@ class Memory:
         alone = subject.last == subject.first + 1 and plays(self._units, subject.first, _TITLE)
         if self._spoken and (alone or plays(self._units, subject.first, _SAME)):
             return self.goes_on()._replace(rule="anaphor")
-        more = {bare(unit.tag.key) for unit in self._units[slice(*subject.apposed)]}
         keys = person_key(written).split()
+        if known := self._known_as(subject, keys):
+            return known
+        generic = again or plays(self._units, subject.first, _HONOUR) or self._is_generic(subject)
+        if self._spoken and generic:
+            return self.goes_on()._replace(rule="anaphor")
+        more = self._units[slice(*subject.apposed)]
+        named = frozenset(bare(key) for key in (*keys[:1], *(unit.key for unit in more[:1])))
+        words = frozenset(bare(key) for key in (*keys, *(unit.key for unit in more)))
+        self._phrases.append((words, keys, written, named))
+        return Voice(written, "noun phrase", "")
+
+    def _known_as(self, subject: Phrase, keys: list[str]) -> Voice | None:
+        """Give the speaker before that a phrase spells again, or in fewer words."""
         words = frozenset(map(bare, keys))
         head = self._units[subject.first]
-        listed = plays(self._units, subject.first, _NOUN) and not plays(
-            self._units, subject.first, _TITLE
-        )
+        titled = plays(self._units, subject.first, _TITLE)
+        listed = plays(self._units, subject.first, _NOUN) and not titled
         for earlier, spelled, name, heads_of in reversed(self._phrases):
             if not words <= earlier or (len(words) >= len(spelled) and spelled != keys):
                 continue
-            if listed and bare(head.key) not in heads_of:
-                continue  # وزارة المالية is not وكيل وزارة المالية
-            if _of_kin(name) and bare(spelled[0]) not in words:
-                continue  # نورهان is not والدة نورهان
+            # وزارة المالية is not وكيل وزارة المالية, nor نورهان her والدة, nor
+            # البيت الأبيض the المتحدث باسم البيت الأبيض.
+            other = listed and bare(head.key) not in heads_of
+            of_kin = _of_kin(name) and bare(spelled[0]) not in words
+            if other or of_kin or (len(keys) > 1 and head.tag.definite and _is_office(spelled[0])):
+                continue
             return Voice(name, "noun phrase" if spelled == keys else "anaphor", "")
-        if self._spoken and (again or plays(self._units, subject.first, _HONOUR)):
-            return self.goes_on()._replace(rule="anaphor")
-        apposed = self._units[slice(*subject.apposed)][:1]
-        named = frozenset(bare(key) for key in (*keys[:1], *(unit.key for unit in apposed)))
-        self._phrases.append((words | more, keys, written, named))
-        return Voice(written, "noun phrase", "")
+        return None
+
+    def _is_generic(self, subject: Phrase) -> bool:
+        """Tell an office by which the last speaker is called again: المتحدث, المسؤول الحكومي."""
+        said = self._units[subject.first : subject.last]
+        called = said[0].tag.definite and all(unit.tag.adjective for unit in said[1:])
+        if not called or not self._spoken or any(subject.apposed):
+            return False
+        last = unseated(self._spoken[-1][0]).split()
+        if _is_medium(self._spoken[-1][0]):
+            return False
+        plain = len(last) > 1 and not any(roles_of(word)[0] & _NOUN for word in last)
+        office = plays(said, 0, _OFFICE) and not roles_of(said[0].key[2:])[0] & _KIN
+        return bool(said[0].key in _AGAIN or (plain and office))
 
     def _carried(self, agrees: str, at: int, *, turned: bool) -> Voice:
         """Give the nearest speaker that fits a verb without a subject."""
@@ -277,6 +301,10 @@ class Memory:
 
 def _is_medium(name: str) -> bool:
     return bool(roles_of(unseated(name).split()[0])[0] & _MEDIUM)
+
+
+def _is_office(key: str) -> bool:
+    return bool(roles_of(key)[0] & _OFFICE) and key.startswith("ال")
 
 
 def _of_kin(name: str) -> bool:

@@ -35,6 +35,7 @@ _ASCRIBES = frozenset({"نسب", "نسبت", "ونسب", "ونسبت", "تنسب
 _SAYING = frozenset({"التاكيد", "الدعوة", "القول", "التذكير", "التعبير", "التنديد", "التنويه"})
 _EARLIER = frozenset({"سبق", "وسبق"})
 # How far back, and how near after a verb, who speaks is sought.
+_OF_PRONOUN = regex.compile("[وفبلك]?ان(?:ه|ها|هم|هما)")
 _OF_OTHERS = {"التي": "f", "الذي": "m"}
 _BACK, _NEAR = 12, 4
 # Letters of a definite plural in ات, at least.
@@ -46,6 +47,8 @@ def subject_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Phrase |
     if away := _subject_elsewhere(units, at, cue, limit):
         return away
     if not cue.agrees or cue.kind in ("noun", "nominal", "nobody", "stand"):
+        return None
+    if at and _OF_PRONOUN.fullmatch(units[at - 1].key):  # فإنها | دعت حزب العمال
         return None
     place = _past_manner(units, at + 1, limit)
     if place < limit and units[place].quote:
@@ -133,6 +136,9 @@ def _is_object(unit: Unit, cue: Cue, *, told: bool) -> bool:
     if things and not head.definite and not head.roles & _SPEAKS:  # وترفض | إجراءات
         return True
     if cue.kind == "affirm" and head.possession:  # أبدى | إعجابه بها
+        return True
+    act = head.definite and roles_of(head.key[2:])[0] & _SAID and not head.roles & _SPEAKS
+    if act and cue.joined and cue.kind in ("affirm", "judge", "speech"):  # وجدد | التأكيد
         return True
     oblique = head.key.endswith("تين") or (head.plural and head.key.endswith("ين"))
     return head.thing or (head.definite and oblique)
