@@ -7,9 +7,10 @@ from collections.abc import Collection, Sequence
 from .cues import mask
 from .extent import begins_with_preposition, holds_name
 from .phrases import Phrase, phrase_at
-from .seams import is_definite, seam
+from .seams import closes, is_definite, seam
 from .tags import Tag, Unit, heads, plays
 
+_MASDAR = mask("masdar")
 _ACT, _NAME_PART, _RELATIVE = mask("act"), mask("name_part"), mask("relative")
 _HEAD, _PREPOSITION = mask("contrast", "topic"), mask("preposition", "turn", "time")
 _NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "title", "document")
@@ -60,6 +61,9 @@ def without_object(
 
     After عائشة زلفى, زلفى | دمج القطاعين holds a name and an object.
     """
+    for at in range(subject.first + 1, subject.last):
+        if _is_act(units, at, subject.last):
+            return subject.upto(at)
     said = units[subject.first : subject.last]
     keys = [bare(unit.key) for unit in said]
     for size in range(min(len(keys) - 1, _FAMILY), 0, -1):
@@ -68,6 +72,23 @@ def without_object(
         ):
             return subject.upto(subject.first + size)
     return subject
+
+
+def is_act(units: Sequence[Unit], subject: Phrase) -> bool:
+    """Tell a phrase that names what is done, and nobody: كشف اللبس, دور المدينة."""
+    tag = units[subject.first].tag
+    return bool(tag.roles & _MASDAR) and not tag.definite and not plays(units, subject.first, _NOUN)
+
+
+def _is_act(units: Sequence[Unit], at: int, last: int) -> bool:
+    """Tell a verbal noun after a title: مدير التعليم | قيام المعتدين, الحكومة | إحداث سفارتين."""
+    tag = units[at].tag
+    if tag.definite or not tag.deed or plays(units, at, _NOUN) or not closes(units, at - 1):
+        return False
+    following = units[at + 1] if at + 1 < last else None
+    if following is None or following.tag.definite:
+        return following is not None
+    return bool(tag.roles & _MASDAR) and not plays(units, at - 1, mask("title"))
 
 
 def _speaks(

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Reversible, Sequence
 from typing import NamedTuple
 
-from .carrying import bare, first_subject, may_speak, subject_before, without_object
+from .carrying import bare, first_subject, is_act, may_speak, subject_before, without_object
 from .cues import Cue, mask, person_key, roles_of, unseated
 from .phrases import Phrase, phrase_at
 from .speakers import Names
@@ -91,13 +91,11 @@ class Memory:
             and not self._units[at].tag.by
         ):
             asked = self._quoted()
+        heard = told or not subject or self._may_speak(subject, cue.agrees)
         if subject:
             voice = self._named(subject)
         else:
             voice = asked or self._carried(cue.agrees, at, turned=turned)
-        heard = (
-            told or subject is None or may_speak(self._units, subject, cue.agrees, self._known())
-        )
         if voice.speaker and heard:
             gender = cue.agrees or self._genders.get(voice.speaker, "")
             plural = subject and not subject.mention and self._units[subject.first].tag.plural
@@ -130,12 +128,15 @@ class Memory:
 
     def hear(self, subject: Phrase) -> None:
         """Take up whom a source phrase names: who may speak on."""
+        heard = self._may_speak(subject, "")
         speaker = self._named(subject).speaker
-        known = speaker and speaker.split()[0] != _GOD
-        if known and may_speak(self._units, subject, "", self._known()):
+        if heard and speaker and speaker.split()[0] != _GOD:
             gender = "f" if self._units[subject.first].tag.feminine else ""
             self._here.append((speaker, gender))
             self._spoken.append((speaker, gender))
+
+    def _may_speak(self, subject: Phrase, agrees: str) -> bool:
+        return may_speak(self._units, subject, agrees, self._known())
 
     def sentence_speaker(self) -> str:
         """Give who was last the subject of a cue in this sentence."""
@@ -214,6 +215,8 @@ class Memory:
         keys = person_key(written).split()
         if known := self._known_as(subject, keys):
             return known
+        if is_act(self._units, subject):
+            return Voice("", "unknown", "")
         generic = again or plays(self._units, subject.first, _HONOUR) or self._is_generic(subject)
         if self._spoken and generic:
             return self.goes_on()._replace(rule="anaphor")

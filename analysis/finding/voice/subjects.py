@@ -9,7 +9,7 @@ import regex
 from .contents import OBJECTS
 from .cues import Cue, mask, roles_of
 from .phrases import Phrase, antecedent, phrase_at, phrase_before, with_name
-from .seams import closes, is_definite, seam
+from .seams import seam
 from .tags import Tag, Unit, opens_clause, plays
 
 _TIME_OR_TURN_OR_BOTH = mask("time", "turn", "both")
@@ -86,11 +86,6 @@ def _behind(units: Sequence[Unit], place: int, cue: Cue, limit: int) -> Phrase |
 
 def _before_deed(units: Sequence[Unit], phrase: Phrase) -> Phrase:
     """Give who speaks before a verbal noun: مدير التعليم | قيام, الأمين العام | ضرورة أن."""
-    for at in range(phrase.first + 1, phrase.last - 1):
-        tag = units[at].tag
-        apart = tag.deed and not tag.definite and not plays(units, at, _SPEAKS)
-        if apart and closes(units, at - 1) and is_definite(units[at + 1]):
-            return phrase.upto(at)
     last = phrase.last - 1
     deed = last > phrase.first and units[last].tag.roles & _SAID
     if deed and opens_clause(units, phrase.last) and not plays(units, last - 1, _SPEAKS):

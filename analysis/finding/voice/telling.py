@@ -21,6 +21,7 @@ _WHEN = frozenset({"حين", "وحين", "منذ", "عندما", "بعدما", "
 # Verbs that tell something where they are denied: لم ينكر, لم يخف (which only then tells).
 _SAID_BY_NEGATION = frozenset({"أنكر", "نفى", "استبعد", "أخفى"})
 _WHO = frozenset({"من", "ومن", "فمن"})
+_OF_IT = frozenset({"به", "بها", "بذلك", "ذلك"})
 _NOUN = 3
 _NOUN_SPAN, _NAME_WORDS, _NEAR = 10, 3, 7
 _OWN_WORDS, _TELLING = mask("saying"), mask("telling")
@@ -315,7 +316,8 @@ def _as_says(units: Sequence[Unit], at: int) -> Source | None:
         return _learned(units, at, verb)
     if cue is None or cue.kind not in ("say", "affirm", "clause", "speech"):
         return None
-    phrase = phrase_at(units, verb + 1, len(units))
+    of_it = verb + 1 < len(units) and units[verb + 1].key in _OF_IT  # كما صرحت به | X
+    phrase = phrase_at(units, verb + 1 + of_it, len(units))
     if phrase is None and _closed(units, at, verb + 1):  # ، كما تقول، …
         return Source(at, verb + 1, verb, None, aside=True)
     # كما أكد X أن … tells something new; كما أكد X only says who told.
