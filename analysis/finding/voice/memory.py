@@ -30,6 +30,11 @@ TOGETHER, _GOD = " + ", "الله"
 _KEPT = 50
 # Offices that have no name of their own in a text.
 _AGAIN = frozenset({"المتحدث", "المتحدثة", "المصدر", "المسوول", "المسوولة"})
+# Offices by which one is called who was named without one.
+_OF_ONE = frozenset(
+    "الوزير الوزيرة النايب النايبة الباحث الباحثة الخبير الخبيرة المحلل المحللة الناشط الناشطة "
+    "الكاتب الكاتبة المدرب اللاعب الفنان الفنانة القيادي القيادية المحامي المحامية".split()
+)
 _OF_HIM = frozenset({"عنه", "عنها", "عنهم", "عنهما"})
 
 
@@ -254,8 +259,7 @@ class Memory:
         if _is_medium(self._spoken[-1][0]):
             return False
         plain = len(last) > 1 and not any(roles_of(word)[0] & _NOUN for word in last)
-        office = plays(said, 0, _OFFICE) and not roles_of(said[0].key[2:])[0] & _KIN
-        return bool(said[0].key in _AGAIN or (plain and office))
+        return said[0].key in _AGAIN or (plain and said[0].key in _OF_ONE)
 
     def _carried(self, agrees: str, at: int, *, turned: bool) -> Voice:
         """Give the nearest speaker that fits a verb without a subject."""
