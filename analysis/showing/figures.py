@@ -35,22 +35,9 @@ _BACKENDS = {"png": "agg", "svg": "svg", "pdf": "pdf"}
 def render(fig: Figure, *, format: str = "png") -> bytes:  # noqa: A002 (matplotlib's own word)
     """Return the figure as the bytes of an image file, once its texts have been checked.
 
-    Parameters
-    ----------
-    fig : Figure
-        Any matplotlib figure. What would stand outside it is brought in, not cut.
-    format : {"png", "svg", "pdf"}
-        In SVG and PDF the letters are outlines, so that they look the same everywhere.
-
-    Returns
-    -------
-    bytes
-        The file; the same figure gives the same bytes.
-
-    Raises
-    ------
-    InputError
-        The format is another, or `check` finds a text that would be shown wrong.
+    Any matplotlib figure; what would stand outside it is brought in, not cut. In SVG and PDF the
+    letters are outlines, so that they look the same everywhere. The same figure gives the same
+    bytes.
 
     Examples
     --------
@@ -78,23 +65,8 @@ def render(fig: Figure, *, format: str = "png") -> bytes:  # noqa: A002 (matplot
 def save(fig: Figure, path: str | Path) -> Path:
     """Return the path of the file to which the checked figure has been written.
 
-    Parameters
-    ----------
-    fig : Figure
-        Any matplotlib figure.
-    path : path
-        Ends in .png, .svg or .pdf; its folder exists. A file of that name is replaced at one go,
-        so that a reader never finds half a picture.
-
-    Returns
-    -------
-    Path
-        The path given.
-
-    Raises
-    ------
-    InputError
-        The ending is another, the folder is missing, or `check` finds a text shown wrong.
+    The path ends in .png, .svg or .pdf, and its folder exists. A file of that name is replaced at
+    one go, so that a reader never finds half a picture.
     """
     path = Path(path)
     if not path.parent.is_dir():

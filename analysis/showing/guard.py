@@ -35,18 +35,10 @@ def check(fig: Figure) -> None:
     A renderer that draws nothing reads each string matplotlib would draw: ticks, legends and what
     pandas or seaborn wrote, as well as our own.
 
-    Parameters
-    ----------
-    fig : Figure
-        Any matplotlib figure.
-
-    Raises
-    ------
-    InputError
-        Arabic that is already shaped (matplotlib ≥ 3.11), that has not passed `label`, or that
-        stands in mathtext or TeX, or that matplotlib is to wrap; a character no font of the text
-        has; Arabic together with a setting or a backend that does not join it
-        (``svg.fonttype="none"``, pgf, cairo).
+    Refused is Arabic that is already shaped (matplotlib ≥ 3.11), that has not passed `label`, that
+    stands in mathtext or TeX, or that matplotlib is to wrap; a character no font of the text has;
+    and Arabic together with a setting or a backend that does not join it (``svg.fonttype="none"``,
+    pgf, cairo).
 
     Examples
     --------

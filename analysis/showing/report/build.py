@@ -84,35 +84,17 @@ def build(
 ) -> int:
     """Run notebooks and write a page for each, and index.html; return how many failed.
 
-    Parameters
-    ----------
-    notebooks : path
-        A folder; all its `.ipynb` files, by name. What `index.ipynb` shows, if it is there, opens
-        the index page, and its first picture is written to index.png, too. A folder `ar` in it
-        holds the Arabic edition, whose pages go to `ar` in `out`: those of one name are linked.
-    out : path
-        The folder for the pages; made if it is not there. Pages of a report over something else,
-        by this function, are removed from it first.
-    parameters : mapping, optional
-        Values for the cells tagged `parameters`. A `Path` is filled in as an absolute path, since
-        code runs in the notebook's folder; the page shows it as given. `lang` also chooses the
-        edition: text cells of the other language are left out.
-    tables : mapping of str to DataFrame, optional
-        Written to `data/NAME.parquet` in `out`, for notebooks that load them; these run in `out`.
-    say : callable
-        Told each line of progress.
-
-    Returns
-    -------
-    int
-        Number of notebooks without a page. Of such a one stands `NAME.error.txt` in `out`, with
-        the traceback; a page of an earlier run is left, and the index does not link to it.
-
-    Raises
-    ------
-    InputError
-        Before anything runs: when there are no notebooks, one is not readable, no notebook knows
-        a parameter, or `out` cannot be written to.
+    All `.ipynb` files of the folder run, by name. What `index.ipynb` shows, if it is there, opens
+    the index page, and its first picture is written to index.png, too. A folder `ar` in it holds
+    the Arabic edition, whose pages go to `ar` in `out`: those of one name are linked. Pages of a
+    report over something else, by this function, are removed from `out` first. `parameters` are
+    values for the cells tagged so: a `Path` is filled in as an absolute path, since code runs in
+    the notebook's folder, and shown as given; `lang` also chooses the edition: text cells of the
+    other language are left out. `tables` are written to `data/NAME.parquet` in `out`, for notebooks
+    that load them; these run in `out`. `say` is told each line of progress. Of a notebook that
+    fails `NAME.error.txt` stands in `out`, with the traceback; a page of an earlier run is left,
+    and the index does not link to it. What is wrong with notebooks, parameters or `out` is refused
+    before anything runs.
     """
     parameters = parameters or {}
     found = read_notebooks(Path(notebooks))

@@ -8,32 +8,11 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.showing.headings import values
 from analysis.showing.report.sentences.wording import listed, phrase
 
 Labels = Mapping[str, str]
 
-#: What a choice of `sensitivity` is called in Arabic, by its kind.
-CHOICES = {
-    "as chosen": "كما اختير",
-    "term": "من دون {0}",
-    "family": "من دون {0}",
-    "window": "في مدى {0}",
-    "passage": "كلّ مقطع مشترك مرّة واحدة",
-    "mode": "طريقة الالتماس {0}",
-    "spelling": "مستوى الرسم {0}",
-    "other": "{0}",
-}
-#: What the modes, the levels of spelling and the widths are called.
-NAMES = {
-    "exact": "بالرسم نفسه",
-    "number": "مع المثنّى والجمع",
-    "gender": "مع التأنيث",
-    "clean": "بالحركات كما كُتبت",
-    "light": "بالهمزات كما كُتبت",
-    "loose": "التاء المربوطة كالهاء",
-    "sentence": "الجملة",
-    "document": "النصّ",
-}
 # The choice itself, behind the word that says what kind it is.
 _PART = re.compile(r"(?:without|within|mode|level) (.+)|.+", re.DOTALL)
 
@@ -75,15 +54,12 @@ def choices_in(table: pd.DataFrame, lang: str) -> pd.DataFrame:
     """Return the table of choices with each choice said in a language."""
     if lang == "en":
         return table
+    kinds, parts = values()["choice_kind"], values()["choice_part"]
     said = [
-        CHOICES.get(kind, CHOICES["other"]).format(*map(_arabic, _PART.findall(choice)))
+        kinds.get(kind, "{0}").format(*(parts.get(part, part) for part in _PART.findall(choice)))
         for kind, choice in zip(table["kind"], table["choice"], strict=True)
     ]
     return table.assign(choice=said)
-
-
-def _arabic(part: str) -> str:
-    return NAMES.get(part, part)
 
 
 def choices(table: pd.DataFrame, name: str, *, lang: str = "en") -> str:
