@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -25,6 +26,7 @@ _PREPOSITION, _DOCUMENT = mask("preposition"), mask("document", "work", "act of 
 _TURNS = 2
 _NAMED_WORDS = 2
 _HEADING_WORDS, _SIGNATURE_WORDS = 12, 8
+_BRACKET = regex.compile(r"[^\n]*\s*[(\[]")
 _LETTER = regex.compile(r"[\p{L}\p{M}]")
 _ENDS_SENTENCE = regex.compile(r"[.!?؟…:»”\"]\s*\Z")
 
@@ -310,19 +312,40 @@ def rows_of(
     turns = [_turn(paragraph) for paragraph in paragraphs]
     if sum(turn is not None for turn in turns) < _TURNS:
         turns = [None] * len(turns)
-    for paragraph, turn in zip(paragraphs, turns, strict=True):
+    ends = _turns_end(document.text, paragraphs, turns)
+    for paragraph, turn, end in zip(paragraphs, turns, ends, strict=True):
         found: list[Row] = []
+        if end is None:  # within a turn
+            continue
         for sentence in paragraph.sentences[: 1 if turn else None]:
             interpretation = Interpretation(document, sentence, memory, turn=bool(turn))
             found += interpretation.rows()
             if read is not None:
                 read.append(interpretation)
         if turn and found:
-            found = [_whole(row, paragraph.end, turn) for row in found]
+            found = [_whole(row, end, turn) for row in found]
         if not found and _is_heading(document.text, paragraph):
             memory.forget()
         rows += found
     return sorted(rows, key=lambda row: (row.start, -row.end))
+
+
+def _turns_end(
+    text: str, paragraphs: list[Paragraph], turns: list[int | None]
+) -> list[int | None]:
+    """Give where each paragraph ends, a turn with those up to the next; None of these.
+
+    What stands in brackets, (مداخلات من القاعة), is none of a turn.
+    """
+    ends: list[int | None] = [paragraph.end for paragraph in paragraphs]
+    places = [place for place, turn in enumerate(turns) if turn is not None]
+    for place, following in pairwise(places):
+        last = place
+        while last + 1 < following and not _BRACKET.match(text, paragraphs[last].end):
+            last += 1
+            ends[last] = None
+        ends[place] = paragraphs[last].end
+    return ends
 
 
 def _turn(paragraph: Paragraph) -> int | None:

@@ -36,7 +36,8 @@ from .tags import (
     marks_of,
 )
 
-_SO = mask("manner")
+_SO, _SPEAKER = mask("manner"), mask("title", "any office")
+_LINE_COLON = regex.compile(r"[\s)\]]*:\s*[«“\"]?\s*")
 # A text without punctuation is read in pieces, so that time stays in proportion to its length.
 _LONGEST = 400
 # So many units of the sentence before are kept in mind.
@@ -126,7 +127,8 @@ class Units:
                 so = self.tags[self.keys[self.codes[at + 1]]].roles & _SO
                 goes_on[at + 1] = bool(so)  # «…». هكذا لخص X
         newline = marks & NEWLINE > 0
-        ends |= marks & BREAK > 0
+        newline[self._begun(newline)] = False
+        ends |= (marks & BREAK > 0) & (newline | (marks & (COLON | NEWLINE) != COLON | NEWLINE))
         ends &= newline | ~goes_on
         ends[1:] &= sentence[self.heads[1:]] != sentence[self.lasts[:-1]]
         ends[self.begins] = newline[self.begins] = True
@@ -134,6 +136,20 @@ class Units:
         self.paragraphs = newline[self.sentences]
         told = self.flags & ~np.uint8(WALLS) > 0
         self.told = np.logical_or.reduceat(told, self.sentences) if len(doc) else told
+
+    def _begun(self, newline: np.ndarray) -> list[int]:
+        """Give the lines that a line ending in a name, or a cue, and a colon has begun."""
+        heads = newline.copy()
+        heads[self.begins] = True
+        lines = np.flatnonzero(heads)
+        begun = []
+        for line, at in pairwise(lines.tolist()):
+            if at > line and _LINE_COLON.fullmatch(self.gaps[self.gap_codes[at]]):
+                first, last = (self.tags[self.keys[self.codes[place]]] for place in (line, at - 1))
+                told = any(tag.cue and tag.cue.agrees in ("m", "f") for tag in (first, last))
+                if told or first.roles & _SPEAKER:
+                    begun.append(at)
+        return begun
 
     def units(self, first: int, last: int) -> Sentence:
         """Give the units from one to another, exclusive."""
