@@ -330,9 +330,7 @@ def rows_of(
     return sorted(rows, key=lambda row: (row.start, -row.end))
 
 
-def _turns_end(
-    text: str, paragraphs: list[Paragraph], turns: list[int | None]
-) -> list[int | None]:
+def _turns_end(text: str, paragraphs: list[Paragraph], turns: list[int | None]) -> list[int | None]:
     """Give where each paragraph ends, a turn with those up to the next; None of these.
 
     What stands in brackets, (مداخلات من القاعة), is none of a turn.
