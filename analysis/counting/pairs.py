@@ -2,12 +2,15 @@
 
 A pair is one number, ``first * size + second``. Windows never go over the end of their unit, so
 that the text is taken in stretches of whole units, about half a million places each: the pairs of a
-stretch fit into the memory that is at hand, and the stretches are added up (:mod:`.sums`).
+stretch fit into the memory that is at hand. Two stretches are counted at a time, and added up
+(:mod:`.sums`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Lock
 from typing import NamedTuple
 
 import numpy as np
@@ -15,10 +18,11 @@ import pandas as pd
 import scipy
 
 from .sums import Sums
-from .tallies import run_lengths
+from .tallies import by_number, run_lengths, run_starts
 
 STRETCH = 500_000
 _ROWS = 1 << 18
+_THREADS = 2  # NumPy lets another work while it sorts; each wants the memory of its stretch
 
 
 class Places(NamedTuple):
@@ -55,16 +59,16 @@ def pairs_near(places: Places, size: int, width: int, *, stretch: int = STRETCH)
     """Count pairs of places at most ``width`` words apart, each place beside those after it."""
     size = max(size, 1)
     sums = Sums(size * size)
-    for part in _stretches(places, stretch):
-        # The things of a stretch are few: numbered anew, two of them fit into half the bits.
-        present = np.flatnonzero(np.bincount(part.code, minlength=size))
-        anew = np.empty(size, dtype="int64")
-        anew[present] = np.arange(len(present))
-        numbers = _numbers(part._replace(code=anew[part.code]), len(present), width)
-        numbers.sort()
-        pair, n = run_lengths(numbers)
-        first, second = np.divmod(pair.astype("int64"), len(present))
-        sums.add(present[first] * size + present[second], n)
+    alone = Lock()
+
+    def count(part: Places) -> None:
+        counted = _counted(part, size, width)
+        with alone:  # in whatever order: sums are the same
+            sums.add(*counted)
+
+    with ThreadPoolExecutor(_THREADS) as threads:
+        for _ in threads.map(count, _stretches(places, stretch)):
+            pass  # an error in a stretch is raised here
     number, n = sums.total()
     first, second = np.empty((2, len(number)), dtype="int32")
     ends = np.zeros(size, dtype="int64")
@@ -77,6 +81,19 @@ def pairs_near(places: Places, size: int, width: int, *, stretch: int = STRETCH)
     n = gathered(n, order)
     first, second = gathered(first, order), gathered(second, order)
     return Pairs(first, second, n, ends, total)
+
+
+def _counted(part: Places, size: int, width: int) -> tuple[np.ndarray, np.ndarray]:
+    """Give the different pairs of a stretch, and how often each stands."""
+    # The things of a stretch are few: numbered anew, two of them fit into half the bits.
+    present = np.flatnonzero(np.bincount(part.code, minlength=size))
+    anew = np.empty(size, dtype="int64")
+    anew[present] = np.arange(len(present))
+    numbers = _numbers(part._replace(code=anew[part.code]), len(present), width)
+    numbers.sort()
+    pair, n = run_lengths(numbers)
+    first, second = np.divmod(pair.astype("int64"), len(present))
+    return present[first] * size + present[second], n
 
 
 def slices(length: int) -> Iterator[slice]:
@@ -94,12 +111,10 @@ def gathered(values: np.ndarray, places: np.ndarray) -> np.ndarray:
 
 def _stretches(places: Places, stretch: int) -> Iterator[Places]:
     """Cut the places where units end."""
+    turns = np.append(run_starts(places.unit), len(places.unit))
     begin = 0
     while begin < len(places.code):
-        end = min(begin + stretch, len(places.code))
-        if end < len(places.code):
-            turns = np.flatnonzero(places.unit[end:] != places.unit[end - 1])
-            end = end + int(turns[0]) if len(turns) else len(places.code)
+        end = int(turns[np.searchsorted(turns, min(begin + stretch, len(places.code)))])
         yield Places(*(column[begin:end] for column in places))
         begin = end
 
@@ -135,15 +150,13 @@ def pairs_in(unit: np.ndarray, code: np.ndarray, size: int) -> Pairs:
 
 
 def most_first(n: np.ndarray) -> np.ndarray:
-    """Give the order of counts from the highest down; equal ones keep their order."""
-    bits = len(n).bit_length()
-    if not len(n) or int(n.max()) >= 1 << (62 - bits):
-        return np.argsort(-n, kind="stable")
-    # Count and place in one number: sorting numbers is ten times faster than sorting places.
-    packed = (n.max() - n).astype("int64", copy=False)
-    for some in slices(len(n)):
-        packed[some] <<= bits
-        packed[some] |= np.arange(some.start, min(some.stop, len(n)))
-    packed.sort()
-    packed &= (1 << bits) - 1
-    return np.asarray(packed, dtype=np.min_scalar_type(len(n)))
+    """Give the order of counts from the highest down; equal ones keep their order.
+
+    Most pairs stand once: only those that stand more often than the least are sorted.
+    """
+    least = int(n.min()) if len(n) else 0
+    often = np.flatnonzero(n > least)
+    order = np.empty(len(n), dtype=np.min_scalar_type(len(n)))
+    order[: len(often)] = often[by_number(n[often].max(initial=0) - n[often])]
+    order[len(often) :] = np.flatnonzero(n == least)
+    return order

@@ -145,14 +145,14 @@ def _runs(doc: np.ndarray, code: np.ndarray) -> Iterator[tuple[np.ndarray, np.nd
     begin = 0
     while begin < len(doc):
         end = int(turns[np.searchsorted(turns, min(begin + _ROWS, len(doc)))])
-        order = _by_number(code[begin:end])
+        order = by_number(code[begin:end])
         place, own = doc[begin:end][order], code[begin:end][order]
         turn = (own[1:] != own[:-1]) | (place[1:] != place[:-1])
         yield place, own, np.append(0, np.flatnonzero(turn) + 1)
         begin = end
 
 
-def _by_number(numbers: np.ndarray) -> np.ndarray:
+def by_number(numbers: np.ndarray) -> np.ndarray:
     """Give the order of whole numbers from 0; equals keep theirs.
 
     Sixteen bits at a time: such small numbers are sorted by counting, ten times as fast.
