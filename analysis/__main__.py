@@ -136,7 +136,10 @@ def _pages(options: argparse.Namespace) -> int:
 def _init(options: argparse.Namespace) -> int:
     for path in start(options.folder):
         print(path)
-    print(f"Fill them, then: python -m analysis report {options.folder}")
+    folder = quote(str(options.folder))
+    print(
+        f"Fill them, then: python -m analysis report {folder}; in a clone make html CORPUS={folder}"
+    )
     return 0
 
 

@@ -105,8 +105,15 @@ def test_a_folder_laid_out_for_a_report_has_nothing_that_was_skipped(tmp_path: P
     start(tmp_path / "corpus")
     for name in ("corrections.csv", "coded_hits.csv", "other.csv"):
         (tmp_path / "corpus" / name).write_text("a,b\n", "utf-8")
+    (tmp_path / "corpus" / ".ipynb_checkpoints").mkdir()
     report = reading_report(read_corpus(tmp_path / "corpus"))
-    laid_out = ["coded_hits.csv", "corrections.csv", "lexicon.csv", "names.csv"]
+    laid_out = [
+        ".ipynb_checkpoints",
+        "coded_hits.csv",
+        "corrections.csv",
+        "lexicon.csv",
+        "names.csv",
+    ]
     assert told(report, "beside") == [*laid_out, "your_corpus.ipynb"]
     assert told(report, "skipped") == ["other.csv"]
 

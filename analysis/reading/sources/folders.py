@@ -21,7 +21,7 @@ from .delimited import read_csv
 #: What a report reads beside the texts: terms, names of speakers, corrections, what was coded.
 LEXICON, SPEAKERS, CORRECTIONS, CODED = "lexicon.csv", "names.csv", "corrections.csv", "coded_*.csv"
 #: What belongs to a corpus without being a text of it; notebooks run over it.
-_BESIDE = (LEXICON, SPEAKERS, CORRECTIONS, CODED, "*.ipynb")
+_BESIDE = (LEXICON, SPEAKERS, CORRECTIONS, CODED, "*.ipynb", "*.ipynb_checkpoints")
 #: Files that systems and programs leave in folders.
 _LEFT_BEHIND = ("thumbs.db", "desktop.ini", "__macosx")
 
@@ -61,7 +61,9 @@ def _texts(folder: Path) -> tuple[dict[str, Path], list[Note]]:
         if (key := _no_text(entry)) is None:
             paths[_plain(name)] = Path(entry.path)
         elif key != "folder within":
-            beside = key in {"table", "type"} and any(fnmatch(name, one) for one in _BESIDE)
+            beside = key in {"table", "type", "hidden"} and any(
+                fnmatch(name, one) for one in _BESIDE
+            )
             notes.append(Note("beside" if beside else key, 1, Path(name).suffix, _plain(name)))
     return paths, notes
 
