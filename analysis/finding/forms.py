@@ -35,6 +35,7 @@ corpus; the forms are then looked up in the vocabulary. The rules of the mode ``
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -68,6 +69,7 @@ LIL = tuple(c + "لل" for c in CONJUNCTIONS)
 ENCLITICS = ("ه", "ها", "هم", "هن", "هما", "كم", "كن", "كما", "نا")
 
 _NONE: frozenset[str] = frozenset()
+_key = lru_cache(maxsize=10_000)(normalize)
 _VERBAL_NOUN = regex.compile("إ.ا.ت")  # إقامته; أقامته is a verb
 
 
@@ -178,7 +180,7 @@ def _endings(stem: Stem, base: str, spelling: str) -> Iterator[_Ending]:
     """Give the stem by itself, behind the article and before each enclitic."""
     text, own = written(stem.text), written(base)
     rests = dict.fromkeys((folded(text), folded(own)))
-    key = normalize(stem.text, spelling)
+    key = _key(stem.text, spelling)
     others = _other_words(text, own)
     if stem.alone:
         yield _Ending(key, text, PROCLITICS, others, _longer_words(rests))
@@ -200,7 +202,7 @@ def _endings(stem: Stem, base: str, spelling: str) -> Iterator[_Ending]:
 def _with_enclitics(stem: Stem, own: str, rests: Iterable[str], spelling: str) -> Iterator[_Ending]:
     """Give the stem before each enclitic."""
     opened = stem.before_enclitic or stem.text
-    before, key = written(opened), normalize(opened, spelling)
+    before, key = written(opened), _key(opened, spelling)
     others = _other_hamza(before, own)
     if _VERBAL_NOUN.fullmatch(before):
         others |= {"أ" + before[1:]}
