@@ -54,6 +54,11 @@ FLAGS: dict[str, dict[str, str]] = {
         "en": "the texts spell it otherwise: write ة for ه, or ئ for يء, at the end of the word",
         "ar": "تكتبه النصوص كتابة أخرى: اكتب ة مكان ه، أو ئ مكان يء، في آخر الكلمة",
     },
+    "long-vowels": {
+        "en": "a word of the same consonants stands in the texts: is it spelled with other long "
+        "vowels (ديمقراطية, ديموقراطية)?",
+        "ar": "في النصوص كلمة بالحروف نفسها سوى حروف المد: أهي هو؟ (ديمقراطية، ديموقراطية)",
+    },
     "typed-with-clitic": {
         "en": "typed with a clitic: the word without it would match more",
         "ar": "كُتب بسابقة أو لاحقة: الكلمة من دونها تطابق أكثر",
@@ -79,6 +84,7 @@ FLAGS: dict[str, dict[str, str]] = {
 _PLAIN = regex.compile(r"[\p{L}\p{M}ـ\s]+")
 _SIGNS = regex.compile(r"""\+g?(?!\S)|["«»“”„'‘’‹›]""")
 _MARKED = regex.compile(r"(?P<core>[\p{L}\p{M}ـ]+)(\+g?)?")
+_ARTICLE, _LONG = regex.compile("^[وف]?(?:[بك]?ال|لل)"), regex.compile("[اوي]")
 _OTHERWISE = regex.compile(r"ه(?!\S)|[يى]ء(?!\S)")
 Key = tuple[str, str]  # family, term
 _WIDER = ("number", "gender", "lemma")
@@ -149,7 +155,9 @@ def of_texts(
     hints = _wider(alone, known.drop_duplicates(), tokens)
     for key, found in alone.items():
         hint = [hints[key]] if key in hints else []
-        flags[key] = flags.get(key, []) + hint + ([] if found else _of_pattern(key[1], tokens))
+        if not found and not hint:
+            hint = _of_pattern(key[1], tokens) or _of_consonants(key[1], tokens)
+        flags[key] = flags.get(key, []) + hint
     return flags
 
 
@@ -226,6 +234,18 @@ def _of_pattern(term: str, tokens: pd.DataFrame) -> list[str]:
         return ["no-key"]
     within = pd.DataFrame({"family": ["x"], "term": [f"/.*({text[1:-1]}).*/"]})
     return ["part-of-word"] if len(find_terms(tokens, within)) else []
+
+
+def _of_consonants(term: str, tokens: pd.DataFrame) -> list[str]:
+    """Tell whether a word stands in the texts that differs by its long vowels only."""
+    consonants = _consonants(normalize(term))
+    words = tokens["word"].array.categories
+    same = len(consonants) > 3 and any(_consonants(word) == consonants for word in words)
+    return ["long-vowels"] if same else []
+
+
+def _consonants(key: str) -> str:
+    return str(_LONG.sub("", _ARTICLE.sub("", key)))
 
 
 def _places(sought: pd.DataFrame, tokens: pd.DataFrame, *, mode: str = "clitic") -> pd.DataFrame:
