@@ -16,10 +16,8 @@ from matplotlib.transforms import Bbox
 from PIL import Image
 
 from analysis.reading.errors import InputError, one_of
-from analysis.showing.guard import check, check_texts
+from analysis.showing.guard import check_texts
 from analysis.showing.writing import write_whole
-
-__all__ = ["check", "render", "save"]
 
 # Two pixels a CSS pixel at the width of a report, and still well under 80 KB a chart.
 DPI = 144

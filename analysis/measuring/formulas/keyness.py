@@ -94,8 +94,7 @@ def lrc(f1: Array, n1: Array, f2: Array, n2: Array, *, level: float = 0.95, test
     Evert, S. (2022). Measuring keyness. Digital Humanities 2022: Conference Abstracts, 202-205.
     """
     shared = 1 - (1 - level) / max(tests, 1)
-    low = log_ratio_low(f1, n1, f2, n2, level=shared)
-    high = log_ratio_high(f1, n1, f2, n2, level=shared)
+    low, high = (end(f1, n1, f2, n2, level=shared) for end in (log_ratio_low, log_ratio_high))
     nearer = np.where(f1 * n2 >= f2 * n1, np.maximum(low, 0), np.minimum(high, 0))
     return np.where(f1 + f2 > 0, nearer, np.nan)
 
@@ -259,8 +258,7 @@ def text_dispersion_p(f1: Array, n1: Array, f2: Array, n2: Array) -> Any:
 
     References
     ----------
-    Egbert and Biber (2019), as under text_dispersion; Agresti (1992), as under
-    evidence.fisher_two_sided.
+    Egbert and Biber (2019), as under text_dispersion; Agresti (1992), as under fisher_two_sided.
     """
     p = evidence.fisher_two_sided(f1, n1, f1 + f2, n1 + n2)
     return np.where((n1 > 0) & (n2 > 0), p, np.nan)
