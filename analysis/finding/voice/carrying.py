@@ -7,14 +7,15 @@ from collections.abc import Collection, Sequence
 from .cues import mask
 from .extent import begins_with_preposition, holds_name
 from .phrases import Phrase, phrase_at
-from .seams import closes, is_definite, seam
+from .seams import NOMINAL, closes, is_definite, seam
 from .tags import Tag, Unit, heads, plays
 
 _MASDAR = mask("masdar")
 _ACT, _NAME_PART, _RELATIVE = mask("act"), mask("name_part"), mask("relative")
 _HEAD, _PREPOSITION = mask("contrast", "topic"), mask("preposition", "turn", "time")
 _NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "title", "document")
-_PEOPLE = _NOUN | mask("kin", "joint")
+_PEOPLE = _NOUN | mask("kin", "joint", "people")
+_ANYBODY = _PEOPLE | mask("any relay", "record", "any work", "person")
 # Words of a family name (بن سلمان), and of a circumstance at the head (خلال اللقاء).
 _FAMILY, _SETTING = 3, 5
 
@@ -74,10 +75,17 @@ def without_object(
     return subject
 
 
-def is_act(units: Sequence[Unit], subject: Phrase) -> bool:
-    """Tell a phrase that names what is done, and nobody: كشف اللبس, دور المدينة."""
-    tag = units[subject.first].tag
-    return bool(tag.roles & _MASDAR) and not tag.definite and not plays(units, subject.first, _NOUN)
+def is_nobody(units: Sequence[Unit], subject: Phrase) -> bool:
+    """Tell a phrase that names an act or a thing: كشف اللبس, الانخفاض الهائل, أمسية قصصية."""
+    unit, tag = units[subject.first], units[subject.first].tag
+    if unit.quote or plays(units, subject.first, _ANYBODY):
+        return False
+    if unit.governed in ("ا", "ب", "ل") or (unit.governed == "ه" and tag.possession):
+        return True
+    act = tag.roles & _MASDAR if not tag.definite else NOMINAL.fullmatch(tag.key)
+    more = units[subject.first + 1].tag if subject.last - subject.first > 1 else None
+    thing = more and tag.feminine and more.key.endswith("ية") and not tag.definite
+    return bool(act or (thing and more and not more.definite))
 
 
 def _is_act(units: Sequence[Unit], at: int, last: int) -> bool:

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Reversible, Sequence
 from typing import NamedTuple
 
-from .carrying import bare, first_subject, is_act, may_speak, subject_before, without_object
+from .carrying import bare, first_subject, is_nobody, may_speak, subject_before, without_object
 from .cues import Cue, mask, person_key, roles_of, unseated
 from .phrases import Phrase, phrase_at
 from .speakers import Names
@@ -220,7 +220,7 @@ class Memory:
         keys = person_key(written).split()
         if known := self._known_as(subject, keys):
             return known
-        if is_act(self._units, subject):
+        if is_nobody(self._units, subject):
             return Voice("", "unknown", "")
         generic = again or plays(self._units, subject.first, _HONOUR) or self._is_generic(subject)
         if self._spoken and generic:

@@ -21,7 +21,7 @@ _PREPOSITION = mask("preposition")
 _ADJECTIVE, _JOINT = mask("adjective"), mask("joint")
 _PUBLIC, _NAMER = mask("any body"), mask("any namer", "any office")
 # A verbal noun with the article.
-_NOMINAL = regex.compile(rf"ال(?:{DEED.pattern}|است\w{{1,2}}ا\wة)")
+NOMINAL = regex.compile(rf"ال(?:{DEED.pattern}|است\w{{1,2}}ا\wة)")
 # Words of a name.
 _NAME_WORDS = 3
 
@@ -54,7 +54,7 @@ def _is_deed(units: Sequence[Unit], at: int) -> bool:
     if not units[at].tag.definite:
         return units[at].tag.deed
     name = closes(units, at - 1) and not closes(units, at - 2) and at > 1
-    return bool(name and _NOMINAL.fullmatch(units[at].key))
+    return bool(name and NOMINAL.fullmatch(units[at].key))
 
 
 def _strict(units: Sequence[Unit], first: int, last: int) -> int:

@@ -273,7 +273,8 @@ def _without(letter: str, keys: Sequence[str]) -> list[tuple[int, str]]:
     found = []
     for place, key in enumerate(keys):
         on = key[-1:] == letter if letter in _ENDINGS else key[:1] == letter
-        if on and (letter == "ل" or (len(key) > _SHORT and not roles_of(key)[0])):
+        country = letter == "ا" and key[-2:] == "يا"  # روسيا is of no روسي
+        if on and not country and (letter == "ل" or (len(key) > _SHORT and not roles_of(key)[0])):
             found.append((place, key[:-1] if letter in _ENDINGS else key[1:]))
     return found
 
