@@ -10,7 +10,9 @@ from .phrases import Phrase, phrase_at
 from .seams import NOMINAL, closes, is_definite, seam
 from .tags import Tag, Unit, heads, plays
 
-_MASDAR = mask("masdar")
+_MASDAR, _NAMER, _TITLE = mask("masdar"), mask("any namer", "any medium"), mask("title")
+# Verbal nouns that people are called by.
+_NAMES_TOO = frozenset({"نجاح", "فوز", "فتح", "توفيق", "تيسير", "تحسين", "ابتسام", "انتصار"})
 _ACT, _NAME_PART, _RELATIVE = mask("act"), mask("name_part"), mask("relative")
 _HEAD, _PREPOSITION = mask("contrast", "topic"), mask("preposition", "turn", "time")
 _NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "title", "document")
@@ -91,12 +93,13 @@ def is_nobody(units: Sequence[Unit], subject: Phrase) -> bool:
 def _is_act(units: Sequence[Unit], at: int, last: int) -> bool:
     """Tell a verbal noun after a title: مدير التعليم | قيام المعتدين, الحكومة | إحداث سفارتين."""
     tag = units[at].tag
-    if tag.definite or not tag.deed or plays(units, at, _NOUN) or not closes(units, at - 1):
+    if tag.definite or not tag.deed or plays(units, at, _NOUN) or tag.key in _NAMES_TOO:
         return False
+    listed = tag.roles & _MASDAR and not plays(units, at - 1, _TITLE)
+    if not closes(units, at - 1):  # شركة نجوم | إضافة المكالمات
+        return bool(listed) and at > 1 and bool(plays(units, at - 2, _NAMER))
     following = units[at + 1] if at + 1 < last else None
-    if following is None or following.tag.definite:
-        return following is not None
-    return bool(tag.roles & _MASDAR) and not plays(units, at - 1, mask("title"))
+    return bool(listed) or (following is not None and following.tag.definite)
 
 
 def _speaks(

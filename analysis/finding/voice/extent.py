@@ -45,6 +45,7 @@ _ARTICLES = frozenset({"ال", "لل", "بال"})
 _KNOWN = mask(
     *("masdar", "name_part", "any office", "any body", "kin", "stance", "record", "any document")
 )
+_SAID = mask("document", "masdar")
 _TAKES_B, _TAKES_FROM = mask("takes_b"), mask("takes_from")
 _UPON = frozenset({"عليه", "عليها", "عليهم", "عنه", "عنها", "به", "بها", "فيه", "فيها"})
 _UNNAMED = mask("office", "quantity")
@@ -81,7 +82,8 @@ def _is_other(units: Sequence[Unit], first: int, at: int) -> bool:
     if tag.key == "طلب" and at + 1 < len(units) and units[at + 1].tag.deed:  # مسؤول | طلب عدم
         return True
     if tag.thing:  # قال ناصر بوريطة | مداخلته
-        return not plays(units, at - 1, _HEAD_NOUN | _PREPOSITION)
+        named = units[at - 1].tag.definite  # يجد البعض | ضالته
+        return named or not plays(units, at - 1, _HEAD_NOUN | _PREPOSITION)
     return _tells_more(units, first, at)
 
 
@@ -215,6 +217,8 @@ def _stands_apart(units: Sequence[Unit], at: int) -> bool:
 def _is_governed(unit: Unit) -> bool:
     """Tell a word with ب or in the accusative by its document, or its noun: بفشل, بلاغا."""
     if unit.governed in ("ب", "ا") and not (unit.tag.names or unit.tag.adjective):
+        return True
+    if unit.tag.by and roles_of(unit.key[1:])[0] & _SAID:  # العباسي | بتصريح
         return True
     return unit.tag.accusative and bool(roles_of(unit.key[:-1])[0] & _KNOWN)
 

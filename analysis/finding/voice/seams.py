@@ -18,6 +18,7 @@ _MALE, _SELF = mask("any male"), mask("self")
 _KUNYA = frozenset({"ابو", "ام"})
 _HEAD_NOUN = mask("any office", "any namer", "any medium", "body", "quantity", "document", "relay")
 _PREPOSITION = mask("preposition")
+_MASDAR = mask("masdar")
 _ADJECTIVE, _JOINT = mask("adjective"), mask("joint")
 _PUBLIC, _NAMER = mask("any body"), mask("any namer", "any office")
 # A verbal noun with the article.
@@ -94,7 +95,12 @@ def _is_public(units: Sequence[Unit], first: int, at: int, last: int) -> bool:
     roles = units[first].tag.roles
     if at == last or units[at].quote or units[at].tag.to or units[at].key.startswith("و"):
         return False
-    return not roles & _NAMER and not units[at].tag.definite
+    honoured = any(
+        units[place].tag.definite and plays(units, place, _OFFICE | _TITLED)
+        for place in range(first + 1, at)
+    )  # جامعة الملك سعود
+    office = roles & mask("any office")
+    return not (office or honoured or units[at].tag.definite)
 
 
 def _other_noun(units: Sequence[Unit], first: int, last: int) -> int:
@@ -118,8 +124,13 @@ def title_end(
     if begins:
         first = begins[-1] + bool(units[begins[-1]].tag.roles & _PREPOSITION)
     place = _closing(units, first, last)
-    if place == last or not closes(units, place):  # حصاد | وزير الداخلية
-        return place, True
+    named = (
+        place - first == 2
+        and units[first].tag.roles & _NAMER
+        and not _heads_title(units, first + 1)
+    )
+    if place == last or not closes(units, place) or (named and _is_many(units[place])):
+        return place, True  # حصاد | وزير الداخلية; حركة حماس | الجماهير
     if place == first and place + 2 < last and _opens_other(units, place):
         return place + 1, True
     bare = sum(_is_bare(units, at) for at in range(first, place))
@@ -273,6 +284,8 @@ def _agrees(units: Sequence[Unit], at: int) -> bool:
     tag = units[at].tag
     if tag.roles & _SELF:  # المصدر ذاته
         return True
+    if roles_of(tag.key[2:])[0] & _MASDAR:  # رئيس الحكومة | الأهمية
+        return False
     if plays(units, at - 1, _JOINT):  # الجانبان | الآراء
         return tag.key.endswith(("ان", "ي"))
     if tag.plural and tag.key.endswith("ين") and plays(units, at - 1, _OFFICE):
