@@ -96,10 +96,10 @@ def _is_act(units: Sequence[Unit], at: int, last: int) -> bool:
     if tag.definite or not tag.deed or plays(units, at, _NOUN) or tag.key in _NAMES_TOO:
         return False
     listed = tag.roles & _MASDAR and not plays(units, at - 1, _TITLE)
-    if not closes(units, at - 1):  # شركة نجوم | إضافة المكالمات
+    if not (closes(units, at - 1) or units[at - 1].tag.plural):  # شركة نجوم | إضافة المكالمات
         return bool(listed) and at > 1 and bool(plays(units, at - 2, _NAMER))
-    following = units[at + 1] if at + 1 < last else None
-    return bool(listed) or (following is not None and following.tag.definite)
+    construct = any(units[place].tag.definite for place in range(at + 1, min(at + 3, last)))
+    return bool(listed) or construct
 
 
 def _speaks(
@@ -163,7 +163,7 @@ def _heads(units: Sequence[Unit], verb: int) -> bool:
     if units[verb].quote or tag.roles & _NAME_PART or definite or tag.complementizer:
         return False
     if heads(units, verb):
-        return True
+        return not plays(units, verb + 1, mask("name_end"))  # صلاح الدين
     deed = tag.deed and not units[min(verb + 1, len(units) - 1)].key.endswith("ان")
     set_before = 1 < verb <= _SETTING and plays(units, 0, _PREPOSITION) and not deed
     does = tag.finite or tag.verbal or (tag.cue and tag.cue.agrees)

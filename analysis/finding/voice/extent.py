@@ -203,6 +203,7 @@ def _stands_apart(units: Sequence[Unit], at: int) -> bool:
         return True
     if plays(units, at, _TIME):  # but صحيفة صباح الواحات, المواطنة صباح السلمي
         daypart = plays(units, at, _DAYPART) and not plays(units, at + 1, _TIME)
+        daypart = daypart and not (at + 1 < len(units) and units[at + 1].tag.number)
         return not plays(units, at - 1, _ANY_MEDIUM) and not daypart
     if plays(units, at, _DOCUMENTS) and not before.tag.roles & _PREPOSITION:  # نشر X تدوينة
         return True
