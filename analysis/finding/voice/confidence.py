@@ -18,7 +18,7 @@ from .cues import Cue, cue_of, fold
 from .tags import COMPLEMENTIZER
 
 _OBJECTS = frozenset({"affirm", "judge", "blame", "name"})
-_LONG_NAME = 5
+_LONG_NAME, _NAME = 5, 2
 _NAMING = ("name", "epithet", "joint", "noun phrase", "source phrase")
 _RULES = ("noun phrase", "joint", "source phrase", "anaphor", "carried over", "unknown")
 
@@ -70,8 +70,20 @@ def traits(quotations: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
         "named again": (elsewhere > 0) & (speaker != ""),
         "length": np.log1p(end - begin),
         "comma inside": text.str.contains("[،؛]"),
+        "may name": (kind == "direct") & (end - begin <= _NAME) & _within_reports(table),
     }
     return pd.DataFrame(known, index=table.index).astype("float64")
+
+
+def _within_reports(table: pd.DataFrame) -> np.ndarray:
+    """Tell the rows that stand within a report: a name in marks there may be no speech."""
+    within = np.zeros(len(table), dtype=bool)
+    for rows in table.groupby("doc", observed=True).indices.values():
+        end, kind = (table[name].to_numpy()[rows] for name in ("end", "kind"))
+        told = kind == "reported"
+        furthest = np.maximum.accumulate(np.where(told, end, 0))  # rows are in order of start
+        within[rows] = ~told & (end <= furthest)
+    return within
 
 
 @cache

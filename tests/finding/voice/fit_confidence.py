@@ -70,8 +70,7 @@ def judged(found: pd.DataFrame, gold: pd.DataFrame) -> pd.DataFrame:
             true = next((true for true in left if is_found(row, true)), None)
             if true is not None:
                 left.remove(true)
-                marked = "marked" in (row.voice, true.voice)
-                right[row.Index] = marked or named_alike(row.speaker, true.speakers)
+                right[row.Index] = row.voice == "marked" or named_alike(row.speaker, true.speakers)
             elif not any(is_neutral(row, other) for other in trues.itertuples()):
                 right[row.Index] = False
     return found.loc[list(right)].assign(right=list(right.values()))
