@@ -29,7 +29,7 @@ TOGETHER, _GOD = " + ", "الله"
 # How many speakers and phrases are kept in mind, so that a long document takes no longer a word.
 _KEPT = 50
 # Offices that have no name of their own in a text.
-_AGAIN = frozenset({"المتحدث", "المتحدثة", "المصدر", "المسوول", "المسوولة"})
+_AGAIN = frozenset({"المتحدث", "المتحدثة", "المسوول", "المسوولة"})
 # Offices by which one is called who was named without one.
 _OF_ONE = frozenset(
     "الوزير الوزيرة النايب النايبة الباحث الباحثة الخبير الخبيرة المحلل المحللة الناشط الناشطة "
