@@ -276,7 +276,8 @@ def _takes_object(
     if cue.kind != "affirm":
         return False
     after = after_phrase(units, subject, content.first)
-    if subject.first < after < content.first and opens_object(units, after):
+    begins = subject.first < after < content.first
+    if begins and (opens_object(units, after) or units[after].tag.owned):
         return True
     return object_in(units, subject.first, subject.last) < subject.last
 
