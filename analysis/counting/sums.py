@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..reading.engine.column import Column
-from .tallies import run_lengths, run_starts
+from .tallies import run_starts
 
 _BITS = 63
 _STRETCH = 1 << 20
@@ -24,11 +24,6 @@ class Sums:
         self._bits = _BITS - max(int(limit) - 1, 1).bit_length()
         self._packed = Column("int64")
         self._patience = _WAITING
-
-    def count(self, numbers: np.ndarray) -> None:
-        """Count the numbers of a part; they are sorted in place."""
-        numbers.sort()
-        self.add(*run_lengths(numbers))
 
     def add(self, numbers: np.ndarray, counts: np.ndarray) -> None:
         """Add a part: its different numbers, in any order, and how often each stands."""
