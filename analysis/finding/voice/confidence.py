@@ -75,15 +75,11 @@ def traits(quotations: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(known, index=table.index).astype("float64")
 
 
-def _within_reports(table: pd.DataFrame) -> np.ndarray:
+def _within_reports(table: pd.DataFrame) -> pd.Series:
     """Tell the rows that stand within a report: a name in marks there may be no speech."""
-    within = np.zeros(len(table), dtype=bool)
-    for rows in table.groupby("doc", observed=True).indices.values():
-        end, kind = (table[name].to_numpy()[rows] for name in ("end", "kind"))
-        told = kind == "reported"
-        furthest = np.maximum.accumulate(np.where(told, end, 0))  # rows are in order of start
-        within[rows] = ~told & (end <= furthest)
-    return within
+    told = table["kind"] == "reported"
+    until = table["end"].where(told, 0).groupby(table["doc"], observed=True).cummax()
+    return ~told & (table["end"] <= until)  # rows are in order of their start
 
 
 @cache
