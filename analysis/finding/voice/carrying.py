@@ -14,12 +14,14 @@ _MASDAR, _NAMER, _TITLE = mask("masdar"), mask("any namer", "any medium"), mask(
 # Verbal nouns that people are called by.
 _NAMES_TOO = frozenset({"نجاح", "فوز", "فتح", "توفيق", "تيسير", "تحسين", "ابتسام", "انتصار"})
 _ACT, _NAME_PART, _RELATIVE = mask("act"), mask("name_part"), mask("relative")
+_SPEECH, _TITLES = mask("any circumstance", "any document"), mask("any office", "title")
+_TURN = mask("turn")
 _HEAD, _PREPOSITION = mask("contrast", "topic"), mask("preposition", "turn", "time")
 _NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "title", "document")
 _PEOPLE = _NOUN | mask("kin", "joint", "people")
 _ANYBODY = _PEOPLE | mask("any relay", "record", "any work", "person")
 # Words of a family name (بن سلمان), and of a circumstance at the head (خلال اللقاء).
-_FAMILY, _SETTING = 3, 5
+_FAMILY, _SETTING, _LONGEST = 3, 5, 12
 
 #: The words of each phrase named so far.
 Known = Collection[frozenset[str]]
@@ -27,13 +29,39 @@ Known = Collection[frozenset[str]]
 
 def subject_before(units: Sequence[Unit], at: int, agrees: str, known: Known) -> Phrase | None:
     """Give the subject of the verb before a cue, or the noun that its sentence begins with."""
+    if (named := _after_that(units, at)) and _speaks(units, named, agrees, known):
+        return named
     for verb in range(at - 1, -1, -1):
         subject = _subject_after(units, verb, at, agrees)
         if subject and _speaks(units, subject, agrees, known, units[verb].tag):
             return subject
     first = plays(units, 0, _HEAD)
     topic = _topic(units, first, at) if at - first > 1 else None
-    return topic if topic and _speaks(units, topic, agrees, known) else None
+    if topic and _speaks(units, topic, agrees, known):
+        return topic
+    issuer = _issuer(units, at)
+    return issuer if issuer and _speaks(units, issuer, agrees, known) else None
+
+
+def _after_that(units: Sequence[Unit], at: int) -> Phrase | None:
+    """Give the noun phrase between إن and a verb: فإن الفنانة X، | أعلنت."""
+    near = range(at - 1, max(at - _LONGEST, -1), -1)
+    that = next((place for place in near if units[place].tag.complementizer), at)
+    phrase = phrase_at(units, that + 1, at) if that < at - 1 else None
+    ended = phrase and at in (phrase.last, phrase.apposed[1])
+    return phrase if ended else None
+
+
+def _issuer(units: Sequence[Unit], at: int) -> Phrase | None:
+    """Give whose speech a sentence begins with: وفي رسالة للباحث X، | قال; وفي رد من X، | قال."""
+    if not (units[0].tag.roles & _PREPOSITION and at > 2 and plays(units, 1, _SPEECH)):
+        return None
+    for place in range(2, min(at, _SETTING + 1)):
+        if units[place].key == "من":
+            return phrase_at(units, place + 1, at)
+        if units[place].tag.to and plays(units, place, _TITLES):
+            return phrase_at(units, place, at, attached=True)
+    return None
 
 
 def first_subject(units: Sequence[Unit], agrees: str, known: Known) -> Phrase | None:
@@ -82,7 +110,7 @@ def is_nobody(units: Sequence[Unit], subject: Phrase) -> bool:
     unit, tag = units[subject.first], units[subject.first].tag
     if unit.quote or plays(units, subject.first, _ANYBODY):
         return False
-    if unit.governed in ("ا", "ب", "ل") or (unit.governed == "ه" and tag.possession):
+    if _is_governed(unit, subject) and (unit.governed != "ه" or tag.possession):
         return True
     act = tag.roles & _MASDAR if not tag.definite else NOMINAL.fullmatch(tag.key)
     more = units[subject.first + 1].tag if subject.last - subject.first > 1 else None
@@ -112,10 +140,15 @@ def _speaks(
         return False
     if subject.mention or plays(said, 0, _PEOPLE) or tag.plural:
         return True
-    if agrees == "plural" or said[0].quote or tag.thing or said[0].governed:
+    if agrees == "plural" or said[0].quote or tag.thing or _is_governed(said[0], subject):
         return False
     keys = {bare(unit.key) for unit in said}
     return any(keys <= earlier for earlier in known) or _is_name(said, verb)
+
+
+def _is_governed(unit: Unit, subject: Phrase) -> bool:
+    """Tell a noun in another case than the subject's, but no source: وفقا لفيليب."""
+    return bool(unit.governed) and not (unit.governed == "ل" and subject.attached)
 
 
 def _is_name(said: Sequence[Unit], verb: Tag | None) -> bool:
@@ -126,7 +159,9 @@ def _is_name(said: Sequence[Unit], verb: Tag | None) -> bool:
     if tag.definite:
         alone = does and len(said) == 1 and not (tag.feminine or tag.key.endswith("ات"))
         return alone or holds_name(said, 0, len(said))
-    if len(said) > 2 and not any(unit.tag.roles & _NAME_PART for unit in said):
+    named = [unit.tag for unit in said[2:] if not unit.tag.definite]
+    titled = any(tag.roles & _TITLES for tag in named)  # بشير خلفان مدير القطاع
+    if len(said) > 2 and not titled and not any(unit.tag.roles & _NAME_PART for unit in said):
         does = says
     return does and not (tag.deed or tag.owned or (tag.feminine and len(said) > 1))
 
@@ -162,7 +197,8 @@ def _heads(units: Sequence[Unit], verb: int) -> bool:
     definite = tag.definite and not tag.roles & _ACT  # التقى
     if units[verb].quote or tag.roles & _NAME_PART or definite or tag.complementizer:
         return False
-    if heads(units, verb):
+    turned = any(at + plays(units, at, _TURN) == verb > at for at in range(max(verb - 2, 0), verb))
+    if heads(units, verb) or turned:
         return not plays(units, verb + 1, mask("name_end"))  # صلاح الدين
     deed = tag.deed and not units[min(verb + 1, len(units) - 1)].key.endswith("ان")
     set_before = 1 < verb <= _SETTING and plays(units, 0, _PREPOSITION) and not deed

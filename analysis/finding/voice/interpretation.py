@@ -13,18 +13,20 @@ from .cues import fold, mask, roles_of
 from .memory import Memory, Voice
 from .speakers import Names
 from .statements import Statement, boundaries, headed, statements_in
+from .subjects import subject_of
 from .tags import COLON, NAMED, QUOTED, Sentence, Unit, mentions, plays
 from .telling import Source, sources_in
 from .units import Document, Paragraph
 
 _MANNER = mask("manner")
 _AND = mask("and")
+_SAYS = frozenset({"say", "affirm", "clause", "tell"})
 _TURN = mask("turn")
 _PREPOSITION, _DOCUMENT = mask("preposition"), mask("document", "work", "act of state")
 
 # So many paragraphs that begin with a name and a colon are a conversation.
 _TURNS = 2
-_NAMED_WORDS = 2
+_NAMED_WORDS, _SAID = 2, 4
 _HEADING_WORDS, _SIGNATURE_WORDS = 12, 8
 _BRACKET = regex.compile(r"[^\n]*\s*[(\[]")
 _LETTER = regex.compile(r"[\p{L}\p{M}]")
@@ -122,10 +124,24 @@ class Interpretation:
         marked = [at for at in marked if at not in same and not is_name(self._units, at)]
         marked = [*before, *marked]
         self._free -= set(marked)
-        rows = [self._direct(at, voice, cue) for at in marked]
+        rows = [self._direct(at, *self._within(at, statement, voice, cue)) for at in marked]
         if after and self._is_report(statement):
             rows.append(self._report(after, voice, cue))
         return rows
+
+    def _within(
+        self, at: int, statement: Statement, voice: Voice, cue: tuple[int, int]
+    ) -> tuple[Voice, tuple[int, int]]:
+        """Give who says what stands in marks: an inner speaker, too: إن المدير أوضح أنه «…»."""
+        units, that = self._units, self._units[at - 1].tag.complementizer
+        verb = at - 1 - that
+        inner = units[verb].tag.cue if that or units[at].marks & COLON else None
+        if not (statement.content or at) < verb or inner is None or inner.kind not in _SAYS:
+            return voice, cue
+        subject = subject_of(units, verb, inner, at)
+        if subject is None or not inner.agrees or inner.joined:
+            return voice, cue
+        return self._memory.named(subject), (units[verb].start, units[verb].end)
 
     def _names_again(self, at: int) -> bool:
         """Tell a few marked words that are a name: a document's, or elsewhere without marks."""
@@ -224,7 +240,8 @@ class Interpretation:
         begins = [*walls, *(statement.begin for statement in told), len(self._units)]
         first = max([0, *(at for at in [*walls, *ends] if at <= source.begin)])
         end = min(at for at in begins if at >= source.end)
-        if first >= source.begin:
+        after = self._units[source.end].tag if source.end < end else None
+        if first >= source.begin or (after and after.complementizer and after.key[0] == "ف"):
             return source.end, end
         # After a comma the sentence goes on without the source: … بحسب X، …
         stops = end == source.end or any(
@@ -251,13 +268,18 @@ class Interpretation:
         ):
             return Voice(name, "noun phrase", "")
         if not is_name(self._units, at):
-            if unit.marks & COLON:
+            if unit.marks & COLON and not self._is_outlet(at):
                 return self._memory.before_colon(self._units, at)
             if len(self._units) == 1 and unit.words > _SCARE_WORDS_ALONE:
                 return self._memory.goes_on()
             if unit.words > _SCARE_WORDS:
                 return Voice("", "unknown", "")
         return Voice("", "scare", "")
+
+    def _is_outlet(self, at: int) -> bool:
+        """Tell a medium before the first verb of an article: تلال: «النهار» | أطلقت."""
+        named = self._units[at].words <= _NAMED_WORDS and at + 1 < len(self._units) and at < _SAID
+        return named and not self._units[at + 1].before.strip("»”\"' ")
 
     def _direct(self, at: int, voice: Voice, cue: tuple[int, int] | None) -> Row:
         unit = self._units[at]

@@ -74,6 +74,7 @@ class Memory:
         """Take up a sentence; ``before`` gives the beginning of the one before it."""
         self._text, self._units, self._mentions, self._before = text, units, mentions, before
         self._here = []
+        self._told_here = False
         for mention in mentions:
             if mention.person:
                 self._people = [p for p in self._people if p != mention.speaker]
@@ -96,11 +97,13 @@ class Memory:
             and not self._units[at].tag.by
         ):
             asked = self._quoted()
-        heard = told or not subject or self._may_speak(subject, cue.agrees)
+        heard = told or (subject and self._may_speak(subject, cue.agrees))
         if subject:
-            voice = self._named(subject)
+            voice = self.named(subject)
         else:
             voice = asked or self._carried(cue.agrees, at, turned=turned)
+        self._told_here |= told
+        heard = heard and (told or not self._told_here or voice.rule != "noun phrase")
         if voice.speaker and heard:
             gender = cue.agrees or self._genders.get(voice.speaker, "")
             plural = subject and not subject.mention and self._units[subject.first].tag.plural
@@ -124,7 +127,7 @@ class Memory:
 
     def source(self, subject: Phrase | None) -> Voice:
         """Give whom a source phrase names."""
-        voice = self._named(subject) if subject else self._carried("", 0, turned=False)
+        voice = self.named(subject) if subject else self._carried("", 0, turned=False)
         if subject:
             self.hear(subject)
         if subject and voice.rule != "joint":
@@ -134,7 +137,7 @@ class Memory:
     def hear(self, subject: Phrase) -> None:
         """Take up whom a source phrase names: who may speak on."""
         heard = self._may_speak(subject, "")
-        speaker = self._named(subject).speaker
+        speaker = self.named(subject).speaker
         if heard and speaker and speaker.split()[0] != _GOD:
             gender = "f" if self._units[subject.first].tag.feminine else ""
             self._here.append((speaker, gender))
@@ -160,14 +163,14 @@ class Memory:
         for first in (0, 1):
             phrase = phrase_at(units, first, at)
             if phrase and (phrase.last == at or first):
-                return self._said(self._named(phrase))
+                return self._said(self.named(phrase))
         return self.goes_on()
 
     def _said(self, voice: Voice) -> Voice:
         self._spoken.append((voice.speaker, self._genders.get(voice.speaker, "")))
         return voice
 
-    def _named(self, subject: Phrase) -> Voice:
+    def named(self, subject: Phrase) -> Voice:
         """Give the speaker that a phrase names."""
         if plays(self._units, subject.first, _SIDE) and (states := self._states(subject)):
             return self._joint(states, subject)
@@ -272,7 +275,7 @@ class Memory:
         if subject := self._firstbare(at, agrees):
             return Voice(subject.speaker, "carried over", "")
         if phrase := subject_before(self._units, at, agrees, self._known()):
-            return self._named(phrase)._replace(rule="carried over")
+            return self.named(phrase)._replace(rule="carried over")
         if speaker := _nearest(self._spoken, agrees):
             return Voice(speaker, "carried over", "")
         return self._topic(agrees) or self.goes_on()

@@ -16,6 +16,7 @@ from .tags import (
     COMMA,
     DIVIDE,
     Mention,
+    Tag,
     Unit,
     mention_at,
     mentions,
@@ -27,7 +28,7 @@ _ADDRESSEE = mask("addressee")
 _HEADS = mask("auxiliary", "boundary", "clause", "turn", "contrast", "as_says")
 _ABOUT = mask("about")
 _BOTH = mask("both")
-_DOCUMENT = mask("document")
+_DOCUMENT, _RECORD = mask("document"), mask("document", "record", "relay")
 _ISSUED = mask("issued")
 _JOINT = mask("joint")
 _OFFICE = mask("any office")
@@ -70,6 +71,9 @@ class Phrase:
     def written(self, text: str, units: Sequence[Unit]) -> str:
         """Give the phrase as written, without vowel and quotation marks; of للوزارة الوزارة."""
         name = _plain(text, units[self.first : self.last])
+        if units[self.first].tag.accusative and units[self.first].tag.bare_roles & _RECORD:
+            first, *rest = name.split()
+            name = " ".join([first.removesuffix("ا"), *rest])  # تقريرا
         more = units[slice(*self.apposed)]
         if 0 < len(more) <= _NAME and self._tells_title(units):
             name = f"{name} {_plain(text, more)}".strip()  # الرئيس التركي، رجب طيب أردوغان
@@ -116,7 +120,13 @@ def antecedent(units: Sequence[Unit], at: int) -> Phrase | None:
             first -= 1
             if with_article and not _is_adjective(units[first]):
                 break  # الوالي | السفير السندي
+    while 0 < first < at - 1 and _heads_name(units[first - 1].tag):  # النائب | راشد الغافري
+        first -= 1
     return Phrase(first, at) if first < at else None
+
+
+def _heads_name(tag: Tag) -> bool:
+    return tag.definite and bool(tag.roles & (_OFFICE | _TITLED) or tag.key == "المدعو")
 
 
 def _is_adjective(unit: Unit) -> bool:
@@ -185,7 +195,8 @@ def _apposed(
         return 0, 0
     end, furthest = last, min(limit, last + _LONGEST)
     while end < furthest and (end == last or not units[end].marks & DIVIDE):
-        if ends(units, end, end, stops) or (stops and stops(units[end])):
+        within = end > last and units[end].tag.roles & _PREPOSITION
+        if not within and (ends(units, end, end, stops) or (stops and stops(units[end]))):
             return 0, 0
         end += 1
     closed = end < len(units) and units[end].marks & DIVIDE

@@ -20,7 +20,7 @@ from .cues import Cue, mask
 from .phrases import Phrase, phrase_at
 from .seams import object_in, seam
 from .subjects import origin_of, subject_of
-from .tags import AFTER_COLON, COLON, COMMA, TELLS, WALLS, Sentence, Unit, plays
+from .tags import AFTER_COLON, COLON, COMMA, TELLS, WALLS, Sentence, Tag, Unit, plays
 from .telling import WITH_COLON, Source, comma, heads_clause, inner, is_told, telling
 
 _HONOUR = mask("honour")
@@ -29,7 +29,7 @@ _LABEL = mask("label")
 _BOUNDARY, _PARTED, _CONTRAST = mask("boundary"), mask("turn", "clause"), mask("contrast")
 _ADDRESSED = mask("addressee", "cut_to")
 _ADJUNCT, _PRONOUN = mask("adjunct"), mask("pronoun")
-_WHEN = mask("when")
+_WHEN, _ACT = mask("when"), mask("act")
 _OWN_W = mask("own_w")
 _SPEAKER = mask("any office", "title")
 _PREPOSITION, _HEAD_NOUN = mask("preposition"), mask("any office", "any body", "any namer")
@@ -207,11 +207,26 @@ def headed(units: Sentence, *, turn: bool = False) -> list[Statement]:
     timed = content == phrase.last and units[content].tag.number
     outlet = units[content].quote and units[content].words <= _SAID - 1
     outlet = outlet and content + 1 < len(units) and not units[content + 1].before.strip("»”\"' ")
-    dateline = timed or outlet or (cue and cue.agrees and content > phrase.last)
+    byline = phrase.last == first + 1 and not plays(units, first, _SPEAKER)
+    byline = byline and not turn and _is_byline(units, content)
+    dateline = timed or outlet or byline or (cue and cue.agrees and content > phrase.last)
     said = turn or units[content].quote or len(units) - content >= _SAID
     if not units[content].marks & COLON or not said or dateline or units[0].tag.cue:
         return []
     return [Statement(content, WITH_COLON, first, phrase, content, "speech")]
+
+
+def _is_byline(units: Sequence[Unit], at: int) -> bool:
+    """Tell who wrote an article from a town before its first verb: تلال: علي أسعد | أطلقت."""
+    near = range(at, min(at + _SAID + 2, len(units) - 1))
+    verb = next((place for place in near if _is_verb(units[place].tag)), at)
+    name = units[at:verb]
+    plain = all(unit.tag.plain or unit.tag.definite for unit in name)
+    return len(name) > 1 and plain and not any(unit.before.strip() for unit in name[1:])
+
+
+def _is_verb(tag: Tag) -> bool:
+    return bool(tag.finite or tag.roles & _ACT or (tag.cue and tag.cue.agrees))
 
 
 def _past_head(units: Sequence[Unit], phrase: Phrase) -> int:

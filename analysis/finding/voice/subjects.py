@@ -8,6 +8,7 @@ import regex
 
 from .contents import OBJECTS
 from .cues import Cue, mask, roles_of
+from .extent import holds_name
 from .phrases import Phrase, antecedent, phrase_at, phrase_before, with_name
 from .seams import seam
 from .tags import Tag, Unit, opens_clause, plays
@@ -22,6 +23,7 @@ _MALE = mask("any male")
 _VOICED = mask("voiced")
 _HONOUR = mask("honour")
 _BODY, _DOCUMENT = mask("body"), mask("document")
+_TELLS, _MEDIUM = mask("document", "record", "relay"), mask("any medium")
 _KIN = mask("kin", "any office", "any body")
 _SPEAKS = mask("any body", "any office", "any namer", "any medium", "relay", "record")
 _THIS, _SAID = mask("demonstrative"), mask("masdar", "telling")
@@ -33,6 +35,7 @@ _WITH = regex.compile(
 )
 _ASCRIBES = frozenset({"نسب", "نسبت", "ونسب", "ونسبت", "تنسب", "ينسب"})
 _SAYING = frozenset({"التاكيد", "الدعوة", "القول", "التذكير", "التعبير", "التنديد", "التنويه"})
+_CALLS = frozenset({"طالب", "دعا", "حث", "ناشد"})
 _EARLIER = frozenset({"سبق", "وسبق"})
 # How far back, and how near after a verb, who speaks is sought.
 _OF_PRONOUN = regex.compile("[وفبلك]?ان(?:ه|ها|هم|هما)")
@@ -55,14 +58,27 @@ def subject_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Phrase |
         return Phrase(place, place + 1)
     if cue.joined and cue.joined == "ف" and (topic := _after(units, at, _TOPIC)):
         return topic
-    after = _behind(units, place, cue, limit)
+    after = _behind(units, at, place, cue, limit)
     if cue.joined or (after and after.mention):
         return after
     before = _agreeing(units, phrase_before(units, at), cue)
-    return before or after or _quoted_before(units, at)
+    return before or after or _itself(units, at, cue) or _quoted_before(units, at)
 
 
-def _behind(units: Sequence[Unit], place: int, cue: Cue, limit: int) -> Phrase | None:
+def _itself(units: Sequence[Unit], at: int, cue: Cue) -> Phrase | None:
+    """Give the document that a verb tells more of: نشرت دراسة بريطانية | توضح أن."""
+    if units[at].key[0] not in "يت" or not at or units[at].before.strip():
+        return None
+    for first in range(at - 1, max(at - _NEAR, 0), -1):
+        if units[first].quote or units[first].before.strip() or units[first].tag.definite:
+            return None
+        if units[first].tag.bare_roles & _TELLS:
+            feminine = units[first].tag.feminine or units[first].key.endswith("ات")
+            return Phrase(first, at) if (cue.agrees == "f") == feminine else None
+    return None
+
+
+def _behind(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: int) -> Phrase | None:
     """Give the subject behind a verb that is in the singular, no object: ورددوا | هتافا."""
     if cue.agrees in ("plural", "dual"):
         return None
@@ -79,9 +95,19 @@ def _behind(units: Sequence[Unit], place: int, cue: Cue, limit: int) -> Phrase |
     if cue.governs:  # اعتبرتها المنظمة | جرائم حرب
         phrase = phrase.upto(seam(units, phrase.first, phrase.last))
     told = cue.joined or opens_clause(units, limit)
-    if _names_person(units, phrase) or not _is_object(units[phrase.first], cue, told=bool(told)):
+    taken = _is_object(units[phrase.first], cue, told=bool(told))
+    if _names_person(units, phrase) or not (taken or _is_called(units, at, phrase, cue)):
         return phrase
     return None  # ودعا | المواطنين إلى …
+
+
+def _is_called(units: Sequence[Unit], at: int, phrase: Phrase, cue: Cue) -> bool:
+    """Tell whom the subject of a verb before calls upon: أكدت الحركة … وطالبت | الحكومة ب."""
+    if cue.lemma not in _CALLS or cue.joined != "و":
+        return False
+    cues = (unit.tag.cue for unit in units[:at])
+    spoken = any(other and other.agrees == cue.agrees for other in cues)
+    return spoken and not holds_name(units, phrase.first, phrase.last)
 
 
 def _before_deed(units: Sequence[Unit], phrase: Phrase) -> Phrase:
@@ -122,7 +148,8 @@ def _is_object(unit: Unit, cue: Cue, *, told: bool) -> bool:
     if head.deed and not head.definite and not head.roles & _SPEAKS:
         kinds = (*OBJECTS, "speech", "clause") if cue.joined or not told else ("speech", "clause")
         return cue.kind in kinds
-    if head.key in _SAYING:  # وجدد | التأكيد على أن
+    god = cue.kind in ("ask", "urge") and head.key == "الله"  # ودعا | الله أن
+    if god or head.key in _SAYING:  # وجدد | التأكيد على أن
         return True
     if cue.kind == "judge" and head.definite and head.roles & _DEED:  # يرفض | الكشف
         return True
@@ -205,11 +232,14 @@ def _subject_elsewhere(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> 
         return _standing(units, at, cue, limit)
     if cue.kind == "nominal":
         return phrase_at(units, at + 1, limit)
-    if at and plays(units, at - 1, _RELATIVE):
-        if _OF_OTHERS.get(units[at - 1].key, cue.agrees) != cue.agrees:  # الأحزاب التي قال إنها
-            return phrase_at(units, at + 1, limit)
-        after = phrase_at(units, at + 1, limit)  # ما الذي قاله X
-        return after or _agreeing(units, antecedent(units, at - 1), cue)
+    verb = at
+    while verb > 1 and plays(units, verb - 1, _BEEN | _PERFECT):  # الذي كان قد أعلن
+        verb -= 1
+    if verb and plays(units, verb - 1, _RELATIVE):
+        after = phrase_at(units, at + 1, limit) if verb == at else None  # ما الذي قاله X
+        if after or _OF_OTHERS.get(units[verb - 1].key, cue.agrees) != cue.agrees:
+            return after  # الأحزاب التي قال إنها
+        return _agreeing(units, antecedent(units, verb - 1), cue)
     if at and plays(units, at - 1, _PERFECT) and (had := _had(units, at)):
         return had
     return _before_that(units, at)
@@ -220,6 +250,8 @@ def _standing(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Phrase | 
     for near in range(at + 1, min(at + _NEAR, limit)):
         if units[near].tag.key == cue.preposition:
             return phrase_at(units, near + 1, limit)
+    if cue.lemma == "علم" and plays(units, at + 1, _MEDIUM):  # علمت الصحيفة أن
+        return phrase_at(units, at + 1, limit)
     return None
 
 

@@ -193,6 +193,11 @@ class Tag:
         return self.key.endswith("ا")
 
     @_Asked
+    def bare_roles(self) -> int:
+        """The roles of the word without the ا of an accusative: تقريرا."""
+        return self.roles | (roles_of(self.key[:-1])[0] if self.accusative else 0)
+
+    @_Asked
     def verbal(self) -> bool:
         """Whether it looks like a verb, or is listed as one."""
         return bool(_VERBAL.fullmatch(self.key) or self.roles & _ACT)
