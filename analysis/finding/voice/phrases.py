@@ -120,7 +120,9 @@ def antecedent(units: Sequence[Unit], at: int) -> Phrase | None:
             first -= 1
             if with_article and not _is_adjective(units[first]):
                 break  # الوالي | السفير السندي
-    while 0 < first < at - 1 and _heads_name(units[first - 1].tag):  # النائب | راشد الغافري
+    while (
+        0 < first < at - 1 and not units[first].tag.definite and _heads_name(units[first - 1].tag)
+    ):  # النائب | راشد الغافري
         first -= 1
     return Phrase(first, at) if first < at else None
 
