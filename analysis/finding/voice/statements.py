@@ -30,10 +30,12 @@ _BOUNDARY, _PARTED, _CONTRAST = mask("boundary"), mask("turn", "clause"), mask("
 _ADDRESSED = mask("addressee", "cut_to")
 _ADJUNCT, _PRONOUN = mask("adjunct"), mask("pronoun")
 _WHEN, _ACT = mask("when"), mask("act")
+_REASON, _IN, _SHADE = mask("reason"), mask("in"), mask("shade")
 _OWN_W = mask("own_w")
 _SPEAKER = mask("any office", "title")
 _PREPOSITION, _HEAD_NOUN = mask("preposition"), mask("any office", "any body", "any namer")
 _CIRCUMSTANCE = mask("any circumstance")
+_THAT_IS = frozenset({"وذلك", "ذلك"})
 _EARLIER = frozenset({"سابق", "لاحق", "متاخر", "مبكر", "قريب", "قصير", "واحد"})
 # Classes of verbs that may take an object: المجلس أكد …، ودان الهجوم.
 _MAY_TAKE = (*OBJECTS, "urge", "ask", "tell", "name")
@@ -86,6 +88,17 @@ def _earlier(units: Sequence[Unit], at: int) -> bool:
     return at + 2 < len(units) and units[at + 2].key in _EARLIER and units[at + 1].key == "وقت"
 
 
+def _goes_on(units: Sequence[Unit], at: int) -> bool:
+    """Tell what a report goes on with: حيث, إذ, أما, وذلك لـ, but not وذلك بعد, حيث تركها."""
+    if at + 1 >= len(units):
+        return False
+    if units[at].key in _THAT_IS:
+        return not plays(units, at + 1, _ADJUNCT | _IN) or plays(units, at + 1, _SHADE) > 0
+    if plays(units, at, _REASON):
+        return not units[at + 1].tag.owned
+    return units[at].key == "اما" and comma(units[at])
+
+
 def _either(units: Sequence[Unit], at: int) -> bool:
     """Tell إما … وإما, which is no أما."""
     rest = range(at + 1, len(units))
@@ -129,8 +142,10 @@ def statements_in(
             statement.subject = statement.subject if _known(statement.subject) else None
         told_here = is_told(units, statement.cue, statement.begin, statement.content)
         found += [statement] if told_here and not _passes(units, statement) else []
+    ends = [wall for wall in walls if not _goes_on(units, wall)]
     for number, statement in enumerate(found):
-        _end(units, statement, found[number + 1 : number + 2], walls)
+        named = statement.cue.kind == "name"
+        _end(units, statement, found[number + 1 : number + 2], walls if named else ends)
     return found
 
 
@@ -347,7 +362,7 @@ def _goes_on_otherwise(units: Sequence[Unit], at: int) -> bool:
 
 def _parts_off(units: Sequence[Unit], at: int) -> bool:
     """Tell a word that leads over to another report: ، لكنه | أشار, ، كما | أكد."""
-    leads = plays(units, at, _CONTRAST | _BOUNDARY) or units[at].key == "كما"
+    leads = plays(units, at, _CONTRAST | _BOUNDARY | _PARTED) or units[at].key == "كما"
     return bool(leads and units[at].before.strip())
 
 
