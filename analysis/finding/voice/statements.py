@@ -20,7 +20,7 @@ from .cues import Cue, mask
 from .phrases import Phrase, phrase_at
 from .seams import object_in, seam
 from .subjects import origin_of, subject_of
-from .tags import AFTER_COLON, COLON, COMMA, TELLS, WALLS, Sentence, Tag, Unit, plays
+from .tags import AFTER_COLON, COLON, COMMA, DEED, TELLS, WALLS, Sentence, Unit, plays
 from .telling import WITH_COLON, Source, comma, heads_clause, inner, is_told, telling
 
 _HONOUR = mask("honour")
@@ -28,8 +28,9 @@ _DOCUMENT, _RELATIVE = mask("document"), mask("relative")
 _LABEL = mask("label")
 _BOUNDARY, _PARTED, _CONTRAST = mask("boundary"), mask("turn", "clause"), mask("contrast")
 _ADDRESSED = mask("addressee", "cut_to")
-_ADJUNCT, _PRONOUN = mask("adjunct"), mask("pronoun")
+_ADJUNCT, _PRONOUN, _NEGATION = mask("adjunct"), mask("pronoun"), mask("negation")
 _WHEN, _ACT = mask("when"), mask("act")
+_MORE, _TIME, _MASDAR, _PRONOUN_WHAT = mask("more"), mask("time"), mask("masdar"), mask("and_what")
 _REASON, _IN, _SHADE = mask("reason"), mask("in"), mask("shade")
 _OWN_W = mask("own_w")
 _SPEAKER = mask("any office", "title")
@@ -356,8 +357,21 @@ def _goes_on_otherwise(units: Sequence[Unit], at: int) -> bool:
     if units[at].quote or not (comma(units[at]) or tag.roles & _PRONOUN):
         return False
     verb = tag.finite or (tag.verbal and not tag.feminine) or (tag.cue and tag.cue.agrees)
-    told = verb or tag.roles & _PRONOUN  # وهو
+    told = verb or plays(units, at, _PRONOUN | _NEGATION)  # وهو, ولم
     return bool(plays(units, at, _CONTRAST) or (told and tag.key.startswith("و")))
+
+
+def _adds(units: Sequence[Unit], at: int) -> bool:
+    """Tell a word that more is told of a noun with: ، من أجل, ، جراء, ، وتطوير, ، الذي."""
+    tag, key = units[at].tag, units[at].key
+    if units[at].quote or tag.cue or tag.number or plays(units, at, _ADJUNCT | _TIME | _PARTED):
+        return False
+    if plays(units, at, _PREPOSITION | _MORE | _RELATIVE) or (key == "بما" and tag.by):
+        return True
+    if not key.startswith("و") or plays(units, at, _OWN_W) or tag.finite:
+        return _goes_on(units, at) and key in _THAT_IS
+    noun = key.startswith("وال") or tag.feminine or DEED.fullmatch(key[1:]) or tag.complementizer
+    return bool(noun or plays(units, at, _MASDAR) or plays(units, at, _PRONOUN_WHAT))
 
 
 def _parts_off(units: Sequence[Unit], at: int) -> bool:
@@ -389,7 +403,7 @@ def _end(
         cuts += [
             at
             for at in range(content + 1, len(units))
-            if comma(units[at]) or _tells_when(units, at)
+            if (comma(units[at]) and not _adds(units, at)) or _tells_when(units, at)
         ]
     # After what stands in marks the article tells when: شراكة «بلا حدود» قبل أسابيع من الحرب.
     cuts += [
