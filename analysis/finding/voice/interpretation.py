@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from .contents import is_name
+from .continuation import Said, begins, goes_on_to
 from .cues import fold, mask, roles_of
 from .memory import Memory, Voice
 from .speakers import Names
@@ -337,19 +338,35 @@ def rows_of(
     ends = _turns_end(document.text, paragraphs, turns)
     for paragraph, turn, end in zip(paragraphs, turns, ends, strict=True):
         found: list[Row] = []
+        told: list[tuple[Said, list[Row]]] = []
         if end is None:  # within a turn
             continue
         for sentence in paragraph.sentences[: 1 if turn else None]:
             interpretation = Interpretation(document, sentence, memory, turn=bool(turn))
-            found += interpretation.rows()
+            rows_in = interpretation.rows()
+            if interpretation.reasons or rows_in:
+                told.append((begins(interpretation.units), rows_in))
             if read is not None:
                 read.append(interpretation)
+        for (_, rows_in), (following, _) in pairwise([*told, (Said(paragraph.end, False), [])]):
+            found += _going_on(document.text, rows_in, following)
         if turn and found:
             found = [_whole(row, end, turn) for row in found]
         if not found and _is_heading(document.text, paragraph):
             memory.forget()
         rows += found
     return sorted(rows, key=lambda row: (row.start, -row.end))
+
+
+def _going_on(text: str, rows: list[Row], following: Said) -> list[Row]:
+    """Let the last report of a sentence go on into those that tell nothing of their own."""
+    last = max((row.end for row in rows), default=0)
+    return [
+        row._replace(end=goes_on_to(text, row.start, row.end, following))
+        if row.kind == "reported" and row.end == last
+        else row
+        for row in rows
+    ]
 
 
 def _turns_end(text: str, paragraphs: list[Paragraph], turns: list[int | None]) -> list[int | None]:
