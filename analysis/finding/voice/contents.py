@@ -22,7 +22,6 @@ _BLAME, _WORK = mask("blame"), mask("work", "any work")
 _PREPOSITION, _TIME = mask("preposition"), mask("time")
 _BARE_IN_B = mask("preposition", "namer", "document", "body", "source", "as_says")
 _GOVERNS = mask("governs", "contrast", "negation", "modal", "boundary", "clause")
-_STARTS = mask("starts")
 _WHAT, _DOCUMENT = mask("what"), mask("any document")
 # Classes of verbs after which أن begins nothing that is said: حمل أمتعته … أن.
 _NO_CLAUSE = frozenset({"blame", "name"})
@@ -33,7 +32,7 @@ _OVER = frozenset({"المشرف", "والمشرف", "القايم", "المسو
 _TAKEN = frozenset({"ما", "اي", "كل", "جميع"})
 
 # How far from its cue the content may begin, in units.
-_REACH, _REACH_OF_PARTICIPLE, _REACH_OF_OBJECT = 30, 6, 8
+_REACH, _REACH_IF_WEAK, _REACH_OF_PARTICIPLE, _REACH_OF_OBJECT = 45, 30, 6, 8
 _SPEAKS = mask(
     "any office", "any body", "any namer", "any medium", "any document", "relay", "title"
 )
@@ -58,7 +57,7 @@ class Content(NamedTuple):
 
 def content_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Content | None:
     """Give where the content of a cue begins, if it has one before ``limit``."""
-    reach = _REACH if cue.agrees else _REACH_OF_PARTICIPLE
+    reach = (_REACH_IF_WEAK if cue.weak else _REACH) if cue.agrees else _REACH_OF_PARTICIPLE
     preposition = _preposition_of(units, at, cue)
     for place in range(at + 1, min(limit, at + reach + 1)):
         unit = units[place]
@@ -226,11 +225,11 @@ def with_object(
             return _with_owned(units, at, cue, subject, owned)
     first = at + 1
     if not cue.agrees:  # متوقعا في السياق ذاته، | ارتفاع الإنفاق
-        first = _past_circumstance(units, first, limit)
+        first = past_circumstance(units, first, limit)
     if subject and subject.first > at:
         subject, first = _parted(units, cue, subject, limit)
         if subject and first < limit and plays(units, first, _PREPOSITION | _TIME):
-            first = _past_circumstance(units, first, limit)
+            first = past_circumstance(units, first, limit)
     if first >= limit or not _is_object(units, first, cue):
         return subject, content
     return subject, Content(first, "object")
@@ -318,7 +317,7 @@ def opens_object(units: Sequence[Unit], at: int) -> bool:
     return bool(taken and not units[at].before.strip()) or (tag.deed and not tag.cue)
 
 
-def _past_circumstance(units: Sequence[Unit], first: int, limit: int) -> int:
+def past_circumstance(units: Sequence[Unit], first: int, limit: int) -> int:
     """Step over where and when something is said: رفض X في بيان | الاتهامات."""
     while first < limit:
         if size := plays(units, first, _TIME):
@@ -331,7 +330,7 @@ def _past_circumstance(units: Sequence[Unit], first: int, limit: int) -> int:
             first += 1 + size
         elif plays(units, first + 1, _DOCUMENT):
             first += 2
-        elif phrase := phrase_at(units, first + 1, limit):
+        elif phrase := phrase_at(units, first + 1 + plays(units, first + 1, _THIS), limit):
             first, _ = title_end(units, phrase.first, phrase.last)
         else:
             return limit
@@ -370,19 +369,6 @@ def _is_object(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     if tag.to and not plays(units, at, _OWN_L):
         return False
     return cue.kind != "affirm" or not tag.number
-
-
-def unmarked(
-    units: Sequence[Unit], at: int, cue: Cue, subject: Phrase | None, limit: int
-) -> Content | None:
-    """Give where speech that has lost its marks begins: وأضاف لن نقبل ذلك, قال X نحن مستعدون."""
-    if cue.kind != "say" or not cue.agrees or cue.weak or cue.preposition:
-        return None
-    first = after_phrase(units, subject, limit) if subject and subject.first > at else at + 1
-    first = _past_circumstance(units, first, limit)
-    if limit - first < _NAME_WORDS or units[first].quote:
-        return None
-    return Content(first, "speech") if plays(units, first, _STARTS) else None
 
 
 def split_object(

@@ -9,7 +9,6 @@ from typing import NamedTuple
 import regex
 
 from .contents import is_name
-from .continuation import Said, begins, goes_on_to
 from .cues import fold, mask, roles_of
 from .memory import Memory, Voice
 from .speakers import Names
@@ -18,6 +17,7 @@ from .subjects import subject_of
 from .tags import COLON, NAMED, QUOTED, Sentence, Unit, mentions, plays
 from .telling import Source, sources_in
 from .units import Document, Paragraph
+from .unmarked import Said, begins, goes_on_to
 
 _MANNER = mask("manner")
 _AND = mask("and")
@@ -337,25 +337,37 @@ def rows_of(
         turns = [None] * len(turns)
     ends = _turns_end(document.text, paragraphs, turns)
     for paragraph, turn, end in zip(paragraphs, turns, ends, strict=True):
-        found: list[Row] = []
-        told: list[tuple[Said, list[Row]]] = []
         if end is None:  # within a turn
             continue
-        for sentence in paragraph.sentences[: 1 if turn else None]:
-            interpretation = Interpretation(document, sentence, memory, turn=bool(turn))
-            rows_in = interpretation.rows()
-            if interpretation.reasons or rows_in:
-                told.append((begins(interpretation.units), rows_in))
-            if read is not None:
-                read.append(interpretation)
-        for (_, rows_in), (following, _) in pairwise([*told, (Said(paragraph.end, False), [])]):
-            found += _going_on(document.text, rows_in, following)
+        found = _found(document, paragraph, memory, turn=bool(turn), read=read)
         if turn and found:
             found = [_whole(row, end, turn) for row in found]
         if not found and _is_heading(document.text, paragraph):
             memory.forget()
         rows += found
     return sorted(rows, key=lambda row: (row.start, -row.end))
+
+
+def _found(
+    document: Document,
+    paragraph: Paragraph,
+    memory: Memory,
+    *,
+    turn: bool,
+    read: list[Interpretation] | None,
+) -> list[Row]:
+    """Give the rows of a paragraph, of a turn those of its first sentence."""
+    told: list[tuple[Said, list[Row]]] = []
+    for sentence in paragraph.sentences[: 1 if turn else None]:
+        interpretation = Interpretation(document, sentence, memory, turn=turn)
+        rows = interpretation.rows()
+        if rows or interpretation.reasons:
+            told.append((begins(interpretation.units), rows))
+        if read is not None:
+            read.append(interpretation)
+    following = [*(said for said, _ in told[1:]), Said(paragraph.end)]
+    pieces = zip(told, following, strict=False)
+    return [row for (_, rows), said in pieces for row in _going_on(document.text, rows, said)]
 
 
 def _going_on(text: str, rows: list[Row], following: Said) -> list[Row]:

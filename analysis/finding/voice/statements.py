@@ -13,7 +13,6 @@ from .contents import (
     content_of,
     opens_object,
     split_object,
-    unmarked,
     with_object,
 )
 from .cues import Cue, mask
@@ -22,6 +21,7 @@ from .seams import object_in, seam
 from .subjects import origin_of, subject_of
 from .tags import AFTER_COLON, COLON, COMMA, DEED, TELLS, WALLS, Sentence, Unit, plays
 from .telling import WITH_COLON, Source, comma, heads_clause, inner, is_told, telling
+from .unmarked import unmarked
 
 _HONOUR = mask("honour")
 _DOCUMENT, _RELATIVE = mask("document"), mask("relative")
@@ -261,6 +261,25 @@ def _past_head(units: Sequence[Unit], phrase: Phrase) -> int:
 def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Statement:
     content = content_of(units, at, cue, limit)
     subject = subject_of(units, at, cue, content.first if content else limit)
+    subject, content = _parted(units, at, cue, subject, content, limit)
+    if content is None and (content := _added(units, at, cue, limit)) is None:
+        subject, content = unmarked(units, at, cue, subject, limit)
+    before = subject and subject.first < at and cue.kind != "noun"
+    begin = subject.first if subject and before else at
+    origin = origin_of(units, at, cue, content.first) if content else None
+    first, how = content or (None, "")
+    return Statement(at, cue, begin, subject, first, how, origin=origin)
+
+
+def _parted(
+    units: Sequence[Unit],
+    at: int,
+    cue: Cue,
+    subject: Phrase | None,
+    content: Content | None,
+    limit: int,
+) -> tuple[Phrase | None, Content | None]:
+    """Part who says from what is said, by the class of the verb."""
     if cue.lemma == "اعتبر" and content and subject and subject.first > at:
         subject, content = _held(units, subject, content)
     elif cue.kind == "name" and content:
@@ -278,12 +297,7 @@ def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Statemen
         subject = subject.upto(seam(units, subject.first, subject.last))
     elif cue.kind in OBJECTS and _takes_object(units, at, cue, subject, content):
         subject, content = with_object(units, at, cue, subject, content, limit)
-    content = content or _added(units, at, cue, limit) or unmarked(units, at, cue, subject, limit)
-    before = subject and subject.first < at and cue.kind != "noun"
-    begin = subject.first if subject and before else at
-    origin = origin_of(units, at, cue, content.first) if content else None
-    first, how = content or (None, "")
-    return Statement(at, cue, begin, subject, first, how, origin=origin)
+    return subject, content
 
 
 def _added(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Content | None:
