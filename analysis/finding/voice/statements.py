@@ -19,7 +19,7 @@ from .cues import Cue, mask
 from .phrases import Phrase, phrase_at
 from .seams import object_in, seam
 from .subjects import origin_of, subject_of
-from .tags import AFTER_COLON, COLON, COMMA, DEED, TELLS, WALLS, Sentence, Unit, plays
+from .tags import AFTER_COLON, COLON, COMMA, DEED, TELLS, WALLS, Sentence, Tag, Unit, plays
 from .telling import WITH_COLON, Source, comma, heads_clause, inner, is_told, telling
 from .unmarked import unmarked
 
