@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain, combinations
-from math import log
+from math import fsum, log
 from typing import Any
 
 import numpy as np
@@ -83,7 +83,7 @@ def shared_remarks(quotations: pd.DataFrame, *, share: float = 1 / 3) -> pd.Data
     stems = _stems(said["text"])
     held = pd.Series([stem for one in stems for stem in one], dtype="object").value_counts()
     weight = {stem: log((1 + len(said)) / n) for stem, n in held.items()}
-    sums = [sum(weight[stem] for stem in one) for one in stems]
+    sums = [fsum(weight[stem] for stem in one) for one in stems]
     doc = said["doc"].tolist()
     rows = []
     for speaker, own in said.groupby("speaker", sort=False).groups.items():
@@ -91,7 +91,7 @@ def shared_remarks(quotations: pd.DataFrame, *, share: float = 1 / 3) -> pd.Data
             common = stems[first] & stems[second]
             if doc[first] == doc[second] or len(common) < 2:
                 continue
-            held_in = sum(weight[stem] for stem in common) / min(sums[first], sums[second])
+            held_in = fsum(weight[stem] for stem in common) / min(sums[first], sums[second])
             if held_in >= share:
                 both = (_place(said.iloc[one]) for one in (first, second))
                 rows.append([*chain(*both), speaker, len(common), held_in])

@@ -102,24 +102,14 @@ def ratio_interval(
 def log_ratio_docs_low(
     counts: ArrayLike, sizes: ArrayLike, inside: ArrayLike, *, level: float = 0.95
 ) -> Array:
-    """Lower end of the log ratio's interval over documents: log2 of ratio_interval's.
-
-    References
-    ----------
-    As under ratio_interval.
-    """
+    """Lower end of the log ratio's interval over documents: log2 of ratio_interval's."""
     return _log2(ratio_interval(counts, sizes, inside, level=level)[0])
 
 
 def log_ratio_docs_high(
     counts: ArrayLike, sizes: ArrayLike, inside: ArrayLike, *, level: float = 0.95
 ) -> Array:
-    """Upper end of the log ratio's interval over documents: log2 of ratio_interval's.
-
-    References
-    ----------
-    As under ratio_interval.
-    """
+    """Upper end of the log ratio's interval over documents: log2 of ratio_interval's."""
     return _log2(ratio_interval(counts, sizes, inside, level=level)[1])
 
 
@@ -130,10 +120,6 @@ def difference_p(counts: ArrayLike, sizes: ArrayLike, inside: ArrayLike) -> Arra
     t = log of the ratio over its error, two-sided; where a side has no occurrence, the probability
     that all of the other's fall to it, (words there / all words)^n, of effective counts, as t of
     the same tail. 1 where the word never stands, NaN where a side has fewer than two documents.
-
-    References
-    ----------
-    As under ratio_interval.
     """
     from scipy import stats
 

@@ -3,8 +3,10 @@
 Every formula takes the word's counts in the parts and the sizes of the parts (``counts, sizes``;
 counts may be a matrix with a row per word). Below, f is the sum of the counts v, s the sizes as
 shares of the whole, k the number of parts, p = v / size the rates. NaN where f = 0 and where there
-is only one part: nothing can then be spread. :data:`MEASURES` lists them, with those of
-:mod:`.places` (:data:`OVER_PLACES`).
+is only one part: nothing can then be spread.
+
+Those of :data:`OVER_PLACES` take the word's places in the whole corpus, in one sequence of ``size``
+words (``positions, size``), instead: N is the size, d the gaps, the last one round the end.
 """
 
 from __future__ import annotations
@@ -16,8 +18,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy import special
 
-from .measures import Array, Formula, Measure, named, table_of, undefined
-from .places import ald, arf, awt, f_ald, f_awt
+from .measures import Array, Formula, measures_of, named, undefined
 
 
 class _Parts(NamedTuple):
@@ -54,36 +55,19 @@ def _over_parts(formula: Callable[[_Parts], Any]) -> Formula:
 
 @_over_parts
 def range_(t: _Parts) -> Any:
-    """Range: the number of parts that hold the word, #(v > 0).
-
-    References
-    ----------
-    Keniston, H. (1920). Common words in Spanish. Hispania 3(2), 85-96.
-    """
+    """Range: the number of parts that hold the word, #(v > 0)."""
     return np.where(np.isnan(t.total), np.nan, (t.counts > 0).sum(axis=-1))
 
 
 @_over_parts
 def dp(t: _Parts) -> Any:
-    """Deviation of proportions: 1/2 * sum abs(v/f - s); 0 is as even as the parts allow.
-
-    References
-    ----------
-    Gries, S. Th. (2008). Dispersions and adjusted frequencies in corpora. International Journal
-    of Corpus Linguistics 13(4), 403-437.
-    """
+    """Deviation of proportions: 1/2 * sum abs(v/f - s); 0 is as even as the parts allow."""
     return np.abs(t.of_total - t.shares).sum(axis=-1) / 2
 
 
 @_over_parts
 def dp_norm(t: _Parts) -> Any:
-    """DP over its largest possible value: DP / (1 - min s).
-
-    References
-    ----------
-    Lijffijt, J. and Gries, S. Th. (2012). Correction to "Dispersions and adjusted frequencies
-    in corpora". International Journal of Corpus Linguistics 17(1), 147-149.
-    """
+    """DP over its largest possible value: DP / (1 - min s)."""
     # Of no part it is 0 / 0.
     return dp(t.counts, t.shares) / (1 - t.shares.min(axis=-1, initial=1.0))
 
@@ -93,12 +77,6 @@ def juilland_d(t: _Parts) -> Any:
     """Juilland's D: 1 - (sd(p) / mean(p)) / sqrt(k - 1), sd of the population of parts.
 
     Not for many parts: with their number it tends to 1 whatever the word (Biber et al. 2016).
-
-    References
-    ----------
-    Juilland, A. and Chang-Rodríguez, E. (1964). Frequency Dictionary of Spanish Words.
-    Biber, D. et al. (2016). On the (non)utility of Juilland's D. International Journal of
-    Corpus Linguistics 21(4), 439-464.
     """
     mean = t.rates.sum(axis=-1, keepdims=True) / np.float64(t.number)
     variation = np.sqrt(((t.rates - mean) ** 2).sum(axis=-1) / t.number) / mean[..., 0]
@@ -107,41 +85,20 @@ def juilland_d(t: _Parts) -> Any:
 
 @_over_parts
 def carroll_d2(t: _Parts) -> Any:
-    """Carroll's D2: -sum q log2(q) / log2(k), q = p / sum p; 1 is even.
-
-    References
-    ----------
-    Carroll, J. B. (1970). An alternative to Juilland's usage coefficient for lexical
-    frequencies. Computer Studies in the Humanities and Verbal Behaviour 3(2), 61-65; on rates,
-    as Gries (2008).
-    """
+    """Carroll's D2: -sum q log2(q) / log2(k), q = p / sum p; 1 is even."""
     entropy = special.entr(t.rates / t.rates.sum(axis=-1, keepdims=True)).sum(axis=-1)
     return entropy / np.log(t.number) + 0 * t.total
 
 
 @_over_parts
 def rosengren_s(t: _Parts) -> Any:
-    """Rosengren's S: (sum sqrt(s v))^2 / f; 1 is even.
-
-    References
-    ----------
-    Rosengren, I. (1971). The quantitative concept of language and its relation to the structure
-    of frequency dictionaries. Études de linguistique appliquée (n.s.) 1, 103-127; for unequal
-    parts, as Gries (2008).
-    """
+    """Rosengren's S: (sum sqrt(s v))^2 / f; 1 is even."""
     return np.sqrt(t.shares * t.counts).sum(axis=-1) ** 2 / t.total
 
 
 @_over_parts
 def da(t: _Parts) -> Any:
-    """D_A: 1 - mean of abs(p_i - p_j) over all pairs of parts / (2 mean(p)); 1 is even.
-
-    References
-    ----------
-    Burch, B., Egbert, J. and Biber, D. (2017). Measuring and interpreting lexical dispersion in
-    corpus linguistics. Journal of Research Design and Statistics in Linguistics and
-    Communication Science 3(2), 189-216; on rates, as Egbert et al. (2020).
-    """
+    """D_A: 1 - mean of abs(p_i - p_j) over all pairs of parts / (2 mean(p)); 1 is even."""
     k = t.number
     # In order of size the r-th rate is the larger one in r - 1 pairs and the smaller in k - r.
     differences = np.sort(t.rates, axis=-1) @ (2.0 * np.arange(1, k + 1) - k - 1)
@@ -150,13 +107,7 @@ def da(t: _Parts) -> Any:
 
 @_over_parts
 def kld(t: _Parts) -> Any:
-    """Kullback-Leibler divergence of the occurrences from the sizes: sum v/f log2((v/f) / s).
-
-    References
-    ----------
-    Gries, S. Th. (2020). Analyzing dispersion. In A Practical Handbook of Corpus Linguistics,
-    99-118. Not scaled to 0-1.
-    """
+    """Kullback-Leibler divergence of the occurrences from the sizes: sum v/f log2((v/f) / s)."""
     return special.rel_entr(t.of_total, t.shares).sum(axis=-1) / np.log(2)
 
 
@@ -166,10 +117,6 @@ def pearson_dispersion(t: _Parts) -> Any:
 
     By so much the variance of the count exceeds that of words drawn one by one: the error of a rate
     grows by its root.
-
-    References
-    ----------
-    McCullagh, P. and Nelder, J. A. (1989). Generalized Linear Models, 2nd ed., section 6.2.
     """
     expected = t.total[..., None] * t.shares
     return ((t.counts - expected) ** 2 / expected).sum(axis=-1) / (t.number - 1)
@@ -180,23 +127,12 @@ def dp_nofreq(counts: ArrayLike, sizes: ArrayLike) -> Array:
 
     Least: f occurrences as even as whole ones can be; greatest: all in the smallest parts, as far
     as these have room. NaN where both are the same (f = 1 in equal parts: nothing can be told).
-
-    References
-    ----------
-    Gries, S. Th. (2022). What do (most of) our dispersion measures measure (most)? Dispersion?
-    Journal of Second Language Studies 5(2), 171-205. Gries, S. Th. (2024). Frequency, Dispersion,
-    Association, and Keyness, 196-208.
     """
     return _between(dp, counts, sizes)
 
 
 def kld_nofreq(counts: ArrayLike, sizes: ArrayLike) -> Array:
-    """KLD with frequency partialled out: (KLD - least) / (greatest - least), both for this f.
-
-    References
-    ----------
-    Gries (2022, 2024), as under dp_nofreq.
-    """
+    """KLD with frequency partialled out: (KLD - least) / (greatest - least), both for this f."""
     return _between(kld, counts, sizes)
 
 
@@ -229,28 +165,52 @@ def _extremes(f: float, sizes: Array) -> tuple[Array, Array]:
     return even, uneven
 
 
-_EVEN, _UNEVEN = "higher: more even", "higher: less even"
-_NONE = "NaN at f = 0 or one part"
+def arf(positions: ArrayLike, size: int) -> float:
+    """Average reduced frequency: sum min(d, w) / w, w = size / f, d the gaps, the last cyclic.
 
-#: name -> formula, unit, direction, edge
-MEASURES = table_of(
-    Measure(range_, "parts", "higher: in more parts", _NONE),
-    Measure(dp, "share of the occurrences, 0 to 1", _UNEVEN, _NONE),
-    Measure(dp_norm, "0 to 1", _UNEVEN, _NONE),
-    Measure(juilland_d, "0 to 1", _EVEN, _NONE),
-    Measure(carroll_d2, "0 to 1", _EVEN, _NONE),
-    Measure(rosengren_s, "0 to 1", _EVEN, _NONE),
-    Measure(da, "0 to 1", _EVEN, _NONE),
-    Measure(kld, "bits", _UNEVEN, _NONE),
-    Measure(pearson_dispersion, "times Poisson's variance", _UNEVEN, _NONE),
-    Measure(dp_nofreq, "0 to 1", _UNEVEN, "NaN also where f leaves no choice"),
-    Measure(kld_nofreq, "0 to 1", _UNEVEN, "NaN also where f leaves no choice"),
-    Measure(arf, "times", "nearer f: more even", "NaN at f = 0"),
-    Measure(awt, "words", "higher: less even", "NaN at f = 0"),
-    Measure(f_awt, "times", "nearer f: more even", "NaN at f = 0"),
-    Measure(ald, "powers of ten", "higher: less even", "NaN at f = 0"),
-    Measure(f_ald, "times", "nearer f: more even", "NaN at f = 0"),
-)
+    ``positions`` are the word's places in the whole corpus, in one sequence of ``size`` words.
+    f for a word spread evenly, near 1 for one that stands in one spot. NaN at f = 0.
+    """
+    gaps = _gaps(positions, size)
+    if not len(gaps):
+        return float("nan")
+    width = size / len(gaps)
+    return float(np.minimum(gaps, width).sum() / width)
+
+
+def awt(positions: ArrayLike, size: int) -> float:
+    """Average waiting time: (1 + sum d^2 / N) / 2 words from a random place to the next occurrence.
+
+    NaN at f = 0.
+    """
+    gaps = _gaps(positions, size)
+    return float((1 + (gaps**2).sum() / size) / 2) if len(gaps) else float("nan")
+
+
+def f_awt(positions: ArrayLike, size: int) -> float:
+    """Frequency reduced by the average waiting time: N^2 / sum d^2; f for an even word."""
+    gaps = _gaps(positions, size)
+    return float(size**2 / (gaps**2).sum()) if len(gaps) else float("nan")
+
+
+def ald(positions: ArrayLike, size: int) -> float:
+    """Average logarithmic distance: sum d log10(d) / N; lower is more even. NaN at f = 0."""
+    gaps = _gaps(positions, size)
+    return float((gaps * np.log10(gaps)).sum() / size) if len(gaps) else float("nan")
+
+
+def f_ald(positions: ArrayLike, size: int) -> float:
+    """Frequency reduced by the average logarithmic distance: N * 10^-ALD; f for an even word."""
+    return float(size * 10 ** -ald(positions, size))
+
+
+def _gaps(positions: ArrayLike, size: int) -> Array:
+    """Give the distances from each occurrence to the next, the last one round the end."""
+    places = np.sort(np.asarray(positions, dtype="float64"))
+    return np.diff(places, append=places[:1] + size)
+
+
+MEASURES = measures_of("dispersion", globals())
 
 #: Those that take the places of a word in the whole corpus instead of counts in parts.
 OVER_PLACES = frozenset({"arf", "awt", "f_awt", "ald", "f_ald"})

@@ -13,55 +13,35 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import pandas as pd
 
-from .measures import Array, Measure, table_of, undefined
+from .measures import Array, measures_of, undefined
 
 Words = Sequence[str] | Array | pd.Series
 
 
 @undefined
 def ttr(words: Words) -> float:
-    """Type-token ratio: V / N.
-
-    References
-    ----------
-    Templin, M. C. (1957). Certain Language Skills in Children.
-    """
+    """Type-token ratio: V / N."""
     n, v = _sizes(words)
     return float(v / n)
 
 
 @undefined
 def herdan_c(words: Words) -> float:
-    """Herdan's C: ln V / ln N.
-
-    References
-    ----------
-    Herdan, G. (1960). Type-Token Mathematics.
-    """
+    """Herdan's C: ln V / ln N."""
     n, v = _sizes(words)
     return float(np.log(v) / np.log(n))
 
 
 @undefined
 def guiraud_r(words: Words) -> float:
-    """Guiraud's R: V / sqrt(N).
-
-    References
-    ----------
-    Guiraud, P. (1954). Les caractères statistiques du vocabulaire.
-    """
+    """Guiraud's R: V / sqrt(N)."""
     n, v = _sizes(words)
     return float(v / np.sqrt(n))
 
 
 @undefined
 def cttr(words: Words) -> float:
-    """Carroll's corrected type-token ratio: V / sqrt(2 N).
-
-    References
-    ----------
-    Carroll, J. B. (1964). Language and Thought.
-    """
+    """Carroll's corrected type-token ratio: V / sqrt(2 N)."""
     n, v = _sizes(words)
     return float(v / np.sqrt(2 * n))
 
@@ -72,11 +52,6 @@ def maas_a(words: Words, *, base: float = 10) -> float:
 
     It is a, not a squared; lower means more varied. The base matters: quanteda and koRpus take
     10, others e (``base``).
-
-    References
-    ----------
-    Maas, H. D. (1972). Über den Zusammenhang zwischen Wortschatzumfang und Länge eines Textes.
-    Zeitschrift für Literaturwissenschaft und Linguistik 2(8), 73-96.
     """
     log_n, log_v = (np.log(size) / np.log(base) for size in _sizes(words))
     return float(np.sqrt((log_n - log_v) / log_n**2))
@@ -84,14 +59,7 @@ def maas_a(words: Words, *, base: float = 10) -> float:
 
 @undefined
 def yule_k(words: Words) -> float:
-    """Yule's K: 10^4 * (sum i^2 V_i - N) / N^2, V_i words standing i times.
-
-    References
-    ----------
-    Yule, G. U. (1944). The Statistical Study of Literary Vocabulary; in the form of Tweedie, F.
-    J. and Baayen, R. H. (1998). How variable may a constant be? Computers and the Humanities
-    32, 323-352, equation 16.
-    """
+    """Yule's K: 10^4 * (sum i^2 V_i - N) / N^2, V_i words standing i times."""
     times = _times(words)
     n = times.sum()
     return float(1e4 * ((times**2).sum() - n) / n**2)
@@ -99,25 +67,14 @@ def yule_k(words: Words) -> float:
 
 @undefined
 def simpson_d(words: Words) -> float:
-    """Simpson's D: sum f (f - 1) / (N (N - 1)), f the times of each word; NaN below 2 words.
-
-    References
-    ----------
-    Simpson, E. H. (1949). Measurement of diversity. Nature 163, 688.
-    """
+    """Simpson's D: sum f (f - 1) / (N (N - 1)), f the times of each word; NaN below 2 words."""
     times = _times(words)
     n = times.sum()
     return float((times * (times - 1)).sum() / (n * (n - 1)))
 
 
 def mattr(words: Words, *, window: int = 50) -> float:
-    """Moving-average TTR: mean of V / N over all windows of 50 words; NaN in a shorter text.
-
-    References
-    ----------
-    Covington, M. A. and McFall, J. D. (2010). Cutting the Gordian knot: the moving-average
-    type-token ratio. Journal of Quantitative Linguistics 17(2), 94-100.
-    """
+    """Moving-average TTR: mean of V / N over all windows of 50 words; NaN in a shorter text."""
     codes = _codes(words)
     n = len(codes)
     if n < window:
@@ -134,11 +91,6 @@ def msttr(words: Words, *, segment: int = 100) -> float:
     """Mean segmental TTR: mean of V / N over segments of 100 words; NaN in a shorter text.
 
     The words after the last whole segment are left out.
-
-    References
-    ----------
-    Johnson, W. (1944). Studies in language behavior: I. A program of research. Psychological
-    Monographs 56(2), 1-15.
     """
     codes = _codes(words)
     whole = len(codes) // segment
@@ -152,11 +104,6 @@ def hdd(words: Words, *, draws: int = 42) -> float:
     """HD-D: sum over words of P(in a random draw of 42) / 42, from 0 to 1; NaN below 42 words.
 
     P = 1 - hypergeometric(0; N, f, 42), f the times of the word. ``draws`` between 35 and 50.
-
-    References
-    ----------
-    McCarthy, P. M. and Jarvis, S. (2007). vocd: a theoretical and empirical evaluation.
-    Language Testing 24(4), 459-488.
     """
     from scipy import stats
 
@@ -174,11 +121,6 @@ def mtld(words: Words, *, threshold: float = 0.72) -> float:
     A factor closes as soon as the TTR since the last one is below .72; what is left counts as
     (1 - TTR) / (1 - .72) of a factor. NaN where no word stands twice in what is left and no
     factor closes: the text is too short. ``threshold`` between .66 and .75.
-
-    References
-    ----------
-    McCarthy, P. M. and Jarvis, S. (2010). MTLD, vocd-D, and HD-D. Behavior Research Methods
-    42(2), 381-392.
     """
     codes = _codes(words).tolist()
     factors = [_factors(way, threshold) for way in (codes, codes[::-1])]
@@ -216,20 +158,4 @@ def _sizes(words: Words) -> tuple[np.float64, np.float64]:
     return times.sum(), np.float64(len(times))
 
 
-_MORE, _LESS = "higher: more varied", "higher: less varied"
-_LONGER = "NaN without words; falls with length"
-
-#: name -> formula, unit, direction, edge
-MEASURES = table_of(
-    Measure(ttr, "different words a word", _MORE, _LONGER),
-    Measure(herdan_c, "0 to 1", _MORE, "NaN below 2 words"),
-    Measure(guiraud_r, "different words a root of words", _MORE, "NaN without words"),
-    Measure(cttr, "different words a root of words", _MORE, "NaN without words"),
-    Measure(maas_a, "a, base 10", _LESS, "NaN below 2 words"),
-    Measure(yule_k, "pairs in 10,000", _LESS, "NaN without words"),
-    Measure(simpson_d, "probability", _LESS, "NaN below 2 words"),
-    Measure(mattr, "different words a word", _MORE, "NaN below 50 words"),
-    Measure(msttr, "different words a word", _MORE, "NaN below 100 words"),
-    Measure(hdd, "different words a word", _MORE, "NaN below 42 words"),
-    Measure(mtld, "words", _MORE, "NaN where no factor begins"),
-)
+MEASURES = measures_of("diversity", globals())

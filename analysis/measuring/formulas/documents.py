@@ -12,8 +12,9 @@ from math import comb
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .clustered import difference_bh, difference_p, log_ratio_docs_high, log_ratio_docs_low
-from .measures import MORE_IN_TARGET, P_VALUE, Array, Measure, table_of, undefined
+from . import clustered
+from .clustered import difference_p
+from .measures import Array, measures_of, undefined
 from .p_values import benjamini_hochberg
 from .scatter import floats
 
@@ -27,12 +28,6 @@ def superiority(counts: ArrayLike, sizes: ArrayLike, inside: ArrayLike) -> Array
 
     .5 where neither side tends to higher rates. Short documents hold 0 more often than long ones
     at the same rate: read it only where both sides have documents of like length.
-
-    References
-    ----------
-    Brunner, E. and Munzel, U. (2000). The nonparametric Behrens-Fisher problem. Biometrical
-    Journal 42, 17-25. Vargha, A. and Delaney, H. D. (2000). A critique and improvement of the CL
-    common language effect size statistics. Journal of Educational and Behavioral Statistics 25.
     """
     ranks, chosen = _ranks(counts, sizes, inside)
     m = chosen.sum()
@@ -49,12 +44,6 @@ def brunner_munzel_p(counts: ArrayLike, sizes: ArrayLike, inside: ArrayLike) -> 
     documents of one side are longer by a fifth, it is never below difference_p, which knows their
     lengths. 1 where all rates are equal. Where no rate of one side reaches the other's,
     the first is the share of dealings that do so, 2 / C(k, m).
-
-    References
-    ----------
-    Brunner and Munzel (2000), as under superiority. Mann, H. B. and Whitney, D. R. (1947). On a
-    test of whether one of two random variables is stochastically larger than the other. Annals of
-    Mathematical Statistics 18, 50-60.
     """
     ranks, chosen = _ranks(counts, sizes, inside)
     p = np.fmax(_brunner_munzel(ranks, chosen), _wilcoxon(ranks, chosen))
@@ -160,15 +149,4 @@ def _dealings(inside: np.ndarray, times: int) -> tuple[np.ndarray, np.ndarray]:
     return order[:, :m], order[:, m:]
 
 
-_FEW = "NaN where a side has one document"
-
-#: name -> formula, unit, direction, edge
-MEASURES = table_of(
-    Measure(log_ratio_docs_low, "doublings", MORE_IN_TARGET, "-inf at f1 = 0"),
-    Measure(log_ratio_docs_high, "doublings", MORE_IN_TARGET, "inf at f2 = 0"),
-    Measure(superiority, "probability", "above .5: more in the target", ".5 at f = 0"),
-    Measure(difference_p, "probability", P_VALUE, _FEW),
-    Measure(difference_bh, "probability", P_VALUE, _FEW),
-    Measure(brunner_munzel_p, "probability", P_VALUE, "1 where all rates are equal"),
-    Measure(brunner_munzel_bh, "probability", P_VALUE, "1 where all are equal"),
-)
+MEASURES = measures_of("documents", vars(clustered) | globals())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from inspect import cleandoc
+from textwrap import fill
 from typing import Any
 
 import numpy as np
@@ -11,6 +13,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ...reading.errors import one_of
+from ...reading.shipped import shipped
 
 Array = NDArray[np.float64]
 Formula = Callable[..., Array]
@@ -20,8 +23,7 @@ Formula = Callable[..., Array]
 undefined = np.errstate(divide="ignore", invalid="ignore", over="ignore")
 
 
-#: What a higher value means, of several measures.
-MORE_IN_TARGET = "positive: more in the target"
+#: What a higher value of a p-value means.
 P_VALUE = "lower: chance explains it worse"
 
 
@@ -32,19 +34,22 @@ class Measure:
     Parameters
     ----------
     function : callable
-        The formula, over plain numbers or arrays; its docstring cites where it comes from.
+        The formula, over plain numbers or arrays.
     unit : str
         What one of it is.
     direction : str
         What a higher value means.
     edge : str
         Its value where the formula divides by zero or takes the logarithm of zero.
+    source : str
+        Where it comes from; its help says so, too.
     """
 
     function: Callable[..., Any]
     unit: str
     direction: str
     edge: str
+    source: str
 
     @property
     def is_p_value(self) -> bool:
@@ -57,9 +62,22 @@ class Measure:
         return (self.function.__doc__ or "").strip().split("\n")[0]
 
 
-def table_of(*measures: Measure) -> dict[str, Measure]:
-    """Give measures by the names of their functions."""
-    return {measure.function.__name__.rstrip("_"): measure for measure in measures}
+def measures_of(group: str, formulas: Mapping[str, Any]) -> dict[str, Measure]:
+    """Give the measures of a group in the order of ``measures.csv``; each cites its source in help.
+
+    Formulas go by the names of their functions; one that would hide Python's own ends in ``_``.
+    """
+    measures = {}
+    for row in shipped(__package__, "measures.csv"):
+        if row.pop("group") != group:
+            continue
+        name = row.pop("measure")
+        function = formulas.get(f"{name}_", formulas.get(name))
+        source = fill(row["source"], 96, break_on_hyphens=False)
+        doc = cleandoc(function.__doc__ or "")
+        function.__doc__ = f"{doc}\n\nReferences\n----------\n{source}\n"
+        measures[name] = Measure(function, **row)
+    return measures
 
 
 def named(formula: Formula, name: str, doc: str | None, module: str) -> Formula:
@@ -79,9 +97,7 @@ def choose(
 
 
 def described(groups: Mapping[str, Mapping[str, Measure]]) -> pd.DataFrame:
-    """Give a table of all measures.
-
-    ``group``, ``measure``, ``formula``, ``unit``, ``direction``, ``edge``: one row per measure.
+    """Give a table of all measures: group, measure, formula, unit, direction, edge, source.
 
     Examples
     --------
@@ -89,10 +105,10 @@ def described(groups: Mapping[str, Mapping[str, Measure]]) -> pd.DataFrame:
     >>> described(MEASURES).query("measure == 'dp'")["unit"].item()
     'share of the occurrences, 0 to 1'
     """
+    told = ("formula", "unit", "direction", "edge", "source")
     rows = [
-        (group, name, measure.formula, measure.unit, measure.direction, measure.edge)
+        (group, name, *(getattr(measure, column) for column in told))
         for group, measures in groups.items()
         for name, measure in measures.items()
     ]
-    columns = ["group", "measure", "formula", "unit", "direction", "edge"]
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=["group", "measure", *told])

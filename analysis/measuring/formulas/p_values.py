@@ -10,19 +10,6 @@ from scipy import special
 
 from .measures import Array, Formula, named
 
-_SOURCES = {
-    "chi2": """\
-Wilks, S. S. (1938). The large-sample distribution of the likelihood ratio. Annals of Mathematical
-Statistics 9, 60-62. Fisher, R. A. (1922). On the interpretation of chi-squared. Journal of the
-Royal Statistical Society 85, 87-94 (degrees of freedom).""",
-    "fdr_bh": """\
-Benjamini, Y. and Hochberg, Y. (1995). Controlling the false discovery rate. Journal of the Royal
-Statistical Society B 57, 289-300.""",
-    "holm": """\
-Holm, S. (1979). A simple sequentially rejective multiple test procedure. Scandinavian Journal of
-Statistics 6, 65-70.""",
-}
-
 
 def chi2_tail(statistic: Formula) -> Formula:
     """Make the p-value of a statistic: the upper tail of chi-squared with one degree of freedom."""
@@ -32,8 +19,8 @@ def chi2_tail(statistic: Formula) -> Formula:
         return np.asarray(special.chdtrc(1, np.abs(statistic(*counts))))[()]
 
     name = statistic.__name__
-    first = f"p-value of {name}: upper tail of chi-squared with one degree of freedom."
-    return _described(p_value, f"{name}_p", first, "chi2")
+    doc = f"p-value of {name}: upper tail of chi-squared with one degree of freedom."
+    return named(p_value, f"{name}_p", doc, statistic.__module__)
 
 
 def benjamini_hochberg(p_value: Formula) -> Formula:
@@ -69,10 +56,5 @@ def _corrected(p_value: Formula, method: str, ending: str, after: str) -> Formul
         return adjusted(p_value(*counts), method=method)
 
     name = p_value.__name__
-    first = f"p-values of {name} after {after}, over the whole list given."
-    return _described(over_list, f"{name.removesuffix('_p')}_{ending}", first, method)
-
-
-def _described(formula: Formula, name: str, first: str, source: str) -> Formula:
-    doc = f"{first}\n\nReferences\n----------\n{_SOURCES[source]}\n"
-    return named(formula, name, doc, formula.__module__)
+    doc = f"p-values of {name} after {after}, over the whole list given."
+    return named(over_list, f"{name.removesuffix('_p')}_{ending}", doc, p_value.__module__)

@@ -22,17 +22,15 @@ from analysis.measuring.formulas import (
     dispersion,
     diversity,
     documents,
-    evidence,
     intervals,
     keyness,
     p_values,
-    places,
     resampling,
     scatter,
 )
 
-MODULES = [agreement, association, clustered, dispersion, diversity, documents, evidence]
-MODULES += [intervals, keyness, p_values, places, resampling, scatter]
+MODULES = [agreement, association, clustered, dispersion, diversity, documents]
+MODULES += [intervals, keyness, p_values, resampling, scatter]
 Row = tuple[tuple[Any, ...], Any] | tuple[tuple[Any, ...], Any, dict[str, Any]]
 
 

@@ -16,7 +16,6 @@ from analysis.measuring.formulas import (
     clustered,
     dispersion,
     documents,
-    evidence,
     intervals,
     keyness,
     p_values,
@@ -45,18 +44,18 @@ def cells(o11, r1, c1, n):
 def test_tests_of_two_words_are_those_of_scipy(table):
     observed = cells(*table)
     for ours, ours_p, options in (
-        (evidence.chi2, evidence.chi2_p, {"correction": False}),
-        (evidence.chi2_yates, evidence.chi2_yates_p, {"correction": True}),
-        (evidence.log_likelihood, evidence.log_likelihood_p, {"lambda_": "log-likelihood"}),
+        (association.chi2, association.chi2_p, {"correction": False}),
+        (association.chi2_yates, association.chi2_yates_p, {"correction": True}),
+        (association.log_likelihood, association.log_likelihood_p, {"lambda_": "log-likelihood"}),
     ):
         known = stats.chi2_contingency(observed, **{"correction": False} | options)
         assert abs(ours(*table)) == pytest.approx(known.statistic, rel=1e-6)
         assert ours_p(*table) == pytest.approx(known.pvalue, rel=1e-6)
     assert association.expected(*table) == pytest.approx(known.expected_freq[0, 0])
     one = stats.fisher_exact(observed, alternative="greater").pvalue
-    assert evidence.fisher(*table) == pytest.approx(one, rel=1e-8)
+    assert association.fisher(*table) == pytest.approx(one, rel=1e-8)
     both = stats.fisher_exact(observed).pvalue
-    assert evidence.fisher_two_sided(*table) == pytest.approx(both, rel=1e-6)
+    assert association.fisher_two_sided(*table) == pytest.approx(both, rel=1e-6)
 
 
 @pytest.mark.parametrize("table", [table for table in TABLES if (cells(*table) > 0).all()])
