@@ -361,7 +361,7 @@ def _found(
     for sentence in paragraph.sentences[: 1 if turn else None]:
         interpretation = Interpretation(document, sentence, memory, turn=turn)
         rows = interpretation.rows()
-        if rows or interpretation.reasons:
+        if rows or interpretation.reasons or interpretation.units[0].tag.cue:
             told.append((begins(interpretation.units), rows))
         if read is not None:
             read.append(interpretation)
