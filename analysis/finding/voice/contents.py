@@ -131,11 +131,23 @@ def is_name(units: Sequence[Unit], at: int) -> bool:
 def _names_other(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: int) -> bool:
     """Tell a short quotation that names whom, where or who: أوضح ذلك لـ«…», في «…»."""
     short = units[place].words <= _NAME_WORDS and not units[place].marks & COLON
+    if place > at + 1 and not units[place].marks & COLON and _opens_later(units, place, limit):
+        return True
     later = range(place + 1, min(limit, place + _REACH_OF_OBJECT))  # في حوار مع «…»، عن سعادته
     named = plays(units, place - 1, _WITHIN | _CUT_TO) or (
         cue.kind == "urge" and any(units[p].key == cue.preposition for p in later)
     )
     return bool(short and named) or _names_speaker(units, at, place, cue, limit)
+
+
+def _opens_later(units: Sequence[Unit], at: int, limit: int) -> bool:
+    """Tell a quotation within who, when and where: قال X في حديث مع «…» على هامش …، إن …."""
+    later = range(at + 1, min(limit, at + _REACH))
+    said = next((p for p in later if units[p].tag.opens), 0)
+    if not said or _governed(units, said):
+        return False
+    short = units[at].words <= _NAME_WORDS and plays(units, at - 1, _PREPOSITION)
+    return bool(units[said].marks & COMMA or short)
 
 
 def _names_speaker(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: int) -> bool:
