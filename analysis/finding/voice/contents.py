@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .cues import Cue, mask
+import regex
+
+from .cues import Cue, mask, roles_of
 from .extent import after_name, at_body
 from .phrases import Phrase, phrase_at
 from .seams import object_in, title_end
-from .tags import COLON, COMMA, Unit, mention_at, opens_clause, plays
+from .tags import COLON, COMMA, DEED, Unit, mention_at, opens_clause, plays
 
 _OF_WHAT = mask("of_what")
 _NO_OBJECT = mask(*("preposition", "function", "pronoun", "time", "relative", "negation", "turn"))
@@ -23,6 +25,9 @@ _PREPOSITION, _TIME = mask("preposition"), mask("time")
 _BARE_IN_B = mask("preposition", "namer", "document", "body", "source", "as_says")
 _GOVERNS = mask("governs", "contrast", "negation", "modal", "boundary", "clause")
 _WHAT, _DOCUMENT = mask("what"), mask("any document")
+# مراجعة, مشاركة.
+_DOING = regex.compile(r"م\wا\w{2}ة")
+_SAID = mask("masdar", "telling", "of_to")
 # Classes of verbs after which أن begins nothing that is said: حمل أمتعته … أن.
 _NO_CLAUSE = frozenset({"blame", "name"})
 
@@ -71,7 +76,20 @@ def content_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Content 
                 return Content(place, "clause")
         elif preposition and _is_preposition(units, at, place, preposition):
             return _spoken(units, place, limit) or Content(place, "preposition")
-    return None
+    if preposition != "الي":
+        return None
+    places = range(at + 1, min(limit, at + reach + 1))
+    return next((Content(p, "preposition") for p in places if _is_towards(units, p)), None)
+
+
+def _is_towards(units: Sequence[Unit], at: int) -> bool:
+    """Tell ل where other writers have إلى: أشار X | لأهمية …, دعا X المواطنين | للتبرع."""
+    tag = units[at].tag
+    if not tag.to or tag.cue or plays(units, at, _OWN_L) or plays(units, at - 1, _PREPOSITION):
+        return False
+    bare = tag.key[2:] if tag.to_the else tag.key[1:]
+    deed = roles_of(bare)[0] & _SAID or DEED.fullmatch(bare) or _DOING.fullmatch(bare)
+    return bool(deed)
 
 
 def _past_title(units: Sequence[Unit], at: int, limit: int) -> Content | None:

@@ -177,9 +177,26 @@ def _is_noun(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     before, key = units[at - 1].tag, units[at].key
     opens = at + 1 < len(units) and (opens_clause(units, at + 1) or bool(units[at + 1].quote))
     follows = before.feminine or before.finite or before.verbal or cue.kind == "judge"
-    adjective = follows and not opens
+    adjective = follows and not opens and not _apart(units, at)
     adjective = adjective and key.endswith("ة")
     return bool(counted or adjective)  # حراسة مشددة, تبدو واعدة
+
+
+def _apart(units: Sequence[Unit], at: int) -> bool:
+    """Tell a participle that is no adjective of the noun before it: الأجهزة الذكية | مشيرة إلى.
+
+    But it is told of its subject in أن الحكومة مطالبة بذلك.
+    """
+    before = units[at - 1].tag
+    if not (before.definite and before.feminine):
+        return False
+    for place in range(at - 1, max(at - _NOUN_SPAN, -1), -1):
+        tag = units[place].tag
+        if tag.complementizer:
+            return False
+        if tag.finite or tag.verbal or (tag.cue and tag.cue.agrees):
+            return True
+    return False
 
 
 def _unlisted(units: Sequence[Unit], at: int) -> Cue | None:
