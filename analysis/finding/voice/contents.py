@@ -26,8 +26,13 @@ _BARE_IN_B = mask("preposition", "namer", "document", "body", "source", "as_says
 _GOVERNS = mask("governs", "contrast", "negation", "modal", "boundary", "clause")
 _WHAT, _DOCUMENT = mask("what"), mask("any document")
 # مراجعة, مشاركة.
-_DOING = regex.compile(r"م\wا\w{2}ة")
+_DOING = regex.compile(r"م\wا\w{2}ة|ت[^ا]\w{2}")
 _SAID = mask("masdar", "telling", "of_to")
+_MATTER, _THANKS = mask("matter"), mask("thanks")
+_GIVES = frozenset({"قدم", "وجه", "نقل"})
+#: Verbs that tell of a matter, or give thanks.
+SHOWS = _GIVES | {"أوضح", "أبرز", "شرح", "كشف", "روى", "ذكر", "سرد"}
+_OWNER = regex.compile("(?<=...)(?:ه|ها|هم|هما)$")
 # Classes of verbs after which أن begins nothing that is said: حمل أمتعته … أن.
 _NO_CLAUSE = frozenset({"blame", "name"})
 
@@ -82,14 +87,39 @@ def content_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Content 
     return next((Content(p, "preposition") for p in places if _is_towards(units, p)), None)
 
 
+def shown(
+    units: Sequence[Unit], at: int, cue: Cue, subject: Phrase | None, limit: int
+) -> tuple[Phrase | None, Content | None]:
+    """Give the subject and the matter that a verb tells of: شرح X | أسباب التأخير, قدم X | الشكر."""
+    role = _THANKS if cue.lemma in _GIVES else _MATTER
+    after = max(at + 1, subject.last if subject else 0)
+    for place in range(at + 1, min(limit, after + _REACH_OF_OBJECT)):
+        unit = units[place]
+        if unit.quote or unit.tag.complementizer or (unit.tag.finite and not unit.tag.deed):
+            break
+        base = unit.tag.key[2:] if unit.tag.definite else _OWNER.sub("", unit.tag.key)
+        told = plays(units, place, role) or roles_of(base)[0] & role
+        owned = place == after and role == _MATTER and unit.tag.thing
+        held = plays(units, place - 1, _SPEAKS) and not units[place - 1].tag.definite
+        if not (told or owned) or held or plays(units, place - 1, _PREPOSITION):
+            continue
+        if subject and at < subject.first:
+            subject = subject.upto(min(place, subject.last)) if place > subject.first else None
+        return subject, Content(place, "object")
+    return subject, None
+
+
 def _is_towards(units: Sequence[Unit], at: int) -> bool:
     """Tell ل where other writers have إلى: أشار X | لأهمية …, دعا X المواطنين | للتبرع."""
     tag = units[at].tag
     if not tag.to or tag.cue or plays(units, at, _OWN_L) or plays(units, at - 1, _PREPOSITION):
         return False
-    bare = tag.key[2:] if tag.to_the else tag.key[1:]
-    deed = roles_of(bare)[0] & _SAID or DEED.fullmatch(bare) or _DOING.fullmatch(bare)
-    return bool(deed)
+    return names_deed(tag.key[2:] if tag.to_the else tag.key[1:])
+
+
+def names_deed(bare: str) -> bool:
+    """Tell a verbal noun by its form, without what is written on it: ضرورة, تدخل, مراجعة."""
+    return bool(roles_of(bare)[0] & _SAID or DEED.fullmatch(bare) or _DOING.fullmatch(bare))
 
 
 def _past_title(units: Sequence[Unit], at: int, limit: int) -> Content | None:
@@ -391,10 +421,10 @@ def _is_object(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         return any(plays(units, place, _BLAME) for place in range(at, min(at + 6, len(units))))
     if units[at].quote or tag.cue or tag.complementizer or tag.manner:
         return False
-    if tag.finite or (tag.verbal and tag.key.startswith("و")):  # أعلنت، …، وقدمت
+    if (tag.finite and not tag.deed) or (tag.verbal and tag.key.startswith("و")):  # وقدمت
         return False
     refused = cue.kind != "affirm" and plays(units, at, _DEED)  # رفض التعليق, but أعلن استئناف
-    if refused or (plays(units, at, _NO_OBJECT) and tag.key not in _TAKEN):
+    if refused or (plays(units, at, _NO_OBJECT) and not (tag.key in _TAKEN or tag.deed)):
         return False
     if tag.to and not plays(units, at, _OWN_L):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .contents import SHOWS
 from .cues import Cue, mask
 from .phrases import Phrase, phrase_at
 from .tags import COLON, COMMA, SOURCES, STOP, TELLS, Sentence, Unit, opens_clause, plays
@@ -224,6 +225,8 @@ def is_told(units: Sequence[Unit], cue: Cue, begin: int, content: int | None) ->
     if cue.kind in ("blame", "judge"):
         quoted = cue.kind == "blame" and content is not None and units[content].quote
         return not quoted and (content is not None or (cue.kind == "judge" and bool(cue.joined)))
+    if cue.kind == "thank":
+        return content is not None and not _near_clause(units, content)
     if cue.kind not in ("clause", "speech"):
         return True
     if content is None:
@@ -234,7 +237,8 @@ def is_told(units: Sequence[Unit], cue: Cue, begin: int, content: int | None) ->
         return True
     if units[content].quote:
         return _quotes(units, cue, begin, content)
-    return cue.kind == "clause" and (_near_clause(units, content) or not cue.agrees)
+    shown = cue.lemma in SHOWS and not opens_clause(units, content)
+    return cue.kind == "clause" and (_near_clause(units, content) or not cue.agrees or shown)
 
 
 def _near_clause(units: Sequence[Unit], at: int) -> bool:
