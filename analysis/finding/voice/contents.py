@@ -90,7 +90,7 @@ def content_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Content 
 def shown(
     units: Sequence[Unit], at: int, cue: Cue, subject: Phrase | None, limit: int
 ) -> tuple[Phrase | None, Content | None]:
-    """Give the subject and the matter that a verb tells of: شرح X | أسباب التأخير, قدم X | الشكر."""
+    """Give the subject and the matter that a verb tells of: شرح X | أسباب التأخير."""
     role = _THANKS if cue.lemma in _GIVES else _MATTER
     after = max(at + 1, subject.last if subject else 0)
     for place in range(at + 1, min(limit, after + _REACH_OF_OBJECT)):

@@ -233,6 +233,11 @@ def is_told(units: Sequence[Unit], cue: Cue, begin: int, content: int | None) ->
         while begin > 1 and plays(units, begin - 1, _MANNER):  # «…» هكذا لخصت X
             begin -= 1
         return begin > 0 and units[begin - 1].quote is not None
+    return _tells_content(units, cue, begin, content)
+
+
+def _tells_content(units: Sequence[Unit], cue: Cue, begin: int, content: int) -> bool:
+    """Tell by what follows a verb like نشر or بين that it tells what somebody says."""
     if units[content].marks & COLON:
         return True
     if units[content].quote:
