@@ -77,14 +77,16 @@ def content_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Content 
             if not (is_name(units, place) or _names_other(units, at, place, cue, limit)):
                 return Content(place, "speech")
         elif unit.tag.opens and cue.kind not in _NO_CLAUSE:
-            if place == at + 1 or not _governed(units, place):
+            if _opens(units, at, place):
                 return Content(place, "clause")
         elif preposition and _is_preposition(units, at, place, preposition):
             return _spoken(units, place, limit) or Content(place, "preposition")
-    if preposition != "الي":
-        return None
-    places = range(at + 1, min(limit, at + reach + 1))
-    return next((Content(p, "preposition") for p in places if _is_towards(units, p)), None)
+    return _towards(units, at + 1, min(limit, at + reach + 1)) if preposition == "الي" else None
+
+
+def _towards(units: Sequence[Unit], first: int, last: int) -> Content | None:
+    """Give a verbal noun with ل where other writers have إلى."""
+    return next((Content(p, "preposition") for p in range(first, last) if _is_to(units, p)), None)
 
 
 def shown(
@@ -109,7 +111,7 @@ def shown(
     return subject, None
 
 
-def _is_towards(units: Sequence[Unit], at: int) -> bool:
+def _is_to(units: Sequence[Unit], at: int) -> bool:
     """Tell ل where other writers have إلى: أشار X | لأهمية …, دعا X المواطنين | للتبرع."""
     tag = units[at].tag
     if not tag.to or tag.cue or plays(units, at, _OWN_L) or plays(units, at - 1, _PREPOSITION):
@@ -120,6 +122,11 @@ def _is_towards(units: Sequence[Unit], at: int) -> bool:
 def names_deed(bare: str) -> bool:
     """Tell a verbal noun by its form, without what is written on it: ضرورة, تدخل, مراجعة."""
     return bool(roles_of(bare)[0] & _SAID or DEED.fullmatch(bare) or _DOING.fullmatch(bare))
+
+
+def _opens(units: Sequence[Unit], cue: int, at: int) -> bool:
+    """Tell إن or أن that is the cue's own."""
+    return at == cue + 1 or not _governed(units, at)
 
 
 def _past_title(units: Sequence[Unit], at: int, limit: int) -> Content | None:
