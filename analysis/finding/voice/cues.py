@@ -235,6 +235,16 @@ def cue_with_object(key: str) -> Cue | None:
 
 
 @cache
+def ordinary_nouns() -> frozenset[str]:
+    """Give nouns and adjectives that stand in no name: خطة, شعارات, مختلفة.
+
+    Counted over fifteen million words of news: what takes ال and follows no title, no given name.
+    """
+    lines = files(__package__).joinpath("ordinary_nouns.txt").read_text(encoding="utf-8")
+    return frozenset(lines.split())
+
+
+@cache
 def _read(name: str) -> list[tuple[str, ...]]:
     lines = files(__package__).joinpath(name).read_text(encoding="utf-8").splitlines()
     return [tuple(row) for row in csv.reader(lines)][1:]

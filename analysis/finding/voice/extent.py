@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from .cues import mask, roles_of
 from .seams import closes, is_definite
-from .tags import COLON, DEED, DIVIDE, Tag, Unit, mention_at, opens_clause, plays
+from .tags import COLON, COMMA, DEED, DIVIDE, Tag, Unit, mention_at, opens_clause, plays
 
 _ANY_MEDIUM = mask("any medium")
 _ABOUT = mask("about")
@@ -50,6 +50,7 @@ _TAKES_B, _TAKES_FROM = mask("takes_b"), mask("takes_from")
 _UPON = frozenset({"عليه", "عليها", "عليهم", "عنه", "عنها", "به", "بها", "فيه", "فيها"})
 _UNNAMED = mask("office", "quantity")
 _DAYPART = mask("daypart")
+_NOUN_ENDINGS = ("ة", "ات")
 _QUOTED_NAME, _NAMED_WITHIN = 4, 5
 
 
@@ -58,6 +59,9 @@ def ends(units: Sequence[Unit], first: int, at: int, stops: Callable[[Unit], boo
     unit = units[at]
     if unit.quote:
         return unit.words > _QUOTED_NAME or not _quotes_name(units, first, at)
+    title = plays(units, first, _ANY_MEDIUM) and not units[at - 1].tag.definite  # صحيفة ذا تايمز
+    if at > first and not title and begins_object(units, at):
+        return True
     known = at > first and unit.before == " " and unit.tag.plain
     if known or _holds_on(units, first, at):
         return False
@@ -71,6 +75,29 @@ def ends(units: Sequence[Unit], first: int, at: int, stops: Callable[[Unit], boo
     if plays(units, at, _PREPOSITION):
         return not _goes_on(units, first, at)
     return _is_other(units, first, at) or _stands_apart(units, at)
+
+
+def begins_object(units: Sequence[Unit], at: int) -> bool:
+    """Tell an ordinary noun after a name or a noun with its article: عصام | وجهة نظر."""
+    tag, before = units[at].tag, units[at - 1].tag
+    if tag.definite or tag.roles & _ANY_HEAD or not tag.ordinary:
+        return False
+    if at + 1 < len(units) and not tag.owned and _ends_name(units, at + 1):
+        return False
+    return _is_name(before) or closes(units, at - 1)
+
+
+def _ends_name(units: Sequence[Unit], at: int) -> bool:
+    """Tell by what follows that a word is of a name: نزهة | برهون, نونو فراغا | إن."""
+    unit = units[at]
+    title = unit.marks & COMMA and plays(units, at, _HEAD_NOUN)
+    more = unit.before == " " and _is_name(unit.tag)
+    return bool(more or title or unit.quote or opens_clause(units, at))
+
+
+def _is_name(tag: Tag) -> bool:
+    noun = tag.ordinary or tag.definite or not tag.plain or tag.deed or tag.plural
+    return not (noun or tag.key.endswith(_NOUN_ENDINGS))
 
 
 def _is_other(units: Sequence[Unit], first: int, at: int) -> bool:

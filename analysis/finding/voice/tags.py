@@ -14,7 +14,7 @@ from typing import Generic, NamedTuple, TypeVar, final
 
 import regex
 
-from .cues import Cue, Longer, cue_of, cue_with_object, mask, roles_of
+from .cues import Cue, Longer, cue_of, cue_with_object, mask, ordinary_nouns, roles_of
 from .marks import Quoted
 from .speakers import NO_PERSON, Form
 
@@ -53,6 +53,7 @@ _PEOPLE = mask(
     *("any office", "any body", "any namer", "title", "self", "honour", "counterpart", "kin")
 )
 _PRONOUN = regex.compile("(?<=..)(?:ه|ها|هم|هما|هن|نا|كم)$")
+_IN_T, _SELF = regex.compile("ت$"), mask("self")
 _NISBA = regex.compile(r"ال\w{2,}(?:ي|ية|يين|يون|يان|يات)|الا\w{3}|ال\w+ى")
 _ADJECTIVE = mask("adjective")
 _POSSESSIVES = ("ه", "ها", "هم", "هما")
@@ -191,6 +192,13 @@ class Tag:
     def accusative(self) -> bool:
         """Whether it ends in ا."""
         return self.key.endswith("ا")
+
+    @_Asked
+    def ordinary(self) -> bool:
+        """Whether it is a noun that no name holds, alone, with ا or a pronoun: طفلا, خطتها."""
+        key, base = self.key, _PRONOUN.sub("", self.key)
+        forms = {key, key.removesuffix("ا"), base, _IN_T.sub("ة", base) if base != key else key}
+        return not (forms.isdisjoint(ordinary_nouns()) or self.roles & _SELF)
 
     @_Asked
     def bare_roles(self) -> int:
