@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .cues import Cue, mask
+import regex
+
+from .cues import Cue, mask, roles_of
 from .extent import after_name, at_body, begins_object
 from .phrases import Phrase, phrase_at
 from .seams import object_in, title_end
-from .tags import COLON, COMMA, Unit, mention_at, opens_clause, plays
+from .tags import COLON, COMMA, DEED, Unit, mention_at, opens_clause, plays
 
 _OF_WHAT = mask("of_what")
 _NO_OBJECT = mask(*("preposition", "function", "pronoun", "time", "relative", "negation", "turn"))
@@ -23,6 +25,14 @@ _PREPOSITION, _TIME = mask("preposition"), mask("time")
 _BARE_IN_B = mask("preposition", "namer", "document", "body", "source", "as_says")
 _GOVERNS = mask("governs", "contrast", "negation", "modal", "boundary", "clause")
 _WHAT, _DOCUMENT = mask("what"), mask("any document")
+# مراجعة, مشاركة.
+_DOING = regex.compile(r"م\wا\w{2}ة|ت[^ا]\w{2}")
+_SAID = mask("masdar", "telling", "of_to")
+_MATTER, _THANKS = mask("matter"), mask("thanks")
+_GIVES = frozenset({"قدم", "وجه", "نقل"})
+#: Verbs that tell of a matter, or give thanks.
+SHOWS = _GIVES | {"أوضح", "أبرز", "شرح", "كشف", "روى", "ذكر", "سرد"}
+_OWNER = regex.compile("(?<=...)(?:ه|ها|هم|هما)$")
 # Classes of verbs after which أن begins nothing that is said: حمل أمتعته … أن.
 _NO_CLAUSE = frozenset({"blame", "name"})
 
@@ -67,11 +77,56 @@ def content_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Content 
             if not (is_name(units, place) or _names_other(units, at, place, cue, limit)):
                 return Content(place, "speech")
         elif unit.tag.opens and cue.kind not in _NO_CLAUSE:
-            if place == at + 1 or not _governed(units, place):
+            if _opens(units, at, place):
                 return Content(place, "clause")
         elif preposition and _is_preposition(units, at, place, preposition):
             return _spoken(units, place, limit) or Content(place, "preposition")
-    return None
+    return _towards(units, at + 1, min(limit, at + reach + 1)) if preposition == "الي" else None
+
+
+def _towards(units: Sequence[Unit], first: int, last: int) -> Content | None:
+    """Give a verbal noun with ل where other writers have إلى."""
+    return next((Content(p, "preposition") for p in range(first, last) if _is_to(units, p)), None)
+
+
+def shown(
+    units: Sequence[Unit], at: int, cue: Cue, subject: Phrase | None, limit: int
+) -> tuple[Phrase | None, Content | None]:
+    """Give the subject and the matter that a verb tells of: شرح X | أسباب التأخير."""
+    role = _THANKS if cue.lemma in _GIVES else _MATTER
+    after = max(at + 1, subject.last if subject else 0)
+    for place in range(at + 1, min(limit, after + _REACH_OF_OBJECT)):
+        unit = units[place]
+        if unit.quote or unit.tag.complementizer or (unit.tag.finite and not unit.tag.deed):
+            break
+        base = unit.tag.key[2:] if unit.tag.definite else _OWNER.sub("", unit.tag.key)
+        told = plays(units, place, role) or roles_of(base)[0] & role
+        owned = place == after and role == _MATTER and unit.tag.thing
+        held = plays(units, place - 1, _SPEAKS) and not units[place - 1].tag.definite
+        if not (told or owned) or held or plays(units, place - 1, _PREPOSITION):
+            continue
+        if subject and at < subject.first:
+            subject = subject.upto(min(place, subject.last)) if place > subject.first else None
+        return subject, Content(place, "object")
+    return subject, None
+
+
+def _is_to(units: Sequence[Unit], at: int) -> bool:
+    """Tell ل where other writers have إلى: أشار X | لأهمية …, دعا X المواطنين | للتبرع."""
+    tag = units[at].tag
+    if not tag.to or tag.cue or plays(units, at, _OWN_L) or plays(units, at - 1, _PREPOSITION):
+        return False
+    return names_deed(tag.key[2:] if tag.to_the else tag.key[1:])
+
+
+def names_deed(bare: str) -> bool:
+    """Tell a verbal noun by its form, without what is written on it: ضرورة, تدخل, مراجعة."""
+    return bool(roles_of(bare)[0] & _SAID or DEED.fullmatch(bare) or _DOING.fullmatch(bare))
+
+
+def _opens(units: Sequence[Unit], cue: int, at: int) -> bool:
+    """Tell إن or أن that is the cue's own."""
+    return at == cue + 1 or not _governed(units, at)
 
 
 def _past_title(units: Sequence[Unit], at: int, limit: int) -> Content | None:
@@ -131,11 +186,23 @@ def is_name(units: Sequence[Unit], at: int) -> bool:
 def _names_other(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: int) -> bool:
     """Tell a short quotation that names whom, where or who: أوضح ذلك لـ«…», في «…»."""
     short = units[place].words <= _NAME_WORDS and not units[place].marks & COLON
+    if place > at + 1 and not units[place].marks & COLON and _opens_later(units, place, limit):
+        return True
     later = range(place + 1, min(limit, place + _REACH_OF_OBJECT))  # في حوار مع «…»، عن سعادته
     named = plays(units, place - 1, _WITHIN | _CUT_TO) or (
         cue.kind == "urge" and any(units[p].key == cue.preposition for p in later)
     )
     return bool(short and named) or _names_speaker(units, at, place, cue, limit)
+
+
+def _opens_later(units: Sequence[Unit], at: int, limit: int) -> bool:
+    """Tell a quotation within who, when and where: قال X في حديث مع «…» على هامش …، إن …."""
+    later = range(at + 1, min(limit, at + _REACH))
+    said = next((p for p in later if units[p].tag.opens), 0)
+    if not said or _governed(units, said):
+        return False
+    short = units[at].words <= _NAME_WORDS and plays(units, at - 1, _PREPOSITION)
+    return bool(units[said].marks & COMMA or short)
 
 
 def _names_speaker(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: int) -> bool:
@@ -361,10 +428,10 @@ def _is_object(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         return any(plays(units, place, _BLAME) for place in range(at, min(at + 6, len(units))))
     if units[at].quote or tag.cue or tag.complementizer or tag.manner:
         return False
-    if tag.finite or (tag.verbal and tag.key.startswith("و")):  # أعلنت، …، وقدمت
+    if (tag.finite and not tag.deed) or (tag.verbal and tag.key.startswith("و")):  # وقدمت
         return False
     refused = cue.kind != "affirm" and plays(units, at, _DEED)  # رفض التعليق, but أعلن استئناف
-    if refused or (plays(units, at, _NO_OBJECT) and tag.key not in _TAKEN):
+    if refused or (plays(units, at, _NO_OBJECT) and not (tag.key in _TAKEN or tag.deed)):
         return False
     if tag.to and not plays(units, at, _OWN_L):
         return False

@@ -361,8 +361,9 @@ def _found(
     for sentence in paragraph.sentences[: 1 if turn else None]:
         interpretation = Interpretation(document, sentence, memory, turn=turn)
         rows = interpretation.rows()
-        if rows or interpretation.reasons:
-            told.append((begins(interpretation.units), rows))
+        said = begins(interpretation.units)
+        if rows or interpretation.reasons or said.cue:
+            told.append((said, rows))
         if read is not None:
             read.append(interpretation)
     following = [*(said for said, _ in told[1:]), Said(paragraph.end)]

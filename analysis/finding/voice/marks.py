@@ -15,7 +15,7 @@ import regex
 from ...reading.spelling import CONTROLS, MARKS, TATWEEL
 
 MARK = regex.compile(
-    r"\(\((?=[^()\n]+\)\))|\)\)(?<=\(\([^()\n]+\)\))|''|<<|>>|``|[«»“”″„‟\"‹›〝〞＂'‘’‚‛]"
+    r"\(\((?=[^()\n]+\)\))|\)\)(?<=\(\([^()\n]+\)\))|''|<<|>>|``|&?#1(?:87|71);|[«»“”″„‟\"‹›〝〞＂'‘’‚‛]"
 )
 _SINGLE = frozenset("'‘’‚‛")
 _CLITIC = regex.compile(

@@ -8,10 +8,13 @@ from itertools import pairwise
 
 from .contents import (
     OBJECTS,
+    SHOWS,
     Content,
     after_phrase,
     content_of,
+    names_deed,
     opens_object,
+    shown,
     split_object,
     with_object,
 )
@@ -280,24 +283,32 @@ def _parted(
     limit: int,
 ) -> tuple[Phrase | None, Content | None]:
     """Part who says from what is said, by the class of the verb."""
+    if content is None and cue.lemma in SHOWS:
+        told, matter = shown(units, at, cue, subject, limit)
+        if matter:
+            return told, matter
     if cue.lemma == "اعتبر" and content and subject and subject.first > at:
-        subject, content = _held(units, subject, content)
-    elif cue.kind == "name" and content:
-        subject, object_first = split_object(units, at, subject, content)
-        if not cue.weak and content.how == "preposition":
-            content = content._replace(first=object_first, how="clause")
-    elif content is None and cue.kind in ("urge", "ask") and (deed := _promised(units, at, limit)):
-        if subject and subject.first > at and not subject.mention:
-            subject = subject.upto(seam(units, subject.first, min(deed, subject.last)))
-        subject, content = (
-            subject if subject and subject.last > subject.first else None,
-            Content(deed, "object"),
-        )
-    elif subject and subject.first > at and not subject.mention and _parts(cue, content):
-        subject = subject.upto(seam(units, subject.first, subject.last))
-    elif cue.kind in OBJECTS and _takes_object(units, at, cue, subject, content):
-        subject, content = with_object(units, at, cue, subject, content, limit)
+        return _held(units, subject, content)
+    if cue.kind == "name" and content:
+        subject, first = split_object(units, at, subject, content)
+        clause = content._replace(first=first, how="clause")
+        return subject, content if cue.weak or content.how != "preposition" else clause
+    if content is None and cue.kind in ("urge", "ask") and (deed := _promised(units, at, limit)):
+        return _who_promises(units, at, subject, deed), Content(deed, "object")
+    if subject and subject.first > at and not subject.mention and _parts(cue, content):
+        return subject.upto(seam(units, subject.first, subject.last)), content
+    if cue.kind in OBJECTS and _takes_object(units, at, cue, subject, content):
+        return with_object(units, at, cue, subject, content, limit)
     return subject, content
+
+
+def _who_promises(
+    units: Sequence[Unit], at: int, subject: Phrase | None, deed: int
+) -> Phrase | None:
+    """Give who promises or asks, without the deed: تعهد X | إلغاء الضريبة."""
+    if subject and subject.first > at and not subject.mention:
+        subject = subject.upto(seam(units, subject.first, min(deed, subject.last)))
+    return subject if subject and subject.last > subject.first else None
 
 
 def _added(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Content | None:
@@ -354,7 +365,9 @@ def _promised(units: Sequence[Unit], at: int, limit: int) -> int:
         tag = units[place].tag
         if units[place].quote or units[place].before.strip() or plays(units, place, _PREPOSITION):
             return 0
-        if tag.deed and not tag.cue and not plays(units, place - 1, _HEAD_NOUN):
+        definite = place > at + 2 and tag.definite and names_deed(tag.key[2:])
+        deed = (tag.deed and not tag.cue) or definite  # ناشد X الحكومة | التدخل
+        if deed and not plays(units, place - 1, _HEAD_NOUN):
             return place
     return 0
 

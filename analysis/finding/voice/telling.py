@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .contents import SHOWS
 from .cues import Cue, mask
 from .phrases import Phrase, phrase_at
 from .tags import COLON, COMMA, SOURCES, STOP, TELLS, Sentence, Unit, opens_clause, plays
@@ -177,9 +178,26 @@ def _is_noun(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     before, key = units[at - 1].tag, units[at].key
     opens = at + 1 < len(units) and (opens_clause(units, at + 1) or bool(units[at + 1].quote))
     follows = before.feminine or before.finite or before.verbal or cue.kind == "judge"
-    adjective = follows and not opens
+    adjective = follows and not opens and not _apart(units, at)
     adjective = adjective and key.endswith("ة")
     return bool(counted or adjective)  # حراسة مشددة, تبدو واعدة
+
+
+def _apart(units: Sequence[Unit], at: int) -> bool:
+    """Tell a participle that is no adjective of the noun before it: الأجهزة الذكية | مشيرة إلى.
+
+    But it is told of its subject in أن الحكومة مطالبة بذلك.
+    """
+    before = units[at - 1].tag
+    if not (before.definite and before.feminine):
+        return False
+    for place in range(at - 1, max(at - _NOUN_SPAN, -1), -1):
+        tag = units[place].tag
+        if tag.complementizer:
+            return False
+        if tag.finite or tag.verbal or (tag.cue and tag.cue.agrees):
+            return True
+    return False
 
 
 def _unlisted(units: Sequence[Unit], at: int) -> Cue | None:
@@ -207,17 +225,25 @@ def is_told(units: Sequence[Unit], cue: Cue, begin: int, content: int | None) ->
     if cue.kind in ("blame", "judge"):
         quoted = cue.kind == "blame" and content is not None and units[content].quote
         return not quoted and (content is not None or (cue.kind == "judge" and bool(cue.joined)))
+    if cue.kind == "thank":
+        return content is not None and not _near_clause(units, content)
     if cue.kind not in ("clause", "speech"):
         return True
     if content is None:
         while begin > 1 and plays(units, begin - 1, _MANNER):  # «…» هكذا لخصت X
             begin -= 1
         return begin > 0 and units[begin - 1].quote is not None
+    return _tells_content(units, cue, begin, content)
+
+
+def _tells_content(units: Sequence[Unit], cue: Cue, begin: int, content: int) -> bool:
+    """Tell by what follows a verb like نشر or بين that it tells what somebody says."""
     if units[content].marks & COLON:
         return True
     if units[content].quote:
         return _quotes(units, cue, begin, content)
-    return cue.kind == "clause" and (_near_clause(units, content) or not cue.agrees)
+    shown = cue.lemma in SHOWS and not opens_clause(units, content)
+    return cue.kind == "clause" and (_near_clause(units, content) or not cue.agrees or shown)
 
 
 def _near_clause(units: Sequence[Unit], at: int) -> bool:

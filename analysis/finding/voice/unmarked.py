@@ -121,9 +121,10 @@ def _held(units: Sequence[Unit], at: int) -> bool:
 
 
 class Said(NamedTuple):
-    """A sentence: where it begins, and whether it begins with a verb that goes on telling."""
+    """A sentence: where it begins, whether with a verb of saying, and one that goes on telling."""
 
     start: int
+    cue: bool = False
     more: bool = False
 
 
@@ -159,7 +160,7 @@ def says_we(piece: str) -> bool:
 
 
 def begins(units: Sentence) -> Said:
-    """Give where a sentence begins, and whether it begins with وأضاف and its kind."""
+    """Give where a sentence begins, and whether it does with وسجل, or with وأضاف and its kind."""
     cue = units[0].tag.cue
-    more = bool(cue and cue.joined and cue.agrees and cue.lemma in _GOES_ON)
-    return Said(units[0].start, more)
+    told = cue is not None and bool(cue.joined and cue.agrees) and not cue.weak
+    return Said(units[0].start, told, bool(told and cue and cue.lemma in _GOES_ON))
