@@ -12,71 +12,32 @@ Tables flow through five floors, each a plain DataFrame in and a new one out::
     charts.rates(table, title="…")                  # tables    -> what people see
 """
 
+import ast
 from importlib import import_module
+from pkgutil import get_data
 
 __version__ = "1.0.0"
 
-# Floor by floor: what a user needs, no more. A floor is loaded when one of its names is first
-# used, so that one who reads and counts never waits for charts and statistics. Type checkers
-# read the same names in __init__.pyi.
-_NAMES = {
-    "reading": (
-        "no_words",
-        "normalize",
-        "read_corpus",
-        "reading_report",
-        "reading_summary",
-        "removed",
-        "stop_words",
-        "tokenize",
-    ),
-    "finding": (
-        "annotate",
-        "attribute",
-        "concordance",
-        "find_terms",
-        "matched_forms",
-        "quotations",
-        "read_lexicon",
-        "shared_passages",
-        "shared_remarks",
-    ),
-    "counting": ("collocates", "cooccurrences", "count_files", "frequencies", "ngrams"),
-    "measuring": (
-        "accuracy",
-        "agreement",
-        "associate",
-        "compare",
-        "dispersion",
-        "diversity",
-        "key_by_chance",
-        "keyness",
-        "rates",
-        "sample_for_coding",
-        "sensitivity",
-        "trend",
-    ),
-    "showing.aligned": ("show_aligned",),
-    "showing.cells": ("show_table",),
-    "showing.charts": ("charts",),
-    "showing.display": ("Figure", "notebook_style", "say"),
-    "showing.explorer": ("explore",),
-    "showing.labels": ("label", "ltr"),
-    "showing.lines": ("show_lines",),
-    "showing.phrases": ("read_phrases",),
-    "showing.export": ("write_tables",),
-}
 _FLOORS = ("reading", "finding", "counting", "measuring", "showing")
+# A floor is loaded when one of its names is first used, so that one who reads and counts never
+# waits for charts and statistics. Which name stands where, the list for type checkers says.
+_LISTED = ast.parse(get_data(__name__, "__init__.pyi") or b"").body
+_NAMES = {
+    str(part.module): tuple(alias.name for alias in part.names)
+    for part in _LISTED
+    if isinstance(part, ast.ImportFrom)
+}
 _WHERE = {name: module for module, names in _NAMES.items() for name in names}
+_MODULES = {"charts": "showing.charts"} | {floor: floor for floor in _FLOORS}
 
 __all__ = list(_WHERE)
 
 
 def __getattr__(name: str) -> object:
-    if name not in _WHERE and name not in _FLOORS:
+    if name not in _WHERE and name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = import_module(f"{__name__}.{_WHERE.get(name, name)}")
-    value = module if name in (*_FLOORS, "charts") else getattr(module, name)
+    module = import_module(f"{__name__}.{_MODULES.get(name) or _WHERE[name]}")
+    value = module if name in _MODULES else getattr(module, name)
     globals()[name] = value
     return value
 
