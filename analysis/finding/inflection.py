@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import regex
 
+from ..reading.shipped import word_list
 from ..reading.spelling import normalize
 from .lookalikes import is_in_alef
-from .wordlists import word_list
 
 # By key, as many write them without hamza.
 _OTHER_NUMBERS = {
@@ -88,7 +88,7 @@ def takes_gender(word: str) -> bool:
     """Tell whether a word is likely to have a feminine: a nisba, a participle, an adjective."""
     key = normalize(word)
     bare = key.removeprefix("ال") if len(key) > 3 else key
-    if bare in word_list("feminines.txt") or key in word_list("feminines.txt"):
+    if not word_list(__package__, "feminines.txt").isdisjoint({bare, key}):
         return True
     likely = bare.endswith("ي") or (bare.startswith("م") and len(bare) > 3)
     return (likely or bool(_PARTICIPLE.fullmatch(bare))) and not _is_other_feminine(bare)
@@ -176,7 +176,7 @@ def _is_other_feminine(key: str) -> bool:
 
 
 def _is_defective(word: str) -> bool:
-    return normalize(word) in word_list("defectives.txt")
+    return normalize(word) in word_list(__package__, "defectives.txt")
 
 
 def _is_other_number(text: str) -> bool:
@@ -185,4 +185,4 @@ def _is_other_number(text: str) -> bool:
 
 def _is_listed(key: str, name: str) -> bool:
     """Tell whether a key is in a list, with ال or without."""
-    return key in word_list(name) or key.removeprefix("ال") in word_list(name)
+    return not word_list(__package__, name).isdisjoint({key, key.removeprefix("ال")})

@@ -13,9 +13,9 @@ from functools import cache
 import regex
 
 from ..reading.errors import InputError
+from ..reading.shipped import word_lines
 from ..reading.spelling import normalize
 from .lookalikes import folded, is_in_alef, told_apart, written
-from .wordlists import word_lines
 
 Lemmas = Callable[[str], str | None] | Mapping[str, str]
 Turned = tuple[Mapping[str, set[str]], Mapping[str, set[str]]]
@@ -124,7 +124,7 @@ def _is_verbal_noun(form: str) -> bool:
 def _broken_plurals() -> dict[str, frozenset[str]]:
     return {
         normalize(word): frozenset(normalize(plural, "light") for plural in plurals)
-        for word, *plurals in word_lines("broken_plurals.txt")
+        for word, *plurals in word_lines(__package__, "broken_plurals.txt")
     }
 
 

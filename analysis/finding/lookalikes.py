@@ -29,8 +29,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from ..reading.shipped import word_lines, word_list
 from ..reading.spelling import normalize
-from .wordlists import word_lines, word_list
 
 EITHER = "ی"  # stands for a final letter of which its text does not tell whether it is ي or ى
 PROCLITICS = tuple(c + p for c in ("", "و", "ف") for p in ("", "ب", "ك", "ل") if c + p)
@@ -70,7 +70,7 @@ def with_enclitic(key: str) -> Iterator[str]:
 
 def is_in_alef(word: str) -> bool:
     """Tell whether a word in ا is one of its own, not an accusative; ال before it says nothing."""
-    key, listed = normalize(word), word_list("words_in_alef.txt")
+    key, listed = normalize(word), word_list(__package__, "words_in_alef.txt")
     return key in listed or key.removeprefix("ال") in listed
 
 
@@ -86,7 +86,7 @@ def is_whole(word: str) -> bool:
 
 def is_in_al(word: str) -> bool:
     """Tell whether a short word in ال may begin with these letters itself (الغاء, إلغاء)."""
-    return normalize(word) in word_list("words_in_al.txt")
+    return normalize(word) in word_list(__package__, "words_in_al.txt")
 
 
 def told_apart(base: str) -> tuple[str, ...]:
@@ -118,7 +118,7 @@ def bare(text: str) -> str:
 
 @cache
 def _written(name: str) -> frozenset[str]:
-    return frozenset(written(word) for line in word_lines(name) for word in line)
+    return frozenset(written(word) for line in word_lines(__package__, name) for word in line)
 
 
 @cache
@@ -143,7 +143,7 @@ def _by_rest(name: str) -> dict[str, list[tuple[str, str]]]:
 @cache
 def _pairs() -> dict[str, tuple[str, ...]]:
     pairs: dict[str, tuple[str, ...]] = {}
-    for line in word_lines("hamza_pairs.txt"):
+    for line in word_lines(__package__, "hamza_pairs.txt"):
         words = [written(word) for word in line]
         for word in words:
             others = tuple(other for other in words if other != word)

@@ -7,14 +7,13 @@ borders (``_``) included; counted over the 40,000 most frequent words of Arabic 
 
 from __future__ import annotations
 
-import csv
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
 
 import regex
 
+from ..shipped import shipped
 from ..spelling import normalize
 
 _NEVER = 13
@@ -40,9 +39,8 @@ class Fluency(NamedTuple):
 @cache
 def _surprise() -> dict[str, dict[str, int]]:
     """Give the table of neighbours as surprise[letter][next letter]."""
-    with files(__package__).joinpath("neighbours.csv").open(encoding="utf-8") as lines:
-        header, *rows = csv.reader(lines)
-    return {first: dict(zip(header[1:], map(int, bits), strict=True)) for first, *bits in rows}
+    rows = shipped(__package__, "neighbours.csv")
+    return {row.pop("letter"): {after: int(bits) for after, bits in row.items()} for row in rows}
 
 
 def fluency(text: str) -> Fluency:

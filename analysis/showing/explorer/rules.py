@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from ...reading.shipped import word_lines, word_list
 from ...reading.spelling import WHOLE_WORDS, normalize
 
 # Letters of these ranges the browser unfolds itself.
@@ -17,7 +17,8 @@ _LETTERS = [
     for code in (*range(0xD800), *range(0xE000, 0x11000), *range(0x1D400, 0x1D800))
     if chr(code) != "\n"
 ]
-#: Lists of words as they are written, and as keys.
+#: Lists of words of the floor of finding: as they are written, and as keys.
+_PLACE = "analysis.finding"
 _WRITTEN = (
     "lookalikes",
     "lookalikes_lil",
@@ -37,9 +38,12 @@ def rules(spelling: str = "standard") -> dict[str, Any]:
     something else of it; ``whole``, what stands for another word. Beside it the word lists of the
     floor of finding, by name, that hold off strangers.
     """
-    lists = {name: sorted({_as_written(word) for word in _words(name)}) for name in _WRITTEN}
-    lists |= {name: sorted({normalize(word) for word in _words(name)}) for name in _KEYS}
-    pairs = [[_as_written(word) for word in line.split()] for line in _lines("hamza_pairs")]
+    lists = {
+        name: sorted(set(map(_as_written, word_list(_PLACE, f"{name}.txt", "light"))))
+        for name in _WRITTEN
+    }
+    lists |= {name: sorted(word_list(_PLACE, f"{name}.txt")) for name in _KEYS}
+    pairs = [list(map(_as_written, line)) for line in word_lines(_PLACE, "hamza_pairs.txt")]
     return {"spelling": {"level": spelling} | spelling_rules(), **lists, "hamza_pairs": pairs}
 
 
@@ -81,13 +85,3 @@ def _small(letter: str) -> str:
 def _as_written(word: str) -> str:
     """Give a word as spellings are compared: marks and carriers of hamza aside."""
     return normalize(word, "light").translate(str.maketrans("ؤئٱ", "ءءا"))
-
-
-def _lines(name: str) -> list[str]:
-    """Read the lines of a list that the floor of finding keeps."""
-    lines = files("analysis.finding").joinpath(f"{name}.txt").read_text("utf-8").split("\n")
-    return [line for line in lines if line and not line.startswith("#")]
-
-
-def _words(name: str) -> list[str]:
-    return [word for line in _lines(name) for word in line.split()]

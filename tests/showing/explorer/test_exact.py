@@ -13,12 +13,13 @@ from analysis import concordance, find_terms, normalize, tokenize
 from analysis.finding.forms import written_forms
 from analysis.finding.lookalikes import told_apart, written
 from analysis.finding.terms import compile_term
-from analysis.finding.wordlists import word_list
 from analysis.measuring.formulas.intervals import poisson_interval
 from analysis.reading.errors import InputError
+from analysis.reading.shipped import word_list
 from analysis.showing.explorer.payload import payload
 from analysis.showing.explorer.rules import rules
 
+PLACE = "analysis.finding"
 LISTS = (
     *("lookalikes", "lookalikes_lil", "lookalikes_enclitic", "lookalikes_number", "hamza_pairs"),
     *("words_in_al", "words_in_alef", "words_in_alef_maqsura", "whole_words", "defectives"),
@@ -128,7 +129,7 @@ def test_texts_of_any_kind_are_read_as_the_library_reads_them(asked, arabic_text
 
 
 def test_every_word_has_the_forms_of_the_library(asked, keys, made, tokens: pd.DataFrame) -> None:
-    lists = [word for name in LISTS for word in word_list(f"{name}.txt", "light")]
+    lists = [word for name in LISTS for word in word_list(PLACE, f"{name}.txt", "light")]
     words = [*keys, *("ال" + key for key in keys), *tokens["surface"].cat.categories, *lists, *made]
     words = list(dict.fromkeys([*words, *HOSTILE]))
     different = [
@@ -142,10 +143,11 @@ def test_every_word_has_the_forms_of_the_library(asked, keys, made, tokens: pd.D
 def test_the_lists_of_the_script_are_those_of_the_library() -> None:
     of = rules()
     keys = ("words_in_al", "words_in_alef", "defectives", "lookalikes_number")
-    assert all(set(of[name]) == word_list(f"{name}.txt") for name in keys)
+    assert all(set(of[name]) == word_list(PLACE, f"{name}.txt") for name in keys)
     compared = set(LISTS) - {*keys, "hamza_pairs"}
     assert all(
-        set(of[name]) == set(map(written, word_list(f"{name}.txt", "light"))) for name in compared
+        set(of[name]) == set(map(written, word_list(PLACE, f"{name}.txt", "light")))
+        for name in compared
     )
     words = [word for line in of["hamza_pairs"] for word in line]
     assert {word: told_apart(word) for word in words} == {
