@@ -6,6 +6,7 @@ import pandas as pd
 import regex
 
 from ..reading.errors import InputError
+from ..reading.shipped import shipped
 from ..reading.spelling import normalize
 from ..reading.tables import spelling_of
 from .forms import ENCLITICS, LIL, PROCLITICS, matches, written_forms
@@ -13,73 +14,8 @@ from .hits import find_terms
 from .lookalikes import bare, folded, is_in_alef_maqsura, told_apart, written
 from .readings import readings
 
-#: Each flag with what it says, in English and in Arabic.
-FLAGS: dict[str, dict[str, str]] = {
-    "other-hamza": {
-        "en": "written with another hamza than the term: the same word?",
-        "ar": "كُتبت بهمزة غير همزة المصطلح: أهي الكلمة نفسها؟",
-    },
-    "two-words": {
-        "en": "can be another word that differs only by its hamza or the dots of its ي",
-        "ar": "قد تكون كلمة أخرى لا تختلف إلا بهمزتها أو بنقطتي يائها",
-    },
-    "mostly-other": {
-        "en": "most of what it matched may be another word: type the hamza, or exclude the other",
-        "ar": "معظم ما طابق المصطلح قد يكون كلمة أخرى: اكتب همزته أو استثنِ غيره",
-    },
-    "nothing": {"en": "matched nothing", "ar": "لم يطابق شيئًا"},
-    "family-nothing": {
-        "en": "no term of the family matched anything",
-        "ar": "لم يطابق أي مصطلح من المجموعة شيئًا",
-    },
-    "wider-clitic": {"en": "would match with its clitics", "ar": "يطابق مع السوابق واللواحق"},
-    "wider-number": {
-        "en": "more of it stands there in the dual or plural: write word+",
-        "ar": "أكثره في النصوص مثنى أو جمع: اكتب + بعد الكلمة",
-    },
-    "wider-gender": {
-        "en": "more of it stands there in the feminine: write word+g",
-        "ar": "أكثره في النصوص مؤنث: اكتب ‎+g بعد الكلمة",
-    },
-    "wider-lemma": {
-        "en": "more of it stands there in other forms of its lemma (broken plurals): list them, or "
-        "use the mode lemma",
-        "ar": "أكثره في النصوص صيغ أخرى له كجمع التكسير: أضفها أو استعمل نمط lemma",
-    },
-    "loose": {
-        "en": "would match with ه for ة: tokenize(documents, spelling='loose')",
-        "ar": "يطابق بهاء مكان التاء المربوطة: tokenize(documents, spelling='loose')",
-    },
-    "spelling": {
-        "en": "the texts spell it otherwise: write ة for ه, or ئ for يء, at the end of the word",
-        "ar": "تكتبه النصوص كتابة أخرى: اكتب ة مكان ه، أو ئ مكان يء، في آخر الكلمة",
-    },
-    "long-vowels": {
-        "en": "a word of the same consonants stands in the texts: is it spelled with other long "
-        "vowels (ديمقراطية, ديموقراطية)?",
-        "ar": "في النصوص كلمة بالحروف نفسها سوى حروف المد: أهي هو؟ (ديمقراطية، ديموقراطية)",
-    },
-    "typed-with-clitic": {
-        "en": "typed with a clitic: the word without it would match more",
-        "ar": "كُتب بسابقة أو لاحقة: الكلمة من دونها تطابق أكثر",
-    },
-    "part-of-word": {
-        "en": "the pattern matches parts of words only: write .* before or after it",
-        "ar": "يطابق النمط أجزاء من الكلمات فقط: اكتب .* قبله أو بعده",
-    },
-    "no-key": {
-        "en": "the pattern matches words as written, but no key: keys have no hamza and no marks",
-        "ar": "النمط يطابق كلمات كما كُتبت لا مفاتيحها: لا همزة في المفاتيح ولا تشكيل",
-    },
-    "overlap": {
-        "en": "shares hits with another term of its family; each counts once, for one of the two",
-        "ar": "يشترك في مواضع مع مصطلح آخر من مجموعته، ويُحسب كل موضع مرة لأحدهما",
-    },
-    "two-families": {
-        "en": "shares hits with a term of another family; they count in both",
-        "ar": "يشترك في مواضع مع مصطلح من مجموعة أخرى، وتُحسب في المجموعتين",
-    },
-}
+#: Each flag with what it says, by language.
+FLAGS = {row.pop("flag"): row for row in shipped(__package__, "flags.csv")}
 
 _PLAIN = regex.compile(r"[\p{L}\p{M}ـ\s]+")
 _SIGNS = regex.compile(r"""\+g?(?!\S)|["«»“”„'‘’‹›]""")

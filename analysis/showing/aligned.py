@@ -14,29 +14,12 @@ from analysis.reading.tables import require
 from analysis.showing.cells import written
 from analysis.showing.direction import attributes, escape, is_arabic, way
 from analysis.showing.display import Shown
+from analysis.showing.phrases import LANGUAGES, phrase
 from analysis.showing.whole import framed, in_parts
 
 #: Words of a text that are compared: longer texts are no sentences.
 _MOST = 400
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u0640]+")
-_SAID = {
-    "en": {
-        "text1": "one",
-        "text2": "other",
-        "speaker": "speaker",
-        "table": "Sentences side by side",
-        "key": "Marked: what only one of the two has.",
-        "none": "No pairs.",
-    },
-    "ar": {
-        "text1": "الأوّل",
-        "text2": "الثاني",
-        "speaker": "القائل",
-        "table": "جمل متقابلة",
-        "key": "المعلَّم ما انفرد به أحد النصّين.",
-        "none": "لا أزواج.",
-    },
-}
 
 
 class _Piece(NamedTuple):
@@ -100,11 +83,11 @@ def show_aligned(
     003: [صداقة] بلا حدود
     004: [شراكة] بلا حدود
     """
-    one_of("lang", lang, _SAID)
+    one_of("lang", lang, LANGUAGES)
     require(pairs, ["text1", "text2"], table_name="pairs for show_aligned")
     shown, html = in_parts(pairs, _table, first=first, file=file, lang=lang)
     said = [_plain(row) for row in shown.to_dict("records")]
-    return Shown(html, "\n\n".join(said) or _SAID[lang]["none"])
+    return Shown(html, "\n\n".join(said) or phrase("aligned.none", lang))
 
 
 def differing(one: str, two: str) -> tuple[list[_Piece], list[_Piece]]:
@@ -140,14 +123,17 @@ def _pieces(text: str, words: list[Any], same: set[int]) -> list[_Piece]:
 
 def _table(pairs: pd.DataFrame, lang: str) -> str:
     """Return pairs as one table that starts at the right where most of its letters are Arabic."""
-    said = _SAID[lang]
     rows = "".join(_row(row) for row in pairs.to_dict("records"))
     names = [*(["speaker"] if "speaker" in pairs else []), "text1", "text2"]
-    head = "".join(f'<th scope="col" role="columnheader">{said[name]}</th>' for name in names)
+    head = "".join(
+        f'<th scope="col" role="columnheader">{phrase(f"aligned.{name}", lang)}</th>'
+        for name in names
+    )
     texts = " ".join(map(written, pairs[["text1", "text2"]].to_numpy().ravel()))
     turned = ' dir="rtl"' if is_arabic(texts) or lang == "ar" else ' dir="ltr"'
-    caption = f"<caption><span{attributes('', lang)}>{said['key']}</span></caption>"
-    name = said["table"]
+    key = phrase("aligned.key", lang)
+    caption = f"<caption><span{attributes('', lang)}>{key}</span></caption>"
+    name = phrase("aligned.table", lang)
     return framed("khitab-aligned", turned, name=name, head=head, rows=rows, caption=caption)
 
 

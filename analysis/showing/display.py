@@ -17,6 +17,7 @@ from analysis.showing.charts.furniture import for_a_phone
 from analysis.showing.direction import attributes, escape, is_arabic, isolate
 from analysis.showing.figures import render, save
 from analysis.showing.glyphs import mark_missing
+from analysis.showing.phrases import phrase
 
 #: Under this media type a finding travels with its output, for the index page to collect.
 FINDING = "application/vnd.khitab.finding+json"
@@ -146,11 +147,9 @@ def _explained(marks: dict[str, str], caption: str) -> str:
     """Say under the chart what the marks in it stand for."""
     if not marks:
         return ""
-    comma, said = ", ", "Characters that the chart's typeface lacks"
-    if is_arabic(caption):
-        comma, said = "، ", "حروف ليست في خطّ الرسم"
-    listed = comma.join(f"{mark} = {isolate(run)}" for run, mark in marks.items())
-    return f'<span class="khitab-note">{said}: {listed}</span>'
+    lang = "ar" if is_arabic(caption) else "en"
+    listed = phrase(",", lang).join(f"{mark} = {isolate(run)}" for run, mark in marks.items())
+    return f'<span class="khitab-note">{phrase("marks", lang)}: {listed}</span>'
 
 
 def _encoded(fig: Any) -> str:

@@ -9,18 +9,11 @@ from analysis.showing.cells import written
 from analysis.showing.direction import escape, way
 from analysis.showing.display import Shown
 from analysis.showing.headings import values
+from analysis.showing.phrases import phrase
 from analysis.showing.whole import framed, in_parts, whole
 
-#: What the table shows of a line, in reading order, and how the column is headed.
-_COLUMNS = {
-    "doc": ("article", "النصّ"),
-    "date": ("date", "التاريخ"),
-    "family": ("words sought", "الألفاظ المطلوبة"),
-    "speaker": ("speaker", "القائل"),
-    "before": ("before", "ما قبله"),
-    "keyword": ("keyword", "اللفظ"),
-    "after": ("after", "ما بعده"),
-}
+#: What the table shows of a line, in reading order.
+_COLUMNS = ("doc", "date", "family", "speaker", "before", "keyword", "after")
 _NEEDED = ("before", "keyword", "after")
 
 
@@ -90,11 +83,11 @@ def _records(lines: pd.DataFrame) -> list[dict[str, str]]:
 def _table(lines: pd.DataFrame, lang: str) -> str:
     """Return lines as one table."""
     head = "".join(
-        f'<th scope="col" role="columnheader" class="{name}">{said[lang == "ar"]}</th>'
-        for name, said in _COLUMNS.items()
+        f'<th scope="col" role="columnheader" class="{name}">{phrase(f"line.{name}", lang)}</th>'
+        for name in _COLUMNS
         if name in lines
     )
-    label = "أسطر من النصوص" if lang == "ar" else "Concordance lines"
+    label = phrase("line.table", lang)
     rows = "".join(_row(record) for record in _records(lines))
     return framed("khitab-lines", ' dir="rtl"', name=label, head=head, rows=rows)
 

@@ -1,4 +1,4 @@
-"""Sentences with numbers, in two languages: read from a file, filled in with what was counted."""
+"""What is said in two languages: phrases of a file, filled in with what was counted."""
 
 from __future__ import annotations
 
@@ -11,8 +11,12 @@ from string import Formatter
 from typing import Any
 
 from analysis.reading.errors import InputError, one_of
+from analysis.reading.shipped import shipped
 
 LANGUAGES = ("en", "ar")
+#: What charts and tables say by themselves, by language; each chart adds its own.
+PHRASES = {row.pop("key"): row for row in shipped(__package__, "phrases.csv")}
+
 _PERCENT = re.compile(r"%(?![^{]*})")  # what stands in a place is its format
 _BREAK = re.compile(r"\s*\n\s*")  # a phrase may run over several lines of its file
 
@@ -82,6 +86,11 @@ def fill(template: str, lang: str, **values: Any) -> str:
     """
     numbers = Numbers(lang)
     return numbers.vformat(_PERCENT.sub(numbers.percent, template), (), values)
+
+
+def phrase(key: str, lang: str, **values: Any) -> str:
+    """Return a phrase of charts and tables with its numbers and names filled in."""
+    return fill(PHRASES[key][lang], lang, **values)
 
 
 def read_phrases(path: str | Path, *, lang: str = "en") -> Callable[..., str]:

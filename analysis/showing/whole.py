@@ -10,22 +10,8 @@ import pandas as pd
 from analysis.showing.direction import attributes, escape
 from analysis.showing.display import PLAIN
 from analysis.showing.export import as_csv, as_parquet
-from analysis.showing.phrases import fill
+from analysis.showing.phrases import phrase
 
-_SAID = {
-    "en": {
-        "more": "and {left} more",
-        "all": "all {n:row|rows} as",
-        "rows": "{left:more row|more rows}",
-        "lines": "{left:more line|more lines}",
-    },
-    "ar": {
-        "more": "وغيرها {left}",
-        "all": "الصفوف كلّها ({n}):",
-        "rows": "صفوف أخرى: {left}",
-        "lines": "أسطر أخرى: {left}",
-    },
-}
 #: The files that a table is there as: ending, media type, how it is made.
 _FILES = (
     ("CSV", "text/csv;charset=utf-8", as_csv),
@@ -74,9 +60,8 @@ def more(table: pd.DataFrame, shown: int, name: str, *, lang: str, first: int) -
     left = len(table) - shown
     if left <= 0 and not 0 < first < shown:
         return ""
-    said = _SAID[lang]
-    before = [fill(said["more"], lang, left=left)] if left > 0 else []
-    all_of = ("؛ " if lang == "ar" else "; ").join([*before, fill(said["all"], lang, n=len(table))])
+    before = [phrase("table.more", lang, left=left)] if left > 0 else []
+    all_of = phrase(";", lang).join([*before, phrase("table.all", lang, n=len(table))])
     links = " · ".join(_link(table, name, *file) for file in _FILES)
     return f'<p class="khitab-more"{attributes("", lang)}>{all_of} {links}</p>'
 
@@ -93,7 +78,7 @@ def _link(
 
 def folded(html: str, left: int, *, lang: str, what: str = "lines") -> str:
     """Return HTML that a reader opens, under the number of lines (or rows) in it."""
-    said = fill(_SAID[lang][what], lang, left=left)
+    said = phrase(f"table.{what}", lang, left=left)
     way = attributes("", lang)
     return f'<details class="khitab-folded"{way}><summary>{said}</summary>{html}</details>'
 

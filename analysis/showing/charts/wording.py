@@ -11,9 +11,8 @@ from typing import Any, NamedTuple
 from analysis.reading.corpus import NOT_STATED
 from analysis.reading.errors import InputError, one_of
 from analysis.showing.charts.dictionary import Names, collect
-from analysis.showing.charts.phrases import PHRASES
 from analysis.showing.direction import is_arabic
-from analysis.showing.phrases import LANGUAGES, fill
+from analysis.showing.phrases import LANGUAGES, PHRASES, fill
 
 DIGITS = ("european", "arabic-indic")
 
@@ -53,7 +52,7 @@ def add(phrases: Mapping[str, tuple[str, ...]]) -> None:
             found=sorted(twice),
             mend="Take the one that is there, or choose another key.",
         )
-    PHRASES.update(phrases)
+    PHRASES.update({key: dict(zip(LANGUAGES, said)) for key, said in phrases.items()})  # noqa: B905
 
 
 def say(phrase: str, **values: Any) -> str:
@@ -68,7 +67,7 @@ def say(phrase: str, **values: Any) -> str:
     '٤ من ١٬٥٣٩ كلمة'
     """
     lang = _FURNITURE.get().lang
-    return fill(_in_digits(PHRASES[phrase][LANGUAGES.index(lang)]), lang, **values)
+    return fill(_in_digits(PHRASES[phrase][lang]), lang, **values)
 
 
 def named(measure: str) -> str:

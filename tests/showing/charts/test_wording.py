@@ -11,8 +11,8 @@ import pytest
 from analysis.reading.errors import InputError
 from analysis.showing.charts import wording
 from analysis.showing.charts.periods import said
-from analysis.showing.charts.phrases import PHRASES
 from analysis.showing.direction import is_arabic
+from analysis.showing.phrases import PHRASES
 
 
 def _fields(phrase: str) -> set[str | None]:
@@ -21,9 +21,9 @@ def _fields(phrase: str) -> set[str | None]:
 
 @pytest.mark.parametrize("phrases", PHRASES.values(), ids=PHRASES)
 def test_all_languages_say_the_same_fields_in_their_own_letters(phrases) -> None:
-    assert len(phrases) == len(wording.LANGUAGES)
-    english, arabic, *_ = phrases
-    assert len({frozenset(_fields(phrase)) for phrase in phrases}) == 1
+    assert tuple(phrases) == wording.LANGUAGES
+    english, arabic, *_ = phrases.values()
+    assert len({frozenset(_fields(phrase)) for phrase in phrases.values()}) == 1
     assert not re.search("[\u0600-\u06ff]", english)
     plain = re.sub(r"{\w+", "", arabic)
     assert is_arabic(plain) or not re.search("[a-z]{3}", plain.replace("logDice", ""))
