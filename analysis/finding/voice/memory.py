@@ -266,6 +266,7 @@ class Memory:
 
     def _carried(self, agrees: str, at: int, *, turned: bool) -> Voice:
         """Give the nearest speaker that fits a verb without a subject."""
+        agrees = agrees or _by_ending(self._units[at].key if at else "")
         if agrees == "dual" and len(self._people) > 1:
             return self._joint(self._people[-2:])
         if turned and (other := self._other()):
@@ -319,6 +320,11 @@ def _is_office(key: str) -> bool:
 
 def _of_kin(name: str) -> bool:
     return bool(roles_of(unseated(name).split()[0])[0] & _KIN)
+
+
+def _by_ending(participle: str) -> str:
+    """Give the gender of a participle: مشيرة, مؤكدين."""
+    return {"ا": "m", "ة": "f", "ن": "plural"}.get(participle[-1:], "")
 
 
 def _rule(mention: Mention) -> str:

@@ -11,7 +11,7 @@ from .cues import Cue, mask, roles_of
 from .extent import holds_name
 from .phrases import Phrase, antecedent, phrase_at, phrase_before, with_name
 from .seams import seam
-from .tags import Tag, Unit, opens_clause, plays
+from .tags import COLON, Tag, Unit, opens_clause, plays
 
 _TIME_OR_TURN_OR_BOTH = mask("time", "turn", "both")
 _TOPIC = mask("topic")
@@ -62,6 +62,8 @@ def subject_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Phrase |
     if cue.joined or (after and after.mention):
         return after
     before = _agreeing(units, phrase_before(units, at), cue)
+    if before and after and before.first == 1 and units[1].marks & COLON:
+        return after  # تلال: علي أسعد | قال الوزير
     return before or after or _itself(units, at, cue) or _quoted_before(units, at)
 
 
