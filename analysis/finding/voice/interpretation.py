@@ -274,8 +274,15 @@ class Interpretation:
             if len(self._units) == 1 and unit.words > _SCARE_WORDS_ALONE:
                 return self._memory.goes_on()
             if unit.words > _SCARE_WORDS:
-                return Voice("", "unknown", "")
+                return self._goes_on(at)
         return Voice("", "scare", "")
+
+    def _goes_on(self, at: int) -> Voice:
+        """Give who says what no cue tells: the subject of the sentence so far."""
+        told = [voice for statement, voice in self.reasons if statement.at < at and voice.speaker]
+        if not told:
+            return self._memory.before(at)
+        return told[-1]._replace(rule="carried over")
 
     def _is_outlet(self, at: int) -> bool:
         """Tell a medium before the first verb of an article: تلال: «النهار» | أطلقت."""

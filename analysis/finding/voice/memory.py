@@ -156,6 +156,12 @@ class Memory:
             return Voice("", "unknown", "")
         return Voice(self._spoken[-1][0], "carried over", "")
 
+    def before(self, at: int) -> Voice:
+        """Give the subject of the sentence so far, or who spoke last."""
+        if phrase := subject_before(self._units, at, "", self._known()):
+            return self.named(phrase)._replace(rule="carried over")
+        return self.goes_on()
+
     def before_colon(self, units: Sequence[Unit], at: int) -> Voice:
         """Give the subject of an unknown verb before a colon: the first name that is bare."""
         if subject := self._firstbare(at):
