@@ -216,7 +216,7 @@ def _stands_apart(units: Sequence[Unit], at: int) -> bool:
     """Tell a word that follows a noun phrase and is no part of it."""
     unit, before = units[at], units[at - 1]
     # شولتس لأوكرانيا, but الأمين العام لحزب …
-    if unit.governed == "ل" and not before.tag.definite:
+    if unit.tag.we or (unit.governed == "ل" and not before.tag.definite):
         return True
     if _is_governed(unit):
         return not at_body(units, at)

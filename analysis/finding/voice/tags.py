@@ -211,6 +211,12 @@ class Tag:
         return bool(_VERBAL.fullmatch(self.key) or self.roles & _ACT)
 
     @_Asked
+    def we(self) -> bool:
+        """Whether it is a verb of telling in the first person: أتمنى, نأمل."""
+        cue = cue_of("ي" + self.key[1:]) if len(self.key) > 3 and self.key[0] in "ان" else None
+        return cue is not None and cue.agrees == "m" and not self.cue
+
+    @_Asked
     def finite(self) -> bool:
         """Whether it is a verb in the third person, and nothing else."""
         key = self.key
@@ -235,7 +241,8 @@ class Tag:
         """Whether it ends no noun phrase: no role, no verb, nothing written on it."""
         written = self.to or self.by_the or self.owned or self.complementizer or self.number
         verb = self.cue or self.finite or self.manner or self.key.endswith("ت")
-        return not (self.may or self.names or written or verb or self.thing or self.no_head)
+        noun = self.thing or self.no_head
+        return not (self.may or self.names or written or verb or noun or self.we)
 
 
 QUOTE = Tag("")
