@@ -31,16 +31,23 @@ def subject_before(units: Sequence[Unit], at: int, agrees: str, known: Known) ->
     """Give the subject of the verb before a cue, or the noun that its sentence begins with."""
     if (named := _after_that(units, at)) and _speaks(units, named, agrees, known):
         return named
-    for verb in range(at - 1, -1, -1):
-        subject = _subject_after(units, verb, at, agrees)
-        if subject and _speaks(units, subject, agrees, known, units[verb].tag):
-            return subject
+    if subject := subject_of_verb(units, at, agrees, known):
+        return subject
     first = plays(units, 0, _HEAD)
     topic = _topic(units, first, at) if at - first > 1 else None
     if topic and _speaks(units, topic, agrees, known):
         return topic
     issuer = _issuer(units, at)
     return issuer if issuer and _speaks(units, issuer, agrees, known) else None
+
+
+def subject_of_verb(units: Sequence[Unit], at: int, agrees: str, known: Known) -> Phrase | None:
+    """Give the subject of the nearest verb before a unit that has one who may speak."""
+    for verb in range(at - 1, -1, -1):
+        subject = _subject_after(units, verb, at, agrees)
+        if subject and _speaks(units, subject, agrees, known, units[verb].tag):
+            return subject
+    return None
 
 
 def _after_that(units: Sequence[Unit], at: int) -> Phrase | None:
@@ -69,9 +76,7 @@ def first_subject(units: Sequence[Unit], agrees: str, known: Known) -> Phrase | 
     tag = units[0].tag if len(units) > 1 else None
     if tag is None or not (tag.verbal or tag.finite or tag.cue):
         return None
-    ended = "f" if tag.key.endswith("ت") else "m"
-    open_ = tag.key.removeprefix("و").startswith("ت") and ended == "m"  # تعلن, تلقى
-    if agrees in ("m", "f") and not open_ and agrees != ended:
+    if agrees in ("m", "f") and agrees not in _genders(tag.key.removeprefix("و")):
         return None
     phrase = phrase_at(units, 1, len(units))
     if phrase is None or (phrase.last == 2 and not units[1].tag.definite):
@@ -171,8 +176,7 @@ def _subject_after(units: Sequence[Unit], verb: int, at: int, agrees: str) -> Ph
     tag = units[verb].tag
     if not _heads(units, verb):
         return None
-    gender = "f" if tag.key.endswith("ت") or tag.key.removeprefix("و")[:1] == "ت" else "m"
-    if agrees in ("m", "f") and agrees != gender:
+    if agrees in ("m", "f") and agrees not in _genders(tag.key.removeprefix("و")):
         return None
     says = tag.finite or tag.verbal or (tag.cue and tag.cue.agrees)
     if not says and (verb or plays(units, 0, _NOUN) or not phrase_at(units, 0, 1)):
@@ -189,6 +193,13 @@ def _subject_after(units: Sequence[Unit], verb: int, at: int, agrees: str) -> Ph
     if accusative or (first.deed and not first.definite):  # شهدت | تحولا; وتستطيع | تغطية السندات
         return None
     return phrase.upto(seam(units, phrase.first, phrase.last))
+
+
+def _genders(verb: str) -> str:
+    """Give which gender the subject of a verb may have: f, m, or both (تلقى, تعلن)."""
+    if verb.endswith("ت"):
+        return "f"
+    return "fm" if verb.startswith("ت") else "m"
 
 
 def _heads(units: Sequence[Unit], verb: int) -> bool:

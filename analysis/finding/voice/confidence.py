@@ -70,6 +70,7 @@ def traits(quotations: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
         "named again": (elsewhere > 0) & (speaker != ""),
         "length": np.log1p(end - begin),
         "comma inside": text.str.contains("[،؛]"),
+        "no cue": (kind == "direct") & (cue == "") & (speaker != ""),
         "may name": (kind == "direct") & (end - begin <= _NAME) & _within_reports(table),
     }
     return pd.DataFrame(known, index=table.index).astype("float64")

@@ -23,6 +23,7 @@ _MANNER = mask("manner")
 _AND = mask("and")
 _SAYS = frozenset({"say", "affirm", "clause", "tell"})
 _TURN = mask("turn")
+_UPON = mask("resumptive")
 _PREPOSITION, _DOCUMENT = mask("preposition"), mask("document", "work", "act of state")
 
 # So many paragraphs that begin with a name and a colon are a conversation.
@@ -273,8 +274,10 @@ class Interpretation:
                 return self._memory.before_colon(self._units, at)
             if len(self._units) == 1 and unit.words > _SCARE_WORDS_ALONE:
                 return self._memory.goes_on()
-            if unit.words > _SCARE_WORDS:
+            if unit.words > _SCARE_WORDS and not plays(self._units, at - 1, _UPON):
                 return self._goes_on(at)
+            if unit.words > _SCARE_WORDS:
+                return Voice("", "unknown", "")
         return Voice("", "scare", "")
 
     def _goes_on(self, at: int) -> Voice:

@@ -6,7 +6,15 @@ from collections import deque
 from collections.abc import Callable, Reversible, Sequence
 from typing import NamedTuple
 
-from .carrying import bare, first_subject, is_nobody, may_speak, subject_before, without_object
+from .carrying import (
+    bare,
+    first_subject,
+    is_nobody,
+    may_speak,
+    subject_before,
+    subject_of_verb,
+    without_object,
+)
 from .cues import Cue, mask, person_key, roles_of, unseated
 from .phrases import Phrase, phrase_at
 from .speakers import Names
@@ -28,6 +36,8 @@ _PEOPLE = _NOUN | _KIN | _JOINT
 TOGETHER, _GOD = " + ", "الله"
 # How many speakers and phrases are kept in mind, so that a long document takes no longer a word.
 _KEPT = 50
+# Words before a quotation at the head of its sentence.
+_HEAD = 2
 # Offices that have no name of their own in a text.
 _AGAIN = frozenset({"المتحدث", "المتحدثة", "المسوول", "المسوولة"})
 # Offices by which one is called who was named without one.
@@ -101,7 +111,8 @@ class Memory:
         if subject:
             voice = self.named(subject)
         else:
-            voice = asked or self._carried(cue.agrees, at, turned=turned)
+            agrees = _gender(cue, self._units[at].key)
+            voice = asked or self._carried(agrees, at, turned=turned)
         self._told_here |= told
         heard = heard and (told or not self._told_here or voice.rule != "noun phrase")
         if voice.speaker and heard:
@@ -158,9 +169,9 @@ class Memory:
 
     def before(self, at: int) -> Voice:
         """Give the subject of the sentence so far, or who spoke last."""
-        if phrase := subject_before(self._units, at, "", self._known()):
+        if phrase := subject_of_verb(self._units, at, "", self._known()):
             return self.named(phrase)._replace(rule="carried over")
-        return self.goes_on()
+        return self.goes_on() if at <= _HEAD else Voice("", "unknown", "")
 
     def before_colon(self, units: Sequence[Unit], at: int) -> Voice:
         """Give the subject of an unknown verb before a colon: the first name that is bare."""
@@ -272,7 +283,6 @@ class Memory:
 
     def _carried(self, agrees: str, at: int, *, turned: bool) -> Voice:
         """Give the nearest speaker that fits a verb without a subject."""
-        agrees = agrees or _by_ending(self._units[at].key if at else "")
         if agrees == "dual" and len(self._people) > 1:
             return self._joint(self._people[-2:])
         if turned and (other := self._other()):
@@ -328,9 +338,13 @@ def _of_kin(name: str) -> bool:
     return bool(roles_of(unseated(name).split()[0])[0] & _KIN)
 
 
-def _by_ending(participle: str) -> str:
-    """Give the gender of a participle: مشيرة, مؤكدين."""
-    return {"ا": "m", "ة": "f", "ن": "plural"}.get(participle[-1:], "")
+def _gender(cue: Cue, key: str) -> str:
+    """Give the gender of who speaks by a verb's form, a participle's ending or a pronoun."""
+    if cue.agrees:
+        return cue.agrees
+    if cue.kind == "noun":  # قولها
+        return {"ها": "f", "هم": "plural"}.get(key[-2:], "m" if key.endswith("ه") else "")
+    return {"ا": "m", "ة": "f", "ن": "plural"}.get(key[-1], "")
 
 
 def _rule(mention: Mention) -> str:
