@@ -216,7 +216,9 @@ def _stands_apart(units: Sequence[Unit], at: int) -> bool:
     """Tell a word that follows a noun phrase and is no part of it."""
     unit, before = units[at], units[at - 1]
     # شولتس لأوكرانيا, but الأمين العام لحزب …
-    if unit.tag.we or (unit.governed == "ل" and not before.tag.definite):
+    governed = not before.tag.definite and plays(units, at - 1, _HEAD_NOUN | _ANY_HEAD)
+    we = unit.tag.we and not governed
+    if we or (unit.governed == "ل" and not before.tag.definite):
         return True
     if _is_governed(unit):
         return not at_body(units, at)

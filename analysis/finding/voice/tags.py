@@ -40,6 +40,8 @@ _VERBAL = regex.compile(r"[وف]?(?:[يت]\w{3,4}|است\w{2,4}|\w{3,}(?<!ا)ت)
 _FINITE = regex.compile(
     r"\w{3,}وا(?:ه|ها|هم)?|و?(?:(?:ي(?!و|ا|من|نا|نبع|هود|سار|مين|حيي|زيد)|تست|تت(?!وي))\w{3,}(?<![ية]|ات|ييل)|ت\wت[^ي]\w)"
 )
+# Names that look like verbs in the first person.
+_FIRST_PERSON_TOO = frozenset({"نجيب", "الفت", "اسلم", "ابشر", "ابدا"})
 _ACT = mask("act")
 # With a conjunction and a preposition, with a preposition and a pronoun, or an adverb.
 _NO_HEAD = regex.compile(r"و(?:لل|[بل])\w{3,}|(?:ت\wا\w\w|ت\w\wي\w|است\w\wا\w|ا\wت\wا\w)ا")
@@ -214,7 +216,8 @@ class Tag:
     def we(self) -> bool:
         """Whether it is a verb of telling in the first person: أتمنى, نأمل."""
         cue = cue_of("ي" + self.key[1:]) if len(self.key) > 3 and self.key[0] in "ان" else None
-        return cue is not None and cue.agrees == "m" and not self.cue
+        known = self.key in _FIRST_PERSON_TOO
+        return cue is not None and cue.agrees == "m" and not (self.cue or known)
 
     @_Asked
     def finite(self) -> bool:

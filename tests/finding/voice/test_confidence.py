@@ -40,7 +40,7 @@ def test_confidence_is_a_probability_that_sorts_news_nobody_looked_at(unseen):
     assert ((chance > 0) & (chance < 1)).all()
     assert worth["distinct"] > 100
     assert worth["AUC"] > 0.68
-    assert worth["Brier"] < worth["Brier of the base rate"] - 0.02
+    assert worth["Brier"] < worth["Brier of the base rate"] - 0.015
     assert abs(worth["predicted"] - worth["right"]) < 0.1
 
 
