@@ -127,7 +127,7 @@ def statements_in(
         cue = told[at]
         if (
             found
-            and _inside(found[-1], at, walls)
+            and _inside(units, found[-1], at, walls)
             and (inner(units, at, cue, found[-1].named_at) or _predicate(units, found[-1], at, cue))
         ):
             continue
@@ -187,10 +187,14 @@ def _past_source(limit: int, following: int, sources: Sequence[Source]) -> int:
     return min([following, *(s.begin for s in sources if s.begin > limit)]) if begun else 0
 
 
-def _inside(statement: Statement, at: int, walls: Sequence[int]) -> bool:
-    """Tell whether a unit may belong to what a statement before it reports."""
-    parted = any(statement.at < wall <= at for wall in walls)
-    return statement.how in ("clause", "preposition") and not parted
+def _inside(
+    units: Sequence[Unit], statement: Statement, at: int, walls: Sequence[int]
+) -> bool:
+    """Tell whether a unit may belong to what a statement before it reports, not in marks."""
+    said = statement.content
+    if said is None or units[said].quote or statement.how == "object":
+        return False
+    return not any(statement.at < wall <= at for wall in walls)
 
 
 def _predicate(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) -> bool:
@@ -327,6 +331,10 @@ def _takes_object(
     owned = units[at + 1].tag.owned and not plays(units, at + 1, _HONOUR)
     if cue.kind == "affirm" and at + 1 < content.first and owned:
         return subject is not None and subject.first < at  # X أكد | التزامه … على
+    if cue.kind == "affirm" and content.how == "preposition" and at + 2 < content.first:
+        tag = units[at + 1].tag  # مؤكدا | مواصلة الجهود للتوصل إلى التوقيع على
+        if tag.deed or (tag.definite and cue.joined and names_deed(tag.key[2:])):
+            return True
     if content.how == "clause" or subject is None or subject.mention:
         return False
     if cue.kind != "affirm":

@@ -42,6 +42,7 @@ _LINE_COLON = regex.compile(r"[\s)\]]*:\s*[«“\"]?\s*")
 _LONGEST = 400
 # So many units of the sentence before are kept in mind.
 _CONTEXT = 14
+_DASHED = regex.compile(r"[.!?؟]\s*[-–—]\s")  # a full stop before an item of a list
 _STOPPED = regex.compile(r"[.…][\p{M}\p{Cf}]*\Z")
 _FLAGS = {
     TELLS: ("saying", "telling"),
@@ -130,7 +131,8 @@ class Units:
         newline[self._begun(newline)] = False
         ends |= (marks & BREAK > 0) & (newline | (marks & (COLON | NEWLINE) != COLON | NEWLINE))
         ends &= newline | ~goes_on
-        ends[1:] &= sentence[self.heads[1:]] != sentence[self.lasts[:-1]]
+        dashed = np.array([bool(_DASHED.search(gap)) for gap in self.gaps])[self.gap_codes]
+        ends[1:] &= (sentence[self.heads[1:]] != sentence[self.lasts[:-1]]) | dashed[1:]
         ends[self.begins] = newline[self.begins] = True
         self.sentences = np.flatnonzero(ends)
         self.paragraphs = newline[self.sentences]
