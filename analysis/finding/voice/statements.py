@@ -82,7 +82,7 @@ def boundaries(units: Sentence, *, contrast: bool = False) -> list[int]:
         at
         for at in units.which(WALLS)
         if at
-        and not (_earlier(units, at) or _either(units, at))
+        and not (_earlier(units, at) or _either(units, at) or _at_a_time(units, at))
         and (plays(units, at, roles) or (comma(units[at]) and plays(units, at, _PARTED)))
     ]
 
@@ -90,6 +90,12 @@ def boundaries(units: Sentence, *, contrast: bool = False) -> list[int]:
 def _earlier(units: Sequence[Unit], at: int) -> bool:
     """Tell في وقت سابق, which is no في وقت كان فيه."""
     return at + 2 < len(units) and units[at + 2].key in _EARLIER and units[at + 1].key == "وقت"
+
+
+def _at_a_time(units: Sequence[Unit], at: int) -> bool:
+    """Tell في وقت within a clause: ضرورة ملحة في وقت تراجع فيه الاهتمام."""
+    following = units[at + 1].key if at + 1 < len(units) else ""
+    return following == "وقت" and not comma(units[at])
 
 
 def _goes_on(units: Sequence[Unit], at: int) -> bool:
@@ -187,9 +193,7 @@ def _past_source(limit: int, following: int, sources: Sequence[Source]) -> int:
     return min([following, *(s.begin for s in sources if s.begin > limit)]) if begun else 0
 
 
-def _inside(
-    units: Sequence[Unit], statement: Statement, at: int, walls: Sequence[int]
-) -> bool:
+def _inside(units: Sequence[Unit], statement: Statement, at: int, walls: Sequence[int]) -> bool:
     """Tell whether a unit may belong to what a statement before it reports, not in marks."""
     said = statement.content
     if said is None or units[said].quote or statement.how == "object":
