@@ -131,8 +131,10 @@ class Units:
         newline[self._begun(newline)] = False
         ends |= (marks & BREAK > 0) & (newline | (marks & (COLON | NEWLINE) != COLON | NEWLINE))
         ends &= newline | ~goes_on
-        dashed = np.array([bool(_DASHED.search(gap)) for gap in self.gaps])[self.gap_codes]
-        ends[1:] &= (sentence[self.heads[1:]] != sentence[self.lasts[:-1]]) | dashed[1:]
+        dashed = np.array([bool(_DASHED.search(gap)) for gap in self.gaps], dtype=bool)
+        ends[1:] &= (sentence[self.heads[1:]] != sentence[self.lasts[:-1]]) | dashed[
+            self.gap_codes[1:]
+        ]
         ends[self.begins] = newline[self.begins] = True
         self.sentences = np.flatnonzero(ends)
         self.paragraphs = newline[self.sentences]

@@ -26,7 +26,7 @@ FLOORS = {
         "direct": 0.775,
         "reported": 0.75,
         "marked": 0.97,
-        "cue": 0.895,
+        "cue": 0.885,
     },
 }
 
