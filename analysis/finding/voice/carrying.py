@@ -16,12 +16,15 @@ _NAMES_TOO = frozenset({"نجاح", "فوز", "فتح", "توفيق", "تيسي�
 _ACT, _NAME_PART, _RELATIVE = mask("act"), mask("name_part"), mask("relative")
 _SPEECH, _TITLES = mask("any circumstance", "any document"), mask("any office", "title")
 _TURN = mask("turn")
+_LEADS = mask("as_says", "perfect", "clause", "contrast")
 _HEAD, _PREPOSITION = mask("contrast", "topic"), mask("preposition", "turn", "time")
 _NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "title", "document")
 _PEOPLE = _NOUN | mask("kin", "joint", "people")
 _ANYBODY = _PEOPLE | mask("any relay", "record", "any work", "person")
 # Words of a family name (بن سلمان), and of a circumstance at the head (خلال اللقاء).
 _FAMILY, _SETTING, _LONGEST = 3, 5, 12
+# Letters of a verb that no noun has.
+_VERB = 2
 
 #: The words of each phrase named so far.
 Known = Collection[frozenset[str]]
@@ -34,6 +37,8 @@ def subject_before(units: Sequence[Unit], at: int, agrees: str, known: Known) ->
     if subject := subject_of_verb(units, at, agrees, known):
         return subject
     first = plays(units, 0, _HEAD)
+    verb = len(units[first].key) == _VERB and not plays(units, first, _PREPOSITION)
+    first += verb  # خص | لحسن السالمي
     topic = _topic(units, first, at) if at - first > 1 else None
     if topic and _speaks(units, topic, agrees, known):
         return topic
@@ -143,6 +148,8 @@ def _speaks(
     tag = said[0].tag
     if agrees == "dual" and not (tag.key.endswith("ان") or plays(said, 0, _PEOPLE)):
         return False
+    if agrees == "f" and tag.roles & _TITLE and not tag.feminine:
+        return False
     if subject.mention or plays(said, 0, _PEOPLE) or tag.plural:
         return True
     if agrees == "plural" or said[0].quote or tag.thing or _is_governed(said[0], subject):
@@ -209,7 +216,8 @@ def _heads(units: Sequence[Unit], verb: int) -> bool:
     if units[verb].quote or tag.roles & _NAME_PART or definite or tag.complementizer:
         return False
     turned = any(at + plays(units, at, _TURN) == verb > at for at in range(max(verb - 2, 0), verb))
-    if heads(units, verb) or turned:
+    led = verb > 0 and plays(units, verb - 1, _LEADS)  # كما | حددت الهيئة
+    if heads(units, verb) or turned or led:
         return not plays(units, verb + 1, mask("name_end"))  # صلاح الدين
     deed = tag.deed and not units[min(verb + 1, len(units) - 1)].key.endswith("ان")
     set_before = 1 < verb <= _SETTING and plays(units, 0, _PREPOSITION) and not deed

@@ -51,6 +51,7 @@ _UPON = frozenset({"عليه", "عليها", "عليهم", "عنه", "عنها",
 _UNNAMED = mask("office", "quantity")
 _DAYPART = mask("daypart")
 _NOUN_ENDINGS = ("ة", "ات")
+_FRIDAY = frozenset({"خطيب", "خطباء", "امام", "ايمة", "خطبة", "صلاة"})
 _QUOTED_NAME, _NAMED_WITHIN = 4, 5
 
 
@@ -74,7 +75,7 @@ def ends(units: Sequence[Unit], first: int, at: int, stops: Callable[[Unit], boo
         return at > first or _heads_none(units, at)
     if plays(units, at, _PREPOSITION):
         return not _goes_on(units, first, at)
-    return _is_other(units, first, at) or _stands_apart(units, at)
+    return _is_other(units, first, at) or _stands_apart(units, first, at)
 
 
 def begins_object(units: Sequence[Unit], at: int) -> bool:
@@ -155,7 +156,8 @@ def _holds_on(units: Sequence[Unit], first: int, at: int) -> bool:
         return True  # المحكوم عليه
     if units[at].tag.roles & _ABOUT and plays(units, at - 1, _OFFICE_ABOUT | _ISSUED):
         return True  # التقرير الصادر عن مركز
-    if units[at].tag.by and before & _TAKES_B:  # تقرير خاص بأشكال العمل
+    friday = units[at].key == "الجمعة" and units[at - 1].key in _FRIDAY  # خطيب الجمعة
+    if friday or (units[at].tag.by and before & _TAKES_B):  # تقرير خاص بأشكال العمل
         return True
     titled = before & _TITLED or (units[at - 1].tag.definite and before & _ANY_OFFICE)
     if titled and (units[at].key in _ALSO_NAMES or units[at].before.startswith("/")):
@@ -167,6 +169,11 @@ def _holds_on(units: Sequence[Unit], first: int, at: int) -> bool:
 def _addressed(units: Sequence[Unit], first: int, at: int) -> bool:
     """Tell to whom a person or somebody unnamed speaks: السفير X | للوفد, شاهدان | لمرصاد."""
     if (units[at].tag.to_the or units[at].tag.owned) and holds_name(units, first, at):
+        return True
+    titled = units[at].tag.to_the and roles_of("ال" + units[at].key[2:])[0] & (
+        _ANY_OFFICE | _TITLED
+    )
+    if titled and at == first + 1 and units[first].tag.definite:  # الملك | للشيخ X
         return True
     media = units[at].tag.roles & _MEDIA and not plays(units, first, _TELLS_OF)
     if media and not plays(units, at, _OWN_L):  # متحدث باسم الشرطة | لوسائل الإعلام
@@ -212,7 +219,7 @@ def begins_with_preposition(tag: Tag) -> bool:
     return plural or bool(roles_of(tag.key[1:])[0] & _KNOWN)
 
 
-def _stands_apart(units: Sequence[Unit], at: int) -> bool:
+def _stands_apart(units: Sequence[Unit], first: int, at: int) -> bool:
     """Tell a word that follows a noun phrase and is no part of it."""
     unit, before = units[at], units[at - 1]
     # شولتس لأوكرانيا, but الأمين العام لحزب …
@@ -226,6 +233,8 @@ def _stands_apart(units: Sequence[Unit], at: int) -> bool:
     if unit.tag.number or by_the or _tells_how(units, at):
         return not at_body(units, at)
     name = unit.key.startswith("و") or (unit.key.endswith("وا") and not before.tag.definite)
+    closed = at + 1 < len(units) and units[at + 1].marks & DIVIDE
+    name = name or bool(at == first + 1 and closed and _is_bare_name(before.tag))  # طلحة يزيلهاك، …
     verb = unit.tag.finite and not name  # but ويلكام, مارغريت دوبوا
     some = unit.tag.definite and unit.tag.roles & _QUANTITY  # عزيزة جلال | العديد من التفاصيل
     if some or ((verb or unit.tag.no_head) and not unit.tag.names):

@@ -51,6 +51,7 @@ _NAME = 5
 # In these letters a name stands as it is shown.
 _AS_SHOWN = regex.compile("[ء-غف-ي]+(?: [ء-غف-ي]+)*")
 _LONGEST = 16
+_CALLED = frozenset({"المدعو", "المدعوة", "المتابع", "المغرد", "المسمي"})
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,11 @@ def _plain(text: str, units: Sequence[Unit]) -> str:
 
 def antecedent(units: Sequence[Unit], at: int) -> Phrase | None:
     """Give the noun phrase before a relative pronoun: a name with its title."""
+    if at > 1 and units[at - 1].quote and units[at - 1].words < _NAME:  # المغرد «أبو فهد» | الذي
+        first = at - 1
+        while first > 0 and _heads_name(units[first - 1].tag):
+            first -= 1
+        return Phrase(first, at)
     first = at
     for with_article in (False, True, False):
         while (
@@ -128,7 +134,8 @@ def antecedent(units: Sequence[Unit], at: int) -> Phrase | None:
 
 
 def _heads_name(tag: Tag) -> bool:
-    return tag.definite and bool(tag.roles & (_OFFICE | _TITLED) or tag.key == "المدعو")
+    office = roles_of(tag.key.removeprefix("ال"))[0] & (_OFFICE | _TITLED)
+    return tag.definite and bool(office or tag.key in _CALLED)
 
 
 def _is_adjective(unit: Unit) -> bool:

@@ -12,6 +12,7 @@ from .tags import COMMA, DEED, Unit, plays
 _TITLED = mask("title")
 _NAME_PART, _NAME_END, _OWN_W = mask("name_part"), mask("name_end"), mask("own_w")
 _NEW, _NEW_BODY = mask("stance", "people"), mask("stance", "people", "body")
+_PEOPLE = mask("people")
 _ANY_HEAD = mask("any office", "any namer", "any medium", "any body")
 _OFFICE = mask("any office")
 _MALE, _SELF = mask("any male"), mask("self")
@@ -64,7 +65,8 @@ def _strict(units: Sequence[Unit], first: int, last: int) -> int:
     if begins:  # مجلس العلماء في الرافة | حرق المصاحف
         return title_end(units, first, last)[0]
     for at in range(first + 1, last):  # المعارضة | الخطوة
-        if closes(units, at - 1) and closes(units, at) and not units[at].tag.adjective:
+        apart = not (units[at].tag.adjective or units[at].tag.to_the)
+        if closes(units, at - 1) and closes(units, at) and apart:
             return at
     return last
 
@@ -83,7 +85,8 @@ def seam(units: Sequence[Unit], first: int, last: int, *, wanted: bool = False) 
     place, ended = title_end(units, first, last, wanted=wanted)
     body = begins == last and bool(units[first].tag.roles & _PUBLIC)
     titled = plays(units, first, _OFFICE) or units[first].tag.roles & _TITLED
-    if place < last and not ended and titled and plays(units, place, _OFFICE):
+    another = place < last and not ended and titled and plays(units, place, _OFFICE)
+    if another and not units[place].tag.roles & _PEOPLE:
         return seam(units, place, last)  # وزير الداخلية رئيس اللجنة العليا فلان
     if ended or (body and _is_public(units, first, place, last)):
         return place

@@ -38,7 +38,7 @@ _SAYING = frozenset({"التاكيد", "الدعوة", "القول", "التذك
 _CALLS = frozenset({"طالب", "دعا", "حث", "ناشد"})
 _EARLIER = frozenset({"سبق", "وسبق"})
 # How far back, and how near after a verb, who speaks is sought.
-_OF_PRONOUN = regex.compile("[وفبلك]?ان(?:ه|ها|هم|هما)")
+_OF_PRONOUN = regex.compile("(?:[وفبلك]?ا|و?لك)ن(?:ه|ها|هم|هما)")
 _OF_OTHERS = {"التي": "f", "الذي": "m"}
 _BACK, _NEAR = 12, 4
 # Letters of a definite plural in ات, at least.

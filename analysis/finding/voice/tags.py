@@ -32,8 +32,9 @@ _BETWEEN = {
 }
 COMPLEMENTIZER = regex.compile(r"[وفبلك]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?")
 _OPENER = regex.compile(r"[^وفلك].*")
+# A participle in the accusative, but no جارها.
 MANNER = regex.compile(
-    r"(?:م[^ا]\w{2,4}|م[خجوطسعنحتص]ا\w{1,2}|\w(?<![ال])ا\w(?!ي)\w)(?<!ه)ا"  # but جارها
+    r"(?!مرسيليا|موريتانيا)(?:م[^ا]\w{2,4}|م[خجوطسعنحتص]ا\w{1,2}|\w(?<![ال])ا\w(?!ي)\w)(?<!ه)ا"
 )
 _VERBAL = regex.compile(r"[وف]?(?:[يت]\w{3,4}|است\w{2,4}|\w{3,}(?<!ا)ت)")
 # يعلن, تستعد, تتحدث, تعتبر: no name, nationality or verbal noun (تقرير, تعاون) is written so.
