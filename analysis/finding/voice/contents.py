@@ -207,13 +207,13 @@ def _opens_later(units: Sequence[Unit], at: int, limit: int) -> bool:
 
 def _names_speaker(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: int) -> bool:
     """Tell a short quotation that is part of the speaker's name: what is said comes after it."""
-    at_once = place == at + 1 and cue.kind == "affirm"  # وأعلنت «جبهة حزب التحرير» المتطرفة
+    at_once = place == at + 1  # وأعلنت «جبهة حزب التحرير» المتطرفة
     if units[place].words > _NAME_WORDS * (1 + at_once) or units[place].marks & COLON:
         return False
     if not cue.agrees:
         return False
     following = range(place + 1, min(limit, place + _REACH // 2))
-    if any(opens_clause(units, later) for later in following):
+    if any(opens_clause(units, later) and not _governed(units, later) for later in following):
         return True
     if place == at + 1 and units[place].words < _NAME_WORDS and cue.kind in _TAKES_NAME:
         later = [units[p] for p in following if units[p].quote]  # وباركت «حماس» «…»

@@ -21,8 +21,11 @@ _PARTICIPLE = Cue("قائلا", "say")
 _WHEN = frozenset({"حين", "وحين", "منذ", "عندما", "بعدما", "وبعدما", "وعندما"})
 # Verbs that tell something where they are denied: لم ينكر, لم يخف (which only then tells).
 _SAID_BY_NEGATION = frozenset({"أنكر", "نفى", "استبعد", "أخفى"})
+_THERE_IS = frozenset({"هناك", "وهناك", "ثمة", "منهم", "ومنهم", "بينهم"})
 _WHO = frozenset({"من", "ومن", "فمن"})
 _OF_IT = frozenset({"به", "بها", "بذلك", "ذلك"})
+_TOPICS = frozenset({"وعن", "وحول", "وبشان", "وبخصوص"})
+_TOPIC_SPAN = 20
 _NOUN = 3
 _NOUN_SPAN, _NAME_WORDS, _NEAR = 10, 3, 7
 _OWN_WORDS, _TELLING = mask("saying"), mask("telling")
@@ -109,14 +112,17 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     nobody = at > 1 and units[at - 1].key == "احد" and plays(units, at - 2, _NEGATION)
     governed = not units[at].before.strip() and plays(units, at - 1, _PREPOSITION)
     governed = governed and units[at - 1].key not in _WHEN  # حين أعلن
+    governed = governed and not (at > 1 and units[at - 2].key in _THERE_IS)  # هناك من قال إن
     # رافضة كشف اسمها: a noun after another cue.
     noun = cue.weak and not cue.joined and cue.agrees == "m" and units[at - 1].tag.cue
     if nobody or governed or noun or units[at - 1].key == "هل":
         return True
     if plays(units, at - 1, _NEGATION):
         return cue.lemma not in _SAID_BY_NEGATION  # ولم يستبعد أن
-    if plays(units, at - 1, _PRONOUN | _NAME_PART):  # وهو يقول, حمود أبو طالب
+    if plays(units, at - 1, _NAME_PART):  # حمود أبو طالب
         return True
+    if plays(units, at - 1, _PRONOUN):  # وهو يقول, but وهو يقول إن
+        return not (at + 1 < len(units) and (opens_clause(units, at + 1) or units[at + 1].quote))
     if plays(units, at - 1, _RELATIVE):
         return not _tells_of_whom(units, at, cue)
     if units[at - 1].tag.complementizer and units[at].key[:1] in ("ي", "ت"):  # عليها أن توضح
@@ -268,7 +274,17 @@ def heads_clause(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell whether a cue begins a clause of its own."""
     before = at > 0 and plays(units, at - 1, _BEFORE_CLAUSE)
     joined = cue.joined or not cue.agrees or _goes_on_to_say(units, at)
-    return bool(at == 0 or joined or comma(units[at]) or before)
+    return bool(at == 0 or joined or comma(units[at]) or before) or _after_topic(units, at)
+
+
+def _after_topic(units: Sequence[Unit], at: int) -> bool:
+    """Tell a verb after what it speaks of: …، وعن اختياره هذا العمل | أوضح أن."""
+    for place in range(at - 1, max(at - _TOPIC_SPAN, 0), -1):
+        if comma(units[place]):
+            return units[place].key in _TOPICS
+        if units[place].tag.complementizer:
+            return False
+    return False
 
 
 def inner(units: Sequence[Unit], at: int, cue: Cue, told_by: int | None) -> bool:

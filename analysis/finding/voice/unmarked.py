@@ -28,7 +28,8 @@ _GOES_ON = frozenset({"أضاف", "تابع", "أردف", "استطرد", "وا�
 _ENDS = regex.compile(r"(?<=[.!?؟…])[»”\"]?\s*(?=\p{L})")
 _COLON = regex.compile(r":\s*[-–]?\s*\Z")
 _SO = regex.compile(r"\s*فال")
-_LONGEST = 1200
+_LONGEST, _TITLE, _NEAR = 1200, 120, 6
+_STOP = regex.compile("[.!?؟…]")
 
 
 _STARTS, _OPEN = mask("starts"), mask("relative", "pronoun", "preposition", "function")
@@ -139,7 +140,8 @@ def goes_on_to(text: str, start: int, end: int, following: Said) -> int:
     if not _STOPS.match(rest) or "\n" in rest.strip():
         return end
     speech = bool(_COLON.search(text, max(0, start - 4), start))
-    half = _HALF.match(rest)
+    title = until - start < _TITLE and not _STOP.search(text, until - 1, until + _NEAR)
+    half = _HALF.match(rest) if speech or not title else None
     places = [match.end() for match in _ENDS.finditer(rest)] + [len(rest)]
     places = [place for place in places if rest[:place].strip(' .»”"')]
     for number, (first, stop) in enumerate(zip([0, *places], places, strict=False)):
