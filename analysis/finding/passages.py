@@ -10,7 +10,7 @@ from ..reading.columns import TABLES
 from ..reading.errors import InputError
 from ..reading.tables import as_documents
 from ..reading.tokens import tokenize
-from .voice.marks import quoted_spans
+from .marks import quoted_spans
 
 COLUMNS = TABLES["passages"].columns
 # Four quoted words are a statement; fewer are a name, a scare, or a turn of phrase.

@@ -14,8 +14,8 @@ from importlib.resources import files
 import numpy as np
 import pandas as pd
 
-from .cues import Cue, cue_of, fold
-from .tags import COMPLEMENTIZER
+from .tags.cues import Cue, cue_of, fold
+from .tags.tag import COMPLEMENTIZER
 
 _OBJECTS = frozenset({"affirm", "judge", "blame", "name"})
 _LONG_NAME, _NAME = 5, 2

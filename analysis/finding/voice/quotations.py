@@ -14,12 +14,12 @@ from ...reading.tables import as_documents
 from ..reuse import tokens_of
 from .confidence import confidence
 from .corrections import correct
-from .cues import person_key, role_names
-from .interpretation import Interpretation, Row, rows_of
-from .speakers import Names, SpeakersTable, read_speakers
-from .statements import Statement
-from .tags import mention_at, roles_at
-from .units import Document, Units
+from .speakers.interpretation import Interpretation, Row, rows_of
+from .statements.statement import Statement
+from .tags.cues import person_key, role_names
+from .tags.names import Names, SpeakersTable, read_speakers
+from .tags.tag import mention_at, roles_at
+from .tags.units import Document, Units
 
 
 def quotations(

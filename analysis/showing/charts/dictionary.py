@@ -14,7 +14,7 @@ Names = Mapping[str, str] | pd.DataFrame | Iterable[Mapping[str, str] | pd.DataF
 
 # The key of each kind of table that names something; titles are the names of documents only.
 _KEYS = ("speaker", "family", "doc")
-_SHIPPED = ("lexicon.csv", "voice/speakers.csv")
+_SHIPPED = ("lexicon.csv", "voice/tags/speakers.csv")
 
 
 def collect(names: Names | None, lang: str) -> dict[tuple[str, str], str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from analysis import quotations, stop_words
-from analysis.finding.voice.cues import cue_forms, fold, mask, roles_of
-from analysis.finding.voice.speakers import read_speakers
-from analysis.finding.voice.tags import Tag, Unit, plays
+from analysis.finding.voice.tags.cues import cue_forms, fold, mask, roles_of
+from analysis.finding.voice.tags.names import read_speakers
+from analysis.finding.voice.tags.tag import Tag, Unit, plays
 
 
 def role_at(text: str, role: str) -> int:

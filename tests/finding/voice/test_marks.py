@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.finding.voice.marks import quoted_spans
+from analysis.finding.marks import quoted_spans
 
 SHAPES = ["«»", "“”", '""', "„“", "‹›", "”“", "””", "»«", "''", "‘’"]
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import quotations, tokenize
-from analysis.finding.voice.cues import fold
-from analysis.finding.voice.marks import quoted_spans
+from analysis.finding.marks import quoted_spans
+from analysis.finding.voice.tags.cues import fold
 from analysis.reading.columns import TABLES
 from analysis.reading.errors import InputError
 
@@ -283,7 +283,7 @@ def test_no_answer_changes_with_other_names_in_the_table(texts, usual):
     names |= {"روسيا": "شرقيا", "الصين": "الغربا"}
     letter = "\u0621-\u0652"
     pattern = re.compile(rf"(?<![{letter}])([ولب]?)({'|'.join(names)})(?![{letter}])")
-    forms = pd.read_csv("analysis/finding/voice/speakers.csv", dtype="str")
+    forms = pd.read_csv("analysis/finding/voice/tags/speakers.csv", dtype="str")
 
     def renamed(text: str) -> str:
         return pattern.sub(lambda match: match[1] + names[match[2]], text)
@@ -298,7 +298,7 @@ def test_no_answer_changes_with_other_names_in_the_table(texts, usual):
 
 
 def test_more_names_in_the_table_change_no_answer(texts, usual):
-    forms = pd.read_csv("analysis/finding/voice/speakers.csv", dtype="str")
+    forms = pd.read_csv("analysis/finding/voice/tags/speakers.csv", dtype="str")
     more = pd.DataFrame({"speaker": ["Nobody"], "kind": ["name"], "form": ["فلان الفلاني"]})
     assert answers(texts, speakers=pd.concat([forms, more])) == usual
 

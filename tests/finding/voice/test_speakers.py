@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 
 from analysis import quotations
-from analysis.finding.voice.cues import fold
-from analysis.finding.voice.speakers import Names, read_speakers
-from analysis.finding.voice.tags import Tag, Unit, mention_at, mentions
+from analysis.finding.voice.tags.cues import fold
+from analysis.finding.voice.tags.names import Names, read_speakers
+from analysis.finding.voice.tags.tag import Tag, Unit, mention_at, mentions
 from analysis.reading.errors import InputError
 
 

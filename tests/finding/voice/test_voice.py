@@ -14,7 +14,7 @@ import pytest
 import regex
 
 from analysis import quotations
-from analysis.finding.voice.speakers import read_speakers
+from analysis.finding.voice.tags.names import read_speakers
 
 GOLD = Path(__file__).resolve().parents[2] / "gold"
 TUNED, HELD_OUT = ("000", "002"), ("001", "003", "004")

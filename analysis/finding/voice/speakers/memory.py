@@ -6,6 +6,10 @@ from collections import deque
 from collections.abc import Callable, Reversible, Sequence
 from typing import NamedTuple
 
+from ..phrases.phrase import Phrase, phrase_at
+from ..tags.cues import Cue, mask, person_key, roles_of, unseated
+from ..tags.names import Names
+from ..tags.tag import Mention, Unit, plays
 from .carrying import (
     bare,
     first_subject,
@@ -15,10 +19,6 @@ from .carrying import (
     subject_of_verb,
     without_object,
 )
-from .cues import Cue, mask, person_key, roles_of, unseated
-from .phrases import Phrase, phrase_at
-from .speakers import Names
-from .tags import Mention, Unit, plays
 
 _COUNTERPART = mask("counterpart")
 _JOINT, _ACT = mask("joint"), mask("act")

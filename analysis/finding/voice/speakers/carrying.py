@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from .cues import mask
-from .extent import begins_with_preposition, holds_name
-from .phrases import Phrase, phrase_at
-from .seams import NOMINAL, closes, is_definite, seam
-from .tags import Tag, Unit, heads, plays
+from ..phrases.extent import begins_with_preposition, holds_name
+from ..phrases.phrase import Phrase, phrase_at
+from ..phrases.seams import NOMINAL, closes, is_definite, seam
+from ..tags.cues import mask
+from ..tags.tag import Tag, Unit, heads, plays
 
 _MASDAR, _NAMER, _TITLE = mask("masdar"), mask("any namer", "any medium"), mask("title")
 # Verbal nouns that people are called by.

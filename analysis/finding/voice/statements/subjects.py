@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import regex
 
+from ..phrases.extent import holds_name
+from ..phrases.phrase import Phrase, antecedent, phrase_at, phrase_before, with_name
+from ..phrases.seams import seam
+from ..tags.cues import Cue, mask, roles_of
+from ..tags.tag import COLON, Tag, Unit, opens_clause, plays
 from .contents import OBJECTS
-from .cues import Cue, mask, roles_of
-from .extent import holds_name
-from .phrases import Phrase, antecedent, phrase_at, phrase_before, with_name
-from .seams import seam
-from .tags import COLON, Tag, Unit, opens_clause, plays
 
 _TIME_OR_TURN_OR_BOTH = mask("time", "turn", "both")
 _TOPIC = mask("topic")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import regex
 
-from ...reading.spelling import CONTROLS, MARKS, TATWEEL
+from ..reading.spelling import CONTROLS, MARKS, TATWEEL
 
 MARK = regex.compile(
     r"\(\((?=[^()\n]+\)\))|\)\)(?<=\(\([^()\n]+\)\))|''|<<|>>|``|&?#1(?:87|71);|[«»“”″„‟\"‹›〝〞＂'‘’‚‛]"

@@ -8,16 +8,16 @@ from typing import NamedTuple
 
 import regex
 
-from .contents import is_name
-from .cues import fold, mask, roles_of
+from ..statements.contents import is_name
+from ..statements.statement import Statement, boundaries, headed, statements_in
+from ..statements.subjects import subject_of
+from ..statements.telling import Source, sources_in
+from ..statements.unmarked import Said, begins, goes_on_to
+from ..tags.cues import fold, mask, roles_of
+from ..tags.names import Names
+from ..tags.tag import COLON, NAMED, QUOTED, Sentence, Unit, mentions, plays
+from ..tags.units import Document, Paragraph
 from .memory import Memory, Voice
-from .speakers import Names
-from .statements import Statement, boundaries, headed, statements_in
-from .subjects import subject_of
-from .tags import COLON, NAMED, QUOTED, Sentence, Unit, mentions, plays
-from .telling import Source, sources_in
-from .units import Document, Paragraph
-from .unmarked import Said, begins, goes_on_to
 
 _MANNER = mask("manner")
 _AND = mask("and")

@@ -14,9 +14,9 @@ from typing import Generic, NamedTuple, TypeVar, final
 
 import regex
 
+from ...marks import Quoted
 from .cues import Cue, Longer, cue_of, cue_with_object, mask, ordinary_nouns, roles_of
-from .marks import Quoted
-from .speakers import NO_PERSON, Form
+from .names import NO_PERSON, Form
 
 _Found = TypeVar("_Found")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from .cues import mask, roles_of
+from ..tags.cues import mask, roles_of
+from ..tags.tag import COLON, COMMA, DEED, DIVIDE, Tag, Unit, mention_at, opens_clause, plays
 from .seams import closes, is_definite
-from .tags import COLON, COMMA, DEED, DIVIDE, Tag, Unit, mention_at, opens_clause, plays
 
 _ANY_MEDIUM = mask("any medium")
 _ABOUT = mask("about")

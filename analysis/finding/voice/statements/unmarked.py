@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 import regex
 
-from ...reading.spelling import normalize
+from ....reading.spelling import normalize
+from ..phrases.phrase import Phrase, phrase_at
+from ..phrases.seams import seam
+from ..tags.cues import Cue, first_words, fold, mask
+from ..tags.tag import COLON, COMMA, Sentence, Unit, plays
 from .contents import Content, after_phrase, past_circumstance
-from .cues import Cue, first_words, fold, mask
-from .phrases import Phrase, phrase_at
-from .seams import seam
-from .tags import COLON, COMMA, Sentence, Unit, plays
 
 # We and I: حلولنا, كنا, سأسعى; an accusative (قانونا, مستهجنا, أحيانا) is no we.
 _SELF = regex.compile(

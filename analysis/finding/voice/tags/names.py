@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ...reading.errors import InputError
-from ...reading.sources import read_csv
-from ...reading.tokens import TOKEN
+from ....reading.errors import InputError
+from ....reading.sources import read_csv
+from ....reading.tokens import TOKEN
 from .cues import fold
 
 SpeakersTable = pd.DataFrame | Mapping[str, str | Iterable[str]] | str | Path

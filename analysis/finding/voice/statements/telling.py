@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..phrases.phrase import Phrase, phrase_at
+from ..tags.cues import Cue, mask
+from ..tags.tag import COLON, COMMA, SOURCES, STOP, TELLS, Sentence, Unit, opens_clause, plays
 from .contents import SHOWS
-from .cues import Cue, mask
-from .phrases import Phrase, phrase_at
-from .tags import COLON, COMMA, SOURCES, STOP, TELLS, Sentence, Unit, opens_clause, plays
 
 WITH_COLON = Cue(":", "colon", agrees="m")
 _SAYING = Cue("قول", "noun")

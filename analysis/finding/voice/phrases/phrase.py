@@ -7,12 +7,10 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from ...reading.spelling import normalize
-from .cues import mask, roles_of
-from .extent import begins_with_preposition, ends, holds_name
-from .marks import MARK
-from .seams import closes, is_definite, split
-from .tags import (
+from ....reading.spelling import normalize
+from ...marks import MARK
+from ..tags.cues import mask, roles_of
+from ..tags.tag import (
     COMMA,
     DIVIDE,
     Mention,
@@ -23,6 +21,8 @@ from .tags import (
     opens_clause,
     plays,
 )
+from .extent import begins_with_preposition, ends, holds_name
+from .seams import closes, is_definite, split
 
 _ADDRESSEE = mask("addressee")
 _HEADS = mask("auxiliary", "boundary", "clause", "turn", "contrast", "as_says")

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 import regex
 
-from .cues import Cue, mask, roles_of
-from .extent import after_name, at_body, begins_object
-from .phrases import Phrase, phrase_at
-from .seams import object_in, title_end
-from .tags import COLON, COMMA, DEED, Unit, mention_at, opens_clause, plays
+from ..phrases.extent import after_name, at_body, begins_object
+from ..phrases.phrase import Phrase, phrase_at
+from ..phrases.seams import object_in, title_end
+from ..tags.cues import Cue, mask, roles_of
+from ..tags.tag import COLON, COMMA, DEED, Unit, mention_at, opens_clause, plays
 
 _OF_WHAT = mask("of_what")
 _NO_OBJECT = mask(*("preposition", "function", "pronoun", "time", "relative", "negation", "turn"))

@@ -6,6 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ..phrases.phrase import Phrase, phrase_at
+from ..phrases.seams import object_in, seam
+from ..tags.cues import Cue, mask
+from ..tags.tag import AFTER_COLON, COLON, COMMA, DEED, TELLS, WALLS, Sentence, Tag, Unit, plays
 from .contents import (
     OBJECTS,
     SHOWS,
@@ -18,11 +22,7 @@ from .contents import (
     split_object,
     with_object,
 )
-from .cues import Cue, mask
-from .phrases import Phrase, phrase_at
-from .seams import object_in, seam
 from .subjects import origin_of, subject_of
-from .tags import AFTER_COLON, COLON, COMMA, DEED, TELLS, WALLS, Sentence, Tag, Unit, plays
 from .telling import WITH_COLON, Source, comma, heads_clause, inner, is_told, telling
 from .unmarked import unmarked
 

@@ -14,11 +14,11 @@ import numpy as np
 import pandas as pd
 import regex
 
-from ...reading.spelling import normalize
+from ....reading.spelling import normalize
+from ...marks import Quoted, quoted_spans
 from .cues import cue_forms, cue_with_object, first_words, fold, mask, roles_of
-from .marks import Quoted, quoted_spans
-from .speakers import Names
-from .tags import (
+from .names import Names
+from .tag import (
     AFTER_COLON,
     BREAK,
     COLON,

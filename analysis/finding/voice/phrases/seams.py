@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import regex
 
-from .cues import mask, roles_of
-from .tags import COMMA, DEED, Unit, plays
+from ..tags.cues import mask, roles_of
+from ..tags.tag import COMMA, DEED, Unit, plays
 
 _TITLED = mask("title")
 _NAME_PART, _NAME_END, _OWN_W = mask("name_part"), mask("name_end"), mask("own_w")

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import regex
 
-from ...reading.spelling import normalize
+from ....reading.spelling import normalize
 
 _CONJUNCTIONS, _PREPOSITIONS = ("و", "ف"), ("ب", "ك", "ل")
 # Also where a writer leaves the hamza off, the key is the same.

@@ -1,0 +1,1 @@
+"""Noun phrases: where they begin, what they name, where they end."""
