@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from .tags.cues import Cue, cue_of, fold
-from .tags.tag import COMPLEMENTIZER
+from .tags.tag import COMPLEMENTIZERS
 
 _OBJECTS = frozenset({"affirm", "judge", "blame", "name"})
 _LONG_NAME, _NAME = 5, 2
@@ -116,4 +116,4 @@ def _words(table: pd.DataFrame, tokens: pd.DataFrame) -> tuple[np.ndarray, ...]:
 
 @cache
 def _opens_clause(word: str) -> bool:
-    return bool(COMPLEMENTIZER.fullmatch(fold(word)))
+    return fold(word) in COMPLEMENTIZERS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -57,7 +57,7 @@ class Interpretation:
     def __init__(
         self,
         document: Document,
-        sentence: tuple[Sentence, Callable[[], Sentence]],
+        sentence: tuple[Sentence, Sequence[Unit]],
         memory: Memory,
         *,
         turn: bool = False,

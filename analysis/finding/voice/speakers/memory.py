@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Reversible, Sequence
+from collections.abc import Reversible, Sequence
 from typing import NamedTuple
 
 from ..phrases.phrase import Phrase, phrase_at
@@ -79,9 +79,9 @@ class Memory:
         text: str,
         units: Sequence[Unit],
         mentions: Sequence[Mention],
-        before: Callable[[], Sequence[Unit]],
+        before: Sequence[Unit],
     ) -> None:
-        """Take up a sentence; ``before`` gives the beginning of the one before it."""
+        """Take up a sentence; ``before`` is the beginning of the one before it."""
         self._text, self._units, self._mentions, self._before = text, units, mentions, before
         self._here = []
         self._told_here = False
@@ -299,7 +299,7 @@ class Memory:
 
     def _topic(self, agrees: str) -> Voice | None:
         """Give the subject of the sentence before, where nobody has spoken yet, if it fits."""
-        units = () if self._spoken else self._before()
+        units = () if self._spoken else self._before
         phrase = first_subject(units, agrees, self._known())
         if phrase is None:
             return None

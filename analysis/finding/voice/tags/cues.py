@@ -18,7 +18,7 @@ from ....reading.spelling import normalize
 
 _CONJUNCTIONS, _PREPOSITIONS = ("و", "ف"), ("ب", "ك", "ل")
 # Also where a writer leaves the hamza off, the key is the same.
-_HAMZA = str.maketrans("أإآٱؤئى", "ااااويي")
+_HAMZA = tuple(zip("أإآٱؤئى", "ااااويي", strict=True))
 #: Roles that a word keeps under any clitic: بقناة, للحزب.
 _UNDER_CLITICS = (
     "namer",
@@ -68,7 +68,9 @@ def person_key(name: str) -> str:
 
 def unseated(written: str) -> str:
     """Give the key of words that have no marks and no tatweel any more."""
-    return written.translate(_HAMZA)
+    for letter, key in _HAMZA:
+        written = written.replace(letter, key)
+    return written
 
 
 class Cue(NamedTuple):
@@ -190,13 +192,14 @@ def roles_of(key: str) -> tuple[int, Longer]:
 
     A conjunction before the word changes nothing.
     """
-    table = _roles()
+    table, first = _roles(), key[:1]
     alone, longer, *_, clitic = table.get(key, _NO_ROLES)
-    if key[:1] in _CONJUNCTIONS and (joined := table.get(key[1:])):
-        alone, clitic = alone | joined.joined, clitic | joined.clitic
-        longer = {**joined.longer_joined, **longer}
-    if key[:1] in _CLITIC_LETTERS and (under := table.get(_bare(key))):
-        clitic |= under.clitic
+    if first in _CLITIC_LETTERS:
+        if first in _CONJUNCTIONS and (joined := table.get(key[1:])):
+            alone, clitic = alone | joined.joined, clitic | joined.clitic
+            longer = {**joined.longer_joined, **longer}
+        if under := table.get(_bare(key)):
+            clitic |= under.clitic
     return alone | clitic, longer
 
 

@@ -7,12 +7,11 @@ with its tag, or a whole quotation. Sentences in which nothing is said are passe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, reduce
 from operator import or_
 from typing import Generic, NamedTuple, TypeVar, final
-
-import regex
 
 from ...marks import Quoted
 from .cues import Cue, Longer, cue_of, cue_with_object, mask, ordinary_nouns, roles_of
@@ -23,41 +22,45 @@ _Found = TypeVar("_Found")
 # What may stand between two units, as bits.
 COLON, STOP, DIVIDE, COMMA, BREAK, NEWLINE = 1, 2, 4, 8, 16, 32
 _BETWEEN = {
-    COLON: regex.compile(":"),
-    STOP: regex.compile(r"[،,؛;(]|\s[–—-]|[–—-]\s"),
-    DIVIDE: regex.compile(r"[،,:؛;()/]|\s[–—-]|[–—-]\s"),
-    COMMA: regex.compile("[،,]"),
-    BREAK: regex.compile(r"[.!?؟…]|\n"),
-    NEWLINE: regex.compile("\n"),
+    COLON: re.compile(":"),
+    STOP: re.compile(r"[،,؛;(]|\s[–—-]|[–—-]\s"),
+    DIVIDE: re.compile(r"[،,:؛;()/]|\s[–—-]|[–—-]\s"),
+    COMMA: re.compile("[،,]"),
+    BREAK: re.compile(r"[.!?؟…]|\n"),
+    NEWLINE: re.compile("\n"),
 }
-COMPLEMENTIZER = regex.compile(r"[وفبلك]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?")
-_OPENER = regex.compile(r"[^وفلك].*")
+#: إن or أن, with whatever is written on it.
+COMPLEMENTIZERS = frozenset(
+    f"{before}ان{after}"
+    for before in ("", *"وفبلك")
+    for after in ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي", "ك", "كم")
+)
 # A participle in the accusative, but no جارها.
-MANNER = regex.compile(
+MANNER = re.compile(
     r"(?!مرسيليا|موريتانيا)(?:م[^ا]\w{2,4}|م[خجوطسعنحتص]ا\w{1,2}|\w(?<![ال])ا\w(?!ي)\w)(?<!ه)ا"
 )
-_VERBAL = regex.compile(r"[وف]?(?:[يت]\w{3,4}|است\w{2,4}|\w{3,}(?<!ا)ت)")
+_VERBAL = re.compile(r"[وف]?(?:[يت]\w{3,4}|است\w{2,4}|\w{3,}(?<!ا)ت)")
 # يعلن, تستعد, تتحدث, تعتبر: no name, nationality or verbal noun (تقرير, تعاون) is written so.
-_FINITE = regex.compile(
-    r"\w{3,}وا(?:ه|ها|هم)?|و?(?:(?:ي(?!و|ا|من|نا|نبع|هود|سار|مين|حيي|زيد)|تست|تت(?!وي))\w{3,}(?<![ية]|ات|ييل)|ت\wت[^ي]\w)"
+_FINITE = re.compile(
+    r"\w{3,}وا(?:ه|ها|هم)?|و?(?:(?:ي(?!و|ا|من|نا|نبع|هود|سار|مين|حيي|زيد)|تست|تت(?!وي))\w{3,}(?<![ية])(?<!ات)(?<!ييل)|ت\wت[^ي]\w)"
 )
 # Names that look like verbs in the first person.
 _FIRST_PERSON_TOO = frozenset({"نجيب", "الفت", "اسلم", "ابشر", "ابدا"})
 _ACT = mask("act")
 # With a conjunction and a preposition, with a preposition and a pronoun, or an adverb.
-_NO_HEAD = regex.compile(r"و(?:لل|[بل])\w{3,}|(?:ت\wا\w\w|ت\w\wي\w|است\w\wا\w|ا\wت\wا\w)ا")
+_NO_HEAD = re.compile(r"و(?:لل|[بل])\w{3,}|(?:ت\wا\w\w|ت\w\wي\w|است\w\wا\w|ا\wت\wا\w)ا")
 # Perfects of three letters may be names: كرم, فضل.
-_VERB = regex.compile(r"\w{4,}|صدر|تم|جري|بلغ")
+_VERB = re.compile(r"\w{4,}|صدر|تم|جري|بلغ")
 # A verbal noun by its form, in the construct: تشغيل, اغتيال, استخدام, انسحاب.
-DEED = regex.compile(r"ت\w\wي\w|ت\wا\w[^ةء]|است\w\wا\w|ان\w\wا\w|ا\wت\wا\w")
+DEED = re.compile(r"ت\w\wي\w|ت\wا\w[^ةء]|است\w\wا\w|ان\w\wا\w|ا\wت\wا\w")
 _PERSON = mask("person")
 _MASDAR, _OWN_W, _PREPOSITION = mask("masdar"), mask("own_w"), mask("preposition")
 _PEOPLE = mask(
     *("any office", "any body", "any namer", "title", "self", "honour", "counterpart", "kin")
 )
-_PRONOUN = regex.compile("(?<=..)(?:ه|ها|هم|هما|هن|نا|كم)$")
-_IN_T, _SELF = regex.compile("ت$"), mask("self")
-_NISBA = regex.compile(r"ال\w{2,}(?:ي|ية|يين|يون|يان|يات)|الا\w{3}|ال\w+ى")
+_PRONOUN = re.compile("(?<=..)(?:ه|ها|هم|هما|هن|نا|كم)$")
+_IN_T, _SELF = re.compile("ت$"), mask("self")
+_NISBA = re.compile(r"ال\w{2,}(?:ي|ية|يين|يون|يان|يات)|الا\w{3}|ال\w+ى")
 _ADJECTIVE = mask("adjective")
 _POSSESSIVES = ("ه", "ها", "هم", "هما")
 
@@ -81,31 +84,15 @@ class Tag:
     """What is known of one distinct word, each found out when it is asked.
 
     ``names`` are forms of the table of speakers that begin with it; ``to`` tells whether it may
-    carry ل.
+    carry ل. ``roles`` are those that it plays alone, as bits (see :func:`mask`), ``longer`` those
+    that it begins, by the word after it, and ``may`` all of them.
     """
 
     def __init__(self, key: str, names: Sequence[Form] = ()) -> None:
         self.key, self.names, self.to = key, names, key.startswith("ل")
-
-    @_Asked
-    def _roles(self) -> tuple[int, Longer]:
-        return roles_of(self.key)
-
-    @_Asked
-    def roles(self) -> int:
-        """The roles that it plays alone, as bits (see :func:`mask`)."""
-        return self._roles[0]
-
-    @_Asked
-    def longer(self) -> Longer:
-        """The roles that it begins, by the word after it."""
-        return self._roles[1]
-
-    @_Asked
-    def may(self) -> int:
-        """The roles that it plays alone or begins."""
+        self.roles, self.longer = roles_of(key)
         more = (role for entries in self.longer.values() for role, _ in entries)
-        return reduce(or_, more, self.roles)
+        self.may = reduce(or_, more, self.roles) if self.longer else self.roles
 
     @_Asked
     def cue(self) -> Cue | None:
@@ -126,12 +113,12 @@ class Tag:
     @_Asked
     def complementizer(self) -> bool:
         """Whether it is إن or أن, with whatever is written on it."""
-        return bool(COMPLEMENTIZER.fullmatch(self.key))
+        return self.key in COMPLEMENTIZERS
 
     @_Asked
     def opens(self) -> bool:
         """Whether it is إن or أن that begins what is said: no فإن, لأن."""
-        return self.complementizer and bool(_OPENER.fullmatch(self.key))
+        return self.complementizer and self.key[0] not in "وفلك"
 
     @_Asked
     def definite(self) -> bool:
@@ -224,7 +211,7 @@ class Tag:
     def finite(self) -> bool:
         """Whether it is a verb in the third person, and nothing else."""
         key = self.key
-        listed = (self.roles | roles_of(key.removesuffix("ت"))[0]) & _ACT
+        listed = (self.roles | (roles_of(key[:-1])[0] if key.endswith("ت") else 0)) & _ACT
         verb = _FINITE.fullmatch(key) or (listed and _VERB.fullmatch(key))
         return bool(verb) and not self.roles & _OWN_W
 
@@ -243,10 +230,11 @@ class Tag:
     @_Asked
     def plain(self) -> bool:
         """Whether it ends no noun phrase: no role, no verb, nothing written on it."""
-        written = self.to or self.by_the or self.owned or self.complementizer or self.number
-        verb = self.cue or self.finite or self.manner or self.key.endswith("ت")
-        noun = self.thing or self.no_head
-        return not (self.may or self.names or written or verb or noun or self.we)
+        if self.may or self.names or self.to or self.key.endswith("ت"):
+            return False
+        written = self.by_the or self.owned or self.complementizer or self.number
+        verb = written or self.cue or self.finite or self.manner
+        return not (verb or self.thing or self.no_head or self.we)
 
 
 QUOTE = Tag("")
@@ -295,16 +283,18 @@ class Sentence(list[Unit]):
 
 def _governing(key: str) -> bool:
     """Tell a preposition with a pronoun: خلالها, عنهم."""
-    return bool(roles_of(_PRONOUN.sub("", key))[0] & _PREPOSITION) and bool(_PRONOUN.search(key))
+    pronoun = _PRONOUN.search(key)
+    return bool(pronoun and roles_of(key[: pronoun.start()])[0] & _PREPOSITION)
 
 
 def _is_thing(key: str, roles: int) -> bool:
     """Tell a noun with a pronoun that is no person's, who might speak."""
-    base = _PRONOUN.sub("", key)
+    pronoun = _PRONOUN.search(key)
+    if not pronoun or len(key) <= 4 or key.startswith("ال") or _is_person(key, roles):
+        return False
+    base = key[: pronoun.start()]
     certain = key.endswith(("ته", "ها", "هم", "هما")) or roles_of(base)[0] & _MASDAR
-    owner = certain or DEED.fullmatch(base)
-    person = base == key or key.startswith("ال") or _is_person(key, roles)
-    return bool(owner) and len(key) > 4 and not person
+    return bool(certain or DEED.fullmatch(base))
 
 
 def _is_person(key: str, roles: int) -> bool:

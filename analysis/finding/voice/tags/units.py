@@ -5,7 +5,7 @@ Sentences in which nothing is said are passed over.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
 from itertools import pairwise
 from typing import NamedTuple
@@ -57,10 +57,10 @@ _UNIT = partial(tuple.__new__, Unit)  # of its fields in one
 class Paragraph(NamedTuple):
     """The sentences of a paragraph in which something may be said, its words, and its end.
 
-    With each sentence goes how to get the beginning of the one before it.
+    With each sentence goes the beginning of the one before it.
     """
 
-    sentences: list[tuple[Sentence, Callable[[], Sentence]]]
+    sentences: list[tuple[Sentence, Sequence[Unit]]]
     words: int
     end: int
 
@@ -155,7 +155,7 @@ class Units:
                     begun.append(at)
         return begun
 
-    def units(self, first: int, last: int) -> Sentence:
+    def units(self, first: int, last: int) -> list[Unit]:
         """Give the units from one to another, exclusive."""
         rows = slice(first, last)
         gaps = self.gap_codes[rows].tolist()
@@ -170,7 +170,7 @@ class Units:
             self.governed[rows].tolist(),
             strict=True,
         )
-        return Sentence(map(_UNIT, columns), self.flags[rows].tobytes())
+        return list(map(_UNIT, columns))
 
     def documents(self) -> list[Document]:
         """Give the documents that have words."""
@@ -187,7 +187,7 @@ class Document:
     def __init__(self, doc: str, text: str, units: Units, first: int, last: int) -> None:
         self.doc, self.text, self._units, self._first, self._last = doc, text, units, first, last
 
-    def units(self) -> Sentence:
+    def units(self) -> list[Unit]:
         """Give all units."""
         return self._units.units(self._first, self._last)
 
@@ -204,28 +204,28 @@ class Document:
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Give the paragraphs of the document."""
-        every = self._units
-        rows = slice(*np.searchsorted(every.sentences, (self._first, self._last)).tolist())
-        begins, told = every.sentences[rows].tolist(), every.told[rows].tolist()
+        every, first = self._units, self._first
+        rows = slice(*np.searchsorted(every.sentences, (first, self._last)).tolist())
+        begins, told = (every.sentences[rows] - first).tolist(), every.told[rows].tolist()
         heads = [*every.paragraphs[rows].tolist()[1:], True]
-        sentences: list[tuple[Sentence, Callable[[], Sentence]]] = []
-        first, before = self._first, partial(every.units, self._first, self._first)
+        units, flags = self.units(), every.flags[first : self._last].tobytes()
+        sentences: list[tuple[Sentence, Sequence[Unit]]] = []
+        before: Sequence[Unit] = ()
         for begin, end, said, newline in zip(
-            begins, [*begins[1:], self._last], told, heads, strict=True
+            begins, [*begins[1:], len(units)], told, heads, strict=True
         ):
             if said:
-                sentences += ((piece, before) for piece in self._pieces(begin, end))
-            before = partial(every.units, begin, min(end, begin + _CONTEXT))
+                for edge in range(begin, end, _LONGEST):
+                    piece = slice(edge, min(edge + _LONGEST, end))
+                    sentence = Sentence(units[piece], flags[piece])
+                    if sentence.which(~WALLS):
+                        sentences.append((sentence, before))
+            before = units[begin : min(end, begin + _CONTEXT)]
             if newline:
-                words = int(every.lasts[end - 1] - every.heads[first]) + 1
-                yield Paragraph(sentences, words, int(every.end[end - 1]))
-                sentences, first = [], end
-
-    def _pieces(self, begin: int, end: int) -> Iterator[Sentence]:
-        for first in range(begin, end, _LONGEST):
-            piece = self._units.units(first, min(first + _LONGEST, end))
-            if piece.which(~WALLS):
-                yield piece
+                last = self._first + end - 1
+                words = int(every.lasts[last] - every.heads[first]) + 1
+                yield Paragraph(sentences, words, units[end - 1].end)
+                sentences, first = [], last + 1
 
 
 def _documents(tokens: pd.DataFrame) -> tuple[list[str], np.ndarray, np.ndarray]:
@@ -258,7 +258,7 @@ def _governed(codes: np.ndarray, doc: np.ndarray, keys: Sequence[str]) -> np.nda
     """Give what stands on each word that its document also has without it (see ``Unit``)."""
     number = {key: place for place, key in enumerate(keys)}
     same = np.array([number[key] for key in keys], dtype="int64")
-    there = np.unique(doc * len(keys) + same[codes])
+    there = np.sort(doc * len(keys) + same[codes])
     governed = np.zeros(len(codes), dtype="<U1")
     bare = {letter: _without(letter, keys) for letter in _LETTERS}
     for letter, article in _TRIED:
@@ -274,12 +274,12 @@ def _governed(codes: np.ndarray, doc: np.ndarray, keys: Sequence[str]) -> np.nda
 
 def _without(letter: str, keys: Sequence[str]) -> list[tuple[int, str]]:
     """Give the words that begin or end with a letter which may stand on them, without it."""
-    found = []
-    for place, key in enumerate(keys):
-        on = key[-1:] == letter if letter in _ENDINGS else key[:1] == letter
+    ends, found = letter in _ENDINGS, []
+    written = str.endswith if ends else str.startswith
+    for place, key in [(place, key) for place, key in enumerate(keys) if written(key, letter)]:
         country = letter == "ا" and key[-2:] == "يا"  # روسيا is of no روسي
-        if on and not country and (letter == "ل" or (len(key) > _SHORT and not roles_of(key)[0])):
-            found.append((place, key[:-1] if letter in _ENDINGS else key[1:]))
+        if not country and (letter == "ل" or (len(key) > _SHORT and not roles_of(key)[0])):
+            found.append((place, key[:-1] if ends else key[1:]))
     return found
 
 
