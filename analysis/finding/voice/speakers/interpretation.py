@@ -17,6 +17,7 @@ from ..tags.cues import fold, mask, roles_of
 from ..tags.names import Names
 from ..tags.tag import COLON, NAMED, QUOTED, Sentence, Unit, mentions, plays
 from ..tags.units import Document, Paragraph
+from .fullest import in_full
 from .memory import Memory, Voice
 
 _MANNER = mask("manner")
@@ -355,7 +356,22 @@ def rows_of(
         if not found and _is_heading(document.text, paragraph):
             memory.forget()
         rows += found
+    rows = _in_full(document, names, rows, read or [])
     return sorted(rows, key=lambda row: (row.start, -row.end))
+
+
+def _in_full(
+    document: Document, names: Names, rows: list[Row], read: list[Interpretation]
+) -> list[Row]:
+    """Give rows and reasons the fullest names of those who are in no table."""
+    spoken: dict[str, int] = {}
+    for row in rows:
+        if row.voice.speaker and row.voice.speaker not in names.order:
+            spoken.setdefault(row.voice.speaker, row.start)
+    full = in_full(document, spoken)
+    for interpretation in read:
+        interpretation.reasons = [(why, voice.named(full)) for why, voice in interpretation.reasons]
+    return [row._replace(voice=row.voice.named(full)) for row in rows] if full else rows
 
 
 def _found(

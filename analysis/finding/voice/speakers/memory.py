@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Reversible, Sequence
+from collections.abc import Mapping, Reversible, Sequence
 from typing import NamedTuple
 
 from ..phrases.phrase import Phrase, phrase_at
@@ -54,6 +54,14 @@ class Voice(NamedTuple):
     speaker: str
     rule: str
     via: str
+
+    def named(self, full: Mapping[str, str]) -> Voice:
+        """Give the speaker, and who relays it, by their full names."""
+        if self.speaker not in full and self.via not in full:
+            return self
+        again = self.rule == "noun phrase" and self.speaker in full
+        rule = "anaphor" if again else self.rule
+        return Voice(full.get(self.speaker, self.speaker), rule, full.get(self.via, self.via))
 
 
 class Memory:

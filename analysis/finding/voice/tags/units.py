@@ -5,7 +5,7 @@ Sentences in which nothing is said are passed over.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
 from itertools import pairwise
 from typing import NamedTuple
@@ -96,6 +96,7 @@ class Units:
         self.gaps, self.gap_codes = gap.categories.tolist(), gap.codes[heads].astype("int64")
         self._put_quotes(spans, doc_of)
         self.tags, self.quotes = _Tags(names), spans
+        self.code_of = {key: code for code, key in enumerate(self.keys)}
         self.marks = list(map(marks_of, self.gaps))
         marks = np.array(self.marks, dtype="uint8")[self.gap_codes]
         self.flags = np.array([_flags(key, names) for key in self.keys], dtype="uint8")[self.codes]
@@ -190,6 +191,23 @@ class Document:
     def units(self) -> list[Unit]:
         """Give all units."""
         return self._units.units(self._first, self._last)
+
+    def tag(self, key: str) -> Tag:
+        """Give the tag of a word."""
+        return self._units.tags[key]
+
+    def places(
+        self, keys: Iterable[str], before: int, after: int
+    ) -> Iterator[tuple[list[Unit], int]]:
+        """Give where one of some words stands: its sentence around it, and its place in that."""
+        every = self._units
+        codes = [every.code_of[key] for key in keys if key in every.code_of]
+        found = np.isin(every.codes[self._first : self._last], codes) if codes else np.array([])
+        for at in (np.flatnonzero(found) + self._first).tolist():
+            place = int(np.searchsorted(every.sentences, at, side="right"))
+            begin = max(int(every.sentences[place - 1]), at - before)
+            end = int(every.sentences[place]) if place < len(every.sentences) else self._last
+            yield every.units(begin, min(end, at + after + 1)), at - begin
 
     @cached_property
     def unmarked(self) -> str:

@@ -1,0 +1,153 @@
+"""A speaker named in few words -> the fullest name that the article has for him, her or it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..phrases.phrase import Phrase, phrase_at
+from ..phrases.seams import is_definite, seam
+from ..tags.cues import mask, person_key
+from ..tags.tag import DIVIDE, Tag, Unit, plays
+from ..tags.units import Document
+from .carrying import bare
+
+_TITLE, _NAME_PART = mask("title"), mask("name_part")
+_HEAD = mask("any office", "any namer", "any medium", "any body")
+_OFFICE, _BODY = mask("any office"), mask("any namer", "any medium", "any body")
+_KIN, _OWN_W, _AGAIN = mask("kin"), mask("own_w"), mask("self", "same")
+_SEVERAL = mask("quantity", "joint", "people")
+# Words around the place where a name stands that may be of it.
+_BEFORE, _AFTER = 12, 12
+# How far from the beginning of the text, or before who speaks, a body is named in full.
+_LEAD, _NEAR = 250, 450
+_CLITICS = ("و", "ف", "ب", "ل", "ك")
+
+
+def in_full(document: Document, speakers: Mapping[str, int]) -> Mapping[str, str]:
+    """Give what the article calls a speaker in full, of each whom it also calls by less.
+
+    Each speaker comes with where he, she or it first says something.
+    الحذيفي is وزير الداخلية اليمني عبده الحذيفي, الشركة the one company that it names.
+    """
+    tags = {name: [document.tag(key) for key in person_key(name).split()] for name in speakers}
+    alike: defaultdict[str, list[str]] = defaultdict(list)  # by their first words and their last
+    for name, long in tags.items():
+        for key in {bare(long[0].key), bare(long[-1].key)}:
+            alike[key].append(name)
+    full: dict[str, str] = {}
+    for name, short in tags.items():
+        near = alike[bare(short[0].key)] + alike[bare(short[-1].key)]
+        longer = [other for other in near if _shortens(short, tags[other])]
+        written = _written(document, short, speakers[name])
+        if found := _only([*dict.fromkeys([*longer, *written])]):
+            full[name] = found
+    return {name: full.get(found, found) for name, found in full.items()}
+
+
+def _only(names: Sequence[str]) -> str:
+    """Give the longest of names that all say the same, "" if they are several."""
+    words = [[*map(bare, person_key(name).split())] for name in names]
+    longest = max(words, key=len, default=[])
+    one = all({*fewer} <= {*longest} or fewer[-2:] == longest[-2:] for fewer in words)
+    return names[words.index(longest)] if words and one else ""
+
+
+def _shortens(short: Sequence[Tag], long: Sequence[Tag]) -> bool:
+    """Tell whether a name is said in fewer words: the beginning of a title, the end of a name."""
+    size, more = len(short), len(long)
+    if size >= more or (short[0].roles | long[0].roles) & _SEVERAL or long[0].roles & _KIN:
+        return False
+    keys, longer = [bare(tag.key) for tag in short], [bare(tag.key) for tag in long]
+    if short[0].roles & _HEAD and not short[0].roles & _TITLE:
+        closed = size > 1 and any(tag.definite for tag in short)
+        return closed and keys == longer[:size] and _tells(short, long[size:])
+    return keys == longer[-size:] and _is_named(long[-size - 1], short[0])
+
+
+def _tells(short: Sequence[Tag], more: Sequence[Tag]) -> bool:
+    """Tell what follows a title or a body: who, or of what land: وزارة الدفاع | العراقية."""
+    if short[0].roles & _OFFICE:
+        return short[-1].definite and _is_given(more[-2:][0])
+    return all(tag.adjective for tag in more)
+
+
+def _is_named(before: Tag, name: Tag) -> bool:
+    """Tell a name after its title, or a given name: الرئيس | أوباما, باراك | أوباما."""
+    if before.definite:
+        return not name.definite or bool(before.roles & (_OFFICE | _TITLE))
+    return _is_given(before)
+
+
+def _is_given(tag: Tag) -> bool:
+    """Tell a word that may be a given name: خالد, but not مباراة, والد or بميناء."""
+    if tag.roles & _NAME_PART:
+        return True
+    verb = tag.finite or tag.cue or tag.complementizer or tag.key.endswith("ت")
+    noun = tag.ordinary or tag.deed or tag.plural or tag.owned or tag.definite
+    written = tag.to_the or tag.by_the or (tag.key[:1] in _CLITICS and Tag(tag.key[1:]).ordinary)
+    joined = tag.key.startswith("و") and not tag.roles & _OWN_W
+    return not (verb or noun or written or joined or tag.may)
+
+
+def _is_family(tag: Tag) -> bool:
+    """Tell a word that may name somebody alone: الحذيفي, أوباما, but not الباحثون."""
+    noun = tag.plural or tag.ordinary or (tag.definite and tag.feminine)
+    return not (noun or tag.may or (tag.definite and Tag(tag.key[2:]).ordinary))
+
+
+def _written(document: Document, short: Sequence[Tag], start: int) -> Iterator[str]:
+    """Give the longer names in the text that end in a name, or begin with a noun before it."""
+    last = short[-1]
+    if len(short) == 1 and last.definite and last.roles & _BODY:
+        yield from _called(document, last, start)
+    if all(tag.roles & (_OFFICE | _TITLE) for tag in short[:-1]) and _is_family(last):
+        yield from _ending_in(document, last)
+
+
+def _called(document: Document, noun: Tag, start: int) -> Iterator[str]:
+    """Give the phrases that begin with a noun and tell which: البنك المركزي, شركة الشرق للنقل."""
+    stem = noun.key.removeprefix("ال")
+    words = (noun.key, stem, "لل" + stem)
+    keys = {clitic + word for clitic in ("", *_CLITICS) for word in words}
+    for units, at in document.places(keys, _BEFORE, _AFTER):
+        place = units[at].start
+        if place >= start:
+            break
+        if _LEAD < place < start - _NEAR:
+            continue
+        free = units[at].key in words[:2]
+        phrase = phrase_at(units, at, len(units), attached=not free)
+        last = seam(units, at, phrase.last) if phrase else at + 1
+        more = units[at + 1 : last]
+        if plays(units, at + 1, _AGAIN) or not any(map(is_definite, more)):
+            continue
+        if plays(units, at - 1, _OFFICE) and not is_definite(more[-1]):
+            continue  # رئيس شركة الشرق سالم الناصري
+        carries = bool(phrase and phrase.attached)
+        written = Phrase(at, last, attached=carries).written(document.text, units)
+        yield written if free or carries else written[1:]
+
+
+def _ending_in(document: Document, name: Tag) -> Iterator[str]:
+    """Give the names in the text that end in a name, with the title before it."""
+    for units, at in document.places({name.key}, _BEFORE, 1):
+        first = at
+        while first and units[first].before == " " and _is_given(units[first - 1].tag):
+            first -= 1
+        if first < at:
+            first = _title(units, first, at + 1)
+            yield Phrase(first, at + 1).written(document.text, units)
+
+
+def _title(units: Sequence[Unit], first: int, last: int) -> int:
+    """Give where the title before a name begins: وزير الداخلية | عبده الحذيفي."""
+    begin = first
+    for at in range(first - 1, -1, -1):
+        if units[at + 1].marks & DIVIDE or units[at].quote or units[at].tag.cue:
+            break
+        if plays(units, at, _OFFICE | _TITLE) and not units[at].tag.key.startswith("و"):
+            phrase = phrase_at(units, at, last)
+            if phrase and phrase.last == last == seam(units, at, last):
+                begin = at
+    return begin
