@@ -14,7 +14,7 @@ from operator import or_
 from typing import Generic, NamedTuple, TypeVar, final
 
 from ...marks import Quoted
-from .cues import Cue, Longer, cue_of, cue_with_object, mask, ordinary_nouns, roles_of
+from .cues import Cue, cue_of, cue_with_object, mask, ordinary_nouns, roles_of
 from .names import NO_PERSON, Form
 
 _Found = TypeVar("_Found")
