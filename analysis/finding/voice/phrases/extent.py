@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import regex
+
 from ..tags.cues import mask, roles_of
 from ..tags.tag import COLON, COMMA, DEED, DIVIDE, Tag, Unit, mention_at, opens_clause, plays
 from .seams import closes, is_definite
@@ -24,6 +26,7 @@ _OFFICE, _NO_PLACE = mask("any office"), mask("any circumstance", "any time", "d
 _TITLED, _DOCUMENTS = mask("title"), mask("document")
 _BELONGING = mask("belonging")
 _NAME_PART = mask("name_part")
+_ADDRESSEE, _BODY = mask("addressee"), mask("any body")
 _ANY_HEAD = mask("any office", "any namer", "any medium", "any body")
 _NAMES_IT = mask("any namer", "title", "headed")
 _OWN_L = mask("any own_l")
@@ -52,6 +55,8 @@ _UNNAMED = mask("office", "quantity")
 _DAYPART = mask("daypart")
 _NOUN_ENDINGS = ("ة", "ات")
 _FRIDAY = frozenset({"خطيب", "خطباء", "امام", "ايمة", "خطبة", "صلاة"})
+# والمتحدث, ومندوبها: no name.
+_JOINED = regex.compile("و(?:ال.+|.{3,}(?:ه|ها|هم))")
 _QUOTED_NAME, _NAMED_WITHIN = 4, 5
 
 
@@ -83,20 +88,23 @@ def begins_object(units: Sequence[Unit], at: int) -> bool:
     tag, before = units[at].tag, units[at - 1].tag
     if tag.definite or tag.roles & _ANY_HEAD or not tag.ordinary:
         return False
+    if before.roles & (_NAME_PART | _TITLED):  # محمد آل مشاري, الدكتور صائب
+        return False
     if at + 1 < len(units) and not tag.owned and _ends_name(units, at + 1):
         return False
-    return _is_name(before) or closes(units, at - 1)
+    return is_name(before) or closes(units, at - 1)
 
 
 def _ends_name(units: Sequence[Unit], at: int) -> bool:
     """Tell by what follows that a word is of a name: نزهة | برهون, نونو فراغا | إن."""
     unit = units[at]
     title = unit.marks & COMMA and plays(units, at, _HEAD_NOUN)
-    more = unit.before == " " and _is_name(unit.tag)
+    more = unit.before == " " and is_name(unit.tag)
     return bool(more or title or unit.quote or opens_clause(units, at))
 
 
-def _is_name(tag: Tag) -> bool:
+def is_name(tag: Tag) -> bool:
+    """Tell a word that may be a name: no noun with its article, no verbal noun, no plural."""
     noun = tag.ordinary or tag.definite or not tag.plain or tag.deed or tag.plural
     return not (noun or tag.key.endswith(_NOUN_ENDINGS))
 
@@ -163,12 +171,19 @@ def _holds_on(units: Sequence[Unit], first: int, at: int) -> bool:
     if titled and (units[at].key in _ALSO_NAMES or units[at].before.startswith("/")):
         return True  # الدكتور لي, العضو/ فتحي
     of_these = at == first + 1 and before & _QUANTITY and plays(units, at, _THIS)
-    return bool(before & _NAME_PART or of_these)
+    return bool(before & _NAME_PART or of_these or _of_members(units, first, at))
+
+
+def _of_members(units: Sequence[Unit], first: int, at: int) -> bool:
+    """Tell whose body it is: النقابة الوطنية | للصحفيين التونسيين."""
+    whom = units[at].tag.to_the and plays(units, at, _ADDRESSEE) and plays(units, first, _BODY)
+    return bool(whom) and at + 1 < len(units) and units[at + 1].tag.adjective
 
 
 def _addressed(units: Sequence[Unit], first: int, at: int) -> bool:
     """Tell to whom a person or somebody unnamed speaks: السفير X | للوفد, شاهدان | لمرصاد."""
-    if (units[at].tag.to_the or units[at].tag.owned) and holds_name(units, first, at):
+    title = _last_title(units, first, at)
+    if (units[at].tag.to_the or units[at].tag.owned) and holds_name(units, title, at):
         return True
     titled = units[at].tag.to_the and roles_of("ال" + units[at].key[2:])[0] & (
         _ANY_OFFICE | _TITLED
@@ -189,6 +204,12 @@ def _addressed(units: Sequence[Unit], first: int, at: int) -> bool:
     head = units[first].tag
     several = head.key.endswith(("ان", "ون", "ين")) and len(head.key) > 4
     return bool(several or head.roles & _QUANTITY or plays(units, first, _UNNAMED))
+
+
+def is_addressed(unit: Unit) -> bool:
+    """Tell ل on a word that is known without it: لوكالة, للصحافة, but not ليندساي."""
+    known = roles_of(unit.key[1:])[0] & (_KNOWN | _ANY_HEAD | _MEDIA)
+    return not unit.tag.roles & _OWN_L and bool(unit.tag.to_the or unit.governed == "ل" or known)
 
 
 def _next(units: Sequence[Unit], at: int) -> range:
@@ -306,7 +327,7 @@ def _goes_on(units: Sequence[Unit], first: int, at: int) -> bool:
         return False
     if roles & _IN:
         office = any(plays(units, place, _OFFICE) for place in range(first, at))
-        return office and not holds_name(units, first, at)
+        return office and not holds_name(units, _last_title(units, first, at), at)
     return bool(not roles & _ABOUT and head.roles & _OFFICE_TO)
 
 
@@ -315,13 +336,25 @@ def holds_name(units: Sequence[Unit], first: int, last: int) -> bool:
     closed = False
     for place in range(first, last):
         tag = units[place].tag
-        if units[place].quote or tag.roles & _PREPOSITION or tag.roles & _ANY_HEAD:
+        nested = place > first and plays(units, place, _OFFICE)  # مركز الملك سلمان
+        head = tag.roles & _ANY_HEAD and (nested or not tag.definite)
+        if units[place].quote or tag.roles & _PREPOSITION or head:
             closed = False
-        elif closes(units, place):
+        elif closes(units, place) or tag.by_the:
             closed = True
-        elif closed and not tag.to and tag.key != "و" and not tag.key.startswith("وال"):
+        elif closed and not (tag.to or tag.key == "و" or _JOINED.fullmatch(tag.key)):
             return True
     return False
+
+
+def _last_title(units: Sequence[Unit], first: int, last: int) -> int:
+    """Give where the last title begins that is of nothing else: المهندس X | وكيل الأمانة."""
+    for place in range(last - 1, first, -1):
+        before = units[place - 1].tag
+        nested = before.roles & _ANY_HEAD and not before.definite
+        if not nested and plays(units, place, _OFFICE | _TITLED):
+            return place
+    return first
 
 
 def after_name(units: Sequence[Unit], at: int) -> bool:

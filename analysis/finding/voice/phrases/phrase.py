@@ -21,7 +21,7 @@ from ..tags.tag import (
     opens_clause,
     plays,
 )
-from .extent import begins_with_preposition, ends, holds_name
+from .extent import begins_with_preposition, ends, holds_name, is_addressed, is_name
 from .seams import closes, is_definite, split
 
 _ADDRESSEE = mask("addressee")
@@ -50,7 +50,12 @@ _TURN = mask("turn")
 _NAME = 5
 # In these letters a name stands as it is shown.
 _AS_SHOWN = regex.compile("[ء-غف-ي]+(?: [ء-غف-ي]+)*")
-_LONGEST = 16
+_LONGEST, _FURTHEST = 30, 12
+_NO_PLACE, _SOURCE = mask("any document", "any circumstance", "any time"), mask("source", "as_says")
+_VERBAL = ("يت", "تت", "يست", "تست")
+_GIVEN = mask("setting", "any male")
+_OF_PLACE, _SAYING, _NAME_PART = mask("in", "from", "about"), mask("saying"), mask("name_part")
+_ANY_HEAD = mask("any office", "any namer", "any medium", "any body")
 _CALLED = frozenset({"المدعو", "المدعوة", "المتابع", "المغرد", "المسمي"})
 
 
@@ -311,24 +316,81 @@ def _named_otherwise(units: Sequence[Unit], epithet: Mention, phrase: Phrase) ->
 def with_name(units: Sequence[Unit], phrase: Phrase, limit: int) -> Phrase:
     """Give a title with the name that stands behind its place: مدير عام التعليم بالمدينة المنورة X.
 
-    What is said must come at once: then whatever stands between is of the title.
+    Something must be said at ``limit``; a comma may stand before the name.
     """
     first = phrase.last
-    if first >= limit or limit >= len(units) or any(phrase.apposed) or units[first].before.strip():
+    if first >= limit or any(phrase.apposed) or not _is_said(units, limit):
         return phrase
-    place = plays(units, first, _PREPOSITION) or units[first].tag.by
-    if not place or not plays(units, phrase.first, _OFFICE) or limit - first > _LONGEST:
+    titled = plays(units, phrase.first, _OFFICE) and not holds_name(units, phrase.first, first)
+    name = _name_behind(units, first, limit) if titled else 0
+    if not name:
         return phrase
-    if holds_name(units, phrase.first, first) or not opens_clause(units, limit):
-        return phrase
-    titles = [at for at in range(first + 1, limit) if plays(units, at, _TITLED)]
-    begin = titles[-1] if titles else first
-    end = begin + 1
-    while end < limit and not (_breaks(units, end) or units[end].marks & DIVIDE):
+    end = name + 1 if name > first or units[name].marks & COMMA else limit
+    while end < limit and not (_ends_name(units, end) or units[end].marks & DIVIDE):
         end += 1
-    if titles or (end == limit and holds_name(units, first, limit)):
-        return phrase.upto(end)
-    return phrase
+    if units[name].marks & COMMA:
+        return replace(phrase, last=name, apposed=(name, end))
+    return phrase.upto(end)
+
+
+def _is_said(units: Sequence[Unit], at: int) -> bool:
+    """Tell where something is said: a clause, a quotation, a preposition, or قوله."""
+    if at >= len(units):
+        return False
+    said = opens_clause(units, at) or units[at].quote or plays(units, at, _PREPOSITION | _SAYING)
+    return bool(said)
+
+
+def _name_behind(units: Sequence[Unit], first: int, limit: int) -> int:
+    """Give where a name begins behind a place: بجدة | عبدالله الثقفي; 0 if none does."""
+    closed = False
+    for at in range(first, min(limit, first + _FURTHEST)):
+        tag, comma = units[at].tag, units[at].marks & DIVIDE
+        if comma and not (units[at].marks & COMMA and (closed or at == first)):
+            return 0
+        if plays(units, at, _TITLED) or ((closed or comma) and _begins_name(units, at, limit)):
+            return at
+        if comma or not _tells_place(units, at, first=at == first):
+            break
+        bare = not (tag.roles & (_ANY_HEAD | _OF_PLACE) or tag.ordinary)
+        closed = is_definite(units[at]) or tag.by_the or tag.owned or bare
+    else:
+        at = min(limit, first + _FURTHEST)
+    return first if at == limit and holds_name(units, first, limit) else 0
+
+
+def _ends_name(units: Sequence[Unit], at: int) -> bool:
+    """Tell a word behind a name that is no part of it."""
+    tag = units[at].tag
+    addressed = tag.to and (is_addressed(units[at]) or tag.key == "ل")
+    head = not tag.definite and plays(units, at, _OFFICE)
+    return bool(addressed or head or _breaks(units, at))
+
+
+def _tells_place(units: Sequence[Unit], at: int, *, first: bool) -> bool:
+    """Tell a word of the place of a title: بجدة, في منطقة, but not في تصريح."""
+    tag = units[at].tag
+    if first and tag.key == "علي":
+        return True
+    if tag.roles & _OF_PLACE:
+        return not (units[at + 1].tag.owned or plays(units, at + 1, _NO_PLACE))
+    office = tag.by and tag.roles & _ANY_HEAD  # بقيادة حرس الحدود
+    if plays(units, at, _SOURCE) or (_breaks(units, at) and not office):
+        return False
+    return not first or tag.by or tag.key.startswith("و")
+
+
+def _begins_name(units: Sequence[Unit], at: int, limit: int) -> bool:
+    """Tell the first of two words or more that name somebody: عبدالله | الثقفي."""
+    tag = units[at].tag
+    with_l = tag.to and not is_addressed(units[at]) and tag.key[1:2] in ("ي", "و")  # ليم كانغ
+    given = is_name(tag) or tag.roles & _GIVEN or with_l
+    name = tag.roles & _NAME_PART or (given and not tag.key.startswith(_VERBAL))
+    if tag.roles & _ANY_HEAD or not name or tag.to_the or tag.by_the or at + 1 >= limit:
+        return False
+    following = units[at + 1]
+    named = following.tag.definite or following.tag.roles & _NAME_PART or is_name(following.tag)
+    return bool(named and following.before == " " and not (following.quote or following.tag.by_the))
 
 
 def _breaks(units: Sequence[Unit], at: int) -> bool:
