@@ -224,20 +224,13 @@ def _heads_none(units: Sequence[Unit], at: int) -> bool:
         name = tag.key.endswith("وا") and cue and cue.agrees in ("m", "f")  # وصفته أوتاوا
         finite = (tag.finite and not name) or (tag.cue and tag.cue.agrees)
         wish = tag.key.startswith("لت") and not DEED.match(tag.key[1:])  # لتصل
-        if tag.manner or ((finite or wish or tag.no_head) and not tag.definite):
+        verb = finite or wish or tag.no_head or tag.mine or tag.we
+        if tag.manner or (verb and not tag.definite):
             return True
     counted = tag.number and not plays(units, at + 1, _HEAD_NOUN)  # 11 منظمة
     bad = counted or tag.by_the or tag.roles & _CUT_TO
     named = plays(units, at, _OFFICE) and at + 1 < len(units) and not units[at + 1].tag.definite
     return bool(bad or (plays(units, at, _NO_HEAD) and not named))  # والي جهة, وإلى الجهة
-
-
-def begins_with_preposition(tag: Tag) -> bool:
-    """Tell a preposition written on a word that is known without it: لوجود, بمخططات."""
-    if tag.definite or tag.roles & _OWN_L or not (tag.to or tag.by):
-        return tag.key in _ARTICLES
-    plural = tag.key.startswith("بم") and tag.key.endswith("ات")
-    return plural or bool(roles_of(tag.key[1:])[0] & _KNOWN)
 
 
 def _stands_apart(units: Sequence[Unit], first: int, at: int) -> bool:
@@ -278,8 +271,11 @@ def _is_governed(unit: Unit) -> bool:
     """Tell a word with ب or in the accusative by its document, or its noun: بفشل, بلاغا."""
     if unit.governed in ("ب", "ا") and not (unit.tag.names or unit.tag.adjective):
         return True
-    if unit.tag.by and roles_of(unit.key[1:])[0] & _SAID:  # العباسي | بتصريح
+    bare = unit.key[1:]
+    if unit.tag.by and roles_of(bare)[0] & _SAID:  # العباسي | بتصريح
         return True
+    if unit.tag.by and not unit.tag.roles and (unit.tag.with_preposition or DEED.fullmatch(bare)):
+        return True  # الباحثون | بإجراء, المؤلف | بتعريف
     return unit.tag.accusative and bool(roles_of(unit.key[:-1])[0] & _KNOWN)
 
 
@@ -293,8 +289,9 @@ def _tells_how(units: Sequence[Unit], at: int) -> bool:
         return True
     bare = not (following.definite or following.owned or following.to or following.by)
     bare = bare and not (following.complementizer or plays(units, at + 1, _PREPOSITION))
-    governs = at + 2 < len(units) and units[at + 2].tag.definite  # مخاطبا أنصار الحزب
-    return not bare or governs or following.deed
+    third = units[at + 2].tag if at + 2 < len(units) else None
+    governs = third and (third.definite or third.owned)  # مخاطبا أنصار الحزب, أول أيامه
+    return bool(not bare or governs or following.deed)
 
 
 def at_body(units: Sequence[Unit], at: int) -> bool:

@@ -21,7 +21,7 @@ from ..tags.tag import (
     opens_clause,
     plays,
 )
-from .extent import begins_with_preposition, ends, holds_name, is_addressed, is_name
+from .extent import ends, holds_name, is_addressed, is_name
 from .seams import closes, is_definite, split
 
 _ADDRESSEE = mask("addressee")
@@ -84,6 +84,8 @@ class Phrase:
         if 0 < len(more) <= _NAME and self._tells_title(units):
             name = f"{name} {_plain(text, more)}".strip()  # الرئيس التركي، رجب طيب أردوغان
         if self.attached and name.startswith("لل"):
+            if name.startswith("للا "):  # للا روزا
+                return name[1:]
             own = roles_of(units[self.first].key[1:])[0] & _OWN_L  # للجنة is of لجنة
             bare = self.first + 1 < self.last and units[self.first + 1].tag.definite
             return (name[1:] if bare else "الل" + name[2:]) if own else "ال" + name[2:]
@@ -149,7 +151,7 @@ def _is_adjective(unit: Unit) -> bool:
 
 def _is_noun(units: Sequence[Unit], at: int) -> bool:
     tag = units[at].tag
-    verb = tag.cue or tag.finite or tag.complementizer
+    verb = tag.cue or tag.finite or tag.complementizer or tag.number
     return not (units[at].quote or verb or tag.thing or plays(units, at, _NO_NOUN))
 
 
@@ -171,7 +173,7 @@ def phrase_at(
     with_preposition = (
         tag.to_the
         or units[first].governed in ("ب", "ل")
-        or (not tag.names and begins_with_preposition(tag))
+        or (not tag.names and tag.with_preposition)
     )
     if with_preposition and not attached:
         return None
@@ -185,7 +187,8 @@ def phrase_at(
         last += 1
     while last > first + 1 and _hangs(units, last - 1):
         last -= 1
-    carries = attached and units[first].tag.to
+    source = plays(units, first - 1, _SOURCE) and not units[first - 1].tag.accusative
+    carries = attached and units[first].tag.to and not source  # وفق | لانديس
     apposed = _apposed(units, last, limit, stops)
     phrase = Phrase(first, last, attached=carries, apposed=apposed)
     named = _named(units, phrase, attached=attached)
@@ -270,14 +273,19 @@ def _may_speak(units: Sequence[Unit], first: int, last: int) -> bool:
     joined = units[first].key.startswith("و") and not plays(units, first, _OWN_W | _HEAD_NOUN)
     alone = joined and (last - first == 1 or not units[first].key.startswith("وال"))
     held = first and units[first - 1].tag.roles & _PREPOSITION  # في | وقت سابق أعلن
-    return not (accusative or no_head or turn or alone or held)
+    head = units[first].tag
+    apart = held or ((head.with_preposition or head.thing) and not head.names)  # كفنانة اعتبرت
+    return not (accusative or no_head or turn or alone or apart)
 
 
 def _is_perfect(units: Sequence[Unit], first: int, last: int) -> bool:
     """Tell a feminine perfect before its subject, no noun: بثت المعارضة, but بيت الحكمة."""
     tag = units[first].tag
     noun = not tag.key.endswith("ت") or tag.key.endswith("ات") or tag.key in _NOUNS_IN_T
-    return not noun and last - first > 1 and units[first + 1].tag.definite and not tag.definite
+    if noun or last - first < 2 or tag.definite:
+        return False
+    following = units[first + 1].tag
+    return following.definite or (following.feminine and following.ordinary)  # صممت جدارية
 
 
 def _named(units: Sequence[Unit], phrase: Phrase, *, attached: bool = False) -> Phrase:

@@ -141,7 +141,7 @@ def title_end(
     if bare > _NAME_WORDS - 1 and not units[place].tag.owned:  # عمر بلعيد | أرضية الملعب
         noun = units[place - 1].tag.feminine and not units[place - 1].key.endswith("ية")
         return (place + 1, True) if begins and family else (place - noun, True)
-    alone = wanted and not begins and place - first == 1
+    alone = wanted and not begins and place - first == 1 and not units[first].tag.ordinary
     family = family or _is_family(units, place, last)
     if alone and not family and not _heads_title(units, place - 1):
         return place, True

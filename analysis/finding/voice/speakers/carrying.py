@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from ..phrases.extent import begins_with_preposition, holds_name
+from ..phrases.extent import holds_name
 from ..phrases.phrase import Phrase, phrase_at
 from ..phrases.seams import NOMINAL, closes, is_definite, seam
 from ..tags.cues import mask
@@ -241,7 +241,7 @@ def _is_apart(units: Sequence[Unit], at: int) -> bool:
     plain = not (tag.definite or plays(units, at, _NOUN))
     construct = plain and at + 1 < len(units) and is_definite(units[at + 1])
     deed = tag.deed or plays(units, at, mask("preposition")) or units[at].governed
-    written = tag.by_the or tag.to_the or begins_with_preposition(tag)
+    written = tag.by_the or tag.to_the or tag.with_preposition
     return bool(tag.owned or tag.thing or deed or written or construct)
 
 

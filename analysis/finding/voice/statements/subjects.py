@@ -40,7 +40,7 @@ _EARLIER = frozenset({"سبق", "وسبق"})
 # How far back, and how near after a verb, who speaks is sought.
 _OF_PRONOUN = regex.compile("(?:[وفبلك]?ا|و?لك)ن(?:ه|ها|هم|هما)")
 _OF_OTHERS = {"التي": "f", "الذي": "m"}
-_BACK, _NEAR = 12, 4
+_BACK, _NEAR, _NAMED = 12, 4, 6
 # Letters of a definite plural in ات, at least.
 _PLURAL = 6
 
@@ -55,7 +55,7 @@ def subject_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Phrase |
         return None
     place = _past_manner(units, at + 1, limit)
     if place < limit and units[place].quote:
-        return Phrase(place, place + 1)
+        return Phrase(place, place + 1) if units[place].words <= _NAMED else None
     if cue.joined and cue.joined == "ف" and (topic := _after(units, at, _TOPIC)):
         return topic
     after = _behind(units, at, place, cue, limit)

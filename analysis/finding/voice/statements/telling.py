@@ -61,6 +61,8 @@ def telling(units: Sequence[Unit], at: int) -> Cue | None:
         return (said if said and not said.weak else None) or _unlisted(units, at)
     if not _in_use(units, at, unit.tag.cue):
         return None
+    if unit.tag.cue.kind == "say" and at + 1 < len(units) and units[at + 1].key in _HIS:
+        return _VERSE  # قال تعالى
     also = at and units[at - 1].key == "كما" and not unit.tag.cue.joined  # كما أكد | حرص بلاده
     return unit.tag.cue._replace(joined="كما") if also else unit.tag.cue
 

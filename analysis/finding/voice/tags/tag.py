@@ -47,8 +47,13 @@ _FINITE = re.compile(
 # Names that look like verbs in the first person.
 _FIRST_PERSON_TOO = frozenset({"نجيب", "الفت", "اسلم", "ابشر", "ابدا"})
 _ACT = mask("act")
-# With a conjunction and a preposition, with a preposition and a pronoun, or an adverb.
-_NO_HEAD = re.compile(r"و(?:لل|[بل])\w{3,}|(?:ت\wا\w\w|ت\w\wي\w|است\w\wا\w|ا\wت\wا\w)ا")
+# With a conjunction and a preposition, a verb with و, an adverb, لفخامتكم.
+_NO_HEAD = re.compile(
+    r"و(?:لل|[بل])\w{3,}|و(?:\w{3,}(?<![او])ت|ان\w\w[ىي]|است\w{3})"
+    r"|(?:ت\wا\w\w|ت\w\wي\w|است\w\wا\w|ا\wت\wا\w)ا|[بل]\w{3,}كم"
+)
+# انتباهي, استغرابي
+_MINE = re.compile(r"(?:ا\wت\wا\w|است\w\wا\w|نظر|وجهت|انظار)(?:ي|نا)")
 # Perfects of three letters may be names: كرم, فضل.
 _VERB = re.compile(r"\w{4,}|صدر|تم|جري|بلغ")
 # A verbal noun by its form, in the construct: تشغيل, اغتيال, استخدام, انسحاب.
@@ -57,6 +62,10 @@ _PERSON = mask("person")
 _MASDAR, _OWN_W, _PREPOSITION = mask("masdar"), mask("own_w"), mask("preposition")
 _PEOPLE = mask(
     *("any office", "any body", "any namer", "title", "self", "honour", "counterpart", "kin")
+)
+_OWN_L = mask("any own_l")
+_KNOWN = mask(
+    *("masdar", "name_part", "any office", "any body", "kin", "stance", "record", "any document")
 )
 _PRONOUN = re.compile("(?<=..)(?:ه|ها|هم|هما|هن|نا|كم)$")
 _IN_T, _SELF = re.compile("ت$"), mask("self")
@@ -122,8 +131,8 @@ class Tag:
 
     @_Asked
     def definite(self) -> bool:
-        """Whether it begins with ال."""
-        return self.key.startswith("ال")
+        """Whether it begins with ال: but not آل."""
+        return self.key.startswith("ال") and self.key != "ال"
 
     @_Asked
     def to_the(self) -> bool:
@@ -156,6 +165,11 @@ class Tag:
     def possession(self) -> bool:
         """Whether it has a pronoun of the third person, and is nobody: إعجابه, but not شقيقه."""
         return self.owned and not _is_person(self.key, self.roles)
+
+    @_Asked
+    def mine(self) -> bool:
+        """Whether it is a thing with a pronoun of the first person: انتباهي, أنظارنا."""
+        return bool(_MINE.fullmatch(self.key)) and not self.roles
 
     @_Asked
     def number(self) -> bool:
@@ -203,8 +217,9 @@ class Tag:
     @_Asked
     def we(self) -> bool:
         """Whether it is a verb of telling in the first person: أتمنى, نأمل."""
-        cue = cue_of("ي" + self.key[1:]) if len(self.key) > 3 and self.key[0] in "ان" else None
-        known = self.key in _FIRST_PERSON_TOO
+        key = self.key.removeprefix("و")
+        cue = cue_of("ي" + key[1:]) if len(key) > 3 and key[0] in "ان" else None
+        known = key in _FIRST_PERSON_TOO
         return cue is not None and cue.agrees == "m" and not (self.cue or known)
 
     @_Asked
@@ -220,6 +235,20 @@ class Tag:
         """Whether it cannot begin a noun phrase: وبخصوص, خلالها, تفاعلا."""
         apart = _NO_HEAD.fullmatch(self.key) and not self.roles & _OWN_W
         return bool(apart) or _governing(self.key)
+
+    @_Asked
+    def with_preposition(self) -> bool:
+        """Whether it is a preposition on a noun known without it: لوجود, بمخططات, كفنانة."""
+        key = self.key
+        if not key.startswith(("ب", "ل", "ك")) or self.definite or self.roles & _OWN_L:
+            return key == "ال"
+        if key in ("لل", "بال"):
+            return True
+        noun = key[1:] in ordinary_nouns() and not (key in ordinary_nouns() or self.roles)
+        noun = noun and (self.feminine or (key[0] != "ك" and len(key) > 5))  # but كميل, برهان
+        known = roles_of(key[1:])[0] & _KNOWN
+        whose = key[0] == "ل" and key.endswith(("ها", "هم", "ائه", "ايه", "ته"))  # لزملائه
+        return bool(known or noun or whose or (key.startswith("بم") and key.endswith("ات")))
 
     @_Asked
     def deed(self) -> bool:
