@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-
-import regex
 
 from ..tags.cues import mask, roles_of
 from ..tags.tag import COLON, COMMA, DEED, DIVIDE, Tag, Unit, mention_at, opens_clause, plays
@@ -56,7 +55,7 @@ _DAYPART = mask("daypart")
 _NOUN_ENDINGS = ("ة", "ات")
 _FRIDAY = frozenset({"خطيب", "خطباء", "امام", "ايمة", "خطبة", "صلاة"})
 # والمتحدث, ومندوبها: no name.
-_JOINED = regex.compile("و(?:ال.+|.{3,}(?:ه|ها|هم))")
+_JOINED = re.compile("و(?:ال.+|.{3,}(?:ه|ها|هم))")
 _QUOTED_NAME, _NAMED_WITHIN = 4, 5
 
 
