@@ -1,7 +1,7 @@
 """Page furniture: what a web page puts around an article, found by rules kept as data.
 
 The rules stand in ``chrome.csv`` (rule, pattern, an example). A pattern must match a whole
-line, or open the file; nothing inside a sentence is ever cut.
+line, open the file, or close it behind the end of a sentence; nothing inside one is ever cut.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ Rules = tuple[tuple[str, regex.Pattern[str]], ...]
 _SECONDS = 5
 # How many characters of a line tell most rules that they are not asked.
 _OPENING = 4
+# What begins a pattern that closes the file: it looks back at the end of a sentence.
+_BEHIND = "(?<="
 # Lines with something in them, behind the first.
 _LINE = regex.compile(r"\n(?=[^\S\n]*\S)")
 
@@ -82,7 +84,7 @@ def _compiled(table: pd.DataFrame, *, file: Path | None) -> Rules:
     """Compile rules; each matches a whole line, with the blanks and the newline behind it."""
     found = []
     for row, rule, pattern in zip(table.index, table["rule"], table["pattern"], strict=True):
-        whole = pattern if pattern.startswith(("^", r"\A")) else f"^(?:{pattern})$"
+        whole = pattern if pattern.startswith(("^", r"\A", _BEHIND)) else f"^(?:{pattern})$"
         try:
             # A line may end in blanks or a carriage return; the cut takes them and the newline.
             ready = whole.replace("$", r"[ \t\r]*(?:\n|\Z)")
@@ -109,7 +111,17 @@ def find_chrome(text: str, among: Rules | None = None) -> list[Cut]:
     for start in (0, *(line.end() for line in _LINE.finditer(text))):
         opened = _opened_by(known, text[start : start + _OPENING])
         found += (_cut(match, rule) for rule, match in _matches((*opened, *own), text, start))
+    if known:
+        last = text.rstrip().rfind("\n") + 1
+        tails = ((rule, pattern.search(text, last)) for rule, pattern in _tails())
+        found += (_cut(match, rule) for rule, match in tails if match)
     return _disjoint(cut for cut in found if cut.text)
+
+
+@cache
+def _tails() -> Rules:
+    """Give the rules for what stands in the last line, behind its last sentence."""
+    return tuple(rule for rule in rules() if rule[1].pattern.startswith(_BEHIND))
 
 
 def _cut(match: regex.Match[str], rule: str) -> Cut:
@@ -134,7 +146,11 @@ def _matches(among: Rules, text: str, start: int) -> Iterator[tuple[str, regex.M
 @lru_cache(maxsize=2**14)
 def _opened_by(among: Rules, opening: str) -> Rules:
     """Give the rules that a line with this opening may match: for most lines, none."""
-    return tuple(rule for rule in among if rule[1].match(opening, partial=True))
+    return tuple(
+        rule
+        for rule in among
+        if not rule[1].pattern.startswith(_BEHIND) and rule[1].match(opening, partial=True)
+    )
 
 
 def _disjoint(cuts: Iterable[Cut]) -> list[Cut]:
