@@ -56,7 +56,8 @@ def inflect(word: str, *, mode: str = "clitic") -> list[Stem]:
         also before an enclitic (ة opens to ت, ى to ا), with the alef of tanwin, and without its ي
         if it is a defective (قاض). ``number``: also ات, ان, ين, ون and their construct forms,
         unless the result is another word (أمين is no أم + ين); the construct ي without an enclitic
-        only behind the ت of ة (مدينتي): elsewhere it is the nisba of another word as often.
+        only behind the ت of ة (مدينتي) and the ي of a nisba (صحفيي): elsewhere it is the nisba of
+        another word as often (مهندسي).
         ``gender``: also the feminine, in ة with its number or as كبرى and حمراء.
 
     Returns
@@ -145,13 +146,13 @@ def _sound_feminine(word: str) -> Iterator[Stem]:
 
 def _dual(word: str) -> Iterator[Stem]:
     base = {"ة": word[:-1] + "ت", "ى": word[:-1] + "ي"}.get(word[-1:], word)
-    of_ta = word.endswith("ة")
+    sure = word.endswith(("ة", "ي"))
     for ending, construct in (("ان", "ا"), ("ين", "ي")):
         if not _is_other_number(base + ending):
             yield Stem(base + ending, enclitics=False)
             # أجراها is a verb more often than two wages.
-            if of_ta or construct == "ي":
-                yield Stem(base + construct, article=False, alone=of_ta)
+            if word.endswith("ة") or construct == "ي":
+                yield Stem(base + construct, article=False, alone=sure)
 
 
 def _feminine(word: str) -> Iterator[Stem]:
