@@ -259,3 +259,21 @@ print(taken, most / 2**20, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 
     )
     assert seconds <= 60
     assert read <= 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1256"])
+def test_a_table_beside_texts_in_cp1256_may_be_in_either_encoding(tmp_path, encoding):
+    (tmp_path / "a.txt").write_bytes("قال الوزير إن الغاز كاف.".encode("cp1256"))
+    rows = "file,title\na.txt,حديث الوزير عن الغاز\n"
+    (tmp_path / "articles.csv").write_bytes(rows.encode(encoding))
+    read = read_corpus(tmp_path, encoding="cp1256")
+    assert read["title"].tolist() == ["حديث الوزير عن الغاز"]
+
+
+def test_a_table_in_cp1256_beside_texts_in_utf8_is_to_be_saved_anew(tmp_path):
+    (tmp_path / "a.txt").write_text("قال الوزير إن الغاز كاف.", "utf-8")
+    rows = "file,title\na.txt,حديث الوزير عن الغاز\n"
+    (tmp_path / "articles.csv").write_bytes(rows.encode("cp1256"))
+    with pytest.raises(InputError, match=r"articles\.csv.*Save it as UTF-8") as refused:
+        read_corpus(tmp_path)
+    assert "encoding" not in refused.value.mend

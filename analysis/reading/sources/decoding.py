@@ -97,8 +97,24 @@ def _unpacked(data: bytes, path: Path) -> bytes:
 
 
 def read_whole(path: Path, encoding: str) -> str:
-    """Give the text of a file of metadata, refused where it is not sound."""
-    text = decode(read_bytes(path), file=path, encoding=encoding)
+    """Give the text of a file of metadata, terms or names, refused where it is not sound.
+
+    It may be UTF-8 though the texts beside it are in another ``encoding``.
+    """
+    data = read_bytes(path)
+    try:
+        text = decode(data, file=path)
+    except InputError as error:
+        if encoding != "utf-8":
+            text = decode(data, file=path, encoding=encoding)
+        else:
+            raise InputError(
+                error.rule,
+                found=error.found,
+                mend="Save it as UTF-8: a spreadsheet calls that CSV UTF-8.",
+                file=path,
+                place=error.place,
+            ) from None
     if found := fault(text):
         raise InputError(
             found.rule,
