@@ -247,12 +247,13 @@ def test_hegemony_and_unilateralism_share_a_sentence_wherever_hegemony_occurs(hi
     assert shared["n"] == shared["n1"] == 3
 
 
-def test_eight_of_nine_are_in_the_face_of_and_eight_of_the_west(texts):
+def test_eight_of_nine_are_in_the_face_of_and_not_the_same_eight_of_the_west(texts):
     each = re.compile(r"\S+\s+مواجهة(?:\s+\S+){1,6}")
     lines = [line for text in texts.values() for line in each.findall(text)]
     assert len(lines) == 9
-    assert sum(line.startswith(("في ", "وفي ")) for line in lines) == 8
-    assert sum("غرب" in line or "الولايات المتحدة" in line for line in lines) == 8
+    in_face = {line for line in lines if line.startswith(("في ", "وفي "))}
+    west = {line for line in lines if "غرب" in line or "الولايات المتحدة" in line}
+    assert (len(in_face), len(west), len(in_face & west)) == (8, 8, 7)
 
 
 def test_two_of_the_five_against_are_not_against(texts):
@@ -298,7 +299,7 @@ def test_afp_names_the_west_four_times_and_al_jazeera_nobody(tokens):
     counts = here.groupby(["doc", "family"]).size().to_dict()
     assert counts == {
         ("000", "the West"): 4,
-        ("000", "the United States"): 3,
+        ("000", "the United States"): 2,
         ("000", "Ukraine"): 4,
     }
 
@@ -317,6 +318,16 @@ def test_the_intervals_of_all_articles_overlap(reproach, war, tokens):
     for found in (reproach, acts):
         table = rates(found.assign(family="all"), tokens, by="doc")
         assert table["low"].max() < table["high"].min()
+
+
+def test_the_least_shares_are_rounded_down(reproach, war):
+    parts = [reproach[reproach["doc"] != doc] for doc in reproach["doc"].unique()]
+    told = min(part["voice"].isin(["quoted", "reported"]).mean() for part in parts)
+    own = (war["voice"] == "article").mean()
+    readme = (ROOT / "README.md").read_text("utf-8")
+    bounds = [int(bound) for bound in re.findall(r"at least (\d+)%", readme)]
+    assert bounds == [int(100 * share) for share in (told, own)]
+    assert bounds < [100 * told, 100 * own]
 
 
 def test_the_second_reading_stands_in_the_articles(texts):
@@ -341,6 +352,12 @@ def test_the_two_readings_agree_as_the_page_says(documents, said):
     print("kappa of the voice {:.3f}, of the speaker {:.3f}".format(*kappas))
     assert round(voice["cohen_kappa"], 2) == 0.95
     assert round(speaker["cohen_kappa"], 2) == 0.96
+    same = sum(who == theirs for (_, who), theirs in zip(rules, coded["speaker"], strict=True))
+    gold = pd.read_csv(ROOT / "tests" / "gold" / "five_articles.csv")
+    told = (gold["kind"] != "scare").sum()  # of which test_voice finds every speaker
+    readme = " ".join((ROOT / "README.md").read_text("utf-8").split())
+    assert f"a reader wrote down for each of {told} statements" in readme
+    assert f"for {same} of {len(coded)} words the one that a second reader did" in readme
 
 
 def _voice(said: pd.DataFrame, doc: str, start: int) -> tuple[str, str]:
