@@ -12,7 +12,7 @@ from analysis.showing.charts import look
 from analysis.showing.charts.fitting import width
 from analysis.showing.charts.periods import said
 
-#: What a date axis is labelled by: the widest step of which it holds two.
+#: What a date axis is labelled by: the widest step of which two labels stand on it.
 _STEPS = {"YS": "year", "QS": "month", "MS": "month", "W-MON": "day", "D": "day"}
 _BEYOND = 0.1  # inches that a label may stand out at the end: the sheet has an edge
 
@@ -40,15 +40,14 @@ def span(dates: pd.Series, inches: float) -> Span:
 
 def mark_dates(ax: Axes, time: Span) -> None:
     """Label the date axis at the starts of years, or of quarters, months, weeks, days."""
-    for step in _STEPS:
+    for step, kind in _STEPS.items():
         starts = pd.date_range(time.first.normalize(), time.final, freq=step)
-        if len(starts) >= 2:
+        labels = {
+            float(mdates.date2num(start)): said(start, kind)
+            for start, x in zip(starts, time.inches(starts.to_series()), strict=True)
+            if width(said(start, kind), look.SOURCE) / 2 <= _BEYOND + min(x, time.wide - x)
+        }
+        if len(labels := look.thinned(ax, labels)) >= 2:
             break
-    kind = _STEPS[step]
-    labels = {
-        float(mdates.date2num(start)): said(start, kind)
-        for start, x in zip(starts, time.inches(starts.to_series()), strict=True)
-        if width(said(start, kind), look.SOURCE) / 2 <= _BEYOND + min(x, time.wide - x)
-    }
-    look.mark(ax, look.thinned(ax, labels), axis="x")
+    look.mark(ax, labels, axis="x")
     ax.tick_params(axis="x", length=3, color=look.FAINT)

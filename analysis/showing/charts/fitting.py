@@ -14,6 +14,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextToPath
 
 from analysis.showing import fonts
+from analysis.showing.charts import wording
 from analysis.showing.direction import is_arabic
 from analysis.showing.labels import FSI, PDI, SHAPES, Label, holds_rtl, label, ltr
 
@@ -22,7 +23,8 @@ _VOWELS = re.compile("[\u064b-\u0652\u0656-\u065f\u0670]")
 _JOINER = "\u200d"
 _LEAST = 0.3  # inches: narrower than this no line is made
 _LONGEST = 600  # characters that are measured at all
-SEPARATOR = " · "  # between the parts of a name: an outlet and its words, a source and a month
+# Between the parts of a name, an outlet and its words, a source and a month, stands a dot.
+_PART = re.compile(r"[^·\s](?:[^·\n]*[^·\s])?")
 SCALE = ContextVar("share of its size in which a chart is drawn", default=1.0)
 LEADING = 1.4  # of the font size: room for the marks above and below Arabic letters
 
@@ -142,14 +144,22 @@ def cut(text: str, *, inches: float, size: float) -> str:
 
 def _parted(text: str) -> str:
     """Give the parts of a name of several, each its own direction, where one of them is Arabic."""
-    if SEPARATOR not in text or not holds_rtl(text):
+    if "·" not in text or not holds_rtl(text):
         return text
-    lines = (line.split(SEPARATOR) for line in text.split("\n"))
-    return "\n".join(SEPARATOR.join(f"{FSI}{part}{PDI}" for part in parts) for parts in lines)
+    return _PART.sub(lambda part: f"{FSI}{part[0]}{PDI}", text)
+
+
+def rightward(text: str) -> bool:
+    """Return whether a text is set from the right: as most of its letters are.
+
+    Where some parts of a name are Arabic and others are not, they stand as in the chart's language.
+    """
+    parts = {is_arabic(part) for part in text.split("·") if any(map(str.isalpha, part))}
+    return wording.from_the_right(()) if len(parts) > 1 else is_arabic(text)
 
 
 def ready(text: str) -> str:
-    """Return a label whose direction follows most of its letters; a dollar sign stays one.
+    """Return a label in the direction of its text; a dollar sign stays one.
 
     `label` sets every text that holds Arabic from right to left. That is right for a name, and
     wrong for an English sentence that quotes an Arabic word. Where matplotlib shapes nothing, vowel
@@ -158,6 +168,5 @@ def ready(text: str) -> str:
     """
     if not SHAPES:
         text = _VOWELS.sub("", normalize("NFC", text))
-    text = _parted(text)
-    made = label(text if is_arabic(text) else ltr(text))
+    made = label(_parted(text) if rightward(text) else ltr(_parted(text)))
     return made if isinstance(made, Label) else text.replace("$", r"\$")

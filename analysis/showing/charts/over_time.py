@@ -40,7 +40,7 @@ wording.add(
 _PANEL, _LOW = 1.15, 0.75
 _FEW = 3
 _SCALE = 0.35  # inches for the labels of the scale, at the left
-_APART, _COUNT = 0.3, 0.28  # inches between two counts, and for a count above an interval
+_APART, _COUNT = 0.1, 0.28  # inches that part two points, and for a count above an interval
 
 
 @chart
@@ -207,7 +207,7 @@ def _draw(ax: Axes, rows: pd.DataFrame, zero: float, axis: Span, *, counted: boo
 
 
 def _clusters(rows: pd.DataFrame, axis: Span) -> list[pd.DataFrame]:
-    """Return the dates that stand too close for a number each, together, in their order."""
+    """Return the dates whose points cover each other, together, in their order."""
     rows = rows.sort_values("date")
     starts = axis.inches(rows["date"]).diff().fillna(_APART) >= _APART
     return [close for _, close in rows.groupby(starts.cumsum())]

@@ -15,9 +15,8 @@ from matplotlib.transforms import Bbox
 from analysis.reading.errors import InputError
 from analysis.showing import fonts
 from analysis.showing.charts import legend, look, wording
-from analysis.showing.charts.fitting import SCALE, cut, dots, height, wrap
+from analysis.showing.charts.fitting import SCALE, cut, dots, height, rightward, wrap
 from analysis.showing.charts.legend import Key
-from analysis.showing.direction import is_arabic
 
 WIDE, NARROW = 7.5, 3.6  # inches: the text column of a report, and that of a phone
 _WIDTH = ContextVar("width of a sheet", default=WIDE)
@@ -234,7 +233,7 @@ def _write(ax: Axes, words: Words, room: Room, keys: list[legend.Row]) -> None:
 def _line(ax: Axes, text: str, sides: tuple[float, float], up: float, **style: Any) -> None:
     if not text:
         return
-    arabic = is_arabic(text)
+    arabic = rightward(text)
     look.write(
         ax,
         text,

@@ -14,7 +14,7 @@ from analysis.showing.charts.furniture import Furniture, chart
 from analysis.showing.charts.legend import Key
 from analysis.showing.charts.naming import thing_column
 from analysis.showing.charts.record import keep
-from analysis.showing.charts.voices import by_voice, called, listed, speakers
+from analysis.showing.charts.voices import OTHERS, by_voice, called, listed, speakers
 
 wording.add(
     {
@@ -32,7 +32,7 @@ _SHADES = [
     (look.HUE, "white"),
     ("#e69f00", look.INK),
     ("#9fd3f0", look.INK),
-    ("#e4e7eb", look.INK),  # all others together
+    (look.PALE, look.INK),  # all others together: pale, in a line that is seen on any ground
 ]
 _NAMED = len(_SHADES) - 1
 # The article's own words, and those that it holds at a distance by marks: (fill, hatch, sign).
@@ -88,7 +88,10 @@ def voice(
     own, said = table[[name for name in _OWN if name in table.columns]], speakers(table, _NAMED)
     names = [wording.name(family, thing) for family in table.index]
     rtl = wording.from_the_right(names)
-    keys = [Key("■", fill, called(voice)) for voice, (fill, _) in zip(said, _SHADES, strict=False)]
+    keys = [
+        Key("□", look.MUTED, called(voice)) if voice == OTHERS else Key("■", fill, called(voice))
+        for voice, (fill, _) in zip(said, _SHADES, strict=False)
+    ]
     for voice, (fill, hatch, sign) in ((voice, _OWN[str(voice)]) for voice in own):
         keys.append(Key(sign, look.MUTED if hatch else fill, called(voice)))
     ax = furniture.get("ax")
@@ -134,7 +137,8 @@ def _stack(ax: Axes, place: int, numbers: pd.Series, *, sign: int = 1) -> None:
         fill, hatch, *_ = _OWN.get(str(voice), (shade, ""))
         if n:
             style: dict[str, Any] = {"height": 0.68, "facecolor": fill, "hatch": hatch or None}
-            style |= {"linewidth": 0, "edgecolor": look.MUTED} if hatch else {"edgecolor": "white"}
+            drawn = hatch or voice == OTHERS
+            style |= {"edgecolor": look.MUTED if drawn else "white", "linewidth": 0 if hatch else 1}
             ax.barh(place, sign * n, left=sign * start, **style)
             if sign > 0:
                 _inside(ax, wording.number(n), (start, n), place, ink)

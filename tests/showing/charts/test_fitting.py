@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 
 from analysis.showing import fonts
 from analysis.showing.charts.fitting import height, ready, width, wrap
+from analysis.showing.charts.wording import speaking
 from analysis.showing.labels import SHAPES, label, ltr
 
 
@@ -86,6 +87,17 @@ def test_an_english_sentence_keeps_its_direction_and_an_arabic_one_its_own() -> 
 
 def test_each_part_of_a_mixed_name_keeps_its_own_direction() -> None:
     made = ready("صحيفة المرفأ · 1,610 words")
-    visual = made if not SHAPES else get_display(made, base_dir="R")
+    visual = made if not SHAPES else get_display(made)
     assert "1,610 words" in visual
     assert ready("Gulf Ledger · 1,610 words") == "Gulf Ledger · 1,610 words"
+    assert "1,610 words" in get_display(ready("صحيفة المرفأ السعودية ·\n1,610 words"))
+
+
+@pytest.mark.parametrize("name", ["عكاظ", "الجزيرة السعودية"])
+def test_parts_of_two_scripts_stand_as_in_the_language_of_the_chart(name: str) -> None:
+    for lang, other in (("en", "1,610 words"), ("ar", "1,610 words"), ("ar", "May 2025")):
+        with speaking(lang, "european"):
+            made = ready(f"{name} · {other}")
+            visual = get_display(made) if SHAPES else made
+            assert (visual.index(other) < visual.index("·")) is (lang == "ar")
+    assert ready(f"{name} · مايو") == label(f"\u2068{name}\u2069 · \u2068مايو\u2069")

@@ -288,7 +288,8 @@ class Explorer {
 const nameOf = doc => [doc.id, doc.title].filter(Boolean).join(" · ");
 // A date keeps its order beside Arabic: it stands between the marks of an isolate.
 const sourceOf = doc => [doc.id, doc.date && `\u2066${doc.date}\u2069`].filter(Boolean).join(" · ");
-const shortened = (text, most) => text.length > most ? `${text.slice(0, most)}…` : text;
+const shortened = (text, most) => text.length > most
+  ? `${text.slice(0, most + 1).replace(/\s\S*$/, "").slice(0, most)}…` : text;
 const cellOf = (name, text) => make("td", { role: "cell", class: name, ...direction(text) },
   make("bdi", direction(text), text));
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.showing.report.sentences.wording import listed, phrase, sentences
+from analysis.showing.report.sentences.wording import listed, phrase, sentences, short
 
 #: Of a long passage so many characters are shown.
 _BEGINS = 200
@@ -66,7 +66,7 @@ def passages(shared: pd.DataFrame, documents: pd.DataFrame, *, lang: str = "en")
         which=("doc", lambda docs: listed(sorted(docs), lang)),
     )
     rows = rows.sort_values(["words", "texts"], ascending=False, kind="stable").reset_index()
-    begins = rows["text"].map(lambda text: text if len(text) <= _BEGINS else f"{text[:_BEGINS]}…")
+    begins = rows["text"].map(lambda text: short(text, _BEGINS))
     return rows[["words", "texts", "which"]].assign(begins=begins.astype("str"))
 
 

@@ -41,7 +41,7 @@ def listed(names: Iterable[str] | Mapping[str, int], lang: str) -> str:
     >>> listed({"oil": 12, "gas": 3}, "en"), listed("abcdefgh", "en")
     ('oil (12) and gas (3)', 'a, b, c, d, e and 3 others')
     """
-    items = [_short(name) for name in names]
+    items = [short(name, _LONG) for name in names]
     if isinstance(names, Mapping):
         items = [f"{name} ({n:,})" for name, n in zip(items, names.values(), strict=True)]
     left = len(items) - min(len(items), MOST)
@@ -53,9 +53,16 @@ def listed(names: Iterable[str] | Mapping[str, int], lang: str) -> str:
     return last.join([comma.join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
 
-def _short(name: str) -> str:
-    """Cut a name that no line would hold."""
-    return name if len(name) <= _LONG else f"{name[:_LONG]}…"
+def short(text: str, most: int) -> str:
+    """Return a text of at most so many letters, cut between words where it has any.
+
+    Examples
+    --------
+    >>> short("the oil price", 9), short("oil", 9), short("oilandgas", 3)
+    ('the oil…', 'oil', 'oil…')
+    """
+    begin = text[: most + 1].rpartition(" ")[0] or text[:most]
+    return text if len(text) <= most else f"{begin}…"
 
 
 def sentences(*parts: str) -> str:
