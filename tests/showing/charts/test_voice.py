@@ -75,6 +75,8 @@ def test_beyond_four_speakers_the_others_stand_together(written, letters) -> Non
     assert [bar.get_width() for bar in ax.patches] == [6, 5, 4, 3, 3]
     assert letters("others") in written(ax)
     assert "A" not in written(ax)
+    *_, others = ax.patches
+    assert _contrast(others.get_edgecolor(), "white") >= 3
 
 
 @pytest.mark.shaping
