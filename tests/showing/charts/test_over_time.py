@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 import analysis as ar
 from analysis.reading.errors import InputError
 from analysis.showing import charts
+from analysis.showing.charts import sheet
 from analysis.showing.figures import render
 from tests.showing.charts.samples import FiveArticles, MakeRates
 
@@ -104,6 +105,21 @@ def test_counts_of_neighbouring_days_stand_together_in_their_order(table, writte
     assert letters("1, 2") in shown
     assert letters("3, 0") in shown
     assert "4" in shown
+
+
+def test_on_a_phone_only_points_that_cover_each_other_share_their_counts(table, written) -> None:
+    with sheet.narrow():
+        shown = written(charts.rates_over_time(table, title="x"))
+    assert [text for text in shown if "," in text and len(text) < 8] == [",12", ",03"]
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_on_a_phone_the_axis_has_two_dates(make_rates, written, lang: str) -> None:
+    months = pd.date_range("2024-01-01", periods=6, freq="MS")
+    table = make_rates({"war": [2, 1, 1, 6, 1, 6]}, dict.fromkeys(months, 300), "date")
+    with sheet.narrow():
+        shown = written(charts.rates_over_time(table, title="x", lang=lang))
+    assert sum("0224" in text for text in shown) >= 2
 
 
 @pytest.mark.shaping
