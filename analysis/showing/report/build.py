@@ -228,7 +228,8 @@ def _write_index(plan: _Plan, entries: list[dict[str, Any]]) -> None:
     explorers = [explorer for entry in entries for explorer in entry["explorers"]]
     apart = sum(len(explorer["html"].encode("utf-8")) for explorer in explorers) > MOST
     if apart:
-        plan.shelf.write(EXPLORER_PAGE, exporter.explorers(explorers).encode("utf-8"))
+        html = exporter.explorers(explorers, lang=plan.lang)
+        plan.shelf.write(EXPLORER_PAGE, html.encode("utf-8"))
     else:
         plan.shelf.remove(EXPLORER_PAGE)
     elsewhere = EXPLORER_PAGE if apart else ""

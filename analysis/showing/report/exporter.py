@@ -88,9 +88,10 @@ class ReportExporter(HTMLExporter):
         shown |= {"opening": opening, "around": around or {}}
         return str(template.render(entries=entries, **shown))
 
-    def explorers(self, explorers: Sequence[dict[str, str]]) -> str:
+    def explorers(self, explorers: Sequence[dict[str, str]], *, lang: str = "en") -> str:
         """Return a page that holds nothing but explorers: `name` and `html` of each."""
-        return str(self.environment.get_template("explorers.html.j2").render(explorers=explorers))
+        template = self.environment.get_template("explorers.html.j2")
+        return str(template.render(explorers=explorers, lang=lang))
 
 
 def _style(shown: Page) -> str:

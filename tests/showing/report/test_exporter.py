@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from bs4 import BeautifulSoup
 from nbconvert.nbconvertapp import NbConvertApp
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
@@ -105,6 +106,13 @@ def test_a_style_that_ends_early_cannot_be_smuggled_in() -> None:
 def test_raw_html_of_the_author_works() -> None:
     html = html_of(markdown='# T\n\n<div dir="rtl" lang="ar">\n\nنص *مهم*\n\n</div>')
     assert re.search(r'<div dir="rtl" lang="ar">\s*<p[^>]*>نص <em>مهم</em></p>\s*</div>', html)
+
+
+@pytest.mark.parametrize(("lang", "home"), [("en", "All questions"), ("ar", "كلّ الأسئلة")])
+def test_a_page_of_explorers_leads_back_in_its_language(lang: str, home: str) -> None:
+    html = ReportExporter().explorers([{"name": "x", "html": "<p>x</p>"}], lang=lang)
+    (link,) = BeautifulSoup(html, "html.parser").select('a[href="index.html"]')
+    assert link.get_text() == home
 
 
 def test_a_page_with_an_explorer_has_its_data_and_one_script(documents: pd.DataFrame) -> None:
