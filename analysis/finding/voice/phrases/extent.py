@@ -48,8 +48,11 @@ _KNOWN = mask(
     *("masdar", "name_part", "any office", "any body", "kin", "stance", "record", "any document")
 )
 _SAID = mask("document", "masdar")
-_TAKES_B, _TAKES_FROM = mask("takes_b"), mask("takes_from")
-_UPON = frozenset({"عليه", "عليها", "عليهم", "عنه", "عنها", "به", "بها", "فيه", "فيها"})
+_TAKES_B, _TAKES_FROM, _TAKES_UPON = mask("takes_b"), mask("takes_from"), mask("takes_upon")
+#: Prepositions with a pronoun that a participle calls for.
+UPON = frozenset(
+    {"عليه", "عليها", "عليهم", "عنه", "عنها", "به", "بها", "فيه", "فيها", "اليه", "اليها", "اليهم"}
+)
 _UNNAMED = mask("office", "quantity")
 _DAYPART = mask("daypart")
 _NOUN_ENDINGS = ("ة", "ات")
@@ -159,11 +162,13 @@ def _holds_on(units: Sequence[Unit], first: int, at: int) -> bool:
         return within or bare
     if ")" in units[at].before and "(" in units[at - 1].before and at == first + 2:
         return not units[at].before.strip(") ")
-    if at == first + 1 and units[at].key in _UPON and units[first].key.startswith("الم"):
-        return True  # المحكوم عليه
+    alone = at == first + 1 and units[first].key.startswith("الم")
+    if units[at].key in UPON and (alone or units[at - 1].key == "المشار"):
+        return True  # المحكوم عليه, المصادر المشار إليها
     if units[at].tag.roles & _ABOUT and plays(units, at - 1, _OFFICE_ABOUT | _ISSUED):
         return True  # التقرير الصادر عن مركز
     friday = units[at].key == "الجمعة" and units[at - 1].key in _FRIDAY  # خطيب الجمعة
+    friday = friday or (units[at].key == "امام" and plays(units, at, _OFFICE) > 1)  # إمام وخطيب
     if friday or (units[at].tag.by and before & _TAKES_B):  # تقرير خاص بأشكال العمل
         return True
     titled = before & _TITLED or (units[at - 1].tag.definite and before & _ANY_OFFICE)
@@ -246,6 +251,8 @@ def _stands_apart(units: Sequence[Unit], first: int, at: int) -> bool:
     if unit.tag.number or by_the or _tells_how(units, at):
         return not at_body(units, at)
     name = unit.key.startswith("و") or (unit.key.endswith("وا") and not before.tag.definite)
+    single = not (before.tag.definite or before.tag.plural or before.tag.roles & _ANY_HEAD)
+    name = name or (unit.key.endswith("ون") and single and at > first + 1)  # موشيه | يعالون
     closed = at + 1 < len(units) and units[at + 1].marks & DIVIDE
     name = name or bool(at == first + 1 and closed and _is_bare_name(before.tag))  # طلحة يزيلهاك، …
     verb = unit.tag.finite and not name  # but ويلكام, مارغريت دوبوا
@@ -319,7 +326,11 @@ def _goes_on(units: Sequence[Unit], first: int, at: int) -> bool:
         several = not head.definite or bool(head.roles & _QUANTITY)  # العديد من
         near = plays(units, first, _TAKES_FROM)  # المقربون من باراك
         return at == first + 1 and bool(near or (several and counted))
-    if following.tag.owned or following.tag.number or plays(units, at + 1, _NO_PLACE):
+    if following.tag.owned or following.tag.number:
+        return False
+    if _is_called_for(units, at):
+        return not following.tag.deed
+    if plays(units, at + 1, _NO_PLACE):
         return False
     if roles & _IN:
         office = any(plays(units, place, _OFFICE) for place in range(first, at))
@@ -341,6 +352,14 @@ def holds_name(units: Sequence[Unit], first: int, last: int) -> bool:
         elif closed and not (tag.to or tag.key == "و" or _JOINED.fullmatch(tag.key)):
             return True
     return False
+
+
+def _is_called_for(units: Sequence[Unit], at: int) -> bool:
+    """Tell a preposition that the word before it calls for: القائمون على, رئيس بلدية وسط X."""
+    if units[at].key == "علي":
+        return plays(units, at - 1, _TAKES_UPON) > 0
+    body = not units[at - 1].tag.definite and plays(units, at - 1, _BODY)
+    return units[at].key == "وسط" and body > 0
 
 
 def _last_title(units: Sequence[Unit], first: int, last: int) -> int:

@@ -21,7 +21,7 @@ from ..tags.tag import (
     opens_clause,
     plays,
 )
-from .extent import ends, holds_name, is_addressed, is_name
+from .extent import UPON, ends, holds_name, is_addressed, is_name
 from .seams import closes, is_definite, split
 
 _ADDRESSEE = mask("addressee")
@@ -43,14 +43,13 @@ _PREPOSITION_OR_RELATIVE_OR_NEGATION = mask("preposition", "relative", "negation
 _TIME = mask("time")
 _PERIOD = mask("period")
 _NOUNS_IN_T = frozenset({"بيت", "بنت", "وقت", "صوت", "زيت", "اخت", "ست", "كويت", "تخت"})
-_UPON = frozenset({"عليه", "عليها", "عليهم", "عنه", "عنها", "به", "بها", "فيه", "فيها"})
 _NO_NAME = mask("preposition", "time", "relative", "negation", "pronoun", "demonstrative")
 _TURN = mask("turn")
 # A phrase between commas is a name, not a description, up to so many words.
 _NAME = 5
 # In these letters a name stands as it is shown.
 _AS_SHOWN = regex.compile("[ء-غف-ي]+(?: [ء-غف-ي]+)*")
-_LONGEST, _FURTHEST = 30, 12
+_LONGEST, _FURTHEST = 30, 20
 _NO_PLACE, _SOURCE = mask("any document", "any circumstance", "any time"), mask("source", "as_says")
 _VERBAL = ("يت", "تت", "يست", "تست")
 _GIVEN = mask("setting", "any male")
@@ -201,7 +200,7 @@ def phrase_at(
 
 def _hangs(units: Sequence[Unit], at: int) -> bool:
     """Tell a preposition that nothing follows."""
-    return bool(units[at].tag.roles & _PREPOSITION) and units[at].key not in _UPON
+    return bool(units[at].tag.roles & _PREPOSITION) and units[at].key not in UPON
 
 
 def _apposed(
@@ -333,12 +332,22 @@ def with_name(units: Sequence[Unit], phrase: Phrase, limit: int) -> Phrase:
     name = _name_behind(units, first, limit) if titled else 0
     if not name:
         return phrase
-    end = name + 1 if name > first or units[name].marks & COMMA else limit
+    if name < 0:
+        return phrase.upto(limit)
+    end = name + 1
     while end < limit and not (_ends_name(units, end) or units[end].marks & DIVIDE):
         end += 1
     if units[name].marks & COMMA:
         return replace(phrase, last=name, apposed=(name, end))
     return phrase.upto(end)
+
+
+def with_marks(units: Sequence[Unit], phrase: Phrase, limit: int) -> Phrase:
+    """Give somebody with the name in marks behind him: العم «عبدالله الحكيم»."""
+    at = phrase.last
+    if at >= limit or not units[at].quote or units[at].words >= _NAME or units[at].before != " ":
+        return phrase
+    return with_name(units, phrase.upto(at + 1), limit) if _is_said(units, limit) else phrase
 
 
 def _is_said(units: Sequence[Unit], at: int) -> bool:
@@ -350,21 +359,26 @@ def _is_said(units: Sequence[Unit], at: int) -> bool:
 
 
 def _name_behind(units: Sequence[Unit], first: int, limit: int) -> int:
-    """Give where a name begins behind a place: بجدة | عبدالله الثقفي; 0 if none does."""
-    closed = False
+    """Give where a name begins behind a place: بجدة | عبدالله الثقفي; 0 if none does.
+
+    If all up to the limit is of the title and its name, -1.
+    """
+    closed = units[first - 1].quote is not None
     for at in range(first, min(limit, first + _FURTHEST)):
         tag, comma = units[at].tag, units[at].marks & DIVIDE
         if comma and not (units[at].marks & COMMA and (closed or at == first)):
             return 0
-        if plays(units, at, _TITLED) or ((closed or comma) and _begins_name(units, at, limit)):
+        quoted = units[at].quote and units[at].words < _NAME
+        named = quoted or _begins_name(units, at, limit)
+        if plays(units, at, _TITLED) or ((closed or comma) and named):
             return at
         if comma or not _tells_place(units, at, first=at == first):
             break
-        bare = not (tag.roles & (_ANY_HEAD | _OF_PLACE) or tag.ordinary)
+        bare = bool(units[at].quote) or not (tag.roles & (_ANY_HEAD | _OF_PLACE) or tag.ordinary)
         closed = is_definite(units[at]) or tag.by_the or tag.owned or bare
     else:
         at = min(limit, first + _FURTHEST)
-    return first if at == limit and holds_name(units, first, limit) else 0
+    return -1 if at == limit and holds_name(units, first, limit) else 0
 
 
 def _ends_name(units: Sequence[Unit], at: int) -> bool:
@@ -378,12 +392,14 @@ def _ends_name(units: Sequence[Unit], at: int) -> bool:
 def _tells_place(units: Sequence[Unit], at: int, *, first: bool) -> bool:
     """Tell a word of the place of a title: بجدة, في منطقة, but not في تصريح."""
     tag = units[at].tag
+    if units[at].quote:  # برنامج «إحالتي»
+        return not first and units[at].words < _NAME
     if first and tag.key == "علي":
         return True
     if tag.roles & _OF_PLACE:
         return not (units[at + 1].tag.owned or plays(units, at + 1, _NO_PLACE))
     office = tag.by and tag.roles & _ANY_HEAD  # بقيادة حرس الحدود
-    if plays(units, at, _SOURCE) or (_breaks(units, at) and not office):
+    if tag.key == "ل" or plays(units, at, _SOURCE) or (_breaks(units, at) and not office):
         return False
     return not first or tag.by or tag.key.startswith("و")
 

@@ -66,6 +66,7 @@ def _strict(units: Sequence[Unit], first: int, last: int) -> int:
         return title_end(units, first, last)[0]
     for at in range(first + 1, last):  # المعارضة | الخطوة
         apart = not (units[at].tag.adjective or units[at].tag.to_the)
+        apart = apart and not plays(units, at - 1, _TITLED)  # المهندس الغبان
         if closes(units, at - 1) and closes(units, at) and apart:
             return at
     return last
@@ -193,7 +194,9 @@ def _past_adjectives(units: Sequence[Unit], place: int, last: int) -> tuple[int,
     while place < last and closes(units, place) and _continues(units, place):
         if plays(units, place, _TITLED):
             return place + 1, False
-        if plays(units, place - 1, _TITLED) and plays(units, place, _OFFICE):  # السيد الوزير
+        if plays(units, place - 1, _TITLED):  # السيد الوزير, المهندس الغبان
+            if not plays(units, place, _OFFICE):
+                return place + 1, False
             place += 1
             continue
         if not _agrees(units, place):
@@ -214,9 +217,11 @@ def _and_more(units: Sequence[Unit], place: int, last: int) -> int:
 
 
 def _opens_group(units: Sequence[Unit], at: int) -> bool:
-    """Tell a preposition, or a word with ل, after which a phrase is measured anew."""
-    to = units[at].governed == "ل" or (units[at].tag.to and units[at].tag.roles & _ANY_HEAD)
-    return bool(units[at].tag.roles & _PREPOSITION or to)
+    """Tell a preposition, or a word with ل or بال, after which a phrase is measured anew."""
+    tag = units[at].tag
+    to = units[at].governed == "ل" or (tag.to and tag.roles & _ANY_HEAD)
+    by = tag.by and tag.roles & _ANY_HEAD and (tag.with_preposition or tag.key == "باسم")
+    return bool(tag.roles & _PREPOSITION or to or by)
 
 
 def closes(units: Sequence[Unit], at: int) -> bool:

@@ -37,7 +37,7 @@ _OWNER = regex.compile("(?<=...)(?:ه|ها|هم|هما)$")
 _NO_CLAUSE = frozenset({"blame", "name"})
 
 # Titles that take على.
-_OVER = frozenset({"المشرف", "والمشرف", "القايم", "المسوول", "الموتمن", "ردا", "بناء"})
+_OVER, _TAKES_UPON = frozenset({"المسوول", "ردا", "بناء"}), mask("takes_upon")
 # Small words that may open an object: نفى ما قيل, استبعد أي لقاء.
 _TAKEN = frozenset({"ما", "اي", "كل", "جميع"})
 
@@ -250,7 +250,9 @@ def _is_preposition(units: Sequence[Unit], cue: int, at: int, preposition: str) 
 
 def _of_other(units: Sequence[Unit], at: int, preposition: str) -> bool:
     """Tell a preposition of the word before it: ردا على, المشرف على الفريق, عدد من."""
-    over = preposition == "علي" and units[at - 1].tag.key in _OVER
+    over = preposition == "علي" and (
+        units[at - 1].tag.key in _OVER or plays(units, at - 1, _TAKES_UPON)
+    )
     some = preposition == "من" and plays(units, at - 1, _QUANTITY)
     return bool(over or some or plays(units, at - 1, _PREPOSITION))
 

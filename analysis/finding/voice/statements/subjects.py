@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from ..phrases.extent import holds_name
-from ..phrases.phrase import Phrase, antecedent, phrase_at, phrase_before, with_name
+from ..phrases.phrase import Phrase, antecedent, phrase_at, phrase_before, with_marks, with_name
 from ..phrases.seams import seam
 from ..tags.cues import Cue, mask, roles_of
 from ..tags.tag import COLON, Tag, Unit, opens_clause, plays
@@ -36,6 +36,7 @@ _WITH = regex.compile(
 _ASCRIBES = frozenset({"نسب", "نسبت", "ونسب", "ونسبت", "تنسب", "ينسب"})
 _SAYING = frozenset({"التاكيد", "الدعوة", "القول", "التذكير", "التعبير", "التنديد", "التنويه"})
 _CALLS = frozenset({"طالب", "دعا", "حث", "ناشد"})
+_TAKES_NAME = frozenset({"judge", "blame", "urge", "ask", "name", "tell", "thank"})
 _EARLIER = frozenset({"سبق", "وسبق"})
 # How far back, and how near after a verb, who speaks is sought.
 _OF_PRONOUN = regex.compile("(?:[وفبلك]?ا|و?لك)ن(?:ه|ها|هم|هما)")
@@ -94,6 +95,8 @@ def _behind(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: int) ->
     if phrase is None or phrase.mention:
         return phrase
     phrase = _before_deed(units, with_name(units, phrase, limit))
+    if cue.kind not in _TAKES_NAME:
+        phrase = with_marks(units, phrase, limit)
     if cue.governs:  # اعتبرتها المنظمة | جرائم حرب
         phrase = phrase.upto(seam(units, phrase.first, phrase.last))
     told = cue.joined or opens_clause(units, limit)

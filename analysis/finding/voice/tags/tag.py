@@ -169,7 +169,8 @@ class Tag:
     @_Asked
     def mine(self) -> bool:
         """Whether it is a thing with a pronoun of the first person: انتباهي, أنظارنا."""
-        return bool(_MINE.fullmatch(self.key)) and not self.roles
+        ours = self.key.endswith("نا") and self.ordinary  # هدفنا
+        return bool(ours or _MINE.fullmatch(self.key)) and not self.roles
 
     @_Asked
     def number(self) -> bool:
@@ -247,7 +248,7 @@ class Tag:
         noun = key[1:] in ordinary_nouns() and not (key in ordinary_nouns() or self.roles)
         noun = noun and (self.feminine or (key[0] != "ك" and len(key) > 5))  # but كميل, برهان
         known = roles_of(key[1:])[0] & _KNOWN
-        whose = key[0] == "ل" and key.endswith(("ها", "هم", "ائه", "ايه", "ته"))  # لزملائه
+        whose = key[0] == "ل" and self.owned and len(key) > 4  # لضيفه
         return bool(known or noun or whose or (key.startswith("بم") and key.endswith("ات")))
 
     @_Asked
