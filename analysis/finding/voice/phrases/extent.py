@@ -57,6 +57,7 @@ _UNNAMED = mask("office", "quantity")
 _DAYPART = mask("daypart")
 _NOUN_ENDINGS = ("ة", "ات")
 _FRIDAY = frozenset({"خطيب", "خطباء", "امام", "ايمة", "خطبة", "صلاة"})
+_PASSIVE = re.compile(r"الم\w\wو\w|المشار")
 # والمتحدث, ومندوبها: no name.
 _JOINED = re.compile("و(?:ال.+|.{3,}(?:ه|ها|هم))")
 _QUOTED_NAME, _NAMED_WITHIN = 4, 5
@@ -163,8 +164,8 @@ def _holds_on(units: Sequence[Unit], first: int, at: int) -> bool:
     if ")" in units[at].before and "(" in units[at - 1].before and at == first + 2:
         return not units[at].before.strip(") ")
     alone = at == first + 1 and units[first].key.startswith("الم")
-    if units[at].key in UPON and (alone or units[at - 1].key == "المشار"):
-        return True  # المحكوم عليه, المصادر المشار إليها
+    if units[at].key in UPON and (alone or _PASSIVE.fullmatch(units[at - 1].key)):
+        return True  # عدد من المقبوض عليهم, المصادر المشار إليها
     if units[at].tag.roles & _ABOUT and plays(units, at - 1, _OFFICE_ABOUT | _ISSUED):
         return True  # التقرير الصادر عن مركز
     friday = units[at].key == "الجمعة" and units[at - 1].key in _FRIDAY  # خطيب الجمعة

@@ -17,6 +17,7 @@ from ..tags.cues import fold, mask, roles_of
 from ..tags.names import Names
 from ..tags.tag import COLON, NAMED, QUOTED, Sentence, Unit, mentions, plays
 from ..tags.units import Document, Paragraph
+from .datelines import is_dateline
 from .fullest import in_full
 from .memory import Memory, Voice
 
@@ -66,7 +67,8 @@ class Interpretation:
         units, before = sentence
         self._document, self._units, self._memory = document, units, memory
         self._sources = sources_in(units)
-        self._statements = statements_in(units, self._sources, turn=turn)
+        told = statements_in(units, self._sources, turn=turn)
+        self._statements = [s for s in told if turn or not is_dateline(document.text, units, s)]
         self._free = set(units.which(QUOTED))
         named = mentions(units) if units.which(NAMED) else []
         memory.begin(document.text, units, named, before)
