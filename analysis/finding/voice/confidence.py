@@ -1,7 +1,8 @@
 """Quotations -> how likely each row is right, by what the row itself shows.
 
 The weights are data: ``confidence.csv``, with what each trait is. They were fitted by a logistic
-regression with a ridge on annotated news (see ``tests/gold/README.md``); to fit them anew:
+regression with a ridge on annotated news, for what to expect of real news that the rules have not
+seen (see ``tests/gold/README.md``); to fit them anew:
 ``python -m tests.finding.voice.fit_confidence``.
 """
 
@@ -29,11 +30,14 @@ def confidence(quotations: pd.DataFrame, tokens: pd.DataFrame) -> np.ndarray:
     ``quotations`` are as the function of that name gives them, but for ``confidence``; ``tokens``
     those of their documents, in order.
     """
+    return chance_of(traits(quotations, tokens)).round(3)
+
+
+def chance_of(known: pd.DataFrame) -> np.ndarray:
+    """Give the probability that goes with the traits of each row."""
     weights = weights_of()
-    known = traits(quotations, tokens)
     score = weights["constant"] + known @ pd.Series(weights)[known.columns]
-    chance: np.ndarray = (1 / (1 + np.exp(-score.to_numpy()))).round(3)
-    return chance
+    return np.asarray(1 / (1 + np.exp(-score.to_numpy())))
 
 
 @cache
@@ -59,6 +63,7 @@ def traits(quotations: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     known = {name: rule == name for name in _RULES} | {
         "listed": rule.isin(["name", "epithet"]),
         "reported": reported,
+        "marked": kind == "scare",
         "object verb": [found is not None and found.kind in _OBJECTS for found in cues],
         "distance": np.log1p(np.nan_to_num((begin - after_cue).clip(0))),
         "name words": np.minimum(length, 2 * _LONG_NAME - 2) / 4,
@@ -71,9 +76,16 @@ def traits(quotations: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
         "length": np.log1p(end - begin),
         "comma inside": text.str.contains("[،؛]"),
         "no cue": (kind == "direct") & (cue == "") & (speaker != ""),
+        "density": _density(table, tokens),
         "may name": (kind == "direct") & (end - begin <= _NAME) & _within_reports(table),
     }
     return pd.DataFrame(known, index=table.index).astype("float64")
+
+
+def _density(table: pd.DataFrame, tokens: pd.DataFrame) -> pd.Series:
+    """Give the logarithm of a document's rows a hundred words: news tells more than a column."""
+    words = table["doc"].astype("object").map(tokens["doc"].value_counts()).astype("float64")
+    return np.log1p(100 * table.groupby("doc", observed=True)["doc"].transform("size") / words)
 
 
 def _within_reports(table: pd.DataFrame) -> pd.Series:

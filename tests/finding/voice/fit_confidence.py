@@ -3,10 +3,14 @@
 `python -m tests.finding.voice.fit_confidence` fits them and writes
 `analysis/finding/voice/confidence.csv`; with `--show` it only prints them.
 
-Fitted on passages that the rules were never tuned on (`confidence.csv` and `holdout_report.csv` of
-the gold), together with those that they were (`taught`: a trait of its own, which is nobody's in
-use): the tuned halves of `voice.csv` and of the holdout, and the five articles. The reported half
-of `voice.csv` is left for the test.
+Fitted on what the rules make of real news (`real_rows.csv` of the gold: traits and whether the row
+is right, without the texts, which are not ours), together with invented passages and the five
+articles. That the rules were tuned on a text, and that it is invented, are traits of their own
+(`taught`, `invented`), which are nobody's in use. The rows of real news whose half is `report` are
+left for the test.
+
+`python -m tests.finding.voice.fit_confidence --judge FILE` makes `real_rows.csv` anew: FILE holds
+annotated texts of one's own, in the columns of `voice.csv`.
 """
 
 from __future__ import annotations
@@ -25,6 +29,7 @@ from tests.finding.voice.test_annotated import is_found, is_neutral, named_alike
 ROOT = Path(__file__).resolve().parents[3]
 GOLD = ROOT / "tests/gold"
 WEIGHTS = ROOT / "analysis/finding/voice/confidence.csv"
+REAL = GOLD / "real_rows.csv"
 #: What is learned from: the file, its half, and whether the rules were tuned on it.
 _LEARNED = (
     ("voice.csv", "tune", 1.0),
@@ -36,7 +41,7 @@ _LEARNED = (
 RIDGE = 1.0
 
 
-def annotated(name: str, half: str = "") -> tuple[pd.DataFrame, pd.DataFrame]:
+def annotated(name: str | Path, half: str = "") -> tuple[pd.DataFrame, pd.DataFrame]:
     """Give the texts of a table of annotated passages, and what is said in them."""
     gold = pd.read_csv(GOLD / name, dtype="str", keep_default_na=False).rename(
         columns={"id": "doc"}
@@ -94,17 +99,37 @@ def rows_to_learn_from() -> tuple[pd.DataFrame, np.ndarray]:
     texts, gold = five_articles()
     parts = [with_traits(texts, gold, speakers="five articles").assign(taught=1.0)]
     for name, half, taught in _LEARNED:
-        parts.append(with_traits(*annotated(name, half)).assign(taught=taught))
+        parts.append(with_traits(*annotated(name, half)).assign(taught=taught, invented=1.0))
+    parts.append(real_rows("tune"))
+    rows = pd.concat(parts, ignore_index=True).fillna({"invented": 0.0})
+    return rows.drop(columns=["right", "doc"]), rows["right"].to_numpy("float64")
+
+
+def real_rows(half: str) -> pd.DataFrame:
+    """Give the traits of rows of real news, and whether they are right."""
+    rows = pd.read_csv(REAL)
+    return rows[rows["half"] == half].drop(columns=["half", "article"])
+
+
+def judge(file: str) -> None:
+    """Write what the rules make of annotated texts: traits and whether they are right, no text."""
+    parts = []
+    for half in ("tune", "late", "report"):  # late: of the same kind, but the rules never saw it
+        texts, gold = annotated(Path(file).resolve(), half)
+        learned = half.replace("late", "tune")
+        parts.append(with_traits(texts, gold).assign(half=learned, taught=float(half == "tune")))
     rows = pd.concat(parts, ignore_index=True)
-    return rows.drop(columns="right"), rows["right"].to_numpy("float64")
+    rows.insert(0, "article", pd.factorize(rows.pop("doc"))[0])
+    rows.round(3).to_csv(REAL, index=False)
 
 
 def with_traits(texts: pd.DataFrame, gold: pd.DataFrame, **known: str) -> pd.DataFrame:
     """Give the traits of the rows that an annotation judges, and whether they are right."""
     tokens = tokenize(texts)
     found = quotations(texts, tokens=tokens, **known)
-    right = judged(found, gold)["right"]
-    return traits(found, tokens).loc[right.index].assign(right=right.astype("float64"))
+    rows = judged(found, gold)
+    right = rows["right"].astype("float64")
+    return traits(found, tokens).loc[rows.index].assign(right=right, doc=rows["doc"])
 
 
 def figures(chance: np.ndarray, right: np.ndarray) -> dict[str, float]:
@@ -125,6 +150,8 @@ def figures(chance: np.ndarray, right: np.ndarray) -> dict[str, float]:
 
 def main() -> None:
     """Fit, print, and write the weights."""
+    if "--judge" in sys.argv:
+        judge(sys.argv[-1])
     known, right = rows_to_learn_from()
     weights = dict(zip(["constant", *known], logistic(known.to_numpy(), right), strict=True))
     print(pd.Series(weights).round(2).to_string())
