@@ -27,6 +27,7 @@ _GOVERNS = mask("governs", "contrast", "negation", "modal", "boundary", "clause"
 _WHAT, _DOCUMENT = mask("what"), mask("any document")
 # مراجعة, مشاركة.
 _DOING = regex.compile(r"م\wا\w{2}ة|ت[^ا]\w{2}")
+_TO_HIM, _IN_IT = mask("resumptive_to"), mask("resumptive")
 _SAID = mask("masdar", "telling", "of_to")
 _MATTER, _THANKS = mask("matter"), mask("thanks")
 _GIVES = frozenset({"قدم", "وجه", "نقل"})
@@ -81,12 +82,14 @@ def content_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Content 
                 return Content(place, "clause")
         elif preposition and _is_preposition(units, at, place, preposition):
             return _spoken(units, place, limit) or Content(place, "preposition")
-    return _towards(units, at + 1, min(limit, at + reach + 1)) if preposition == "الي" else None
+    last = min(limit, at + reach + 1)
+    return _towards(units, cue, at + 1, last) if preposition == "الي" else None
 
 
-def _towards(units: Sequence[Unit], first: int, last: int) -> Content | None:
-    """Give a verbal noun with ل where other writers have إلى."""
-    return next((Content(p, "preposition") for p in range(first, last) if _is_to(units, p)), None)
+def _towards(units: Sequence[Unit], cue: Cue, first: int, last: int) -> Content | None:
+    """Give a noun with ل where other writers have إلى."""
+    places = (at for at in range(first, last) if _is_to(units, at, cue))
+    return next((Content(at, "preposition") for at in places), None)
 
 
 def shown(
@@ -111,11 +114,13 @@ def shown(
     return subject, None
 
 
-def _is_to(units: Sequence[Unit], at: int) -> bool:
-    """Tell ل where other writers have إلى: أشار X | لأهمية …, دعا X المواطنين | للتبرع."""
+def _is_to(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    """Tell ل where other writers have إلى: أشار X | لأهمية …, تطرق X | لمجريات الأحداث."""
     tag = units[at].tag
     if not tag.to or tag.cue or plays(units, at, _OWN_L) or plays(units, at - 1, _PREPOSITION):
         return False
+    if cue.lemma == "تطرق" and not (tag.no_head or plays(units, at, _TO_HIM)):
+        return True
     return names_deed(tag.key[2:] if tag.to_the else tag.key[1:])
 
 
@@ -252,7 +257,9 @@ def _of_other(units: Sequence[Unit], at: int, preposition: str) -> bool:
     """Tell a preposition of the word before it: ردا على, المشرف على الفريق, عدد من."""
     over = preposition == "علي" and units[at - 1].tag.key in _OVER
     some = preposition == "من" and plays(units, at - 1, _QUANTITY)
-    return bool(over or some or plays(units, at - 1, _PREPOSITION))
+    verb = units[at - 1].tag.finite and not units[at - 1].tag.cue  # الذي يصل | إلى البلاد
+    governed = plays(units, at - 1, _PREPOSITION) and not plays(units, at - 1, _IN_IT)
+    return bool(over or some or verb or governed)
 
 
 def _ends_aside(units: Sequence[Unit], at: int) -> bool:
@@ -416,7 +423,9 @@ def _owned(units: Sequence[Unit], first: int, limit: int) -> int | None:
             or before.accusative  # مرارا | سعيهما
             or units[place].before.strip()
         )
-        if units[place].tag.owned and not governed and not (tells_more and not before.names):
+        tag = units[place].tag
+        noun = tag.owned and not (tag.no_head or tag.finite)  # but بينهما, يعقدونها
+        if noun and not governed and not (tells_more and not before.names):
             return place
     return None
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from ..phrases.phrase import Phrase, phrase_at
 from ..phrases.seams import object_in, seam
 from ..tags.cues import Cue, mask
-from ..tags.tag import AFTER_COLON, COLON, COMMA, DEED, TELLS, WALLS, Sentence, Tag, Unit, plays
+from ..tags.tag import AFTER_COLON, COLON, COMMA, TELLS, WALLS, Sentence, Tag, Unit, plays
 from .contents import (
     OBJECTS,
     SHOWS,
@@ -22,25 +22,20 @@ from .contents import (
     split_object,
     with_object,
 )
+from .endings import earlier, end_of, goes_on
 from .subjects import origin_of, subject_of
-from .telling import WITH_COLON, Source, comma, heads_clause, inner, is_told, telling
+from .telling import WITH_COLON, Source, comma, inner, is_told, telling
 from .unmarked import unmarked
 
 _HONOUR = mask("honour")
 _DOCUMENT, _RELATIVE = mask("document"), mask("relative")
-_LABEL = mask("label")
+_LABEL, _TELLS = mask("label"), mask("document", "record", "relay")
 _BOUNDARY, _PARTED, _CONTRAST = mask("boundary"), mask("turn", "clause"), mask("contrast")
 _ADDRESSED = mask("addressee", "cut_to")
-_ADJUNCT, _PRONOUN, _NEGATION = mask("adjunct"), mask("pronoun"), mask("negation")
-_WHEN, _ACT = mask("when"), mask("act")
-_MORE, _TIME, _MASDAR, _PRONOUN_WHAT = mask("more"), mask("time"), mask("masdar"), mask("and_what")
-_REASON, _IN, _SHADE = mask("reason"), mask("in"), mask("shade")
+_ACT = mask("act")
 _OWN_W = mask("own_w")
 _SPEAKER = mask("any office", "title")
 _PREPOSITION, _HEAD_NOUN = mask("preposition"), mask("any office", "any body", "any namer")
-_CIRCUMSTANCE = mask("any circumstance")
-_THAT_IS = frozenset({"وذلك", "ذلك"})
-_EARLIER = frozenset({"سابق", "لاحق", "متاخر", "مبكر", "قريب", "قصير", "واحد"})
 # Classes of verbs that may take an object: المجلس أكد …، ودان الهجوم.
 _MAY_TAKE = (*OBJECTS, "urge", "ask", "tell", "name")
 # Words of a name before a colon, of what is said after it without marks, of an aside.
@@ -82,31 +77,15 @@ def boundaries(units: Sentence, *, contrast: bool = False) -> list[int]:
         at
         for at in units.which(WALLS)
         if at
-        and not (_earlier(units, at) or _either(units, at) or _at_a_time(units, at))
+        and not (earlier(units, at) or _either(units, at) or _at_a_time(units, at))
         and (plays(units, at, roles) or (comma(units[at]) and plays(units, at, _PARTED)))
     ]
-
-
-def _earlier(units: Sequence[Unit], at: int) -> bool:
-    """Tell في وقت سابق, which is no في وقت كان فيه."""
-    return at + 2 < len(units) and units[at + 2].key in _EARLIER and units[at + 1].key == "وقت"
 
 
 def _at_a_time(units: Sequence[Unit], at: int) -> bool:
     """Tell في وقت within a clause: ضرورة ملحة في وقت تراجع فيه الاهتمام."""
     following = units[at + 1].key if at + 1 < len(units) else ""
     return following == "وقت" and not comma(units[at])
-
-
-def _goes_on(units: Sequence[Unit], at: int) -> bool:
-    """Tell what a report goes on with: حيث, إذ, أما, وذلك لـ, but not وذلك بعد, حيث تركها."""
-    if at + 1 >= len(units):
-        return False
-    if units[at].key in _THAT_IS:
-        return not plays(units, at + 1, _ADJUNCT | _IN) or plays(units, at + 1, _SHADE) > 0
-    if plays(units, at, _REASON):
-        return not units[at + 1].tag.owned
-    return units[at].key == "اما" and comma(units[at])
 
 
 def _either(units: Sequence[Unit], at: int) -> bool:
@@ -134,7 +113,11 @@ def statements_in(
         if (
             found
             and _inside(units, found[-1], at, walls)
-            and (inner(units, at, cue, found[-1].named_at) or _predicate(units, found[-1], at, cue))
+            and (
+                inner(units, at, cue, found[-1].named_at)
+                or _predicate(units, found[-1], at, cue)
+                or _and_also(units, found[-1], at, cue)
+            )
         ):
             continue
         limit = min(wall for wall in [following, *walls] if wall > at)
@@ -152,10 +135,11 @@ def statements_in(
             statement.subject = statement.subject if _known(statement.subject) else None
         told_here = is_told(units, statement.cue, statement.begin, statement.content)
         found += [statement] if told_here and not _passes(units, statement) else []
-    ends = [wall for wall in walls if not _goes_on(units, wall)]
+    ends = [wall for wall in walls if not goes_on(units, wall)]
     for number, statement in enumerate(found):
         named = statement.cue.kind == "name"
-        _end(units, statement, found[number + 1 : number + 2], walls if named else ends)
+        nexts = found[number + 1 : number + 2]
+        statement.end = end_of(units, statement, nexts, walls if named else ends)
     return found
 
 
@@ -206,10 +190,19 @@ def _predicate(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) -
     if statement.content is None or cue.joined or not cue.agrees or not comma(units[at]):
         return False
     said = range(statement.content, at)
-    opened = next((place for place in said if units[place].key.endswith("ان")), at)
+    opened = next((place for place in said if units[place].tag.complementizer), at)
     tags = [units[place].tag for place in range(opened + 1, at)]
     tags = [tag for tag in tags if not tag.roles & _PREPOSITION]
     return opened < at and not any(tag.finite or (tag.cue and tag.cue.agrees) for tag in tags)
+
+
+def _and_also(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) -> bool:
+    """Tell a verb that goes on with what is reported: أكد أن اللغة تمثل هويته | وتعبر عن فكره."""
+    told, form = units[statement.at].key.removeprefix("و")[0], units[at].key[1]
+    if statement.content is None or cue.joined != "و" or form not in "يت" or told in "يت":
+        return False
+    tags = (units[place].tag for place in range(statement.content, at))
+    return units[at].before == " " and any(tag.verbal and tag.key[0] == form for tag in tags)
 
 
 def headed(units: Sentence, *, turn: bool = False) -> list[Statement]:
@@ -229,6 +222,8 @@ def headed(units: Sentence, *, turn: bool = False) -> list[Statement]:
     joined = units[first].key.startswith("و") and not plays(units, first, _OWN_W)
     if phrase is None or phrase.last >= len(units) or joined or plays(units, first, _LABEL):
         return []
+    if units[phrase.first].tag.deed and not units[0].quote and not plays(units, first, _TELLS):
+        return []  # اغتيال X: …
     content = _past_head(units, phrase)
     cue = units[content].tag.cue
     timed = content == phrase.last and units[content].tag.number
@@ -388,73 +383,3 @@ def _parts(cue: Cue, content: Content | None) -> bool:
     """Tell whether an object may stand beside the subject of a verb: طالب X النواب."""
     silent = content is None and cue.kind in ("say", "clause")
     return silent or cue.kind in ("ask", "tell", "speech")
-
-
-def _goes_on_otherwise(units: Sequence[Unit], at: int) -> bool:
-    """Tell a clause of the article's own after a nominal report."""
-    tag = units[at].tag
-    if units[at].quote or not (comma(units[at]) or tag.roles & _PRONOUN):
-        return False
-    verb = tag.finite or (tag.verbal and not tag.feminine) or (tag.cue and tag.cue.agrees)
-    told = verb or plays(units, at, _PRONOUN | _NEGATION)  # وهو, ولم
-    return bool(plays(units, at, _CONTRAST) or (told and tag.key.startswith("و")))
-
-
-def _adds(units: Sequence[Unit], at: int) -> bool:
-    """Tell a word that more is told of a noun with: ، من أجل, ، جراء, ، وتطوير, ، الذي."""
-    tag, key = units[at].tag, units[at].key
-    if units[at].quote or tag.cue or tag.number or plays(units, at, _ADJUNCT | _TIME | _PARTED):
-        return False
-    if plays(units, at, _PREPOSITION | _MORE | _RELATIVE) or (key == "بما" and tag.by):
-        return True
-    if not key.startswith("و") or plays(units, at, _OWN_W) or tag.finite:
-        return _goes_on(units, at) and key in _THAT_IS
-    noun = key.startswith("وال") or tag.feminine or DEED.fullmatch(key[1:]) or tag.complementizer
-    return bool(noun or plays(units, at, _MASDAR) or plays(units, at, _PRONOUN_WHAT))
-
-
-def _parts_off(units: Sequence[Unit], at: int) -> bool:
-    """Tell a word that leads over to another report: ، لكنه | أشار, ، كما | أكد."""
-    leads = plays(units, at, _CONTRAST | _BOUNDARY | _PARTED) or units[at].key == "كما"
-    return bool(leads and units[at].before.strip())
-
-
-def _tells_when(units: Sequence[Unit], at: int) -> bool:
-    """Tell when something is said, not when it is: خلال لقائه, but خلال العام المقبل."""
-    if _earlier(units, at):
-        return True
-    if units[at].quote or not (size := plays(units, at, _WHEN)) or at + size >= len(units):
-        return False
-    return bool(units[at + size].tag.owned or plays(units, at + size, _CIRCUMSTANCE))
-
-
-def _end(
-    units: Sequence[Unit], statement: Statement, after: Sequence[Statement], walls: Sequence[int]
-) -> None:
-    """Find where the content ends: at the next statement, a boundary, or the sentence's end."""
-    content = statement.at if statement.content is None else statement.content
-    cuts = [
-        other.begin - bool(other.begin > 1 and _parts_off(units, other.begin - 1))
-        for other in after
-        if other.content is not None or heads_clause(units, other.at, other.cue)
-    ]
-    if statement.how == "object":  # then begins when and where it was said
-        cuts += [
-            at
-            for at in range(content + 1, len(units))
-            if (comma(units[at]) and not _adds(units, at)) or _tells_when(units, at)
-        ]
-    # After what stands in marks the article tells when: شراكة «بلا حدود» قبل أسابيع من الحرب.
-    cuts += [
-        at + 1
-        for at in range(content, len(units) - 1)
-        if units[at].quote and plays(units, at + 1, _ADJUNCT) and not comma(units[at + 1])
-    ]
-    clause = any(
-        units[at].tag.complementizer for at in range(content, min(content + 2, len(units)))
-    )
-    if statement.how in ("preposition", "object") and not clause:  # بغلاء الأسعار، وخرجوا …؛ لكنه …
-        cuts += [at for at in range(content + 1, len(units)) if _goes_on_otherwise(units, at)]
-    first = content + units[content].tag.complementizer  # إنه | بينما …
-    ends = [*(cut for cut in cuts if cut > content), *(wall for wall in walls if wall > first)]
-    statement.end = min(ends, default=len(units))

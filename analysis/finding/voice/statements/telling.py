@@ -26,6 +26,7 @@ _WHO = frozenset({"من", "ومن", "فمن"})
 _OF_IT = frozenset({"به", "بها", "بذلك", "ذلك"})
 _TOPICS = frozenset({"وعن", "وحول", "وبشان", "وبخصوص"})
 _TOPIC_SPAN = 20
+_SON = frozenset({"بن", "بنت"})
 _NOUN = 3
 _NOUN_SPAN, _NAME_WORDS, _NEAR = 10, 3, 7
 _OWN_WORDS, _TELLING = mask("saying"), mask("telling")
@@ -39,7 +40,7 @@ _QUANTITY = mask("quantity")
 _WHAT, _PRONOUN, _RELAY = mask("what"), mask("pronoun"), mask("any relay")
 _ENDS_TURN = mask("boundary", "clause", "contrast", "as_says", "perfect")
 _TURN, _NAME_PART = mask("turn"), mask("name_part")
-_BEFORE_CLAUSE = mask("boundary", "clause", "turn", "contrast")
+_BEFORE_CLAUSE, _CONTRAST = mask("boundary", "clause", "turn", "contrast"), mask("contrast")
 _AS_SAYS, _NO_SOURCE, _ITS_WORDS = mask("as_says"), mask("no_source"), mask("own_words")
 _SOURCE = mask("source")
 _ATTESTS = mask(
@@ -80,7 +81,9 @@ def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         owned = at + 2 < len(units) and cue.kind == "affirm" and units[at + 2].tag.owned
         near = range(at + 2, min(at + _NEAR, len(units)))
         answers = cue.lemma == "رد" and any(opens_clause(units, place) for place in near)
-        return owned or answers or _is_clause(units, at + 2)  # خطابا قال فيه إن
+        feels = at + 3 < len(units) and cue.kind == "urge" and units[at + 3].tag.owned
+        feels = feels and units[at + 2].key == cue.preposition  # بيانا تعبر فيه عن تعاطفها
+        return owned or answers or feels or _is_clause(units, at + 2)  # خطابا قال فيه إن
     if at == 0 and cue.lemma == "كتب" and len(units) > 1 and units[1].marks & COLON:  # كتب: فلان
         return units[1].quote is not None
     # عبر and عقب are verbs at the head of a sentence, prepositions elsewhere.
@@ -121,8 +124,8 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         return True
     if plays(units, at - 1, _NEGATION):
         return cue.lemma not in _SAID_BY_NEGATION  # ولم يستبعد أن
-    if plays(units, at - 1, _NAME_PART):  # حمود أبو طالب
-        return True
+    if _is_named(units, at, cue) or (units[at - 1].key == "غير" and not cue.agrees):
+        return True  # حمود أبو طالب, غير مدركين أن
     if plays(units, at - 1, _PRONOUN):  # وهو يقول, but وهو يقول إن
         return not (at + 1 < len(units) and (opens_clause(units, at + 1) or units[at + 1].quote))
     if plays(units, at - 1, _RELATIVE):
@@ -132,7 +135,14 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     if _is_noun(units, at, cue):
         return True
     what = plays(units, at - 1, _WHAT) and not cue.governs and cue.kind != "stand"
-    return bool(what) and not _is_clause(units, at + 1)
+    infers = units[at].key[:1] in ("ي", "ت")  # وهو ما يؤكد أن
+    return bool(what) and (infers or not _is_clause(units, at + 1))
+
+
+def _is_named(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    """Tell a name that looks like a cue: حمود أبو طالب, يزيد بن فهد."""
+    son = at + 1 < len(units) and units[at + 1].key in _SON and cue.kind in ("clause", "ask")
+    return bool(son or plays(units, at - 1, _NAME_PART))
 
 
 def _tells_of_whom(units: Sequence[Unit], at: int, cue: Cue) -> bool:
@@ -262,7 +272,7 @@ def _quotes(units: Sequence[Unit], cue: Cue, begin: int, content: int) -> bool:
     """Tell speech in marks from a name: not نشرت مقاتلات من طراز «…», سجل مؤشر «…»."""
     if units[content].words <= _NAME_WORDS or plays(units, content - 1, _PREPOSITION):
         return False
-    if cue.kind == "speech":
+    if cue.kind == "speech" or (cue.joined and content == begin + 1):  # وزاد، «…»
         return True
     before = units[content - 1].tag
     noun = content - begin < _NOUN and not (before.definite or before.owned)
@@ -274,9 +284,13 @@ def _quotes(units: Sequence[Unit], cue: Cue, begin: int, content: int) -> bool:
 
 def heads_clause(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell whether a cue begins a clause of its own."""
-    before = at > 0 and plays(units, at - 1, _BEFORE_CLAUSE)
-    joined = cue.joined or not cue.agrees or _goes_on_to_say(units, at)
-    return bool(at == 0 or joined or comma(units[at]) or before) or _after_topic(units, at)
+    if at == 0 or not cue.agrees or _goes_on_to_say(units, at):
+        return True
+    if units[at - 1].tag.complementizer:  # غير أنه | أكد أن, but أنه | ورد
+        turns = at > 1 and plays(units, at - 2, _CONTRAST) > 1 and not cue.weak
+        return turns and cue.kind in ("say", "affirm") and opens_clause(units, at + 1)
+    before = plays(units, at - 1, _BEFORE_CLAUSE)
+    return bool(cue.joined or comma(units[at]) or before) or _after_topic(units, at)
 
 
 def _after_topic(units: Sequence[Unit], at: int) -> bool:
