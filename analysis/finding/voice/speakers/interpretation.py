@@ -9,9 +9,10 @@ from typing import NamedTuple
 import regex
 
 from ..statements.contents import is_name
+from ..statements.endings import goes_on
+from ..statements.sources import Source, sources_in
 from ..statements.statement import Statement, boundaries, headed, statements_in
 from ..statements.subjects import subject_of
-from ..statements.telling import Source, sources_in
 from ..statements.unmarked import Said, begins, goes_on_to
 from ..tags.cues import fold, mask, roles_of
 from ..tags.names import Names
@@ -238,7 +239,10 @@ class Interpretation:
         """Give the units that a source phrase speaks of: around it, up to the next contrast."""
         others = [other for other in self._sources if other is not source]
         told = [statement for statement in self._statements if statement.content is not None]
-        walls = [*boundaries(self._units, contrast=True), *(other.begin for other in others)]
+        walls = [
+            at for at in boundaries(self._units, contrast=True) if not goes_on(self._units, at)
+        ]
+        walls += [other.begin for other in others]
         ends = [*(other.end for other in others), *(statement.end for statement in told)]
         begins = [*walls, *(statement.begin for statement in told), len(self._units)]
         first = max([0, *(at for at in [*walls, *ends] if at <= source.begin)])
@@ -251,7 +255,8 @@ class Interpretation:
             self._units[place].before.strip() for place in (source.begin, source.end)
         )
         stops = stops and not source.aside
-        return (first, source.begin) if stops else (first, end)
+        only = source.begin > first + 1 and self._units[source.begin - 1].key == "وذلك"
+        return (first, source.begin - only) if stops or only else (first, end)
 
     def _untold(self) -> list[Row]:
         """Read the quotations that no cue tells: speech without a name, or scare quotations."""

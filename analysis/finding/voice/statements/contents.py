@@ -177,6 +177,8 @@ def _governed(units: Sequence[Unit], at: int) -> bool:
     verb = units[at - 1].tag.cue
     if verb and verb.agrees and not plays(units, at - 1, _PREPOSITION):  # ويتوقع أن
         return True
+    if units[at - 1].key == "خاصة" and units[at - 1].before == " " and units[at - 2].tag.feminine:
+        return False  # منشأة خاصة إنها
     parted = plays(units, at - 1, _PREPOSITION) and units[at - 1].before.strip()  # ، على أن
     return bool(parted or plays(units, at - 1, _GOVERNS))
 

@@ -23,6 +23,7 @@ _PREPOSITION = mask("preposition")
 _THAT_IS = frozenset({"وذلك", "ذلك"})
 # أولها, ومنها, أبرزها.
 _ORDER = regex.compile("و?(?:اول|ثاني|ثالث|رابع|خامس|اخر|ابرز|اهم|من|بين)ها")
+_FACES = regex.compile("[يت](?:ت|وا|و)جه")
 _AFTER = frozenset({"بعد", "بعدما", "عقب", "اثر", "غداة"})
 _EARLIER = frozenset({"سابق", "لاحق", "متاخر", "مبكر", "قريب", "قصير", "واحد"})
 
@@ -39,7 +40,7 @@ def goes_on(units: Sequence[Unit], at: int) -> bool:
     if units[at].key in _THAT_IS:
         return not plays(units, at + 1, _ADJUNCT | _IN) or plays(units, at + 1, _SHADE) > 0
     if plays(units, at, _REASON):
-        return not units[at + 1].tag.owned
+        return not units[at + 1].tag.owned or bool(_FACES.fullmatch(units[at + 1].key))
     return units[at].key == "اما" and comma(units[at])
 
 

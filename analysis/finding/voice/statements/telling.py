@@ -1,13 +1,11 @@
-"""What tells that somebody speaks: cue verbs in use and their kin, and source phrases."""
+"""What tells that somebody speaks: cue verbs in use, and their kin."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from ..phrases.phrase import Phrase, phrase_at
 from ..tags.cues import Cue, mask
-from ..tags.tag import COLON, COMMA, SOURCES, STOP, TELLS, Sentence, Unit, opens_clause, plays
+from ..tags.tag import COLON, COMMA, STOP, Unit, opens_clause, plays
 from .contents import SHOWS
 
 WITH_COLON = Cue(":", "colon", agrees="m")
@@ -23,7 +21,6 @@ _WHEN = frozenset({"حين", "وحين", "منذ", "عندما", "بعدما", "
 _SAID_BY_NEGATION = frozenset({"أنكر", "نفى", "استبعد", "أخفى"})
 _THERE_IS = frozenset({"هناك", "وهناك", "ثمة", "منهم", "ومنهم", "بينهم"})
 _WHO = frozenset({"من", "ومن", "فمن"})
-_OF_IT = frozenset({"به", "بها", "بذلك", "ذلك"})
 _TOPICS = frozenset({"وعن", "وحول", "وبشان", "وبخصوص"})
 _TOPIC_SPAN = 20
 _SON = frozenset({"بن", "بنت"})
@@ -41,12 +38,6 @@ _WHAT, _PRONOUN, _RELAY = mask("what"), mask("pronoun"), mask("any relay")
 _ENDS_TURN = mask("boundary", "clause", "contrast", "as_says", "perfect")
 _TURN, _NAME_PART = mask("turn"), mask("name_part")
 _BEFORE_CLAUSE, _CONTRAST = mask("boundary", "clause", "turn", "contrast"), mask("contrast")
-_AS_SAYS, _NO_SOURCE, _ITS_WORDS = mask("as_says"), mask("no_source"), mask("own_words")
-_SOURCE = mask("source")
-_ATTESTS = mask(
-    *("any office", "any namer", "any medium", "any body", "any document", "record", "relay"),
-    *("quantity", "title"),
-)
 
 
 def telling(units: Sequence[Unit], at: int) -> Cue | None:
@@ -317,129 +308,3 @@ def inner(units: Sequence[Unit], at: int, cue: Cue, told_by: int | None) -> bool
 def comma(unit: Unit) -> bool:
     """Tell whether a mark stands before a unit that parts clauses."""
     return bool(unit.marks & STOP)
-
-
-@dataclass(frozen=True)
-class Source:
-    """A source phrase: units ``begin`` to ``end`` (exclusive); ``at`` is its cue.
-
-    Without a subject it refers to who is speaking anyway (على حد قوله). An ``aside`` stands
-    within the clause that it tells of: الرحلة، تقول الكاتبة، طويلة.
-    """
-
-    begin: int
-    end: int
-    at: int
-    subject: Phrase | None
-    aside: bool = False
-
-
-def sources_in(units: Sentence) -> list[Source]:
-    """Give the source phrases of a sentence, in order."""
-    found = [source for at in units.which(TELLS) if (source := _aside(units, at))]
-    for at in units.which(SOURCES):
-        if own := plays(units, at, _ITS_WORDS):
-            aside = at > 0 and _closed(units, at, at + own)  # إن المحكمة، بحسب تعبيره، …
-            found.append(Source(at, at + own, at, None, aside=aside))
-        elif source := _as_says(units, at) or _according_to(units, at):
-            found.append(source)
-    return sorted(found, key=lambda source: source.begin)
-
-
-def _aside(units: Sequence[Unit], at: int) -> Source | None:
-    """Give a verb between two commas that tells of the clause around it: ، تقول موريسون، …."""
-    cue = units[at].tag.cue
-    said = cue and cue.kind in ("say", "affirm", "clause") and not cue.joined
-    if not said or units[at].key[0] not in "يت" or at == 0 or not units[at].marks & COMMA:
-        return None
-    phrase = phrase_at(units, at + 1, len(units))
-    end = phrase.last if phrase else at + 1
-    while end < len(units) and plays(units, end, _PREPOSITION) and not units[end].before.strip():
-        inside = phrase_at(units, end + 1, len(units))  # تضيف في ذات التصريح،
-        end = inside.last if inside else end + 2
-    closed = _closed(units, at, end) and not opens_clause(units, end)
-    return Source(at, end, at, phrase, aside=True) if closed and not units[end].quote else None
-
-
-def _closed(units: Sequence[Unit], first: int, end: int) -> bool:
-    """Tell what stands between two commas."""
-    return bool(end < len(units) and units[first].marks & COMMA and units[end].marks & COMMA)
-
-
-def _as_says(units: Sequence[Unit], at: int) -> Source | None:
-    verb = at + plays(units, at, _AS_SAYS)
-    tag = units[verb].tag if at < verb < len(units) else None
-    cue = tag and (tag.cue or tag.said)
-    if cue and cue.kind == "stand":  # حسبما علمت «…» من مصادرها
-        return _learned(units, at, verb)
-    if cue is None or cue.kind not in ("say", "affirm", "clause", "speech"):
-        return None
-    of_it = verb + 1 < len(units) and units[verb + 1].key in _OF_IT  # كما صرحت به | X
-    phrase = phrase_at(units, verb + 1 + of_it, len(units))
-    if phrase is None and _closed(units, at, verb + 1):  # ، كما تقول، …
-        return Source(at, verb + 1, verb, None, aside=True)
-    # كما أكد X أن … tells something new; كما أكد X only says who told.
-    if phrase is None or opens_clause(units, phrase.last):
-        return None
-    head = units[phrase.first].tag
-    thing = cue.kind == "speech" and not phrase.mention and not head.roles & _ATTESTS
-    own = head.owned and cue.kind == "affirm"
-    if (head.deed or thing or own) and not head.definite:
-        return None  # كما أعلن | تعليق العمل, كما تنشر | مقالات
-    return Source(at, phrase.last, verb, phrase)
-
-
-def _learned(units: Sequence[Unit], at: int, verb: int) -> Source | None:
-    """Give from whom a medium learned: حسبما علمت «المدى» من مصادرها."""
-    near = range(verb + 1, min(verb + _NAME_WORDS + 2, len(units)))
-    of = next((place for place in near if units[place].key == "من"), 0)
-    phrase = phrase_at(units, of + 1, len(units)) if of else None
-    return Source(at, phrase.last, verb, phrase) if phrase else None
-
-
-def _according_to(units: Sequence[Unit], at: int) -> Source | None:
-    first = at + plays(units, at, _SOURCE)
-    if first == at or first >= len(units) or plays(units, first, _NO_SOURCE):
-        return None
-    if units[first].tag.thing:  # وفق زعمهم
-        return Source(at, first + 1, at, None, aside=at > 0 and _closed(units, at, first + 1))
-    if units[first].key == "لما" and first + 1 < len(units) and units[first + 1].tag.said:
-        teller = phrase_at(units, first + 2, len(units))  # وفقا لما ذكره X
-        return Source(at, teller.last, first + 1, teller) if teller else None
-    phrase = phrase_at(units, first, len(units), attached=True)
-    opens = phrase and at == 0 and phrase.last < len(units) and _follows(units[phrase.last])
-    if phrase and not (phrase.mention or opens or _may_tell(units, phrase)):
-        return None
-    if phrase and phrase.last < len(units):
-        following = units[phrase.last]
-        if following.tag.opens and not following.before.strip():  # وحسب المرء أن
-            return None
-    if phrase is None:
-        return None
-    begin = at - 2 * (at > 1 and bool(plays(units, at - 2, _AS_SAYS)))  # كما جاء على لسان X
-    return Source(begin, phrase.last, at, phrase, aside=_waits(units, begin, phrase.last))
-
-
-def _follows(unit: Unit) -> bool:
-    """Tell what is told after its source: بحسب X، فإن …."""
-    return unit.key.startswith("فان") and unit.tag.complementizer
-
-
-def _waits(units: Sequence[Unit], begin: int, end: int) -> bool:
-    """Tell a source between the subject and the verb of a clause: الفرقة، بحسب X، أحيت."""
-    before = [units[at].tag for at in range(begin)]
-    verb = any(tag.finite or (tag.cue and tag.cue.agrees) or tag.complementizer for tag in before)
-    head = bool(before) and (before[0].definite or plays(units, 0, _THIS))
-    return bool(head) and not verb and _closed(units, begin, end)
-
-
-def _may_tell(units: Sequence[Unit], phrase: Phrase) -> bool:
-    """Tell a source from a manner of doing: وفق دراسة أميركية, but not وفق منظومة إسلامية."""
-    head = units[phrase.first].tag
-    if head.definite or head.to_the or head.owned or plays(units, phrase.first, _ATTESTS):
-        return True
-    if phrase.last == phrase.first + 1:
-        return True
-    following = units[phrase.first + 1]  # حسب طلب المريض, وفق خطط واضحة
-    adjective = following.key.endswith(("ية", "ي", "ة"))
-    return not head.feminine and not adjective and not following.tag.definite
