@@ -23,8 +23,9 @@ from .contents import (
     with_object,
 )
 from .endings import earlier, end_of, goes_on
+from .sources import Source
 from .subjects import origin_of, subject_of
-from .telling import WITH_COLON, Source, comma, inner, is_told, telling
+from .telling import WITH_COLON, comma, inner, is_told, telling
 from .unmarked import unmarked
 
 _HONOUR = mask("honour")
