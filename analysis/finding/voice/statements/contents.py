@@ -32,13 +32,15 @@ _SAID = mask("masdar", "telling", "of_to")
 _MATTER, _THANKS = mask("matter"), mask("thanks")
 _GIVES = frozenset({"قدم", "وجه", "نقل"})
 #: Verbs that tell of a matter, or give thanks.
-SHOWS = _GIVES | {"أوضح", "أبرز", "شرح", "كشف", "روى", "ذكر", "سرد"}
+SHOWS = _GIVES | {"أوضح", "أبرز", "شرح", "كشف", "روى", "ذكر", "سرد", "أورد"}
 _OWNER = regex.compile("(?<=...)(?:ه|ها|هم|هما)$")
 # Classes of verbs after which أن begins nothing that is said: حمل أمتعته … أن.
 _NO_CLAUSE = frozenset({"blame", "name"})
 
 # Titles that take على.
-_OVER = frozenset({"المشرف", "والمشرف", "القايم", "المسوول", "الموتمن", "ردا", "بناء"})
+_OVER = frozenset(
+    "المشرف والمشرف المشرفون المشرفين القايم القايمون القايمين المسوول الموتمن ردا بناء".split()
+)
 # Small words that may open an object: نفى ما قيل, استبعد أي لقاء.
 _TAKEN = frozenset({"ما", "اي", "كل", "جميع"})
 
@@ -100,6 +102,8 @@ def shown(
     after = max(at + 1, subject.last if subject else 0)
     for place in range(at + 1, min(limit, after + _REACH_OF_OBJECT)):
         unit = units[place]
+        if unit.quote and (place < after or plays(units, place - 1, _CUT_TO)):
+            continue
         if unit.quote or unit.tag.complementizer or (unit.tag.finite and not unit.tag.deed):
             break
         base = unit.tag.key[2:] if unit.tag.definite else _OWNER.sub("", unit.tag.key)

@@ -56,6 +56,11 @@ def _goes_on_otherwise(units: Sequence[Unit], at: int) -> bool:
     return bool(plays(units, at, _CONTRAST) or (told and tag.key.startswith("و")))
 
 
+def parted(unit: Unit) -> bool:
+    """Tell a mark that parts clauses, no bracket with what is short for a name: (فيفا)."""
+    return comma(unit) and unit.before.strip() != "("
+
+
 def _adds(units: Sequence[Unit], at: int) -> bool:
     """Tell a word that more is told of a noun with: ، من أجل, ، جراء, ، وتطوير, ، الذي."""
     tag, key = units[at].tag, units[at].key
@@ -108,7 +113,7 @@ def end_of(
         cuts += [
             at
             for at in range(content + 1, len(units))
-            if (comma(units[at]) and not _adds(units, at)) or _tells_when(units, at)
+            if (parted(units[at]) and not _adds(units, at)) or _tells_when(units, at)
         ]
     # After what stands in marks the article tells when: شراكة «بلا حدود» قبل أسابيع من الحرب.
     cuts += [

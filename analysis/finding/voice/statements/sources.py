@@ -11,10 +11,14 @@ from ..tags.tag import COMMA, SOURCES, TELLS, Sentence, Tag, Unit, opens_clause,
 from .telling import comma
 
 _RULES = frozenset({"وفق", "وفقا", "طبقا", "ووفق", "ووفقا", "وطبقا"})
+_OPENS = ("حسب", "وفق", "وفقا", "طبقا")
 _OF_IT = frozenset({"به", "بها", "بذلك", "ذلك"})
+# كما شهد اللقاء: no source.
+_HAPPENS = frozenset({"شهد", "سجل", "وجد", "زاد"})
 _SPAN, _NEAR = 20, 5
 _PREPOSITION, _RELATIVE, _IN = mask("preposition"), mask("relative"), mask("in")
 _AS_SAYS, _NO_SOURCE, _ITS_WORDS = mask("as_says"), mask("no_source"), mask("own_words")
+_WITHIN = mask("preposition", "quantity")
 _SOURCE, _THIS = mask("source"), mask("demonstrative")
 _ATTESTS = mask(
     *("any office", "any namer", "any medium", "any body", "any document", "record", "relay"),
@@ -35,6 +39,10 @@ class Source:
     at: int
     subject: Phrase | None
     aside: bool = False
+
+    def tells_after(self, units: Sequence[Unit]) -> bool:
+        """Tell a source before what it tells: بحسب X، فإن …."""
+        return self.end < len(units) and _follows(units[self.end])
 
 
 def sources_in(units: Sentence) -> list[Source]:
@@ -85,11 +93,13 @@ def _as_says(units: Sequence[Unit], at: int) -> Source | None:
     if phrase is None or opens_clause(units, phrase.last):
         return None
     head = units[phrase.first].tag
-    thing = cue.kind == "speech" and not phrase.mention and not head.roles & _ATTESTS
+    thing = cue.kind == "speech" or cue.lemma in _HAPPENS
+    thing = thing and not (phrase.mention or head.roles & _ATTESTS)
     own = head.owned and cue.kind == "affirm"
     if (head.deed or thing or own) and not head.definite:
         return None  # كما أعلن | تعليق العمل, كما تنشر | مقالات
-    return Source(at, phrase.last, verb, phrase)
+    first = at if units[at].key.endswith(_OPENS) else verb  # بحسب ما قال X, but كما قال X
+    return Source(at, phrase.last, first, phrase)
 
 
 def _learned(units: Sequence[Unit], at: int, verb: int) -> Source | None:
@@ -112,7 +122,7 @@ def _according_to(units: Sequence[Unit], at: int) -> Source | None:
         return Source(at, first + 1, at, None, aside=at > 0 and _closed(units, at, first + 1))
     if units[first].key == "لما" and first + 1 < len(units) and units[first + 1].tag.said:
         teller = phrase_at(units, first + 2, len(units))  # وفقا لما ذكره X
-        return Source(at, teller.last, first + 1, teller) if teller else None
+        return Source(at, teller.last, at, teller) if teller else None
     phrase = phrase_at(units, first, len(units), attached=True)
     opens = phrase and at == 0 and phrase.last < len(units) and _follows(units[phrase.last])
     rule = units[at].key in _RULES
@@ -146,7 +156,7 @@ def _interrupts(units: Sequence[Unit], begin: int, end: int) -> bool:
     if tag.key[:1] in "وف" or tag.finite or tag.manner or tag.cue or tag.complementizer:
         return False
     noun = (tag.ordinary or tag.deed) and not (tag.verbal or tag.roles & _ATTESTS)
-    return bool(noun or tag.number or tag.no_head or plays(units, end, _PREPOSITION))
+    return bool(noun or tag.number or tag.no_head or tag.by or plays(units, end, _WITHIN))
 
 
 def _follows(unit: Unit) -> bool:

@@ -25,7 +25,7 @@ from .contents import (
 from .endings import earlier, end_of, goes_on
 from .sources import Source
 from .subjects import origin_of, subject_of
-from .telling import WITH_COLON, comma, inner, is_told, telling
+from .telling import GOD, WITH_COLON, comma, inner, is_told, telling
 from .unmarked import unmarked
 
 _HONOUR = mask("honour")
@@ -109,8 +109,11 @@ def statements_in(
     places = list(told)
     begun = [source.begin for source in sources if not source.aside]
     walls = [*boundaries(units), *begun, len(units)]
+    under = [source.end for source in sources if source.tells_after(units)]
     for at, following in pairwise([*places, len(units)]):
         cue = told[at]
+        if _under(at, under, walls) and inner(units, at, cue, None):
+            continue
         if (
             found
             and _inside(units, found[-1], at, walls)
@@ -134,7 +137,7 @@ def statements_in(
         after_topic = found and found[0].begin < found[0].at < at
         if cue.joined and after_topic and cue.kind in _MAY_TAKE and statement.how != "clause":
             statement.subject = statement.subject if _known(statement.subject) else None
-        told_here = is_told(units, statement.cue, statement.begin, statement.content)
+        told_here = is_told(units, statement.cue, statement.begin, statement.content, statement.how)
         found += [statement] if told_here and not _passes(units, statement) else []
     ends = [wall for wall in walls if not goes_on(units, wall)]
     for number, statement in enumerate(found):
@@ -142,6 +145,11 @@ def statements_in(
         nexts = found[number + 1 : number + 2]
         statement.end = end_of(units, statement, nexts, walls if named else ends)
     return found
+
+
+def _under(at: int, first: Sequence[int], walls: Sequence[int]) -> bool:
+    """Tell what stands in what a source before it tells: بحسب X، فإن الوزراء | رفضوا."""
+    return any(begin < at and not any(begin < wall <= at for wall in walls) for begin in first)
 
 
 def _past_aside(units: Sequence[Unit], at: int, told: Mapping[int, Cue]) -> int:
@@ -223,8 +231,8 @@ def headed(units: Sentence, *, turn: bool = False) -> list[Statement]:
     joined = units[first].key.startswith("و") and not plays(units, first, _OWN_W)
     if phrase is None or phrase.last >= len(units) or joined or plays(units, first, _LABEL):
         return []
-    if units[phrase.first].tag.deed and not units[0].quote and not plays(units, first, _TELLS):
-        return []  # اغتيال X: …
+    if not units[0].quote and _is_topic(units, first, phrase, turn=turn):
+        return []
     content = _past_head(units, phrase)
     cue = units[content].tag.cue
     timed = content == phrase.last and units[content].tag.number
@@ -237,6 +245,17 @@ def headed(units: Sentence, *, turn: bool = False) -> list[Statement]:
     if not units[content].marks & COLON or not said or dateline or units[0].tag.cue:
         return []
     return [Statement(content, WITH_COLON, first, phrase, content, "speech")]
+
+
+def _is_topic(units: Sequence[Unit], first: int, phrase: Phrase, *, turn: bool) -> bool:
+    """Tell what a headline is about from who speaks: اغتيال X: …, الأزمة الليبية: لقاء …."""
+    if units[phrase.first].tag.deed and not plays(units, first, _TELLS):
+        return True
+    at, name = phrase.last, units[phrase.last - 1].tag
+    if turn or not (units[at].tag.deed and name.feminine) or units[at].tag.definite:
+        return False
+    heads = any(plays(units, place, _SPEAKER | _HEAD_NOUN) for place in range(first, at))
+    return not heads and not (at + 1 < len(units) and units[at + 1].tag.owned)
 
 
 def _is_byline(units: Sequence[Unit], at: int) -> bool:
@@ -268,6 +287,8 @@ def _past_head(units: Sequence[Unit], phrase: Phrase) -> int:
 def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Statement:
     content = content_of(units, at, cue, limit)
     subject = subject_of(units, at, cue, content.first if content else limit)
+    if subject and cue.lemma in ("سأل", "دعا") and units[subject.first].key in GOD:
+        subject = None  # كما سأل الله أن
     subject, content = _parted(units, at, cue, subject, content, limit)
     if content is None and (content := _added(units, at, cue, limit)) is None:
         subject, content = unmarked(units, at, cue, subject, limit)
@@ -343,7 +364,9 @@ def _takes_object(
     begins = subject.first < after < content.first
     if begins and (opens_object(units, after) or units[after].tag.owned):
         return True
-    return object_in(units, subject.first, subject.last) < subject.last
+    place = object_in(units, subject.first, subject.last)
+    closed = subject.last == content.first  # أعلن معهد الحرم المكي الشريف | عن
+    return place < subject.last and (units[place].tag.deed or not closed)
 
 
 def _passes(units: Sequence[Unit], statement: Statement) -> bool:

@@ -23,6 +23,12 @@ _THERE_IS = frozenset({"هناك", "وهناك", "ثمة", "منهم", "ومنه
 _WHO = frozenset({"من", "ومن", "فمن"})
 _TOPICS = frozenset({"وعن", "وحول", "وبشان", "وبخصوص"})
 _TOPIC_SPAN = 20
+# Verbs with a preposition that also take أن without it.
+_PROMISES = frozenset({"تعهد", "التزم", "اشتكى", "شكا", "تخوف", "ألح", "اعترض", "لوح", "راهن"})
+_MAY = frozenset({"يمكن", "ويمكن", "يمكننا", "ويمكننا", "نستطيع", "استطيع", "يجوز", "يصح"})
+_ADJECTIVES = frozenset({"وعد", "هدد", "وجه"})
+#: Whom nobody calls upon but in prayer.
+GOD = frozenset({"الله", "المولي", "العلي", "الباري"})
 _SON = frozenset({"بن", "بنت"})
 _NOUN = 3
 _NOUN_SPAN, _NAME_WORDS, _NEAR = 10, 3, 7
@@ -46,6 +52,8 @@ def telling(units: Sequence[Unit], at: int) -> Cue | None:
     if unit.quote:
         return None
     if plays(units, at, _OWN_WORDS):
+        if at and units[at - 1].key in _MAY:  # يمكن القول إن
+            return None
         return _VERSE if at + 1 < len(units) and units[at + 1].key in _HIS else _SAYING
     if unit.tag.cue is None:
         said = unit.tag.said if at and plays(units, at - 1, _WHAT) else None
@@ -72,8 +80,7 @@ def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         owned = at + 2 < len(units) and cue.kind == "affirm" and units[at + 2].tag.owned
         near = range(at + 2, min(at + _NEAR, len(units)))
         answers = cue.lemma == "رد" and any(opens_clause(units, place) for place in near)
-        feels = at + 3 < len(units) and cue.kind == "urge" and units[at + 3].tag.owned
-        feels = feels and units[at + 2].key == cue.preposition  # بيانا تعبر فيه عن تعاطفها
+        feels = _feels(units, at + 1, cue)  # بيانا تعبر فيه عن تعاطفها
         return owned or answers or feels or _is_clause(units, at + 2)  # خطابا قال فيه إن
     if at == 0 and cue.lemma == "كتب" and len(units) > 1 and units[1].marks & COLON:  # كتب: فلان
         return units[1].quote is not None
@@ -130,6 +137,12 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     return bool(what) and (infers or not _is_clause(units, at + 1))
 
 
+def _feels(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    """Tell what somebody has to say of himself: الذي عبر | عن فخره."""
+    own = at + 2 < len(units) and units[at + 2].tag.owned and units[at + 1].key == cue.preposition
+    return own and cue.kind == "urge"
+
+
 def _is_named(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell a name that looks like a cue: حمود أبو طالب, يزيد بن فهد."""
     son = at + 1 < len(units) and units[at + 1].key in _SON and cue.kind in ("clause", "ask")
@@ -144,6 +157,7 @@ def _tells_of_whom(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     near = range(at + 1, min(at + _NEAR, len(units)))
     told = any(opens_clause(units, place) for place in near)
     told = told or (cue.governs and any(units[place].quote for place in near))
+    told = told or _feels(units, at, cue)
     return told and not plays(units, at + 1, _TO_HIM)
 
 
@@ -172,7 +186,8 @@ def _is_noun(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         and not units[at].before.strip()
     ):
         before = units[at - 1].tag  # دفعت ثمن الصمت, ارتفاع ثمن الوقود
-        return before.finite or before.verbal or (before.deed and not before.definite)
+        future = before.key.removeprefix("و")[:2] in ("سي", "ست") and not before.ordinary
+        return before.finite or before.verbal or future or (before.deed and not before.definite)
     counted = units[at - 1].tag.number or plays(units, at - 1, _QUANTITY)
     if _ends_name(units, at, cue):
         return True
@@ -184,6 +199,8 @@ def _is_noun(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         return bool(units[at - 1].tag.number or deed or alone)
     if cue.agrees or comma(units[at]):
         return False
+    if cue.lemma in _ADJECTIVES and not units[at].key.endswith("ا"):  # مكامن واعدة, مهددة ب
+        return not (at + 1 < len(units) and opens_clause(units, at + 1))
     before, key = units[at - 1].tag, units[at].key
     opens = at + 1 < len(units) and (opens_clause(units, at + 1) or bool(units[at + 1].quote))
     follows = before.feminine or before.finite or before.verbal or cue.kind == "judge"
@@ -227,17 +244,22 @@ def _is_clause(units: Sequence[Unit], at: int) -> bool:
     return at < len(units) and units[at].tag.complementizer
 
 
-def is_told(units: Sequence[Unit], cue: Cue, begin: int, content: int | None) -> bool:
+def is_told(
+    units: Sequence[Unit], cue: Cue, begin: int, content: int | None, how: str = ""
+) -> bool:
     """Tell whether a verb that often does something else tells here what somebody says."""
     if cue.joined == "ل":  # ليؤكد أن, but لتبلغ 6 مليارات
         return content is not None and _near_clause(units, content)
     if cue.kind in ("blame", "judge"):
         quoted = cue.kind == "blame" and content is not None and units[content].quote
         return not quoted and (content is not None or (cue.kind == "judge" and bool(cue.joined)))
+    if cue.kind == "urge" and how == "clause" and cue.lemma not in _PROMISES:
+        return False  # توقفت … أن
     if cue.kind == "thank":
         return content is not None and not _near_clause(units, content)
-    if cue.kind not in ("clause", "speech"):
-        return True
+    prays = cue.lemma == "سأل" and units[content or 0].tag.complementizer
+    if cue.kind not in ("clause", "speech") or (prays and units[begin + 1].key in GOD):
+        return True  # سائلا الله أن
     if content is None:
         while begin > 1 and plays(units, begin - 1, _MANNER):  # «…» هكذا لخصت X
             begin -= 1
