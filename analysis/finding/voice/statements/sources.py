@@ -83,7 +83,8 @@ def _as_says(units: Sequence[Unit], at: int) -> Source | None:
     cue = tag and (tag.cue or tag.said)
     if cue and cue.kind == "stand":
         return _learned(units, at, verb)
-    if cue is None or cue.kind not in ("say", "affirm", "clause", "speech"):
+    told = cue and cue.kind in ("say", "affirm", "clause", "speech") and cue.lemma != "اعتبر"
+    if cue is None or not told:
         return None
     of_it = verb + 1 < len(units) and units[verb + 1].key in _OF_IT  # كما صرحت به | X
     phrase = phrase_at(units, verb + 1 + of_it, len(units))

@@ -10,19 +10,9 @@ from ..phrases.phrase import Phrase, phrase_at
 from ..phrases.seams import object_in, seam
 from ..tags.cues import Cue, mask
 from ..tags.tag import AFTER_COLON, COLON, COMMA, TELLS, WALLS, Sentence, Tag, Unit, plays
-from .contents import (
-    OBJECTS,
-    SHOWS,
-    Content,
-    after_phrase,
-    content_of,
-    names_deed,
-    opens_object,
-    shown,
-    split_object,
-    with_object,
-)
+from .contents import OBJECTS, SHOWS, Content, content_of, names_deed, shown
 from .endings import earlier, end_of, goes_on
+from .objects import after_phrase, held, opens_object, split_object, with_object
 from .sources import Source
 from .subjects import origin_of, subject_of
 from .telling import GOD, WITH_COLON, comma, inner, is_told, telling
@@ -312,8 +302,8 @@ def _parted(
         told, matter = shown(units, at, cue, subject, limit)
         if matter:
             return told, matter
-    if cue.lemma == "اعتبر" and content and subject and subject.first > at:
-        return _held(units, subject, content)
+    if cue.lemma == "اعتبر" and cue.agrees:
+        return held(units, at, cue, subject, content, limit)
     if cue.kind == "name" and content:
         subject, first = split_object(units, at, subject, content)
         clause = content._replace(first=first, how="clause")
@@ -378,16 +368,6 @@ def _passes(units: Sequence[Unit], statement: Statement) -> bool:
     if phrase.mention or first < statement.at or phrase.last != statement.content:
         return False
     return bool(object_in(units, first, phrase.last) < phrase.last)
-
-
-def _held(units: Sequence[Unit], subject: Phrase, content: Content) -> tuple[Phrase, Content]:
-    """Part who holds from what is held to be something: اعتبر النقيب | الحكم «رسالة»."""
-    place = object_in(units, subject.first, subject.last)
-    if content.how != "speech" or units[content.first].marks & COLON or subject.mention:
-        return subject, content
-    if subject.last != content.first or place >= subject.last:
-        return subject, content
-    return subject.upto(place), Content(place, "clause")
 
 
 def _promised(units: Sequence[Unit], at: int, limit: int) -> int:

@@ -104,7 +104,7 @@ def _tells_nothing(units: Sequence[Unit], at: int, cue: Cue) -> bool:
 def _owns(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell عبر X عن سعادته by what follows."""
     turned = any(place + plays(units, place, _TURN) == at for place in (at - 2, at - 1))
-    if not (comma(units[at]) or turned or plays(units, at - 1, _ENDS_TURN)):
+    if not (comma(units[at]) or turned or plays(units, at - 1, _ENDS_TURN | _RELATIVE)):
         return False
     near = range(at + 1, min(at + _NOUN_SPAN, len(units) - 1))
     return any(units[place].key == cue.preposition and units[place + 1].tag.owned for place in near)

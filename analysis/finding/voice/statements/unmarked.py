@@ -12,7 +12,8 @@ from ..phrases.phrase import Phrase, phrase_at
 from ..phrases.seams import seam
 from ..tags.cues import Cue, first_words, fold, mask
 from ..tags.tag import COLON, COMMA, Sentence, Unit, plays
-from .contents import Content, after_phrase, past_circumstance
+from .contents import Content
+from .objects import after_phrase, past_circumstance
 
 # We and I: حلولنا, كنا, سأسعى; an accusative (قانونا, مستهجنا, أحيانا) is no we.
 _SELF = regex.compile(
