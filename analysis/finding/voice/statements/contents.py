@@ -252,7 +252,8 @@ def _is_preposition(units: Sequence[Unit], cue: int, at: int, preposition: str) 
     tag = units[at].tag
     if preposition != "ب":
         alike = tag.key == preposition or (preposition == "عن" and bool(tag.roles & _OF_WHAT))
-        return alike and not (_of_other(units, at, preposition) or _later(units, at))
+        other = at > cue + 1 and _of_other(units, at, preposition)
+        return alike and not (other or _later(units, at))
     if not tag.by or tag.adjective or len(tag.key) == 2 or plays(units, at, _BARE_IN_B):
         return False
     if plays(units, at - 1, _PREPOSITION | _TAKES_B):  # في بلاغ, الخاص بالعمل
