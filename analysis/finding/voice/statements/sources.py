@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import regex
+
 from ..phrases.phrase import Phrase, phrase_at
 from ..tags.cues import mask, ordinary_nouns, roles_of
 from ..tags.tag import COMMA, SOURCES, TELLS, Sentence, Tag, Unit, opens_clause, plays
@@ -15,6 +17,11 @@ _OPENS = ("حسب", "وفق", "وفقا", "طبقا")
 _OF_IT = frozenset({"به", "بها", "بذلك", "ذلك"})
 # كما شهد اللقاء: no source.
 _HAPPENS = frozenset({"شهد", "سجل", "وجد", "زاد"})
+_OWNER = regex.compile("(?:ه|ها|هم|هما)$")
+_WORDS = frozenset(
+    "زعم قول تعبير راي وصف تقدير علم اعتقاد كلام حديث تصريح تصريحات بيان شهادة اعتراف اعترافات"
+    " افادة ادعاء معلومات مصادر رواية تاكيد اقوال نظر تقديرات بيانات حسابات".split()
+)
 _SPAN, _NEAR = 20, 5
 _PREPOSITION, _RELATIVE, _IN = mask("preposition"), mask("relative"), mask("in")
 _AS_SAYS, _NO_SOURCE, _ITS_WORDS = mask("as_says"), mask("no_source"), mask("own_words")
@@ -95,9 +102,9 @@ def _as_says(units: Sequence[Unit], at: int) -> Source | None:
         return None
     head = units[phrase.first].tag
     thing = cue.kind == "speech" or cue.lemma in _HAPPENS
-    thing = thing and not (phrase.mention or head.roles & _ATTESTS)
+    thing = thing and (cue.lemma != "نشر" or not (phrase.mention or head.roles & _ATTESTS))
     own = head.owned and cue.kind == "affirm"
-    if (head.deed or thing or own) and not head.definite:
+    if thing or ((head.deed or own) and not head.definite):
         return None  # كما أعلن | تعليق العمل, كما تنشر | مقالات
     first = at if units[at].key.endswith(_OPENS) else verb  # بحسب ما قال X, but كما قال X
     return Source(at, phrase.last, first, phrase)
@@ -119,33 +126,44 @@ def _according_to(units: Sequence[Unit], at: int) -> Source | None:
     first = at + plays(units, at, _SOURCE)
     if first == at or first >= len(units) or plays(units, first, _NO_SOURCE):
         return None
-    if units[first].tag.thing:  # وفق زعمهم
-        return Source(at, first + 1, at, None, aside=at > 0 and _closed(units, at, first + 1))
+    if (tag := units[first].tag).thing:  # وفق زعمهم, but وفقا لمضاعفها
+        aside = at > 0 and _closed(units, at, first + 1)
+        return Source(at, first + 1, at, None, aside=aside) if _said_by(tag) else None
     if units[first].key == "لما" and first + 1 < len(units) and units[first + 1].tag.said:
         teller = phrase_at(units, first + 2, len(units))  # وفقا لما ذكره X
         return Source(at, teller.last, at, teller) if teller else None
     phrase = phrase_at(units, first, len(units), attached=True)
     opens = phrase and at == 0 and phrase.last < len(units) and _follows(units[phrase.last])
     rule = units[at].key in _RULES
-    if phrase and not (phrase.mention or opens or _may_tell(units, phrase, at_rule=rule)):
+    if phrase is None or _governs(units, phrase.last):
         return None
-    if phrase and phrase.last < len(units):
-        following = units[phrase.last]
-        if following.tag.opens and not following.before.strip():  # وحسب المرء أن
-            return None
-    if phrase is None:
+    if not (phrase.mention or opens or _may_tell(units, phrase, at_rule=rule)):
         return None
     begin = at - 2 * (at > 1 and bool(plays(units, at - 2, _AS_SAYS)))  # كما جاء على لسان X
-    end = _past_relative(units, phrase.last)
+    end = _past_relative(units, phrase.last, begun=begin == 0)
     aside = _waits(units, begin, end) or _interrupts(units, begin, end)
     return Source(begin, end, at, phrase, aside=aside)
 
 
-def _past_relative(units: Sequence[Unit], at: int) -> int:
+def _governs(units: Sequence[Unit], at: int) -> bool:
+    """Tell أن that belongs to what looks like a source: وحسب المرء | أن."""
+    return at < len(units) and units[at].tag.opens and not units[at].before.strip()
+
+
+def _said_by(tag: Tag) -> bool:
+    """Tell what somebody said: زعمهم, روايتها."""
+    base = _OWNER.sub("", tag.key.removeprefix("ل"))
+    return base in _WORDS or base.removesuffix("ت") + "ة" in _WORDS
+
+
+def _past_relative(units: Sequence[Unit], at: int, *, begun: bool) -> int:
     """Give where a clause ends that tells more of a source: بحسب معلومات حصلت عليها X، |."""
+    rest = range(at + 1, min(at + _SPAN, len(units)))
+    so = (p for p in rest if comma(units[p]) and (_follows(units[p]) or units[p].key == "فقد"))
+    if begun and (place := next(so, 0)):  # بحسب مصادر، تحدثت لـ«الواحة»، | فإن
+        return place
     if not plays(units, at, _RELATIVE):
         return at
-    rest = range(at + 1, min(at + _SPAN, len(units)))
     return next((place for place in rest if comma(units[place])), at)
 
 
@@ -175,7 +193,7 @@ def _waits(units: Sequence[Unit], begin: int, end: int) -> bool:
 
 def _is_thing(head: Tag) -> bool:
     """Tell an ordinary noun by which something is done: وفق المتغيرات, but وفق الباحثين."""
-    bare = head.key[2:] if head.definite or head.to_the else head.key
+    bare = head.key[2:] if head.definite or head.to_the else head.key.removeprefix("ل")
     attests = head.plural or bare.endswith("ين") or roles_of(bare)[0] & _ATTESTS
     return (bare in ordinary_nouns() or bare.endswith("ات") or head.owned) and not attests
 
@@ -188,7 +206,7 @@ def _may_tell(units: Sequence[Unit], phrase: Phrase, *, at_rule: bool) -> bool:
     if head.definite or head.to_the or head.owned:
         return not (at_rule and _is_thing(head))
     if phrase.last == phrase.first + 1:
-        return True
+        return not (at_rule and _is_thing(head))
     following = units[phrase.first + 1]  # حسب طلب المريض, وفق خطط واضحة
     adjective = following.key.endswith(("ية", "ي", "ة"))
     return not head.feminine and not adjective and not following.tag.definite

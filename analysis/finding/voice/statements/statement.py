@@ -12,7 +12,14 @@ from ..tags.cues import Cue, mask
 from ..tags.tag import AFTER_COLON, COLON, COMMA, TELLS, WALLS, Sentence, Tag, Unit, plays
 from .contents import OBJECTS, SHOWS, Content, content_of, names_deed, shown
 from .endings import earlier, end_of, goes_on
-from .objects import after_phrase, held, opens_object, split_object, with_object
+from .objects import (
+    after_phrase,
+    held,
+    opens_object,
+    past_circumstance,
+    split_object,
+    with_object,
+)
 from .sources import Source
 from .subjects import origin_of, subject_of
 from .telling import GOD, WITH_COLON, comma, inner, is_told, telling
@@ -308,7 +315,11 @@ def _parted(
         subject, first = split_object(units, at, subject, content)
         clause = content._replace(first=first, how="clause")
         return subject, content if cue.weak or content.how != "preposition" else clause
-    if content is None and cue.kind in ("urge", "ask") and (deed := _promised(units, at, limit)):
+    if (
+        content is None
+        and cue.kind in ("urge", "ask")
+        and (deed := _promised(units, at, cue, limit))
+    ):
         return _who_promises(units, at, subject, deed), Content(deed, "object")
     if subject and subject.first > at and not subject.mention and _parts(cue, content):
         return subject.upto(seam(units, subject.first, subject.last)), content
@@ -370,11 +381,17 @@ def _passes(units: Sequence[Unit], statement: Statement) -> bool:
     return bool(object_in(units, first, phrase.last) < phrase.last)
 
 
-def _promised(units: Sequence[Unit], at: int, limit: int) -> int:
+def _promised(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> int:
     """Give the verbal noun that is promised or asked for: تعهد X إلغاء الضريبة; or 0."""
-    for place in range(at + 1, min(limit, at + _ASIDE)):
+    first = past_circumstance(units, at + 1, limit)
+    if cue.lemma == "طلب":  # طلبت من X | وضع الصندوق
+        near = range(at + 1, min(limit, at + _ASIDE))
+        first = next((place + 1 for place in near if units[place].key == "من"), limit)
+    for place in range(first, min(limit, first + _ASIDE)):
         tag = units[place].tag
-        if units[place].quote or units[place].before.strip() or plays(units, place, _PREPOSITION):
+        asked = cue.kind == "ask" and units[place].marks & COMMA and tag.key[0] != "و"
+        marked = units[place].before.strip() and not asked
+        if units[place].quote or marked or plays(units, place, _PREPOSITION):
             return 0
         definite = place > at + 2 and tag.definite and names_deed(tag.key[2:])
         deed = (tag.deed and not tag.cue) or definite  # ناشد X الحكومة | التدخل

@@ -26,6 +26,7 @@ _TOPIC_SPAN = 20
 # Verbs with a preposition that also take أن without it.
 _PROMISES = frozenset({"تعهد", "التزم", "اشتكى", "شكا", "تخوف", "ألح", "اعترض", "لوح", "راهن"})
 _MAY = frozenset({"يمكن", "ويمكن", "يمكننا", "ويمكننا", "نستطيع", "استطيع", "يجوز", "يصح"})
+_UNNAMED = frozenset({"عدم", "كشف", "الكشف", "الافصاح", "ذكر"})
 _ADJECTIVES = frozenset({"وعد", "هدد", "وجه"})
 #: Whom nobody calls upon but in prayer.
 GOD = frozenset({"الله", "المولي", "العلي", "الباري"})
@@ -92,6 +93,9 @@ def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
 def _tells_nothing(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell a verb that reports in another setting only: نقلا عن, أعتقد أن, جاء في إطار."""
     clause = at + 1 < len(units) and opens_clause(units, at + 1)
+    nameless = cue.lemma in ("طلب", "رفض") and at + 1 < len(units)
+    if nameless and units[at + 1].key in _UNNAMED:  # رفض الكشف عن هويته
+        return True
     hidden = cue.lemma == "أخفى" and not (at and plays(units, at - 1, _NEGATION))
     own = units[at].key == "نقلا" or (units[at].key == "اعتقد" and _is_clause(units, at + 1))
     this = at + 1 < len(units) and plays(units, at + 1, _THIS)  # وجاء ذلك في خطاب
@@ -253,10 +257,8 @@ def is_told(
     if cue.kind in ("blame", "judge"):
         quoted = cue.kind == "blame" and content is not None and units[content].quote
         return not quoted and (content is not None or (cue.kind == "judge" and bool(cue.joined)))
-    if cue.kind == "urge" and how == "clause" and cue.lemma not in _PROMISES:
-        return False  # توقفت … أن
-    if cue.kind == "thank":
-        return content is not None and not _near_clause(units, content)
+    if cue.kind in ("urge", "ask", "thank"):
+        return _tells_wish(units, cue, begin, content, how)
     prays = cue.lemma == "سأل" and units[content or 0].tag.complementizer
     if cue.kind not in ("clause", "speech") or (prays and units[begin + 1].key in GOD):
         return True  # سائلا الله أن
@@ -275,6 +277,20 @@ def _tells_content(units: Sequence[Unit], cue: Cue, begin: int, content: int) ->
         return _quotes(units, cue, begin, content)
     shown = cue.lemma in SHOWS and not opens_clause(units, content)
     return cue.kind == "clause" and (_near_clause(units, content) or not cue.agrees or shown)
+
+
+def _tells_wish(units: Sequence[Unit], cue: Cue, begin: int, content: int | None, how: str) -> bool:
+    """Tell whether somebody asks, promises or thanks, by what follows the verb."""
+    if cue.kind == "urge":  # but توقفت … أن
+        return how != "clause" or cue.lemma in _PROMISES
+    if cue.kind == "thank":
+        return content is not None and not _near_clause(units, content)
+    return cue.lemma != "طلب" or (content is not None and _asks_of(units, begin, content))
+
+
+def _asks_of(units: Sequence[Unit], begin: int, content: int) -> bool:
+    """Tell a verb from the noun طلب by those who are asked: طلبت المضيفة من الراكب أن."""
+    return any(units[place].key in ("من", "منه", "منها", "منهم") for place in range(begin, content))
 
 
 def _near_clause(units: Sequence[Unit], at: int) -> bool:

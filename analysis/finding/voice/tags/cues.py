@@ -98,7 +98,7 @@ def cue_forms() -> Mapping[str, Cue]:
     for lemma, kind, perfect, imperfect, participle, preposition, weak in _read("cue_verbs.csv"):
         cue = Cue(lemma, kind, fold(preposition), weak == "yes")
         for form, agrees in _inflected(perfect, imperfect, participle):
-            if kind == "stand" and agrees == "dual":  # علما أن
+            if agrees == "dual" and (kind == "stand" or lemma == "طلب"):  # علما أن, طلبا
                 continue
             for conjunction in ("", *_CONJUNCTIONS):
                 written = conjunction + fold(form)
