@@ -23,8 +23,10 @@ from .memory import Memory, Voice
 
 _MANNER = mask("manner")
 _AND = mask("and")
+# What such verbs tell is no report if it is nobody's: رفضت التوقف.
+_DEEDS = frozenset({"urge", "judge", "clause", "blame", "name", "thank"})
 _SAYS = frozenset({"say", "affirm", "clause", "tell"})
-_TURN = mask("turn")
+_TURN, _RELATIVE = mask("turn"), mask("relative")
 _UPON = mask("resumptive")
 _PREPOSITION, _DOCUMENT = mask("preposition"), mask("document", "work", "act of state")
 
@@ -129,7 +131,7 @@ class Interpretation:
         marked = [*before, *marked]
         self._free -= set(marked)
         rows = [self._direct(at, *self._within(at, statement, voice, cue)) for at in marked]
-        if after and self._is_report(statement):
+        if after and self._is_report(statement) and not _unheard(statement, voice):
             rows.append(self._report(after, voice, cue))
         return rows
 
@@ -248,6 +250,8 @@ class Interpretation:
         first = max([0, *(at for at in [*walls, *ends] if at <= source.begin)])
         end = min(at for at in begins if at >= source.end)
         after = self._units[source.end].tag if source.end < end else None
+        if first >= source.begin and after and after.roles & _RELATIVE:  # بحسب تفاصيل يرويها X.
+            return source.end, source.end
         if first >= source.begin or (after and after.complementizer and after.key[0] == "ف"):
             return source.end, end
         # After a comma the sentence goes on without the source: … بحسب X، …
@@ -314,6 +318,12 @@ class Interpretation:
         # The opening mark may stand between; what comes before the unit ends where it begins.
         colon = unit.start - len(unit.before) + unit.before.index(":")
         return colon, colon + 1
+
+
+def _unheard(statement: Statement, voice: Voice) -> bool:
+    """Tell what somebody does who is not known, no report: رفضت التوقف, لاحظت كل يوم أن."""
+    told = not statement.cue.agrees or (statement.cue.kind == "clause" and statement.cue.joined)
+    return voice.rule == "unknown" and statement.cue.kind in _DEEDS and not told
 
 
 def _is_by(unit: Unit) -> bool:

@@ -12,7 +12,7 @@ from ..phrases.phrase import Phrase
 from ..tags.cues import Cue, mask, roles_of
 from ..tags.tag import COLON, COMMA, DEED, Unit, mention_at, opens_clause, plays
 
-_OF_WHAT = mask("of_what")
+_OF_WHAT, _ACTS = mask("of_what"), mask("act", "been")
 _TITLED = mask("title", "any office")
 _TAKES_B = mask("takes_b")
 _WITHIN, _CUT_TO = mask("in"), mask("cut_to")
@@ -20,7 +20,7 @@ _QUANTITY, _OWN_L = mask("quantity"), mask("any own_l")
 _PREPOSITION, _WORK = mask("preposition"), mask("work", "any work")
 _BARE_IN_B = mask("preposition", "namer", "document", "body", "source", "as_says")
 _GOVERNS = mask("governs", "contrast", "negation", "modal", "boundary", "clause")
-_WHAT = mask("what")
+_WHAT, _HE = mask("what"), mask("pronoun")
 # مراجعة, مشاركة.
 _DOING = regex.compile(r"م\wا\w{2}ة|ت[^ا]\w{2}")
 _TO_HIM, _IN_IT = mask("resumptive_to"), mask("resumptive")
@@ -131,7 +131,18 @@ def names_deed(bare: str) -> bool:
 
 def _opens(units: Sequence[Unit], verb: int, cue: Cue, at: int) -> bool:
     """Tell إن or أن that is the cue's own."""
-    return at == verb + 1 or not (_governed(units, at) or _wishes(units, cue, at))
+    if at == verb + 1:
+        return True
+    other = cue.weak or cue.kind not in ("say", "affirm", "tell")
+    parted = any(_begins_clause(units, place, other=other) for place in range(verb + 1, at))
+    return not (parted or _governed(units, at) or _wishes(units, cue, at))
+
+
+def _begins_clause(units: Sequence[Unit], at: int, *, other: bool) -> bool:
+    """Tell a verb of another clause, whose أن it is: سجل ثلاثة أهداف، وكان يدرك | أن."""
+    tag = units[at].tag
+    joined = tag.key[:1] == "و" and len(tag.key) > 3 and (other or units[at].marks & COMMA)
+    return bool(joined) and (tag.finite or bool(roles_of(tag.key[1:])[0] & _ACTS))
 
 
 def _wishes(units: Sequence[Unit], cue: Cue, at: int) -> bool:
@@ -192,7 +203,7 @@ def _governed(units: Sequence[Unit], at: int) -> bool:
     if units[at - 1].key == "خاصة" and units[at - 1].before == " " and units[at - 2].tag.feminine:
         return False  # منشأة خاصة إنها
     parted = plays(units, at - 1, _PREPOSITION) and units[at - 1].before.strip()  # ، على أن
-    return bool(parted or plays(units, at - 1, _GOVERNS))
+    return bool(parted or plays(units, at - 1, _GOVERNS | _HE))  # لسبب بسيط وهو | أن
 
 
 def is_name(units: Sequence[Unit], at: int) -> bool:

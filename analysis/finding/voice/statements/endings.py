@@ -24,7 +24,7 @@ _THAT_IS = frozenset({"وذلك", "ذلك"})
 # أولها, ومنها, أبرزها.
 _ORDER = regex.compile("و?(?:اول|ثاني|ثالث|رابع|خامس|اخر|ابرز|اهم|من|بين)ها")
 _FACES = regex.compile("[يت](?:ت|وا|و)جه")
-_AFTER = frozenset({"بعد", "بعدما", "عقب", "اثر", "غداة"})
+_AFTER = frozenset({"بعد", "بعدما", "عقب", "اثر", "غداة", "مما", "ما"})
 _EARLIER = frozenset({"سابق", "لاحق", "متاخر", "مبكر", "قريب", "قصير", "واحد"})
 
 
@@ -49,7 +49,9 @@ def _goes_on_otherwise(units: Sequence[Unit], at: int) -> bool:
     tag = units[at].tag
     if units[at].quote or not (comma(units[at]) or tag.roles & _PRONOUN):
         return False
-    if comma(units[at]) and units[at].key in _AFTER:  # بوقف التمويل، بعد أن …
+    following = units[at + 1].tag if at + 1 < len(units) else tag
+    also = units[at].key == "كما" and (following.finite or following.verbal)
+    if comma(units[at]) and (units[at].key in _AFTER or also):  # بوقف التمويل، بعد أن …; كما زار
         return True
     verb = tag.finite or (tag.verbal and not tag.feminine) or (tag.cue and tag.cue.agrees)
     told = verb or plays(units, at, _PRONOUN | _NEGATION)  # وهو, ولم

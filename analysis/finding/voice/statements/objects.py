@@ -45,9 +45,22 @@ def with_object(
         subject, first = _parted(units, cue, subject, limit)
         if subject and first < limit and plays(units, first, _PREPOSITION | _TIME):
             first = past_circumstance(units, first, limit)
+    first = _later_deed(units, first, cue, limit)
     if first >= limit or not _is_object(units, first, cue):
         return subject, content
     return subject, Content(first, "object")
+
+
+def _later_deed(units: Sequence[Unit], first: int, cue: Cue, limit: int) -> int:
+    """Give the verbal noun behind the rest of a title: نفى القنصل | بالإنابة في مرسانا X وجود …."""
+    if first >= limit or not units[first].tag.by_the or cue.kind != "affirm":
+        return first
+    for at in range(first + 1, min(limit, first + 2 * _REACH_OF_OBJECT)):
+        if units[at].before.strip():
+            return limit
+        if units[at].tag.deed and not (units[at].tag.cue or plays(units, at - 1, _SPEAKS)):
+            return at
+    return limit
 
 
 def _with_owned(
