@@ -322,8 +322,8 @@ class Interpretation:
 
 def _unheard(statement: Statement, voice: Voice) -> bool:
     """Tell what somebody does who is not known, no report: رفضت التوقف, لاحظت كل يوم أن."""
-    told = not statement.cue.agrees or (statement.cue.kind == "clause" and statement.cue.joined)
-    return voice.rule == "unknown" and statement.cue.kind in _DEEDS and not told
+    begins = statement.cue.agrees and not statement.cue.joined
+    return bool(begins) and voice.rule == "unknown" and statement.cue.kind in _DEEDS
 
 
 def _is_by(unit: Unit) -> bool:

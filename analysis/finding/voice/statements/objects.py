@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..phrases.extent import begins_object
 from ..phrases.phrase import Phrase, phrase_at
-from ..phrases.seams import object_in, title_end
+from ..phrases.seams import object_in, seam, title_end
 from ..tags.cues import Cue, mask
 from ..tags.tag import COLON, COMMA, Unit, plays
 from .contents import Content
@@ -238,6 +238,10 @@ def split_object(
     deed = after < content.first and (units[after].tag.deed or begins_object(units, after))
     if deed or (after < content.first and units[after].before.strip(" ")):
         return subject, after
+    apart = after < content.first and plays(units, after, _PREPOSITION)
+    titled = plays(units, subject.first, _SPEAKS)
+    if apart and titled and seam(units, subject.first, subject.last) == subject.last:
+        return subject, past_circumstance(units, after, content.first)
     if subject.mention:
         alone = subject.last >= content.first
         return (None, subject.first) if alone else (subject, subject.last)
