@@ -22,7 +22,7 @@ _BARE_IN_B = mask("preposition", "namer", "document", "body", "source", "as_says
 _GOVERNS = mask("governs", "contrast", "negation", "modal", "boundary", "clause")
 _WHAT, _HE = mask("what"), mask("pronoun")
 # مراجعة, مشاركة.
-_DOING = regex.compile(r"م\wا\w{2}ة|ت[^ا]\w{2}")
+_DOING = regex.compile(r"م\wا\w{2}ة|ت[^ا]\w{2}|است\w{1,2}ا\wة")
 _TO_HIM, _IN_IT = mask("resumptive_to"), mask("resumptive")
 _SAID = mask("masdar", "telling", "of_to")
 _MATTER, _THANKS = mask("matter"), mask("thanks")
@@ -34,7 +34,7 @@ _OWNER = regex.compile("(?<=...)(?:ه|ها|هم|هما)$")
 _NO_CLAUSE = frozenset({"blame", "name"})
 
 _IF = frozenset({"لم", "وجد", "وجدت", "شاء", "صح"})
-_WISHES = frozenset({"تمنى", "أمل", "خشي", "رأى", "اتفق", "أصر", "نص", "ارتأى", "فضل", "أقسم"})
+_WISHES, _HAPPENS = frozenset({"رأى", "أصر", "أقسم"}), frozenset({"شهد", "سجل", "وجد", "افترض"})
 # Titles that take على.
 _OVER = frozenset(
     "المشرف والمشرف المشرفون المشرفين القايم القايمون القايمين المسوول الموتمن ردا بناء".split()
@@ -152,7 +152,7 @@ def _wishes(units: Sequence[Unit], cue: Cue, at: int) -> bool:
     following = units[at + 1]
     if following.key in _IF:
         return True
-    tells = cue.kind in ("say", "clause") and not cue.weak and cue.lemma not in _WISHES
+    tells = (cue.kind == "say" and cue.lemma not in _WISHES) or cue.lemma in _HAPPENS
     verbal = following.tag.finite and following.key[0] in "يت"
     return tells and verbal and not following.before.strip()
 
@@ -283,7 +283,8 @@ def _of_other(units: Sequence[Unit], at: int, preposition: str) -> bool:
     """Tell a preposition of the word before it: ردا على, المشرف على الفريق, عدد من."""
     over = preposition == "علي" and units[at - 1].tag.key in _OVER
     some = preposition == "من" and plays(units, at - 1, _QUANTITY)
-    verb = units[at - 1].tag.finite and not units[at - 1].tag.cue  # الذي يصل | إلى البلاد
+    verb = units[at - 1].tag.finite and not units[at - 1].tag.cue
+    verb = verb and units[at - 1].key[0] in "يت"  # الذي يصل | إلى البلاد
     governed = plays(units, at - 1, _PREPOSITION) and not plays(units, at - 1, _IN_IT)
     return bool(over or some or verb or governed)
 

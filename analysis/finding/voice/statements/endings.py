@@ -9,17 +9,19 @@ import regex
 
 from ..tags.cues import mask
 from ..tags.tag import DEED, Unit, plays
+from .contents import names_deed
 from .telling import comma, heads_clause
 
 if TYPE_CHECKING:
     from .statement import Statement
 
-_BOUNDARY, _PARTED, _CONTRAST = mask("boundary"), mask("turn", "clause"), mask("contrast")
+_PARTED, _CONTRAST = mask("turn", "clause"), mask("contrast")
+_LEADS = mask("boundary", "turn", "clause", "contrast")
 _ADJUNCT, _PRONOUN, _NEGATION = mask("adjunct"), mask("pronoun"), mask("negation")
 _WHEN, _CIRCUMSTANCE, _RELATIVE = mask("when"), mask("any circumstance"), mask("relative")
 _MORE, _TIME, _MASDAR, _PRONOUN_WHAT = mask("more"), mask("time"), mask("masdar"), mask("and_what")
 _REASON, _IN, _SHADE, _OWN_W = mask("reason"), mask("in"), mask("shade"), mask("own_w")
-_PREPOSITION = mask("preposition")
+_PREPOSITION, _SOURCE = mask("preposition"), mask("source", "as_says", "own_words")
 _THAT_IS = frozenset({"وذلك", "ذلك"})
 # أولها, ومنها, أبرزها.
 _ORDER = regex.compile("و?(?:اول|ثاني|ثالث|رابع|خامس|اخر|ابرز|اهم|من|بين)ها")
@@ -70,7 +72,8 @@ def _adds(units: Sequence[Unit], at: int) -> bool:
         return False
     if plays(units, at, _PREPOSITION | _MORE | _RELATIVE) or (key == "بما" and tag.by):
         return True
-    if (tag.to and DEED.fullmatch(key[1:])) or _ORDER.fullmatch(key):  # ، لتعزيز, ، أولها
+    purpose = tag.to and names_deed(key[2:] if tag.to_the else key[1:])
+    if purpose or _ORDER.fullmatch(key):  # ، لتعزيز, ، أولها
         return True
     if not key.startswith("و") or plays(units, at, _OWN_W) or tag.finite:
         return goes_on(units, at) and key in _THAT_IS
@@ -78,18 +81,18 @@ def _adds(units: Sequence[Unit], at: int) -> bool:
     return bool(noun or plays(units, at, _MASDAR) or plays(units, at, _PRONOUN_WHAT))
 
 
-def _parts_off(units: Sequence[Unit], at: int) -> bool:
-    """Tell a word that leads over to another report: ، لكنه | أشار, ، كما | أكد."""
-    leads = plays(units, at, _CONTRAST | _BOUNDARY | _PARTED) or units[at].key == "كما"
-    return bool(leads and units[at].before.strip())
-
-
 def _leads_over(units: Sequence[Unit], begin: int) -> int:
-    """Give how many words before a statement lead over to it: ، كما | أكد, بعد أن | رفضت."""
+    """Give how many words before a statement lead over to it: ، كما | أكد, ، في حين | قال."""
     after = begin > 2 and units[begin - 1].key == "ان" and plays(units, begin - 2, _ADJUNCT)
-    if after or plays(units, begin - 2, _CONTRAST) > 1:  # غير أنه | أكد
+    if after or plays(units, begin - 2, _CONTRAST) > 1:  # بعد أن | رفضت, غير أنه | أكد
         return 2
-    return int(begin > 1 and _parts_off(units, begin - 1))
+    for size in (3, 2, 1):
+        at = begin - size
+        if at > 0 and units[at].before.strip() and plays(units, at, _LEADS) == size:
+            return size
+    return int(
+        begin > 1 and units[begin - 1].key == "كما" and bool(units[begin - 1].before.strip())
+    )
 
 
 def _tells_when(units: Sequence[Unit], at: int) -> bool:
@@ -128,6 +131,8 @@ def end_of(
     )
     if statement.how in ("preposition", "object") and not clause:  # بغلاء الأسعار، وخرجوا …؛ لكنه …
         cuts += [at for at in range(content + 1, len(units)) if _goes_on_otherwise(units, at)]
+    if statement.how == "speech" and not units[content].quote:  # a source only parts speech
+        walls = [wall for wall in walls if plays(units, wall, _SOURCE) or wall == len(units)]
     first = content + units[content].tag.complementizer  # إنه | بينما …
     ends = [*(cut for cut in cuts if cut > content), *(wall for wall in walls if wall > first)]
     return min(ends, default=len(units))

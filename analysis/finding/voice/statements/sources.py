@@ -117,6 +117,9 @@ def _learned(units: Sequence[Unit], at: int, verb: int) -> Source | None:
     of = verb + 1 if where else next((place for place in near if units[place].key == "من"), 0)
     phrase = phrase_at(units, of + 1, len(units)) if of else None
     attests = phrase and (phrase.mention or plays(units, phrase.first, _ATTESTS))
+    attests = attests or (phrase and units[phrase.first].tag.definite)
+    if where and plays(units, of + 1, _NO_SOURCE):
+        return None
     if phrase is None or (where and (opens_clause(units, phrase.last) or not attests)):
         return None
     return Source(at, phrase.last, verb, phrase)

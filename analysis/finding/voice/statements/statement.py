@@ -29,6 +29,7 @@ _HONOUR = mask("honour")
 _DOCUMENT, _RELATIVE = mask("document"), mask("relative")
 _LABEL, _TELLS = mask("label"), mask("document", "record", "relay")
 _BOUNDARY, _PARTED, _CONTRAST = mask("boundary"), mask("turn", "clause"), mask("contrast")
+_REASON = mask("reason")
 _ADDRESSED = mask("addressee", "cut_to")
 _ACT = mask("act")
 _OWN_W = mask("own_w")
@@ -106,19 +107,15 @@ def statements_in(
     places = list(told)
     begun = [source.begin for source in sources if not source.aside]
     walls = [*boundaries(units), *begun, len(units)]
+    ends = [wall for wall in walls if not goes_on(units, wall)]
     under = [source.end for source in sources if source.tells_after(units)]
     for at, following in pairwise([*places, len(units)]):
         cue = told[at]
         if _under(at, under, walls) and inner(units, at, cue, None):
             continue
-        if (
-            found
-            and _inside(units, found[-1], at, walls)
-            and (
-                inner(units, at, cue, found[-1].named_at)
-                or _predicate(units, found[-1], at, cue)
-                or _and_also(units, found[-1], at, cue)
-            )
+        if found and (
+            (_inside(units, found[-1], at, walls) and _told_of(units, found[-1], at, cue))
+            or (_inside(units, found[-1], at, ends) and _since(units, found[-1], at, cue))
         ):
             continue
         limit = min(wall for wall in [following, *walls] if wall > at)
@@ -136,12 +133,20 @@ def statements_in(
             statement.subject = statement.subject if _known(statement.subject) else None
         told_here = is_told(units, statement.cue, statement.begin, statement.content, statement.how)
         found += [statement] if told_here and not _passes(units, statement) else []
-    ends = [wall for wall in walls if not goes_on(units, wall)]
     for number, statement in enumerate(found):
         named = statement.cue.kind == "name"
         nexts = found[number + 1 : number + 2]
         statement.end = end_of(units, statement, nexts, walls if named else ends)
     return found
+
+
+def _told_of(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) -> bool:
+    """Tell a verb that is itself reported by a statement before it."""
+    return (
+        inner(units, at, cue, statement.named_at)
+        or _predicate(units, statement, at, cue)
+        or _and_also(units, statement, at, cue)
+    )
 
 
 def _under(at: int, first: Sequence[int], walls: Sequence[int]) -> bool:
@@ -205,10 +210,19 @@ def _predicate(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) -
 def _and_also(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) -> bool:
     """Tell a verb that goes on with what is reported: أكد أن اللغة تمثل هويته | وتعبر عن فكره."""
     told, form = units[statement.at].key.removeprefix("و")[0], units[at].key[1]
-    if statement.content is None or cue.joined != "و" or form not in "يت" or told in "يت":
+    if statement.content is None or told in "يت":
+        return False
+    if cue.joined != "و" or form not in "يت":
         return False
     tags = (units[place].tag for place in range(statement.content, at))
     return units[at].before == " " and any(tag.verbal and tag.key[0] == form for tag in tags)
+
+
+def _since(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) -> bool:
+    """Tell a verb of what is reported with a reason: أن المتهم هرب، حيث | يشكو من مرض."""
+    told, deed = units[statement.at].key.removeprefix("و")[0], units[at].key[0] in "يت"
+    deed = deed and cue.kind in ("urge", "ask", "judge", "name") and told not in "يت"
+    return deed and statement.how == "clause" and plays(units, at - 1, _REASON) > 0
 
 
 def headed(units: Sentence, *, turn: bool = False) -> list[Statement]:
@@ -366,7 +380,8 @@ def _takes_object(
     if begins and (opens_object(units, after) or units[after].tag.owned):
         return True
     place = object_in(units, subject.first, subject.last)
-    closed = subject.last == content.first  # أعلن معهد الحرم المكي الشريف | عن
+    # أعلن معهد الحرم المكي الشريف | عن; أعلن طيران ناس، الناقل الوطني، عن
+    closed = subject.last == content.first or units[subject.last].marks & COMMA
     return place < subject.last and (units[place].tag.deed or not closed)
 
 

@@ -25,6 +25,7 @@ _TOPICS = frozenset({"وعن", "وحول", "وبشان", "وبخصوص"})
 _TOPIC_SPAN = 20
 # Verbs with a preposition that also take أن without it.
 _PROMISES = frozenset({"تعهد", "التزم", "اشتكى", "شكا", "تخوف", "ألح", "اعترض", "لوح", "راهن"})
+_BLAME = mask("blame")
 _MAY = frozenset({"يمكن", "ويمكن", "يمكننا", "ويمكننا", "نستطيع", "استطيع", "يجوز", "يصح"})
 _UNNAMED = frozenset({"عدم", "كشف", "الكشف", "الافصاح", "ذكر"})
 _ADJECTIVES = frozenset({"وعد", "هدد", "وجه"})
@@ -141,6 +142,17 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     return bool(what) and (infers or not _is_clause(units, at + 1))
 
 
+def _asks(units: Sequence[Unit], cue: Cue, near: range) -> bool:
+    """Tell what somebody calls for or blames: الذي طالب | بإقالته, الذين حملوه | المسؤولية."""
+    if cue.kind == "blame":
+        return any(plays(units, place, _BLAME) for place in near)
+    if cue.kind != "ask" or not cue.agrees or cue.governs:
+        return False
+    tags = [units[place].tag for place in near if not plays(units, place, _PREPOSITION)]
+    by = any(tag.by and len(tag.key) > 3 and not (tag.adjective or tag.no_head) for tag in tags)
+    return by if cue.preposition == "ب" else any(units[p].key == cue.preposition for p in near)
+
+
 def _feels(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell what somebody has to say of himself: الذي عبر | عن فخره."""
     own = at + 2 < len(units) and units[at + 2].tag.owned and units[at + 1].key == cue.preposition
@@ -161,7 +173,7 @@ def _tells_of_whom(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     near = range(at + 1, min(at + _NEAR, len(units)))
     told = any(opens_clause(units, place) for place in near)
     told = told or (cue.governs and any(units[place].quote for place in near))
-    told = told or _feels(units, at, cue)
+    told = told or _feels(units, at, cue) or _asks(units, cue, near)
     return told and not plays(units, at + 1, _TO_HIM)
 
 
@@ -318,7 +330,7 @@ def heads_clause(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     if units[at - 1].tag.complementizer:  # غير أنه | أكد أن, but أنه | ورد
         turns = at > 1 and plays(units, at - 2, _CONTRAST) > 1 and not cue.weak
         return turns and cue.kind in ("say", "affirm") and opens_clause(units, at + 1)
-    before = plays(units, at - 1, _BEFORE_CLAUSE)
+    before = any(plays(units, at - size, _BEFORE_CLAUSE) == size for size in (1, 2, 3))
     return bool(cue.joined or comma(units[at]) or before) or _after_topic(units, at)
 
 

@@ -125,6 +125,8 @@ def _inflected(perfect: str, imperfect: str, participle: str) -> Iterator[tuple[
         yield "ي" + root + "ون", "plural"
     if participle:
         yield from ((participle + ending, "") for ending in ("ا", "ة", "ين", "تين"))
+        if participle[-1] == "ي":  # داعين
+            yield participle[:-1] + "ين", ""
 
 
 #: Roles by the word after the first, each with what must follow that: of ما and في حين, في.
