@@ -9,9 +9,10 @@ from typing import NamedTuple
 import regex
 
 from ..statements.contents import is_name
+from ..statements.endings import goes_on
+from ..statements.sources import Source, sources_in
 from ..statements.statement import Statement, boundaries, headed, statements_in
 from ..statements.subjects import subject_of
-from ..statements.telling import Source, sources_in
 from ..statements.unmarked import Said, begins, goes_on_to
 from ..tags.cues import fold, mask, roles_of
 from ..tags.names import Names
@@ -23,8 +24,10 @@ from .memory import Memory, Voice
 
 _MANNER = mask("manner")
 _AND = mask("and")
+# What such verbs tell is no report if it is nobody's: رفضت التوقف.
+_DEEDS = frozenset({"urge", "judge", "clause", "blame", "name", "thank"})
 _SAYS = frozenset({"say", "affirm", "clause", "tell"})
-_TURN = mask("turn")
+_TURN, _RELATIVE = mask("turn"), mask("relative")
 _UPON = mask("resumptive")
 _PREPOSITION, _DOCUMENT = mask("preposition"), mask("document", "work", "act of state")
 
@@ -130,7 +133,7 @@ class Interpretation:
         marked = [*before, *marked]
         self._free -= set(marked)
         rows = [self._direct(at, *self._within(at, statement, voice, cue)) for at in marked]
-        if after and self._is_report(statement):
+        if after and self._is_report(statement) and not _unheard(statement, voice):
             rows.append(self._report(after, voice, cue))
         return rows
 
@@ -240,12 +243,17 @@ class Interpretation:
         """Give the units that a source phrase speaks of: around it, up to the next contrast."""
         others = [other for other in self._sources if other is not source]
         told = [statement for statement in self._statements if statement.content is not None]
-        walls = [*boundaries(self._units, contrast=True), *(other.begin for other in others)]
+        walls = [
+            at for at in boundaries(self._units, contrast=True) if not goes_on(self._units, at)
+        ]
+        walls += [other.begin for other in others]
         ends = [*(other.end for other in others), *(statement.end for statement in told)]
         begins = [*walls, *(statement.begin for statement in told), len(self._units)]
         first = max([0, *(at for at in [*walls, *ends] if at <= source.begin)])
         end = min(at for at in begins if at >= source.end)
         after = self._units[source.end].tag if source.end < end else None
+        if first >= source.begin and after and after.roles & _RELATIVE:  # بحسب تفاصيل يرويها X.
+            return source.end, source.end
         if first >= source.begin or (after and after.complementizer and after.key[0] == "ف"):
             return source.end, end
         # After a comma the sentence goes on without the source: … بحسب X، …
@@ -253,7 +261,8 @@ class Interpretation:
             self._units[place].before.strip() for place in (source.begin, source.end)
         )
         stops = stops and not source.aside
-        return (first, source.begin) if stops else (first, end)
+        only = source.begin > first + 1 and self._units[source.begin - 1].key == "وذلك"
+        return (first, source.begin - only) if stops or only else (first, end)
 
     def _untold(self) -> list[Row]:
         """Read the quotations that no cue tells: speech without a name, or scare quotations."""
@@ -311,6 +320,12 @@ class Interpretation:
         # The opening mark may stand between; what comes before the unit ends where it begins.
         colon = unit.start - len(unit.before) + unit.before.index(":")
         return colon, colon + 1
+
+
+def _unheard(statement: Statement, voice: Voice) -> bool:
+    """Tell what somebody does who is not known, no report: رفضت التوقف, لاحظت كل يوم أن."""
+    begins = statement.cue.agrees and not statement.cue.joined
+    return bool(begins) and voice.rule == "unknown" and statement.cue.kind in _DEEDS
 
 
 def _is_by(unit: Unit) -> bool:

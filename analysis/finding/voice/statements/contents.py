@@ -7,35 +7,34 @@ from typing import NamedTuple
 
 import regex
 
-from ..phrases.extent import after_name, at_body, begins_object
-from ..phrases.phrase import Phrase, phrase_at
-from ..phrases.seams import object_in, seam, title_end
+from ..phrases.extent import after_name, at_body
+from ..phrases.phrase import Phrase
 from ..tags.cues import Cue, mask, roles_of
 from ..tags.tag import COLON, COMMA, DEED, Unit, mention_at, opens_clause, plays
 
-_OF_WHAT = mask("of_what")
-_NO_OBJECT = mask(*("preposition", "function", "pronoun", "time", "relative", "negation", "turn"))
+_OF_WHAT, _ACTS = mask("of_what"), mask("act", "been")
 _TITLED = mask("title", "any office")
 _TAKES_B = mask("takes_b")
 _WITHIN, _CUT_TO = mask("in"), mask("cut_to")
 _QUANTITY, _OWN_L = mask("quantity"), mask("any own_l")
-_DEED, _THIS = mask("deed"), mask("demonstrative")
-_BLAME, _WORK = mask("blame"), mask("work", "any work")
-_PREPOSITION, _TIME = mask("preposition"), mask("time")
+_PREPOSITION, _WORK = mask("preposition"), mask("work", "any work")
 _BARE_IN_B = mask("preposition", "namer", "document", "body", "source", "as_says")
 _GOVERNS = mask("governs", "contrast", "negation", "modal", "boundary", "clause")
-_WHAT, _DOCUMENT = mask("what"), mask("any document")
+_WHAT, _HE = mask("what"), mask("pronoun")
 # مراجعة, مشاركة.
-_DOING = regex.compile(r"م\wا\w{2}ة|ت[^ا]\w{2}")
+_DOING = regex.compile(r"م\wا\w{2}ة|ت[^ا]\w{2}|است\w{1,2}ا\wة")
+_TO_HIM, _IN_IT = mask("resumptive_to"), mask("resumptive")
 _SAID = mask("masdar", "telling", "of_to")
 _MATTER, _THANKS = mask("matter"), mask("thanks")
 _GIVES = frozenset({"قدم", "وجه", "نقل"})
 #: Verbs that tell of a matter, or give thanks.
-SHOWS = _GIVES | {"أوضح", "أبرز", "شرح", "كشف", "روى", "ذكر", "سرد"}
+SHOWS = _GIVES | {"أوضح", "أبرز", "شرح", "كشف", "روى", "ذكر", "سرد", "أورد"}
 _OWNER = regex.compile("(?<=...)(?:ه|ها|هم|هما)$")
 # Classes of verbs after which أن begins nothing that is said: حمل أمتعته … أن.
 _NO_CLAUSE = frozenset({"blame", "name"})
 
+_IF = frozenset({"لم", "وجد", "وجدت", "شاء", "صح"})
+_WISHES, _HAPPENS = frozenset({"رأى", "أصر", "أقسم"}), frozenset({"شهد", "سجل", "وجد", "افترض"})
 # Titles that take على.
 _OVER, _TAKES_UPON = frozenset({"المسوول", "ردا", "بناء"}), mask("takes_upon")
 # Small words that may open an object: نفى ما قيل, استبعد أي لقاء.
@@ -77,16 +76,18 @@ def content_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Content 
             if not (is_name(units, place) or _names_other(units, at, place, cue, limit)):
                 return Content(place, "speech")
         elif unit.tag.opens and cue.kind not in _NO_CLAUSE:
-            if _opens(units, at, place):
+            if _opens(units, at, cue, place):
                 return Content(place, "clause")
         elif preposition and _is_preposition(units, at, place, preposition):
             return _spoken(units, place, limit) or Content(place, "preposition")
-    return _towards(units, at + 1, min(limit, at + reach + 1)) if preposition == "الي" else None
+    last = min(limit, at + reach + 1)
+    return _towards(units, cue, at + 1, last) if preposition == "الي" else None
 
 
-def _towards(units: Sequence[Unit], first: int, last: int) -> Content | None:
-    """Give a verbal noun with ل where other writers have إلى."""
-    return next((Content(p, "preposition") for p in range(first, last) if _is_to(units, p)), None)
+def _towards(units: Sequence[Unit], cue: Cue, first: int, last: int) -> Content | None:
+    """Give a noun with ل where other writers have إلى."""
+    places = (at for at in range(first, last) if _is_to(units, at, cue))
+    return next((Content(at, "preposition") for at in places), None)
 
 
 def shown(
@@ -97,6 +98,8 @@ def shown(
     after = max(at + 1, subject.last if subject else 0)
     for place in range(at + 1, min(limit, after + _REACH_OF_OBJECT)):
         unit = units[place]
+        if unit.quote and (place < after or plays(units, place - 1, _CUT_TO)):
+            continue
         if unit.quote or unit.tag.complementizer or (unit.tag.finite and not unit.tag.deed):
             break
         base = unit.tag.key[2:] if unit.tag.definite else _OWNER.sub("", unit.tag.key)
@@ -111,11 +114,13 @@ def shown(
     return subject, None
 
 
-def _is_to(units: Sequence[Unit], at: int) -> bool:
-    """Tell ل where other writers have إلى: أشار X | لأهمية …, دعا X المواطنين | للتبرع."""
+def _is_to(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    """Tell ل where other writers have إلى: أشار X | لأهمية …, تطرق X | لمجريات الأحداث."""
     tag = units[at].tag
     if not tag.to or tag.cue or plays(units, at, _OWN_L) or plays(units, at - 1, _PREPOSITION):
         return False
+    if cue.lemma == "تطرق" and not (tag.no_head or plays(units, at, _TO_HIM)):
+        return True
     return names_deed(tag.key[2:] if tag.to_the else tag.key[1:])
 
 
@@ -124,9 +129,32 @@ def names_deed(bare: str) -> bool:
     return bool(roles_of(bare)[0] & _SAID or DEED.fullmatch(bare) or _DOING.fullmatch(bare))
 
 
-def _opens(units: Sequence[Unit], cue: int, at: int) -> bool:
+def _opens(units: Sequence[Unit], verb: int, cue: Cue, at: int) -> bool:
     """Tell إن or أن that is the cue's own."""
-    return at == cue + 1 or not _governed(units, at)
+    if at == verb + 1:
+        return True
+    other = cue.weak or cue.kind not in ("say", "affirm", "tell")
+    parted = any(_begins_clause(units, place, other=other) for place in range(verb + 1, at))
+    return not (parted or _governed(units, at) or _wishes(units, cue, at))
+
+
+def _begins_clause(units: Sequence[Unit], at: int, *, other: bool) -> bool:
+    """Tell a verb of another clause, whose أن it is: سجل ثلاثة أهداف، وكان يدرك | أن."""
+    tag = units[at].tag
+    joined = tag.key[:1] == "و" and len(tag.key) > 3 and (other or units[at].marks & COMMA)
+    return bool(joined) and (tag.finite or bool(roles_of(tag.key[1:])[0] & _ACTS))
+
+
+def _wishes(units: Sequence[Unit], cue: Cue, at: int) -> bool:
+    """Tell أن with a verb, or إن with a condition, that is another's: ذكر … الحل | أن يبنوا."""
+    if at + 1 >= len(units) or units[at].key != "ان":
+        return False
+    following = units[at + 1]
+    if following.key in _IF:
+        return True
+    tells = (cue.kind == "say" and cue.lemma not in _WISHES) or cue.lemma in _HAPPENS
+    verbal = following.tag.finite and following.key[0] in "يت"
+    return tells and verbal and not following.before.strip()
 
 
 def _past_title(units: Sequence[Unit], at: int, limit: int) -> Content | None:
@@ -172,8 +200,10 @@ def _governed(units: Sequence[Unit], at: int) -> bool:
     verb = units[at - 1].tag.cue
     if verb and verb.agrees and not plays(units, at - 1, _PREPOSITION):  # ويتوقع أن
         return True
+    if units[at - 1].key == "خاصة" and units[at - 1].before == " " and units[at - 2].tag.feminine:
+        return False  # منشأة خاصة إنها
     parted = plays(units, at - 1, _PREPOSITION) and units[at - 1].before.strip()  # ، على أن
-    return bool(parted or plays(units, at - 1, _GOVERNS))
+    return bool(parted or plays(units, at - 1, _GOVERNS | _HE))  # لسبب بسيط وهو | أن
 
 
 def is_name(units: Sequence[Unit], at: int) -> bool:
@@ -233,7 +263,8 @@ def _is_preposition(units: Sequence[Unit], cue: int, at: int, preposition: str) 
     tag = units[at].tag
     if preposition != "ب":
         alike = tag.key == preposition or (preposition == "عن" and bool(tag.roles & _OF_WHAT))
-        return alike and not (_of_other(units, at, preposition) or _later(units, at))
+        other = at > cue + 1 and _of_other(units, at, preposition)
+        return alike and not (other or _later(units, at))
     if not tag.by or tag.adjective or len(tag.key) == 2 or plays(units, at, _BARE_IN_B):
         return False
     if plays(units, at - 1, _PREPOSITION | _TAKES_B):  # في بلاغ, الخاص بالعمل
@@ -254,7 +285,10 @@ def _of_other(units: Sequence[Unit], at: int, preposition: str) -> bool:
         units[at - 1].tag.key in _OVER or plays(units, at - 1, _TAKES_UPON)
     )
     some = preposition == "من" and plays(units, at - 1, _QUANTITY)
-    return bool(over or some or plays(units, at - 1, _PREPOSITION))
+    verb = units[at - 1].tag.finite and not units[at - 1].tag.cue
+    verb = verb and units[at - 1].key[0] in "يت"  # الذي يصل | إلى البلاد
+    governed = plays(units, at - 1, _PREPOSITION) and not plays(units, at - 1, _IN_IT)
+    return bool(over or some or verb or governed)
 
 
 def _ends_aside(units: Sequence[Unit], at: int) -> bool:
@@ -275,197 +309,3 @@ def _with_b(units: Sequence[Unit], at: int) -> bool:
         if tag.by_the or (tag.by and tag.complementizer):
             return True
     return False
-
-
-def with_object(
-    units: Sequence[Unit],
-    at: int,
-    cue: Cue,
-    subject: Phrase | None,
-    content: Content | None,
-    limit: int,
-) -> tuple[Phrase | None, Content | None]:
-    """Give the subject and the object that is what a verb says: أكد X سعيه, انتقد X الهيمنة."""
-    if content and content.how == "speech" and units[content.first].marks & COLON:
-        return subject, content
-    if cue.kind == "affirm" and subject:
-        owned = _owned(units, max(at + 1, subject.last), limit)
-        if owned:
-            return _with_owned(units, at, cue, subject, owned)
-    first = at + 1
-    if not cue.agrees:  # متوقعا في السياق ذاته، | ارتفاع الإنفاق
-        first = past_circumstance(units, first, limit)
-    if subject and subject.first > at:
-        subject, first = _parted(units, cue, subject, limit)
-        if subject and first < limit and plays(units, first, _PREPOSITION | _TIME):
-            first = past_circumstance(units, first, limit)
-    if first >= limit or not _is_object(units, first, cue):
-        return subject, content
-    return subject, Content(first, "object")
-
-
-def _with_owned(
-    units: Sequence[Unit], at: int, cue: Cue, subject: Phrase, owned: int
-) -> tuple[Phrase | None, Content]:
-    """Give the subject and its سعيه; alone after a joined verb, a noun is what is said."""
-    alone = subject.first > at and subject.last == subject.first + 1 == owned
-    if alone and cue.joined and units[subject.first].tag.deed:  # وأبدى استعداد بلاده
-        return None, Content(subject.first, "object")
-    return subject.upto(min(owned, subject.last)), Content(owned, "object")
-
-
-def _parted(
-    units: Sequence[Unit], cue: Cue, subject: Phrase, limit: int
-) -> tuple[Phrase | None, int]:
-    """Part a subject from its object: حمّل جو بايدن | روسيا مسؤولية; ودان | الهجوم."""
-    first = after_phrase(units, subject, limit)
-    if cue.kind != "blame" and first < limit and opens_object(units, first):
-        return subject.upto(min(first, subject.last)), first
-    first = subject.last
-    if not subject.mention:
-        blame = _blamed(units, cue, subject)
-        first = object_in(units, subject.first, blame)
-        if cue.kind == "judge" and first == subject.last and _ends_in_object(units, subject):
-            first -= 1
-        if cue.lemma == "ألقى" and blame < subject.last:
-            first = blame
-        elif cue.lemma == "حمل" and first < len(units) and plays(units, first, _BLAME):
-            first -= 1
-        if _is_construct(units, cue, subject.first, first):  # وحمّل | رئيس المحكمة مسؤولية
-            first = subject.first
-    ended = first >= limit or units[first].before.strip()
-    carried = cue.joined and cue.kind != "affirm" and not subject.mention
-    carried = carried and not plays(units, subject.first, _SPEAKS)
-    if first == subject.first or (ended and carried):
-        return None, subject.first
-    return subject.upto(first), limit if ended else first
-
-
-def _ends_in_object(units: Sequence[Unit], subject: Phrase) -> bool:
-    """Tell a phrase whose last word is what the verb calls for: أدانت رئاسة كردستان | القصف."""
-    at = subject.last - 1
-    tag, before = units[at].tag, units[at - 1].tag
-    ended = at + 1 >= len(units) or bool(units[at + 1].before.strip())
-    bare = not (before.definite or before.feminine or plays(units, at - 1, _SPEAKS))
-    return ended and at - subject.first > 1 and bare and tag.definite and not tag.adjective
-
-
-def _is_construct(units: Sequence[Unit], cue: Cue, first: int, last: int) -> bool:
-    """Tell a title that would be torn from what it is of: رئيس | المحكمة."""
-    office = cue.kind == "blame" and last == first + 1 and plays(units, first, _SPEAKS)
-    return bool(office) and not units[first].tag.definite
-
-
-def _blamed(units: Sequence[Unit], cue: Cue, subject: Phrase) -> int:
-    """Give where اللوم or مسؤولية begins in a phrase that holds it, or where the phrase ends."""
-    blame = (at for at in range(subject.first + 1, subject.last) if plays(units, at, _BLAME))
-    return next(blame, subject.last) if cue.kind == "blame" else subject.last
-
-
-def after_phrase(units: Sequence[Unit], subject: Phrase, limit: int) -> int:
-    """Give where a phrase ends with what tells more of it, or of when: X، يوم الجمعة، توقف …."""
-    if subject.last - subject.first > 1 and units[subject.last - 1].tag.deed:
-        taken = subject.last < limit and opens_object(units, subject.last)
-        return subject.last - taken  # وجود | أي تأخير
-    first = subject.apposed[1] if subject.apposed[0] == subject.last else subject.last
-    if first < limit and units[first].before.strip() == "(":  # الحركة (حماس) | قرار البرلمان
-        within = range(first + 1, min(first + _REACH_OF_OBJECT, limit))
-        first = next((at for at in within if ")" in units[at].before), first)
-    if first >= limit or not units[first].marks & COMMA:
-        return first
-    if not plays(units, first, _PREPOSITION | _TIME):
-        return first
-    aside = range(first + 1, min(first + _REACH_OF_OBJECT, limit))
-    return next((at for at in aside if units[at].marks & COMMA), first)
-
-
-def opens_object(units: Sequence[Unit], at: int) -> bool:
-    """Tell a word that no subject goes on with: هذه الاتهامات, أي لقاء, عدم تسجيل."""
-    tag = units[at].tag
-    taken = plays(units, at, _THIS) or tag.key in _TAKEN or begins_object(units, at)
-    return bool(taken and not units[at].before.strip()) or (tag.deed and not tag.cue)
-
-
-def past_circumstance(units: Sequence[Unit], first: int, limit: int) -> int:
-    """Step over where and when something is said: رفض X في بيان | الاتهامات."""
-    while first < limit:
-        if size := plays(units, first, _TIME):
-            first += size
-        elif units[first].tag.number and plays(units, first - 1, _TIME):  # الجمعة 4 يناير 2019
-            first += 1
-        elif not plays(units, first, _PREPOSITION):
-            return first
-        elif size := plays(units, first + 1, _TIME):
-            first += 1 + size
-        elif plays(units, first + 1, _DOCUMENT):
-            first += 2
-        elif phrase := phrase_at(units, first + 1 + plays(units, first + 1, _THIS), limit):
-            first, _ = title_end(units, phrase.first, phrase.last)
-        else:
-            return limit
-    return first
-
-
-def _owned(units: Sequence[Unit], first: int, limit: int) -> int | None:
-    """Give a noun with the speaker's pronoun: أكد X سعيه."""
-    for place in range(first, min(limit, first + _REACH_OF_OBJECT)):
-        if units[place].quote:
-            return None
-        governed = any(plays(units, near, _PREPOSITION) for near in (place - 1, place))
-        before = units[place - 1].tag  # خلال مؤتمر عقده
-        tells_more = place > first and not (
-            before.key.removeprefix("و").startswith("ال")
-            or before.accusative  # مرارا | سعيهما
-            or units[place].before.strip()
-        )
-        if units[place].tag.owned and not governed and not (tells_more and not before.names):
-            return place
-    return None
-
-
-def _is_object(units: Sequence[Unit], at: int, cue: Cue) -> bool:
-    """Tell whether what is said may begin as an object at a unit: no deed, no preposition."""
-    tag = units[at].tag
-    if cue.kind == "blame":
-        return any(plays(units, place, _BLAME) for place in range(at, min(at + 6, len(units))))
-    if units[at].quote or tag.cue or tag.complementizer or tag.manner:
-        return False
-    if (tag.finite and not tag.deed) or (tag.verbal and tag.key.startswith("و")):  # وقدمت
-        return False
-    refused = cue.kind != "affirm" and plays(units, at, _DEED)  # رفض التعليق, but أعلن استئناف
-    if refused or (plays(units, at, _NO_OBJECT) and not (tag.key in _TAKEN or tag.deed)):
-        return False
-    if tag.to and not plays(units, at, _OWN_L):
-        return False
-    return cue.kind != "affirm" or not tag.number
-
-
-def split_object(
-    units: Sequence[Unit], at: int, subject: Phrase | None, content: Content
-) -> tuple[Phrase | None, int]:
-    """Part subject and object of وصف and اتهم; give the subject and where the object begins.
-
-    One name alone between the verb and its preposition is the object: who speaks was named before.
-    """
-    if subject is None or subject.first < at:
-        return subject, at + 1
-    if (cue := units[at].tag.cue) and cue.governs:  # وصفه X: the object is the pronoun
-        return subject, content.first
-    after = subject.last
-    while after < content.first and (size := plays(units, after, _TIME)):
-        after += size
-    # اتهم X أمس، Y بالتواطؤ; وصف X | اعتداء الجنود بأنه ….
-    deed = after < content.first and (units[after].tag.deed or begins_object(units, after))
-    if deed or (after < content.first and units[after].before.strip(" ")):
-        return subject, after
-    apart = after < content.first and plays(units, after, _PREPOSITION)
-    titled = plays(units, subject.first, _SPEAKS)
-    if apart and titled and seam(units, subject.first, subject.last) == subject.last:
-        return subject, past_circumstance(units, after, content.first)
-    if subject.mention:
-        alone = subject.last >= content.first
-        return (None, subject.first) if alone else (subject, subject.last)
-    if subject.last - subject.first < 2:
-        return None, subject.first
-    half = subject.split(units)
-    return half, half.last

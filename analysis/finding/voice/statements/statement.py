@@ -9,38 +9,32 @@ from itertools import pairwise
 from ..phrases.phrase import Phrase, phrase_at
 from ..phrases.seams import object_in, seam
 from ..tags.cues import Cue, mask
-from ..tags.tag import AFTER_COLON, COLON, COMMA, DEED, TELLS, WALLS, Sentence, Tag, Unit, plays
-from .contents import (
-    OBJECTS,
-    SHOWS,
-    Content,
+from ..tags.tag import AFTER_COLON, COLON, COMMA, TELLS, WALLS, Sentence, Tag, Unit, plays
+from .contents import OBJECTS, SHOWS, Content, content_of, names_deed, shown
+from .endings import earlier, end_of, goes_on
+from .objects import (
     after_phrase,
-    content_of,
-    names_deed,
+    held,
     opens_object,
-    shown,
+    past_circumstance,
     split_object,
     with_object,
 )
+from .sources import Source
 from .subjects import origin_of, subject_of
-from .telling import WITH_COLON, Source, comma, heads_clause, inner, is_told, telling
+from .telling import GOD, WITH_COLON, comma, inner, is_told, telling
 from .unmarked import unmarked
 
 _HONOUR = mask("honour")
 _DOCUMENT, _RELATIVE = mask("document"), mask("relative")
-_LABEL = mask("label")
+_LABEL, _TELLS = mask("label"), mask("document", "record", "relay")
 _BOUNDARY, _PARTED, _CONTRAST = mask("boundary"), mask("turn", "clause"), mask("contrast")
+_REASON = mask("reason")
 _ADDRESSED = mask("addressee", "cut_to")
-_ADJUNCT, _PRONOUN, _NEGATION = mask("adjunct"), mask("pronoun"), mask("negation")
-_WHEN, _ACT = mask("when"), mask("act")
-_MORE, _TIME, _MASDAR, _PRONOUN_WHAT = mask("more"), mask("time"), mask("masdar"), mask("and_what")
-_REASON, _IN, _SHADE = mask("reason"), mask("in"), mask("shade")
+_ACT = mask("act")
 _OWN_W = mask("own_w")
 _SPEAKER = mask("any office", "title")
 _PREPOSITION, _HEAD_NOUN = mask("preposition"), mask("any office", "any body", "any namer")
-_CIRCUMSTANCE = mask("any circumstance")
-_THAT_IS = frozenset({"وذلك", "ذلك"})
-_EARLIER = frozenset({"سابق", "لاحق", "متاخر", "مبكر", "قريب", "قصير", "واحد"})
 # Classes of verbs that may take an object: المجلس أكد …، ودان الهجوم.
 _MAY_TAKE = (*OBJECTS, "urge", "ask", "tell", "name")
 # Words of a name before a colon, of what is said after it without marks, of an aside.
@@ -82,31 +76,15 @@ def boundaries(units: Sentence, *, contrast: bool = False) -> list[int]:
         at
         for at in units.which(WALLS)
         if at
-        and not (_earlier(units, at) or _either(units, at) or _at_a_time(units, at))
+        and not (earlier(units, at) or _either(units, at) or _at_a_time(units, at))
         and (plays(units, at, roles) or (comma(units[at]) and plays(units, at, _PARTED)))
     ]
-
-
-def _earlier(units: Sequence[Unit], at: int) -> bool:
-    """Tell في وقت سابق, which is no في وقت كان فيه."""
-    return at + 2 < len(units) and units[at + 2].key in _EARLIER and units[at + 1].key == "وقت"
 
 
 def _at_a_time(units: Sequence[Unit], at: int) -> bool:
     """Tell في وقت within a clause: ضرورة ملحة في وقت تراجع فيه الاهتمام."""
     following = units[at + 1].key if at + 1 < len(units) else ""
     return following == "وقت" and not comma(units[at])
-
-
-def _goes_on(units: Sequence[Unit], at: int) -> bool:
-    """Tell what a report goes on with: حيث, إذ, أما, وذلك لـ, but not وذلك بعد, حيث تركها."""
-    if at + 1 >= len(units):
-        return False
-    if units[at].key in _THAT_IS:
-        return not plays(units, at + 1, _ADJUNCT | _IN) or plays(units, at + 1, _SHADE) > 0
-    if plays(units, at, _REASON):
-        return not units[at + 1].tag.owned
-    return units[at].key == "اما" and comma(units[at])
 
 
 def _either(units: Sequence[Unit], at: int) -> bool:
@@ -129,12 +107,15 @@ def statements_in(
     places = list(told)
     begun = [source.begin for source in sources if not source.aside]
     walls = [*boundaries(units), *begun, len(units)]
+    ends = [wall for wall in walls if not goes_on(units, wall)]
+    under = [source.end for source in sources if source.tells_after(units)]
     for at, following in pairwise([*places, len(units)]):
         cue = told[at]
-        if (
-            found
-            and _inside(units, found[-1], at, walls)
-            and (inner(units, at, cue, found[-1].named_at) or _predicate(units, found[-1], at, cue))
+        if _under(at, under, walls) and inner(units, at, cue, None):
+            continue
+        if found and (
+            (_inside(units, found[-1], at, walls) and _told_of(units, found[-1], at, cue))
+            or (_inside(units, found[-1], at, ends) and _since(units, found[-1], at, cue))
         ):
             continue
         limit = min(wall for wall in [following, *walls] if wall > at)
@@ -150,13 +131,27 @@ def statements_in(
         after_topic = found and found[0].begin < found[0].at < at
         if cue.joined and after_topic and cue.kind in _MAY_TAKE and statement.how != "clause":
             statement.subject = statement.subject if _known(statement.subject) else None
-        told_here = is_told(units, statement.cue, statement.begin, statement.content)
+        told_here = is_told(units, statement.cue, statement.begin, statement.content, statement.how)
         found += [statement] if told_here and not _passes(units, statement) else []
-    ends = [wall for wall in walls if not _goes_on(units, wall)]
     for number, statement in enumerate(found):
         named = statement.cue.kind == "name"
-        _end(units, statement, found[number + 1 : number + 2], walls if named else ends)
+        nexts = found[number + 1 : number + 2]
+        statement.end = end_of(units, statement, nexts, walls if named else ends)
     return found
+
+
+def _told_of(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) -> bool:
+    """Tell a verb that is itself reported by a statement before it."""
+    return (
+        inner(units, at, cue, statement.named_at)
+        or _predicate(units, statement, at, cue)
+        or _and_also(units, statement, at, cue)
+    )
+
+
+def _under(at: int, first: Sequence[int], walls: Sequence[int]) -> bool:
+    """Tell what stands in what a source before it tells: بحسب X، فإن الوزراء | رفضوا."""
+    return any(begin < at and not any(begin < wall <= at for wall in walls) for begin in first)
 
 
 def _past_aside(units: Sequence[Unit], at: int, told: Mapping[int, Cue]) -> int:
@@ -206,10 +201,28 @@ def _predicate(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) -
     if statement.content is None or cue.joined or not cue.agrees or not comma(units[at]):
         return False
     said = range(statement.content, at)
-    opened = next((place for place in said if units[place].key.endswith("ان")), at)
+    opened = next((place for place in said if units[place].tag.complementizer), at)
     tags = [units[place].tag for place in range(opened + 1, at)]
     tags = [tag for tag in tags if not tag.roles & _PREPOSITION]
     return opened < at and not any(tag.finite or (tag.cue and tag.cue.agrees) for tag in tags)
+
+
+def _and_also(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) -> bool:
+    """Tell a verb that goes on with what is reported: أكد أن اللغة تمثل هويته | وتعبر عن فكره."""
+    told, form = units[statement.at].key.removeprefix("و")[0], units[at].key[1]
+    if statement.content is None or told in "يت":
+        return False
+    if cue.joined != "و" or form not in "يت":
+        return False
+    tags = (units[place].tag for place in range(statement.content, at))
+    return units[at].before == " " and any(tag.verbal and tag.key[0] == form for tag in tags)
+
+
+def _since(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) -> bool:
+    """Tell a verb of what is reported with a reason: أن المتهم هرب، حيث | يشكو من مرض."""
+    told, deed = units[statement.at].key.removeprefix("و")[0], units[at].key[0] in "يت"
+    deed = deed and cue.kind in ("urge", "ask", "judge", "name") and told not in "يت"
+    return deed and statement.how == "clause" and plays(units, at - 1, _REASON) > 0
 
 
 def headed(units: Sentence, *, turn: bool = False) -> list[Statement]:
@@ -229,6 +242,8 @@ def headed(units: Sentence, *, turn: bool = False) -> list[Statement]:
     joined = units[first].key.startswith("و") and not plays(units, first, _OWN_W)
     if phrase is None or phrase.last >= len(units) or joined or plays(units, first, _LABEL):
         return []
+    if not units[0].quote and _is_topic(units, first, phrase, turn=turn):
+        return []
     content = _past_head(units, phrase)
     cue = units[content].tag.cue
     timed = content == phrase.last and units[content].tag.number
@@ -241,6 +256,17 @@ def headed(units: Sentence, *, turn: bool = False) -> list[Statement]:
     if not units[content].marks & COLON or not said or dateline or units[0].tag.cue:
         return []
     return [Statement(content, WITH_COLON, first, phrase, content, "speech")]
+
+
+def _is_topic(units: Sequence[Unit], first: int, phrase: Phrase, *, turn: bool) -> bool:
+    """Tell what a headline is about from who speaks: اغتيال X: …, الأزمة الليبية: لقاء …."""
+    if units[phrase.first].tag.deed and not plays(units, first, _TELLS):
+        return True
+    at, name = phrase.last, units[phrase.last - 1].tag
+    if turn or not (units[at].tag.deed and name.feminine) or units[at].tag.definite:
+        return False
+    heads = any(plays(units, place, _SPEAKER | _HEAD_NOUN) for place in range(first, at))
+    return not heads and not (at + 1 < len(units) and units[at + 1].tag.owned)
 
 
 def _is_byline(units: Sequence[Unit], at: int) -> bool:
@@ -272,6 +298,8 @@ def _past_head(units: Sequence[Unit], phrase: Phrase) -> int:
 def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Statement:
     content = content_of(units, at, cue, limit)
     subject = subject_of(units, at, cue, content.first if content else limit)
+    if subject and cue.lemma in ("سأل", "دعا") and units[subject.first].key in GOD:
+        subject = None  # كما سأل الله أن
     subject, content = _parted(units, at, cue, subject, content, limit)
     if content is None and (content := _added(units, at, cue, limit)) is None:
         subject, content = unmarked(units, at, cue, subject, limit)
@@ -295,13 +323,17 @@ def _parted(
         told, matter = shown(units, at, cue, subject, limit)
         if matter:
             return told, matter
-    if cue.lemma == "اعتبر" and content and subject and subject.first > at:
-        return _held(units, subject, content)
+    if cue.lemma == "اعتبر" and cue.agrees:
+        return held(units, at, cue, subject, content, limit)
     if cue.kind == "name" and content:
         subject, first = split_object(units, at, subject, content)
         clause = content._replace(first=first, how="clause")
         return subject, content if cue.weak or content.how != "preposition" else clause
-    if content is None and cue.kind in ("urge", "ask") and (deed := _promised(units, at, limit)):
+    if (
+        content is None
+        and cue.kind in ("urge", "ask")
+        and (deed := _promised(units, at, cue, limit))
+    ):
         return _who_promises(units, at, subject, deed), Content(deed, "object")
     if subject and subject.first > at and not subject.mention and _parts(cue, content):
         return subject.upto(seam(units, subject.first, subject.last)), content
@@ -347,7 +379,10 @@ def _takes_object(
     begins = subject.first < after < content.first
     if begins and (opens_object(units, after) or units[after].tag.owned):
         return True
-    return object_in(units, subject.first, subject.last) < subject.last
+    place = object_in(units, subject.first, subject.last)
+    # أعلن معهد الحرم المكي الشريف | عن; أعلن طيران ناس، الناقل الوطني، عن
+    closed = subject.last == content.first or units[subject.last].marks & COMMA
+    return place < subject.last and (units[place].tag.deed or not closed)
 
 
 def _passes(units: Sequence[Unit], statement: Statement) -> bool:
@@ -361,21 +396,17 @@ def _passes(units: Sequence[Unit], statement: Statement) -> bool:
     return bool(object_in(units, first, phrase.last) < phrase.last)
 
 
-def _held(units: Sequence[Unit], subject: Phrase, content: Content) -> tuple[Phrase, Content]:
-    """Part who holds from what is held to be something: اعتبر النقيب | الحكم «رسالة»."""
-    place = object_in(units, subject.first, subject.last)
-    if content.how != "speech" or units[content.first].marks & COLON or subject.mention:
-        return subject, content
-    if subject.last != content.first or place >= subject.last:
-        return subject, content
-    return subject.upto(place), Content(place, "clause")
-
-
-def _promised(units: Sequence[Unit], at: int, limit: int) -> int:
+def _promised(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> int:
     """Give the verbal noun that is promised or asked for: تعهد X إلغاء الضريبة; or 0."""
-    for place in range(at + 1, min(limit, at + _ASIDE)):
+    first = past_circumstance(units, at + 1, limit)
+    if cue.lemma == "طلب":  # طلبت من X | وضع الصندوق
+        near = range(at + 1, min(limit, at + _ASIDE))
+        first = next((place + 1 for place in near if units[place].key == "من"), limit)
+    for place in range(first, min(limit, first + _ASIDE)):
         tag = units[place].tag
-        if units[place].quote or units[place].before.strip() or plays(units, place, _PREPOSITION):
+        asked = cue.kind == "ask" and units[place].marks & COMMA and tag.key[0] != "و"
+        marked = units[place].before.strip() and not asked
+        if units[place].quote or marked or plays(units, place, _PREPOSITION):
             return 0
         definite = place > at + 2 and tag.definite and names_deed(tag.key[2:])
         deed = (tag.deed and not tag.cue) or definite  # ناشد X الحكومة | التدخل
@@ -388,73 +419,3 @@ def _parts(cue: Cue, content: Content | None) -> bool:
     """Tell whether an object may stand beside the subject of a verb: طالب X النواب."""
     silent = content is None and cue.kind in ("say", "clause")
     return silent or cue.kind in ("ask", "tell", "speech")
-
-
-def _goes_on_otherwise(units: Sequence[Unit], at: int) -> bool:
-    """Tell a clause of the article's own after a nominal report."""
-    tag = units[at].tag
-    if units[at].quote or not (comma(units[at]) or tag.roles & _PRONOUN):
-        return False
-    verb = tag.finite or (tag.verbal and not tag.feminine) or (tag.cue and tag.cue.agrees)
-    told = verb or plays(units, at, _PRONOUN | _NEGATION)  # وهو, ولم
-    return bool(plays(units, at, _CONTRAST) or (told and tag.key.startswith("و")))
-
-
-def _adds(units: Sequence[Unit], at: int) -> bool:
-    """Tell a word that more is told of a noun with: ، من أجل, ، جراء, ، وتطوير, ، الذي."""
-    tag, key = units[at].tag, units[at].key
-    if units[at].quote or tag.cue or tag.number or plays(units, at, _ADJUNCT | _TIME | _PARTED):
-        return False
-    if plays(units, at, _PREPOSITION | _MORE | _RELATIVE) or (key == "بما" and tag.by):
-        return True
-    if not key.startswith("و") or plays(units, at, _OWN_W) or tag.finite:
-        return _goes_on(units, at) and key in _THAT_IS
-    noun = key.startswith("وال") or tag.feminine or DEED.fullmatch(key[1:]) or tag.complementizer
-    return bool(noun or plays(units, at, _MASDAR) or plays(units, at, _PRONOUN_WHAT))
-
-
-def _parts_off(units: Sequence[Unit], at: int) -> bool:
-    """Tell a word that leads over to another report: ، لكنه | أشار, ، كما | أكد."""
-    leads = plays(units, at, _CONTRAST | _BOUNDARY | _PARTED) or units[at].key == "كما"
-    return bool(leads and units[at].before.strip())
-
-
-def _tells_when(units: Sequence[Unit], at: int) -> bool:
-    """Tell when something is said, not when it is: خلال لقائه, but خلال العام المقبل."""
-    if _earlier(units, at):
-        return True
-    if units[at].quote or not (size := plays(units, at, _WHEN)) or at + size >= len(units):
-        return False
-    return bool(units[at + size].tag.owned or plays(units, at + size, _CIRCUMSTANCE))
-
-
-def _end(
-    units: Sequence[Unit], statement: Statement, after: Sequence[Statement], walls: Sequence[int]
-) -> None:
-    """Find where the content ends: at the next statement, a boundary, or the sentence's end."""
-    content = statement.at if statement.content is None else statement.content
-    cuts = [
-        other.begin - bool(other.begin > 1 and _parts_off(units, other.begin - 1))
-        for other in after
-        if other.content is not None or heads_clause(units, other.at, other.cue)
-    ]
-    if statement.how == "object":  # then begins when and where it was said
-        cuts += [
-            at
-            for at in range(content + 1, len(units))
-            if (comma(units[at]) and not _adds(units, at)) or _tells_when(units, at)
-        ]
-    # After what stands in marks the article tells when: شراكة «بلا حدود» قبل أسابيع من الحرب.
-    cuts += [
-        at + 1
-        for at in range(content, len(units) - 1)
-        if units[at].quote and plays(units, at + 1, _ADJUNCT) and not comma(units[at + 1])
-    ]
-    clause = any(
-        units[at].tag.complementizer for at in range(content, min(content + 2, len(units)))
-    )
-    if statement.how in ("preposition", "object") and not clause:  # بغلاء الأسعار، وخرجوا …؛ لكنه …
-        cuts += [at for at in range(content + 1, len(units)) if _goes_on_otherwise(units, at)]
-    first = content + units[content].tag.complementizer  # إنه | بينما …
-    ends = [*(cut for cut in cuts if cut > content), *(wall for wall in walls if wall > first)]
-    statement.end = min(ends, default=len(units))

@@ -1,13 +1,11 @@
-"""What tells that somebody speaks: cue verbs in use and their kin, and source phrases."""
+"""What tells that somebody speaks: cue verbs in use, and their kin."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from ..phrases.phrase import Phrase, phrase_at
 from ..tags.cues import Cue, mask
-from ..tags.tag import COLON, COMMA, SOURCES, STOP, TELLS, Sentence, Unit, opens_clause, plays
+from ..tags.tag import COLON, COMMA, STOP, Unit, opens_clause, plays
 from .contents import SHOWS
 
 WITH_COLON = Cue(":", "colon", agrees="m")
@@ -23,9 +21,17 @@ _WHEN = frozenset({"حين", "وحين", "منذ", "عندما", "بعدما", "
 _SAID_BY_NEGATION = frozenset({"أنكر", "نفى", "استبعد", "أخفى"})
 _THERE_IS = frozenset({"هناك", "وهناك", "ثمة", "منهم", "ومنهم", "بينهم"})
 _WHO = frozenset({"من", "ومن", "فمن"})
-_OF_IT = frozenset({"به", "بها", "بذلك", "ذلك"})
 _TOPICS = frozenset({"وعن", "وحول", "وبشان", "وبخصوص"})
 _TOPIC_SPAN = 20
+# Verbs with a preposition that also take أن without it.
+_PROMISES = frozenset({"تعهد", "التزم", "اشتكى", "شكا", "تخوف", "ألح", "اعترض", "لوح", "راهن"})
+_BLAME = mask("blame")
+_MAY = frozenset({"يمكن", "ويمكن", "يمكننا", "ويمكننا", "نستطيع", "استطيع", "يجوز", "يصح"})
+_UNNAMED = frozenset({"عدم", "كشف", "الكشف", "الافصاح", "ذكر"})
+_ADJECTIVES = frozenset({"وعد", "هدد", "وجه"})
+#: Whom nobody calls upon but in prayer.
+GOD = frozenset({"الله", "المولي", "العلي", "الباري"})
+_SON = frozenset({"بن", "بنت"})
 _NOUN = 3
 _NOUN_SPAN, _NAME_WORDS, _NEAR = 10, 3, 7
 _OWN_WORDS, _TELLING = mask("saying"), mask("telling")
@@ -39,13 +45,7 @@ _QUANTITY = mask("quantity")
 _WHAT, _PRONOUN, _RELAY = mask("what"), mask("pronoun"), mask("any relay")
 _ENDS_TURN = mask("boundary", "clause", "contrast", "as_says", "perfect")
 _TURN, _NAME_PART = mask("turn"), mask("name_part")
-_BEFORE_CLAUSE = mask("boundary", "clause", "turn", "contrast")
-_AS_SAYS, _NO_SOURCE, _ITS_WORDS = mask("as_says"), mask("no_source"), mask("own_words")
-_SOURCE = mask("source")
-_ATTESTS = mask(
-    *("any office", "any namer", "any medium", "any body", "any document", "record", "relay"),
-    *("quantity", "title"),
-)
+_BEFORE_CLAUSE, _CONTRAST = mask("boundary", "clause", "turn", "contrast"), mask("contrast")
 
 
 def telling(units: Sequence[Unit], at: int) -> Cue | None:
@@ -54,6 +54,8 @@ def telling(units: Sequence[Unit], at: int) -> Cue | None:
     if unit.quote:
         return None
     if plays(units, at, _OWN_WORDS):
+        if at and units[at - 1].key in _MAY:  # يمكن القول إن
+            return None
         return _VERSE if at + 1 < len(units) and units[at + 1].key in _HIS else _SAYING
     if unit.tag.cue is None:
         said = unit.tag.said if at and plays(units, at - 1, _WHAT) else None
@@ -80,7 +82,8 @@ def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         owned = at + 2 < len(units) and cue.kind == "affirm" and units[at + 2].tag.owned
         near = range(at + 2, min(at + _NEAR, len(units)))
         answers = cue.lemma == "رد" and any(opens_clause(units, place) for place in near)
-        return owned or answers or _is_clause(units, at + 2)  # خطابا قال فيه إن
+        feels = _feels(units, at + 1, cue)  # بيانا تعبر فيه عن تعاطفها
+        return owned or answers or feels or _is_clause(units, at + 2)  # خطابا قال فيه إن
     if at == 0 and cue.lemma == "كتب" and len(units) > 1 and units[1].marks & COLON:  # كتب: فلان
         return units[1].quote is not None
     # عبر and عقب are verbs at the head of a sentence, prepositions elsewhere.
@@ -91,6 +94,9 @@ def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
 def _tells_nothing(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell a verb that reports in another setting only: نقلا عن, أعتقد أن, جاء في إطار."""
     clause = at + 1 < len(units) and opens_clause(units, at + 1)
+    nameless = cue.lemma in ("طلب", "رفض") and at + 1 < len(units)
+    if nameless and units[at + 1].key in _UNNAMED:  # رفض الكشف عن هويته
+        return True
     hidden = cue.lemma == "أخفى" and not (at and plays(units, at - 1, _NEGATION))
     own = units[at].key == "نقلا" or (units[at].key == "اعتقد" and _is_clause(units, at + 1))
     this = at + 1 < len(units) and plays(units, at + 1, _THIS)  # وجاء ذلك في خطاب
@@ -103,7 +109,7 @@ def _tells_nothing(units: Sequence[Unit], at: int, cue: Cue) -> bool:
 def _owns(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell عبر X عن سعادته by what follows."""
     turned = any(place + plays(units, place, _TURN) == at for place in (at - 2, at - 1))
-    if not (comma(units[at]) or turned or plays(units, at - 1, _ENDS_TURN)):
+    if not (comma(units[at]) or turned or plays(units, at - 1, _ENDS_TURN | _RELATIVE)):
         return False
     near = range(at + 1, min(at + _NOUN_SPAN, len(units) - 1))
     return any(units[place].key == cue.preposition and units[place + 1].tag.owned for place in near)
@@ -121,8 +127,8 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         return True
     if plays(units, at - 1, _NEGATION):
         return cue.lemma not in _SAID_BY_NEGATION  # ولم يستبعد أن
-    if plays(units, at - 1, _NAME_PART):  # حمود أبو طالب
-        return True
+    if _is_named(units, at, cue) or (units[at - 1].key == "غير" and not cue.agrees):
+        return True  # حمود أبو طالب, غير مدركين أن
     if plays(units, at - 1, _PRONOUN):  # وهو يقول, but وهو يقول إن
         return not (at + 1 < len(units) and (opens_clause(units, at + 1) or units[at + 1].quote))
     if plays(units, at - 1, _RELATIVE):
@@ -132,7 +138,31 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     if _is_noun(units, at, cue):
         return True
     what = plays(units, at - 1, _WHAT) and not cue.governs and cue.kind != "stand"
-    return bool(what) and not _is_clause(units, at + 1)
+    infers = units[at].key[:1] in ("ي", "ت")  # وهو ما يؤكد أن
+    return bool(what) and (infers or not _is_clause(units, at + 1))
+
+
+def _asks(units: Sequence[Unit], cue: Cue, near: range) -> bool:
+    """Tell what somebody calls for or blames: الذي طالب | بإقالته, الذين حملوه | المسؤولية."""
+    if cue.kind == "blame":
+        return any(plays(units, place, _BLAME) for place in near)
+    if cue.kind != "ask" or not cue.agrees or cue.governs:
+        return False
+    tags = [units[place].tag for place in near if not plays(units, place, _PREPOSITION)]
+    by = any(tag.by and len(tag.key) > 3 and not (tag.adjective or tag.no_head) for tag in tags)
+    return by if cue.preposition == "ب" else any(units[p].key == cue.preposition for p in near)
+
+
+def _feels(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    """Tell what somebody has to say of himself: الذي عبر | عن فخره."""
+    own = at + 2 < len(units) and units[at + 2].tag.owned and units[at + 1].key == cue.preposition
+    return own and cue.kind == "urge"
+
+
+def _is_named(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    """Tell a name that looks like a cue: حمود أبو طالب, يزيد بن فهد."""
+    son = at + 1 < len(units) and units[at + 1].key in _SON and cue.kind in ("clause", "ask")
+    return bool(son or plays(units, at - 1, _NAME_PART))
 
 
 def _tells_of_whom(units: Sequence[Unit], at: int, cue: Cue) -> bool:
@@ -143,6 +173,7 @@ def _tells_of_whom(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     near = range(at + 1, min(at + _NEAR, len(units)))
     told = any(opens_clause(units, place) for place in near)
     told = told or (cue.governs and any(units[place].quote for place in near))
+    told = told or _feels(units, at, cue) or _asks(units, cue, near)
     return told and not plays(units, at + 1, _TO_HIM)
 
 
@@ -171,7 +202,8 @@ def _is_noun(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         and not units[at].before.strip()
     ):
         before = units[at - 1].tag  # دفعت ثمن الصمت, ارتفاع ثمن الوقود
-        return before.finite or before.verbal or (before.deed and not before.definite)
+        future = before.key.removeprefix("و")[:2] in ("سي", "ست") and not before.ordinary
+        return before.finite or before.verbal or future or (before.deed and not before.definite)
     counted = units[at - 1].tag.number or plays(units, at - 1, _QUANTITY)
     if _ends_name(units, at, cue):
         return True
@@ -183,6 +215,8 @@ def _is_noun(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         return bool(units[at - 1].tag.number or deed or alone)
     if cue.agrees or comma(units[at]):
         return False
+    if cue.lemma in _ADJECTIVES and not units[at].key.endswith("ا"):  # مكامن واعدة, مهددة ب
+        return not (at + 1 < len(units) and opens_clause(units, at + 1))
     before, key = units[at - 1].tag, units[at].key
     opens = at + 1 < len(units) and (opens_clause(units, at + 1) or bool(units[at + 1].quote))
     follows = before.feminine or before.finite or before.verbal or cue.kind == "judge"
@@ -226,17 +260,20 @@ def _is_clause(units: Sequence[Unit], at: int) -> bool:
     return at < len(units) and units[at].tag.complementizer
 
 
-def is_told(units: Sequence[Unit], cue: Cue, begin: int, content: int | None) -> bool:
+def is_told(
+    units: Sequence[Unit], cue: Cue, begin: int, content: int | None, how: str = ""
+) -> bool:
     """Tell whether a verb that often does something else tells here what somebody says."""
     if cue.joined == "ل":  # ليؤكد أن, but لتبلغ 6 مليارات
         return content is not None and _near_clause(units, content)
     if cue.kind in ("blame", "judge"):
         quoted = cue.kind == "blame" and content is not None and units[content].quote
         return not quoted and (content is not None or (cue.kind == "judge" and bool(cue.joined)))
-    if cue.kind == "thank":
-        return content is not None and not _near_clause(units, content)
-    if cue.kind not in ("clause", "speech"):
-        return True
+    if cue.kind in ("urge", "ask", "thank"):
+        return _tells_wish(units, cue, begin, content, how)
+    prays = cue.lemma == "سأل" and units[content or 0].tag.complementizer
+    if cue.kind not in ("clause", "speech") or (prays and units[begin + 1].key in GOD):
+        return True  # سائلا الله أن
     if content is None:
         while begin > 1 and plays(units, begin - 1, _MANNER):  # «…» هكذا لخصت X
             begin -= 1
@@ -254,6 +291,20 @@ def _tells_content(units: Sequence[Unit], cue: Cue, begin: int, content: int) ->
     return cue.kind == "clause" and (_near_clause(units, content) or not cue.agrees or shown)
 
 
+def _tells_wish(units: Sequence[Unit], cue: Cue, begin: int, content: int | None, how: str) -> bool:
+    """Tell whether somebody asks, promises or thanks, by what follows the verb."""
+    if cue.kind == "urge":  # but توقفت … أن
+        return how != "clause" or cue.lemma in _PROMISES
+    if cue.kind == "thank":
+        return content is not None and not _near_clause(units, content)
+    return cue.lemma != "طلب" or (content is not None and _asks_of(units, begin, content))
+
+
+def _asks_of(units: Sequence[Unit], begin: int, content: int) -> bool:
+    """Tell a verb from the noun طلب by those who are asked: طلبت المضيفة من الراكب أن."""
+    return any(units[place].key in ("من", "منه", "منها", "منهم") for place in range(begin, content))
+
+
 def _near_clause(units: Sequence[Unit], at: int) -> bool:
     return any(_is_clause(units, place) for place in (at, at + 1))
 
@@ -262,7 +313,7 @@ def _quotes(units: Sequence[Unit], cue: Cue, begin: int, content: int) -> bool:
     """Tell speech in marks from a name: not نشرت مقاتلات من طراز «…», سجل مؤشر «…»."""
     if units[content].words <= _NAME_WORDS or plays(units, content - 1, _PREPOSITION):
         return False
-    if cue.kind == "speech":
+    if cue.kind == "speech" or (cue.joined and content == begin + 1):  # وزاد، «…»
         return True
     before = units[content - 1].tag
     noun = content - begin < _NOUN and not (before.definite or before.owned)
@@ -274,9 +325,13 @@ def _quotes(units: Sequence[Unit], cue: Cue, begin: int, content: int) -> bool:
 
 def heads_clause(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell whether a cue begins a clause of its own."""
-    before = at > 0 and plays(units, at - 1, _BEFORE_CLAUSE)
-    joined = cue.joined or not cue.agrees or _goes_on_to_say(units, at)
-    return bool(at == 0 or joined or comma(units[at]) or before) or _after_topic(units, at)
+    if at == 0 or not cue.agrees or _goes_on_to_say(units, at):
+        return True
+    if units[at - 1].tag.complementizer:  # غير أنه | أكد أن, but أنه | ورد
+        turns = at > 1 and plays(units, at - 2, _CONTRAST) > 1 and not cue.weak
+        return turns and cue.kind in ("say", "affirm") and opens_clause(units, at + 1)
+    before = any(plays(units, at - size, _BEFORE_CLAUSE) == size for size in (1, 2, 3))
+    return bool(cue.joined or comma(units[at]) or before) or _after_topic(units, at)
 
 
 def _after_topic(units: Sequence[Unit], at: int) -> bool:
@@ -303,129 +358,3 @@ def inner(units: Sequence[Unit], at: int, cue: Cue, told_by: int | None) -> bool
 def comma(unit: Unit) -> bool:
     """Tell whether a mark stands before a unit that parts clauses."""
     return bool(unit.marks & STOP)
-
-
-@dataclass(frozen=True)
-class Source:
-    """A source phrase: units ``begin`` to ``end`` (exclusive); ``at`` is its cue.
-
-    Without a subject it refers to who is speaking anyway (على حد قوله). An ``aside`` stands
-    within the clause that it tells of: الرحلة، تقول الكاتبة، طويلة.
-    """
-
-    begin: int
-    end: int
-    at: int
-    subject: Phrase | None
-    aside: bool = False
-
-
-def sources_in(units: Sentence) -> list[Source]:
-    """Give the source phrases of a sentence, in order."""
-    found = [source for at in units.which(TELLS) if (source := _aside(units, at))]
-    for at in units.which(SOURCES):
-        if own := plays(units, at, _ITS_WORDS):
-            aside = at > 0 and _closed(units, at, at + own)  # إن المحكمة، بحسب تعبيره، …
-            found.append(Source(at, at + own, at, None, aside=aside))
-        elif source := _as_says(units, at) or _according_to(units, at):
-            found.append(source)
-    return sorted(found, key=lambda source: source.begin)
-
-
-def _aside(units: Sequence[Unit], at: int) -> Source | None:
-    """Give a verb between two commas that tells of the clause around it: ، تقول موريسون، …."""
-    cue = units[at].tag.cue
-    said = cue and cue.kind in ("say", "affirm", "clause") and not cue.joined
-    if not said or units[at].key[0] not in "يت" or at == 0 or not units[at].marks & COMMA:
-        return None
-    phrase = phrase_at(units, at + 1, len(units))
-    end = phrase.last if phrase else at + 1
-    while end < len(units) and plays(units, end, _PREPOSITION) and not units[end].before.strip():
-        inside = phrase_at(units, end + 1, len(units))  # تضيف في ذات التصريح،
-        end = inside.last if inside else end + 2
-    closed = _closed(units, at, end) and not opens_clause(units, end)
-    return Source(at, end, at, phrase, aside=True) if closed and not units[end].quote else None
-
-
-def _closed(units: Sequence[Unit], first: int, end: int) -> bool:
-    """Tell what stands between two commas."""
-    return bool(end < len(units) and units[first].marks & COMMA and units[end].marks & COMMA)
-
-
-def _as_says(units: Sequence[Unit], at: int) -> Source | None:
-    verb = at + plays(units, at, _AS_SAYS)
-    tag = units[verb].tag if at < verb < len(units) else None
-    cue = tag and (tag.cue or tag.said)
-    if cue and cue.kind == "stand":  # حسبما علمت «…» من مصادرها
-        return _learned(units, at, verb)
-    if cue is None or cue.kind not in ("say", "affirm", "clause", "speech"):
-        return None
-    of_it = verb + 1 < len(units) and units[verb + 1].key in _OF_IT  # كما صرحت به | X
-    phrase = phrase_at(units, verb + 1 + of_it, len(units))
-    if phrase is None and _closed(units, at, verb + 1):  # ، كما تقول، …
-        return Source(at, verb + 1, verb, None, aside=True)
-    # كما أكد X أن … tells something new; كما أكد X only says who told.
-    if phrase is None or opens_clause(units, phrase.last):
-        return None
-    head = units[phrase.first].tag
-    thing = cue.kind == "speech" and not phrase.mention and not head.roles & _ATTESTS
-    own = head.owned and cue.kind == "affirm"
-    if (head.deed or thing or own) and not head.definite:
-        return None  # كما أعلن | تعليق العمل, كما تنشر | مقالات
-    return Source(at, phrase.last, verb, phrase)
-
-
-def _learned(units: Sequence[Unit], at: int, verb: int) -> Source | None:
-    """Give from whom a medium learned: حسبما علمت «المدى» من مصادرها."""
-    near = range(verb + 1, min(verb + _NAME_WORDS + 2, len(units)))
-    of = next((place for place in near if units[place].key == "من"), 0)
-    phrase = phrase_at(units, of + 1, len(units)) if of else None
-    return Source(at, phrase.last, verb, phrase) if phrase else None
-
-
-def _according_to(units: Sequence[Unit], at: int) -> Source | None:
-    first = at + plays(units, at, _SOURCE)
-    if first == at or first >= len(units) or plays(units, first, _NO_SOURCE):
-        return None
-    if units[first].tag.thing:  # وفق زعمهم
-        return Source(at, first + 1, at, None, aside=at > 0 and _closed(units, at, first + 1))
-    if units[first].key == "لما" and first + 1 < len(units) and units[first + 1].tag.said:
-        teller = phrase_at(units, first + 2, len(units))  # وفقا لما ذكره X
-        return Source(at, teller.last, first + 1, teller) if teller else None
-    phrase = phrase_at(units, first, len(units), attached=True)
-    opens = phrase and at == 0 and phrase.last < len(units) and _follows(units[phrase.last])
-    if phrase and not (phrase.mention or opens or _may_tell(units, phrase)):
-        return None
-    if phrase and phrase.last < len(units):
-        following = units[phrase.last]
-        if following.tag.opens and not following.before.strip():  # وحسب المرء أن
-            return None
-    if phrase is None:
-        return None
-    begin = at - 2 * (at > 1 and bool(plays(units, at - 2, _AS_SAYS)))  # كما جاء على لسان X
-    return Source(begin, phrase.last, at, phrase, aside=_waits(units, begin, phrase.last))
-
-
-def _follows(unit: Unit) -> bool:
-    """Tell what is told after its source: بحسب X، فإن …."""
-    return unit.key.startswith("فان") and unit.tag.complementizer
-
-
-def _waits(units: Sequence[Unit], begin: int, end: int) -> bool:
-    """Tell a source between the subject and the verb of a clause: الفرقة، بحسب X، أحيت."""
-    before = [units[at].tag for at in range(begin)]
-    verb = any(tag.finite or (tag.cue and tag.cue.agrees) or tag.complementizer for tag in before)
-    head = bool(before) and (before[0].definite or plays(units, 0, _THIS))
-    return bool(head) and not verb and _closed(units, begin, end)
-
-
-def _may_tell(units: Sequence[Unit], phrase: Phrase) -> bool:
-    """Tell a source from a manner of doing: وفق دراسة أميركية, but not وفق منظومة إسلامية."""
-    head = units[phrase.first].tag
-    if head.definite or head.to_the or head.owned or plays(units, phrase.first, _ATTESTS):
-        return True
-    if phrase.last == phrase.first + 1:
-        return True
-    following = units[phrase.first + 1]  # حسب طلب المريض, وفق خطط واضحة
-    adjective = following.key.endswith(("ية", "ي", "ة"))
-    return not head.feminine and not adjective and not following.tag.definite

@@ -12,7 +12,8 @@ from ..phrases.phrase import Phrase, phrase_at
 from ..phrases.seams import seam
 from ..tags.cues import Cue, first_words, fold, mask
 from ..tags.tag import COLON, COMMA, Sentence, Unit, plays
-from .contents import Content, after_phrase, past_circumstance
+from .contents import Content
+from .objects import after_phrase, past_circumstance
 
 # We and I: حلولنا, كنا, سأسعى; an accusative (قانونا, مستهجنا, أحيانا) is no we.
 _SELF = regex.compile(
@@ -26,9 +27,11 @@ _HALF = regex.compile(r"\s*(?:\.\s*\.[\s.]*|…\s*)(?=[^\s.])|\s*\.(?=\d)")
 _STOPS = regex.compile(r"[»”\"]?\s*[.!?؟…]")
 _GOES_ON = frozenset({"أضاف", "تابع", "أردف", "استطرد", "واصل", "زاد", "مضى"})
 _ENDS = regex.compile(r"(?<=[.!?؟…])[»”\"]?\s*(?=\p{L})")
+_ASKS = regex.compile(r"[وف]?(?:هل|لماذا|كيف|متى|أين|ماذا|ما|من|لمن|أي|إلى متى|أليس|ألا)\s")
+_LETTER = regex.compile(r"\p{L}")
 _COLON = regex.compile(r":\s*[-–]?\s*\Z")
 _SO = regex.compile(r"\s*فال")
-_LONGEST, _TITLE, _NEAR = 1200, 120, 6
+_LONGEST, _TITLE, _NEAR, _FIRST_WORDS = 1200, 120, 6, 300
 _STOP = regex.compile("[.!?؟…]")
 
 
@@ -144,11 +147,15 @@ def goes_on_to(text: str, start: int, end: int, following: Said) -> int:
     half = _HALF.match(rest) if speech or not title else None
     places = [match.end() for match in _ENDS.finditer(rest)] + [len(rest)]
     places = [place for place in places if rest[:place].strip(' .»”"')]
+    asks = rest.lstrip('»”" ').startswith(("؟", "?"))
     for number, (first, stop) in enumerate(zip([0, *places], places, strict=False)):
         piece = rest[first:stop].lstrip(" .")
         if not piece:
             continue
-        goes = (half and number == 0) or says_we(piece) or (speech and _SO.match(piece))
+        we = says_we(piece[:_FIRST_WORDS])
+        asks = asks and bool(_ASKS.match(piece) or not _LETTER.search(piece))
+        goes = (half and number == 0) or we or (speech and _SO.match(piece))
+        goes = goes or (asks and _LETTER.search(piece))
         if goes or (speech and following.more):
             last = end + stop
     return end + len(text[end:last].rstrip(" .\n\t")) if last > end else end

@@ -98,7 +98,7 @@ def cue_forms() -> Mapping[str, Cue]:
     for lemma, kind, perfect, imperfect, participle, preposition, weak in _read("cue_verbs.csv"):
         cue = Cue(lemma, kind, fold(preposition), weak == "yes")
         for form, agrees in _inflected(perfect, imperfect, participle):
-            if kind == "stand" and agrees == "dual":  # علما أن
+            if agrees == "dual" and (kind == "stand" or lemma == "طلب"):  # علما أن, طلبا
                 continue
             for conjunction in ("", *_CONJUNCTIONS):
                 written = conjunction + fold(form)
@@ -125,6 +125,8 @@ def _inflected(perfect: str, imperfect: str, participle: str) -> Iterator[tuple[
         yield "ي" + root + "ون", "plural"
     if participle:
         yield from ((participle + ending, "") for ending in ("ا", "ة", "ين", "تين"))
+        if participle[-1] == "ي":  # داعين
+            yield participle[:-1] + "ين", ""
 
 
 #: Roles by the word after the first, each with what must follow that: of ما and في حين, في.

@@ -1,0 +1,138 @@
+"""Where what is said ends, and what a report goes on over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import regex
+
+from ..tags.cues import mask
+from ..tags.tag import DEED, Unit, plays
+from .contents import names_deed
+from .telling import comma, heads_clause
+
+if TYPE_CHECKING:
+    from .statement import Statement
+
+_PARTED, _CONTRAST = mask("turn", "clause"), mask("contrast")
+_LEADS = mask("boundary", "turn", "clause", "contrast")
+_ADJUNCT, _PRONOUN, _NEGATION = mask("adjunct"), mask("pronoun"), mask("negation")
+_WHEN, _CIRCUMSTANCE, _RELATIVE = mask("when"), mask("any circumstance"), mask("relative")
+_MORE, _TIME, _MASDAR, _PRONOUN_WHAT = mask("more"), mask("time"), mask("masdar"), mask("and_what")
+_REASON, _IN, _SHADE, _OWN_W = mask("reason"), mask("in"), mask("shade"), mask("own_w")
+_PREPOSITION, _SOURCE = mask("preposition"), mask("source", "as_says", "own_words")
+_THAT_IS = frozenset({"وذلك", "ذلك"})
+# أولها, ومنها, أبرزها.
+_ORDER = regex.compile("و?(?:اول|ثاني|ثالث|رابع|خامس|اخر|ابرز|اهم|من|بين)ها")
+_FACES = regex.compile("[يت](?:ت|وا|و)جه")
+_AFTER = frozenset({"بعد", "بعدما", "عقب", "اثر", "غداة", "مما", "ما"})
+_EARLIER = frozenset({"سابق", "لاحق", "متاخر", "مبكر", "قريب", "قصير", "واحد"})
+
+
+def earlier(units: Sequence[Unit], at: int) -> bool:
+    """Tell في وقت سابق, which is no في وقت كان فيه."""
+    return at + 2 < len(units) and units[at + 2].key in _EARLIER and units[at + 1].key == "وقت"
+
+
+def goes_on(units: Sequence[Unit], at: int) -> bool:
+    """Tell what a report goes on with: حيث, إذ, أما, وذلك لـ, but not وذلك بعد, حيث تركها."""
+    if at + 1 >= len(units):
+        return False
+    if units[at].key in _THAT_IS:
+        return not plays(units, at + 1, _ADJUNCT | _IN) or plays(units, at + 1, _SHADE) > 0
+    if plays(units, at, _REASON):
+        return not units[at + 1].tag.owned or bool(_FACES.fullmatch(units[at + 1].key))
+    return units[at].key == "اما" and comma(units[at])
+
+
+def _goes_on_otherwise(units: Sequence[Unit], at: int) -> bool:
+    """Tell a clause of the article's own after a nominal report."""
+    tag = units[at].tag
+    if units[at].quote or not (comma(units[at]) or tag.roles & _PRONOUN):
+        return False
+    following = units[at + 1].tag if at + 1 < len(units) else tag
+    also = units[at].key == "كما" and (following.finite or following.verbal)
+    if comma(units[at]) and (units[at].key in _AFTER or also):  # بوقف التمويل، بعد أن …; كما زار
+        return True
+    verb = tag.finite or (tag.verbal and not tag.feminine) or (tag.cue and tag.cue.agrees)
+    told = verb or plays(units, at, _PRONOUN | _NEGATION)  # وهو, ولم
+    return bool(plays(units, at, _CONTRAST) or (told and tag.key.startswith("و")))
+
+
+def parted(unit: Unit) -> bool:
+    """Tell a mark that parts clauses, no bracket with what is short for a name: (فيفا)."""
+    return comma(unit) and unit.before.strip() != "("
+
+
+def _adds(units: Sequence[Unit], at: int) -> bool:
+    """Tell a word that more is told of a noun with: ، من أجل, ، جراء, ، وتطوير, ، الذي."""
+    tag, key = units[at].tag, units[at].key
+    if units[at].quote or tag.cue or tag.number or plays(units, at, _ADJUNCT | _TIME | _PARTED):
+        return False
+    if plays(units, at, _PREPOSITION | _MORE | _RELATIVE) or (key == "بما" and tag.by):
+        return True
+    purpose = tag.to and names_deed(key[2:] if tag.to_the else key[1:])
+    if purpose or _ORDER.fullmatch(key):  # ، لتعزيز, ، أولها
+        return True
+    if not key.startswith("و") or plays(units, at, _OWN_W) or tag.finite:
+        return goes_on(units, at) and key in _THAT_IS
+    noun = key.startswith("وال") or tag.feminine or DEED.fullmatch(key[1:]) or tag.complementizer
+    return bool(noun or plays(units, at, _MASDAR) or plays(units, at, _PRONOUN_WHAT))
+
+
+def _leads_over(units: Sequence[Unit], begin: int) -> int:
+    """Give how many words before a statement lead over to it: ، كما | أكد, ، في حين | قال."""
+    after = begin > 2 and units[begin - 1].key == "ان" and plays(units, begin - 2, _ADJUNCT)
+    if after or plays(units, begin - 2, _CONTRAST) > 1:  # بعد أن | رفضت, غير أنه | أكد
+        return 2
+    for size in (3, 2, 1):
+        at = begin - size
+        if at > 0 and units[at].before.strip() and plays(units, at, _LEADS) == size:
+            return size
+    return int(
+        begin > 1 and units[begin - 1].key == "كما" and bool(units[begin - 1].before.strip())
+    )
+
+
+def _tells_when(units: Sequence[Unit], at: int) -> bool:
+    """Tell when something is said, not when it is: خلال لقائه, but خلال العام المقبل."""
+    if earlier(units, at):
+        return True
+    if units[at].quote or not (size := plays(units, at, _WHEN)) or at + size >= len(units):
+        return False
+    return bool(units[at + size].tag.owned or plays(units, at + size, _CIRCUMSTANCE))
+
+
+def end_of(
+    units: Sequence[Unit], statement: Statement, after: Sequence[Statement], walls: Sequence[int]
+) -> int:
+    """Give where the content ends: at the next statement, a boundary, or the sentence's end."""
+    content = statement.at if statement.content is None else statement.content
+    cuts = [
+        other.begin - _leads_over(units, other.begin)
+        for other in after
+        if other.content is not None or heads_clause(units, other.at, other.cue)
+    ]
+    if statement.how == "object":  # then begins when and where it was said
+        cuts += [
+            at
+            for at in range(content + 1, len(units))
+            if (parted(units[at]) and not _adds(units, at)) or _tells_when(units, at)
+        ]
+    # After what stands in marks the article tells when: شراكة «بلا حدود» قبل أسابيع من الحرب.
+    cuts += [
+        at + 1
+        for at in range(content, len(units) - 1)
+        if units[at].quote and plays(units, at + 1, _ADJUNCT) and not comma(units[at + 1])
+    ]
+    clause = any(
+        units[at].tag.complementizer for at in range(content, min(content + 2, len(units)))
+    )
+    if statement.how in ("preposition", "object") and not clause:  # بغلاء الأسعار، وخرجوا …؛ لكنه …
+        cuts += [at for at in range(content + 1, len(units)) if _goes_on_otherwise(units, at)]
+    if statement.how == "speech" and not units[content].quote:  # a source only parts speech
+        walls = [wall for wall in walls if plays(units, wall, _SOURCE) or wall == len(units)]
+    first = content + units[content].tag.complementizer  # إنه | بينما …
+    ends = [*(cut for cut in cuts if cut > content), *(wall for wall in walls if wall > first)]
+    return min(ends, default=len(units))

@@ -1,0 +1,215 @@
+"""Source phrases: who tells what stands around them: بحسب X, وفقا لما ذكره X, كما قال X."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from ..phrases.phrase import Phrase, phrase_at
+from ..tags.cues import mask, ordinary_nouns, roles_of
+from ..tags.tag import COMMA, SOURCES, TELLS, Sentence, Tag, Unit, opens_clause, plays
+from .telling import comma
+
+_RULES = frozenset({"وفق", "وفقا", "طبقا", "ووفق", "ووفقا", "وطبقا"})
+_OPENS = ("حسب", "وفق", "وفقا", "طبقا")
+_OF_IT = frozenset({"به", "بها", "بذلك", "ذلك"})
+# كما شهد اللقاء: no source.
+_HAPPENS = frozenset({"شهد", "سجل", "وجد", "زاد"})
+_OWNER = regex.compile("(?:ه|ها|هم|هما)$")
+_WORDS = frozenset(
+    "زعم قول تعبير راي وصف تقدير علم اعتقاد كلام حديث تصريح تصريحات بيان شهادة اعتراف اعترافات"
+    " افادة ادعاء معلومات مصادر رواية تاكيد اقوال نظر تقديرات بيانات حسابات".split()
+)
+_SPAN, _NEAR = 20, 5
+_PREPOSITION, _RELATIVE, _IN = mask("preposition"), mask("relative"), mask("in")
+_AS_SAYS, _NO_SOURCE, _ITS_WORDS = mask("as_says"), mask("no_source"), mask("own_words")
+_WITHIN = mask("preposition", "quantity")
+_SOURCE, _THIS = mask("source"), mask("demonstrative")
+_ATTESTS = mask(
+    *("any office", "any namer", "any medium", "any body", "any document", "record", "relay"),
+    *("quantity", "title"),
+)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source phrase: units ``begin`` to ``end`` (exclusive); ``at`` is its cue.
+
+    Without a subject it refers to who is speaking anyway (على حد قوله). An ``aside`` stands
+    within the clause that it tells of: الرحلة، تقول الكاتبة، طويلة.
+    """
+
+    begin: int
+    end: int
+    at: int
+    subject: Phrase | None
+    aside: bool = False
+
+    def tells_after(self, units: Sequence[Unit]) -> bool:
+        """Tell a source before what it tells: بحسب X، فإن …."""
+        return self.end < len(units) and _follows(units[self.end])
+
+
+def sources_in(units: Sentence) -> list[Source]:
+    """Give the source phrases of a sentence, in order."""
+    found = [source for at in units.which(TELLS) if (source := _aside(units, at))]
+    for at in units.which(SOURCES):
+        if own := plays(units, at, _ITS_WORDS):
+            aside = at > 0 and _closed(units, at, at + own)  # إن المحكمة، بحسب تعبيره، …
+            found.append(Source(at, at + own, at, None, aside=aside))
+        elif source := _as_says(units, at) or _according_to(units, at):
+            found.append(source)
+    return sorted(found, key=lambda source: source.begin)
+
+
+def _aside(units: Sequence[Unit], at: int) -> Source | None:
+    """Give a verb between two commas that tells of the clause around it: ، تقول موريسون، …."""
+    cue = units[at].tag.cue
+    said = cue and cue.kind in ("say", "affirm", "clause") and not cue.joined
+    if not said or units[at].key[0] not in "يت" or at == 0 or not units[at].marks & COMMA:
+        return None
+    phrase = phrase_at(units, at + 1, len(units))
+    end = phrase.last if phrase else at + 1
+    while end < len(units) and plays(units, end, _PREPOSITION) and not units[end].before.strip():
+        inside = phrase_at(units, end + 1, len(units))  # تضيف في ذات التصريح،
+        end = inside.last if inside else end + 2
+    closed = _closed(units, at, end) and not opens_clause(units, end)
+    return Source(at, end, at, phrase, aside=True) if closed and not units[end].quote else None
+
+
+def _closed(units: Sequence[Unit], first: int, end: int) -> bool:
+    """Tell what stands between two commas."""
+    return bool(end < len(units) and units[first].marks & COMMA and units[end].marks & COMMA)
+
+
+def _as_says(units: Sequence[Unit], at: int) -> Source | None:
+    verb = at + plays(units, at, _AS_SAYS)
+    tag = units[verb].tag if at < verb < len(units) else None
+    cue = tag and (tag.cue or tag.said)
+    if cue and cue.kind == "stand":
+        return _learned(units, at, verb)
+    told = cue and cue.kind in ("say", "affirm", "clause", "speech") and cue.lemma != "اعتبر"
+    if cue is None or not told:
+        return None
+    of_it = verb + 1 < len(units) and units[verb + 1].key in _OF_IT  # كما صرحت به | X
+    phrase = phrase_at(units, verb + 1 + of_it, len(units))
+    if phrase is None and _closed(units, at, verb + 1):  # ، كما تقول، …
+        return Source(at, verb + 1, verb, None, aside=True)
+    # كما أكد X أن … tells something new; كما أكد X only says who told.
+    if phrase is None or opens_clause(units, phrase.last):
+        return None
+    head = units[phrase.first].tag
+    thing = cue.kind == "speech" or cue.lemma in _HAPPENS
+    thing = thing and (cue.lemma != "نشر" or not (phrase.mention or head.roles & _ATTESTS))
+    own = head.owned and cue.kind == "affirm"
+    if thing or ((head.deed or own) and not head.definite):
+        return None  # كما أعلن | تعليق العمل, كما تنشر | مقالات
+    first = at if units[at].key.endswith(_OPENS) else verb  # بحسب ما قال X, but كما قال X
+    return Source(at, phrase.last, first, phrase)
+
+
+def _learned(units: Sequence[Unit], at: int, verb: int) -> Source | None:
+    """Give from whom a medium learned, where it stands: حسبما علمت «المدى» من X, كما جاء في X."""
+    near = range(verb + 1, min(verb + _NEAR, len(units)))
+    where = plays(units, verb + 1, _IN) and units[verb].key.endswith(("جاء", "ورد"))
+    of = verb + 1 if where else next((place for place in near if units[place].key == "من"), 0)
+    phrase = phrase_at(units, of + 1, len(units)) if of else None
+    attests = phrase and (phrase.mention or plays(units, phrase.first, _ATTESTS))
+    attests = attests or (phrase and units[phrase.first].tag.definite)
+    if where and plays(units, of + 1, _NO_SOURCE):
+        return None
+    if phrase is None or (where and (opens_clause(units, phrase.last) or not attests)):
+        return None
+    return Source(at, phrase.last, verb, phrase)
+
+
+def _according_to(units: Sequence[Unit], at: int) -> Source | None:
+    first = at + plays(units, at, _SOURCE)
+    if first == at or first >= len(units) or plays(units, first, _NO_SOURCE):
+        return None
+    if (tag := units[first].tag).thing:  # وفق زعمهم, but وفقا لمضاعفها
+        aside = at > 0 and _closed(units, at, first + 1)
+        return Source(at, first + 1, at, None, aside=aside) if _said_by(tag) else None
+    if units[first].key == "لما" and first + 1 < len(units) and units[first + 1].tag.said:
+        teller = phrase_at(units, first + 2, len(units))  # وفقا لما ذكره X
+        return Source(at, teller.last, at, teller) if teller else None
+    phrase = phrase_at(units, first, len(units), attached=True)
+    opens = phrase and at == 0 and phrase.last < len(units) and _follows(units[phrase.last])
+    rule = units[at].key in _RULES
+    if phrase is None or _governs(units, phrase.last):
+        return None
+    if not (phrase.mention or opens or _may_tell(units, phrase, at_rule=rule)):
+        return None
+    begin = at - 2 * (at > 1 and bool(plays(units, at - 2, _AS_SAYS)))  # كما جاء على لسان X
+    end = _past_relative(units, phrase.last, begun=begin == 0)
+    aside = _waits(units, begin, end) or _interrupts(units, begin, end)
+    return Source(begin, end, at, phrase, aside=aside)
+
+
+def _governs(units: Sequence[Unit], at: int) -> bool:
+    """Tell أن that belongs to what looks like a source: وحسب المرء | أن."""
+    return at < len(units) and units[at].tag.opens and not units[at].before.strip()
+
+
+def _said_by(tag: Tag) -> bool:
+    """Tell what somebody said: زعمهم, روايتها."""
+    base = _OWNER.sub("", tag.key.removeprefix("ل"))
+    return base in _WORDS or base.removesuffix("ت") + "ة" in _WORDS
+
+
+def _past_relative(units: Sequence[Unit], at: int, *, begun: bool) -> int:
+    """Give where a clause ends that tells more of a source: بحسب معلومات حصلت عليها X، |."""
+    rest = range(at + 1, min(at + _SPAN, len(units)))
+    so = (p for p in rest if comma(units[p]) and (_follows(units[p]) or units[p].key == "فقد"))
+    if begun and (place := next(so, 0)):  # بحسب مصادر، تحدثت لـ«الواحة»، | فإن
+        return place
+    if not plays(units, at, _RELATIVE):
+        return at
+    return next((place for place in rest if comma(units[place])), at)
+
+
+def _interrupts(units: Sequence[Unit], begin: int, end: int) -> bool:
+    """Tell a source within a clause that goes on: قتل ثلاثة، بحسب الشرطة، بينهم طفل."""
+    if not begin or not _closed(units, begin, end) or units[end].quote:
+        return False
+    tag = units[end].tag
+    if tag.key[:1] in "وف" or tag.finite or tag.manner or tag.cue or tag.complementizer:
+        return False
+    noun = (tag.ordinary or tag.deed) and not (tag.verbal or tag.roles & _ATTESTS)
+    return bool(noun or tag.number or tag.no_head or tag.by or plays(units, end, _WITHIN))
+
+
+def _follows(unit: Unit) -> bool:
+    """Tell what is told after its source: بحسب X، فإن …."""
+    return unit.key.startswith("فان") and unit.tag.complementizer
+
+
+def _waits(units: Sequence[Unit], begin: int, end: int) -> bool:
+    """Tell a source between the subject and the verb of a clause: الفرقة، بحسب X، أحيت."""
+    before = [units[at].tag for at in range(begin)]
+    verb = any(tag.finite or (tag.cue and tag.cue.agrees) or tag.complementizer for tag in before)
+    head = bool(before) and (before[0].definite or plays(units, 0, _THIS))
+    return bool(head) and not verb and _closed(units, begin, end)
+
+
+def _is_thing(head: Tag) -> bool:
+    """Tell an ordinary noun by which something is done: وفق المتغيرات, but وفق الباحثين."""
+    bare = head.key[2:] if head.definite or head.to_the else head.key.removeprefix("ل")
+    attests = head.plural or bare.endswith("ين") or roles_of(bare)[0] & _ATTESTS
+    return (bare in ordinary_nouns() or bare.endswith("ات") or head.owned) and not attests
+
+
+def _may_tell(units: Sequence[Unit], phrase: Phrase, *, at_rule: bool) -> bool:
+    """Tell a source from a manner of doing: وفق دراسة أميركية, but not وفق منظومة إسلامية."""
+    head = units[phrase.first].tag
+    if plays(units, phrase.first, _ATTESTS):
+        return True
+    if head.definite or head.to_the or head.owned:
+        return not (at_rule and _is_thing(head))
+    if phrase.last == phrase.first + 1:
+        return not (at_rule and _is_thing(head))
+    following = units[phrase.first + 1]  # حسب طلب المريض, وفق خطط واضحة
+    adjective = following.key.endswith(("ية", "ي", "ة"))
+    return not head.feminine and not adjective and not following.tag.definite
