@@ -14,6 +14,13 @@ _MASDAR, _NAMER, _TITLE = mask("masdar"), mask("any namer", "any medium"), mask(
 # Verbal nouns that people are called by.
 _NAMES_TOO = frozenset({"نجاح", "فوز", "فتح", "توفيق", "تيسير", "تحسين", "ابتسام", "انتصار"})
 _ACT, _NAME_PART, _RELATIVE = mask("act"), mask("name_part"), mask("relative")
+_OFFICE = mask("any office")
+_MANY = mask("quantity", "joint", "people", "any body")
+_NO_VERB = mask(
+    *("any office", "any namer", "any medium", "any body", "quantity", "title", "document"),
+    *("preposition", "time", "function", "clause", "contrast", "auxiliary", "pronoun", "relative"),
+    *("demonstrative", "negation", "topic", "kin", "masdar"),
+)
 _SPEECH, _TITLES = mask("any circumstance", "any document"), mask("any office", "title")
 _TURN = mask("turn")
 _LEADS = mask("as_says", "perfect", "clause", "contrast")
@@ -88,6 +95,35 @@ def first_subject(units: Sequence[Unit], agrees: str, known: Known) -> Phrase | 
         return None
     phrase = phrase.upto(seam(units, phrase.first, phrase.last))
     return phrase if _speaks(units, phrase, agrees, known, tag) else None
+
+
+def who_acted(units: Sequence[Unit], agrees: str) -> Phrase | None:
+    """Give the person, by title or name, of whom the verb at the head of a sentence tells."""
+    verb = plays(units, 0, _TURN)  # من جهته، | شن الأمير خالد هجوما
+    if len(units) < verb + 3 or not _may_act(units[verb], agrees):
+        return None
+    phrase = phrase_at(units, verb + 1, len(units))
+    if phrase is None:
+        return None
+    phrase = phrase.upto(seam(units, phrase.first, phrase.last))
+    return phrase if is_somebody(units, phrase) else None
+
+
+def _may_act(unit: Unit, agrees: str) -> bool:
+    """Tell a word that may be a verb, and of which gender its subject: شن, أمضى, but not زيارة."""
+    tag = unit.tag
+    noun = tag.definite or tag.ordinary or tag.deed or tag.feminine or tag.roles & _NO_VERB
+    gender = agrees not in ("m", "f") or agrees in _genders(tag.key.removeprefix("و"))
+    return not (unit.quote or noun or tag.complementizer) and gender
+
+
+def is_somebody(units: Sequence[Unit], subject: Phrase) -> bool:
+    """Tell one person by a title and a name, no body: الأمير خالد, مدير النادي سعد القرني."""
+    said = units[subject.first : subject.last]
+    if subject.mention:
+        return subject.mention.person
+    titled = plays(said, 0, _OFFICE | _TITLE) and not said[0].tag.roles & _MANY
+    return bool(titled) and holds_name(said, 0, len(said))
 
 
 def may_speak(units: Sequence[Unit], subject: Phrase, agrees: str, known: Known) -> bool:

@@ -90,6 +90,12 @@ def _is_given(tag: Tag) -> bool:
     return not (verb or noun or written or joined or tag.may)
 
 
+def _is_given_at(units: Sequence[Unit], at: int) -> bool:
+    """Tell a given name by itself, or by the title before it: الدكتور | مساعد الأحمد."""
+    titled = at and units[at - 1].tag.roles & _TITLE and units[at].before == " "
+    return _is_given(units[at].tag) or bool(titled and not units[at].tag.definite)
+
+
 def _is_family(tag: Tag) -> bool:
     """Tell a word that may name somebody alone: الحذيفي, أوباما, but not الباحثون."""
     noun = tag.plural or tag.ordinary or (tag.definite and tag.feminine)
@@ -133,7 +139,7 @@ def _ending_in(document: Document, name: Tag) -> Iterator[str]:
     """Give the names in the text that end in a name, with the title before it."""
     for units, at in document.places({name.key}, _BEFORE, 1):
         first = at
-        while first and units[first].before == " " and _is_given(units[first - 1].tag):
+        while first and units[first].before == " " and _is_given_at(units, first - 1):
             first -= 1
         if first < at:
             first = _title(units, first, at + 1)

@@ -17,6 +17,7 @@ from .carrying import (
     may_speak,
     subject_before,
     subject_of_verb,
+    who_acted,
     without_object,
 )
 
@@ -75,6 +76,7 @@ class Memory:
         """Begin anew, as after a heading."""
         self._spoken: deque[tuple[str, str]] = deque(maxlen=_KEPT)  # who, gender; last one last
         self._here: list[tuple[str, str]] = []  # the same, in this sentence
+        self._told_at = self._begun = -1  # where the sentence begins in which somebody spoke last
         self._genders: dict[str, str] = {}
         self._people: list[str] = []  # people of the table named so far
         # Outside the table: all words that name somebody, their keys, the name, its heads.
@@ -91,7 +93,9 @@ class Memory:
     ) -> None:
         """Take up a sentence; ``before`` is the beginning of the one before it."""
         self._text, self._units, self._mentions, self._before = text, units, mentions, before
-        self._here = []
+        if self._here:
+            self._told_at = self._begun
+        self._here, self._begun = [], units[0].start
         self._told_here = False
         for mention in mentions:
             if mention.person:
@@ -119,8 +123,7 @@ class Memory:
         if subject:
             voice = self.named(subject)
         else:
-            agrees = _gender(cue, self._units[at].key)
-            voice = asked or self._carried(agrees, at, turned=turned)
+            voice = asked or self._carried(cue, at, turned=turned)
         self._told_here |= told
         heard = heard and (told or not self._told_here or voice.rule != "noun phrase")
         if voice.speaker and heard:
@@ -146,7 +149,7 @@ class Memory:
 
     def source(self, subject: Phrase | None) -> Voice:
         """Give whom a source phrase names."""
-        voice = self.named(subject) if subject else self._carried("", 0, turned=False)
+        voice = self.named(subject) if subject else self.goes_on()
         if subject:
             self.hear(subject)
         if subject and voice.rule != "joint":
@@ -158,7 +161,8 @@ class Memory:
         heard = self._may_speak(subject, "")
         speaker = self.named(subject).speaker
         if heard and speaker and speaker.split()[0] != _GOD:
-            gender = "f" if self._units[subject.first].tag.feminine else ""
+            key = self._units[subject.first].key
+            gender = "f" if key.endswith(("ة", "ات")) else ""
             self._here.append((speaker, gender))
             self._spoken.append((speaker, gender))
 
@@ -289,8 +293,9 @@ class Memory:
         plain = len(last) > 1 and not any(roles_of(word)[0] & _NOUN for word in last)
         return said[0].key in _AGAIN or (plain and said[0].key in _OF_ONE)
 
-    def _carried(self, agrees: str, at: int, *, turned: bool) -> Voice:
+    def _carried(self, cue: Cue, at: int, *, turned: bool) -> Voice:
         """Give the nearest speaker that fits a verb without a subject."""
+        agrees = _gender(cue, self._units[at].key)
         if agrees == "dual" and len(self._people) > 1:
             return self._joint(self._people[-2:])
         if turned and (other := self._other()):
@@ -301,14 +306,22 @@ class Memory:
             return Voice(subject.speaker, "carried over", "")
         if phrase := subject_before(self._units, at, agrees, self._known()):
             return self.named(phrase)._replace(rule="carried over")
+        if phrase := who_acted(self._units[:at], agrees):
+            return self.named(phrase)._replace(rule="carried over")
+        # A participle at the head of a sentence is of the one before it: غادر الوزير. مؤكدا أن …
+        if not (at or cue.agrees) and (voice := self._topic(agrees)):
+            return voice
         if speaker := _nearest(self._spoken, agrees):
             return Voice(speaker, "carried over", "")
         return self._topic(agrees) or self.goes_on()
 
     def _topic(self, agrees: str) -> Voice | None:
-        """Give the subject of the sentence before, where nobody has spoken yet, if it fits."""
-        units = () if self._spoken else self._before
-        phrase = first_subject(units, agrees, self._known())
+        """Give the subject of the sentence before, where nobody has spoken in that, if it fits."""
+        units = self._before
+        if not units or units[0].start <= self._told_at:
+            return None
+        first = None if self._spoken else first_subject(units, agrees, self._known())
+        phrase = first or who_acted(units, agrees)
         if phrase is None:
             return None
         name = phrase.mention.speaker if phrase.mention else phrase.written(self._text, units)
