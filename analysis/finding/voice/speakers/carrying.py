@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from ..phrases.extent import holds_name
 from ..phrases.phrase import Phrase, phrase_at
 from ..phrases.seams import NOMINAL, closes, is_definite, seam
-from ..tags.cues import mask
+from ..tags.cues import mask, ordinary_nouns
 from ..tags.tag import Tag, Unit, heads, plays
 
 _MASDAR, _NAMER, _TITLE = mask("masdar"), mask("any namer", "any medium"), mask("title")
@@ -21,13 +21,14 @@ _NO_VERB = mask(
     *("preposition", "time", "function", "clause", "contrast", "auxiliary", "pronoun", "relative"),
     *("demonstrative", "negation", "topic", "kin", "masdar"),
 )
+_OWN_W, CLITICS = mask("own_w"), frozenset("وفبلك")
 _SPEECH, _TITLES = mask("any circumstance", "any document"), mask("any office", "title")
-_TURN = mask("turn")
+_TURN, _TIME = mask("turn"), mask("time")
 _LEADS = mask("as_says", "perfect", "clause", "contrast")
 _HEAD, _PREPOSITION = mask("contrast", "topic"), mask("preposition", "turn", "time")
 _NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "title", "document")
 _PEOPLE = _NOUN | mask("kin", "joint", "people")
-_ANYBODY = _PEOPLE | mask("any relay", "record", "any work", "person")
+_ANYBODY = _PEOPLE | mask("any relay", "record", "any work", "person", "any somebody")
 # Words of a family name (بن سلمان), and of a circumstance at the head (خلال اللقاء).
 _FAMILY, _SETTING, _LONGEST = 3, 5, 12
 # Letters of a verb that no noun has.
@@ -164,6 +165,30 @@ def is_nobody(units: Sequence[Unit], subject: Phrase) -> bool:
     return bool(act or (thing and more and not more.definite))
 
 
+def is_given(tag: Tag) -> bool:
+    """Tell a word that may be a given name: خالد, but not مباراة, والد or بميناء."""
+    if tag.roles & _NAME_PART:
+        return True
+    verb = tag.finite or tag.cue or tag.complementizer or tag.key.endswith("ت")
+    noun = tag.ordinary or tag.deed or tag.plural or tag.owned or tag.definite
+    written = tag.to_the or tag.by_the or (tag.key[:1] in CLITICS and Tag(tag.key[1:]).ordinary)
+    joined = tag.key.startswith("و") and not tag.roles & _OWN_W
+    return not (verb or noun or written or joined or tag.may)
+
+
+def is_thing(units: Sequence[Unit], subject: Phrase) -> bool:
+    """Tell what is told of a thing, that says nothing more: الأشهر, التوترات, الرسم البياني."""
+    said = units[subject.first : subject.last]
+    tag = said[0].tag
+    if subject.mention or said[0].quote or tag.plural or plays(said, 0, _ANYBODY):
+        return False
+    named = len(said) > 1 and is_given(said[1].tag) and not tag.definite  # جيب بوش
+    noun = bare(tag.key) in ordinary_nouns() or tag.deed
+    if named or (tag.definite and tag.adjective):  # الخارجية
+        return False
+    return bool(noun or tag.roles & _TIME) and not holds_name(said, 0, len(said))
+
+
 def _is_act(units: Sequence[Unit], at: int, last: int) -> bool:
     """Tell a verbal noun after a title: مدير التعليم | قيام المعتدين, الحكومة | إحداث سفارتين."""
     tag = units[at].tag
@@ -189,6 +214,8 @@ def _speaks(
     if subject.mention or plays(said, 0, _PEOPLE) or tag.plural:
         return True
     if agrees == "plural" or said[0].quote or tag.thing or _is_governed(said[0], subject):
+        return False
+    if is_thing(units, subject):
         return False
     keys = {bare(unit.key) for unit in said}
     return any(keys <= earlier for earlier in known) or _is_name(said, verb)

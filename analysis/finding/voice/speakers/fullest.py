@@ -10,18 +10,17 @@ from ..phrases.seams import is_definite, seam
 from ..tags.cues import mask, person_key
 from ..tags.tag import DIVIDE, Tag, Unit, plays
 from ..tags.units import Document
-from .carrying import bare
+from .carrying import CLITICS, bare, is_given
 
-_TITLE, _NAME_PART = mask("title"), mask("name_part")
+_TITLE = mask("title")
 _HEAD = mask("any office", "any namer", "any medium", "any body")
 _OFFICE, _BODY = mask("any office"), mask("any namer", "any medium", "any body")
-_KIN, _OWN_W, _AGAIN = mask("kin"), mask("own_w"), mask("self", "same")
+_KIN, _AGAIN = mask("kin"), mask("self", "same")
 _SEVERAL = mask("quantity", "joint", "people")
 # Words around the place where a name stands that may be of it.
 _BEFORE, _AFTER = 12, 12
 # How far from the beginning of the text, or before who speaks, a body is named in full.
 _LEAD, _NEAR = 250, 450
-_CLITICS = ("و", "ف", "ب", "ل", "ك")
 
 
 def in_full(document: Document, speakers: Mapping[str, int]) -> Mapping[str, str]:
@@ -68,7 +67,7 @@ def _shortens(short: Sequence[Tag], long: Sequence[Tag]) -> bool:
 def _tells(short: Sequence[Tag], more: Sequence[Tag]) -> bool:
     """Tell what follows a title or a body: who, or of what land: وزارة الدفاع | العراقية."""
     if short[0].roles & _OFFICE:
-        return short[-1].definite and _is_given(more[-2:][0])
+        return short[-1].definite and is_given(more[-2:][0])
     return all(tag.adjective for tag in more)
 
 
@@ -76,24 +75,13 @@ def _is_named(before: Tag, name: Tag) -> bool:
     """Tell a name after its title, or a given name: الرئيس | أوباما, باراك | أوباما."""
     if before.definite:
         return not name.definite or bool(before.roles & (_OFFICE | _TITLE))
-    return _is_given(before)
-
-
-def _is_given(tag: Tag) -> bool:
-    """Tell a word that may be a given name: خالد, but not مباراة, والد or بميناء."""
-    if tag.roles & _NAME_PART:
-        return True
-    verb = tag.finite or tag.cue or tag.complementizer or tag.key.endswith("ت")
-    noun = tag.ordinary or tag.deed or tag.plural or tag.owned or tag.definite
-    written = tag.to_the or tag.by_the or (tag.key[:1] in _CLITICS and Tag(tag.key[1:]).ordinary)
-    joined = tag.key.startswith("و") and not tag.roles & _OWN_W
-    return not (verb or noun or written or joined or tag.may)
+    return is_given(before)
 
 
 def _is_given_at(units: Sequence[Unit], at: int) -> bool:
     """Tell a given name by itself, or by the title before it: الدكتور | مساعد الأحمد."""
     titled = at and units[at - 1].tag.roles & _TITLE and units[at].before == " "
-    return _is_given(units[at].tag) or bool(titled and not units[at].tag.definite)
+    return is_given(units[at].tag) or bool(titled and not units[at].tag.definite)
 
 
 def _is_family(tag: Tag) -> bool:
@@ -115,7 +103,7 @@ def _called(document: Document, noun: Tag, start: int) -> Iterator[str]:
     """Give the phrases that begin with a noun and tell which: البنك المركزي, شركة الشرق للنقل."""
     stem = noun.key.removeprefix("ال")
     words = (noun.key, stem, "لل" + stem)
-    keys = {clitic + word for clitic in ("", *_CLITICS) for word in words}
+    keys = {clitic + word for clitic in ("", *CLITICS) for word in words}
     for units, at in document.places(keys, _BEFORE, _AFTER):
         place = units[at].start
         if place >= start:

@@ -14,6 +14,7 @@ from .carrying import (
     bare,
     first_subject,
     is_nobody,
+    is_thing,
     may_speak,
     subject_before,
     subject_of_verb,
@@ -119,11 +120,13 @@ class Memory:
             and not self._units[at].tag.by
         ):
             asked = self._quoted()
-        heard = told or (subject and self._may_speak(subject, cue.agrees))
-        if subject:
-            voice = self.named(subject)
-        else:
+        heard = told
+        if subject is None:
             voice = asked or self._carried(cue, at, turned=turned)
+        else:
+            voice = self.named(subject)
+            heard = told or self._may_speak(subject, cue.agrees)
+            heard = heard and not is_thing(self._units, subject)
         self._told_here |= told
         heard = heard and (told or not self._told_here or voice.rule != "noun phrase")
         if voice.speaker and heard:
@@ -302,18 +305,25 @@ class Memory:
             return Voice(other, "anaphor", "")
         if speaker := _nearest(self._here, agrees):
             return Voice(speaker, "carried over", "")
+        return self._led(agrees, at) or self._going_on(cue, agrees, at)
+
+    def _led(self, agrees: str, at: int) -> Voice | None:
+        """Give who leads the sentence: its first bare name, the subject of another verb."""
         if subject := self._firstbare(at, agrees):
             return Voice(subject.speaker, "carried over", "")
-        if phrase := subject_before(self._units, at, agrees, self._known()):
-            return self.named(phrase)._replace(rule="carried over")
-        if phrase := who_acted(self._units[:at], agrees):
-            return self.named(phrase)._replace(rule="carried over")
-        # A participle at the head of a sentence is of the one before it: غادر الوزير. مؤكدا أن …
-        if not (at or cue.agrees) and (voice := self._topic(agrees)):
-            return voice
-        if speaker := _nearest(self._spoken, agrees):
-            return Voice(speaker, "carried over", "")
-        return self._topic(agrees) or self.goes_on()
+        phrase = subject_before(self._units, at, agrees, self._known())
+        phrase = phrase or who_acted(self._units[:at], agrees)
+        return self.named(phrase)._replace(rule="carried over") if phrase else None
+
+    def _going_on(self, cue: Cue, agrees: str, at: int) -> Voice:
+        """Give who spoke last and fits, or acted in the sentence before.
+
+        A participle at the head of a sentence is of the one before it: غادر الوزير. مؤكدا أن …
+        """
+        topic = None if at or cue.agrees else self._topic(agrees)
+        if topic or not (speaker := _nearest(self._spoken, agrees)):
+            return topic or self._topic(agrees) or self.goes_on()
+        return Voice(speaker, "carried over", "")
 
     def _topic(self, agrees: str) -> Voice | None:
         """Give the subject of the sentence before, where nobody has spoken in that, if it fits."""
