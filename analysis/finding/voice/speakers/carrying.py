@@ -29,6 +29,8 @@ _HEAD, _PREPOSITION = mask("contrast", "topic"), mask("preposition", "turn", "ti
 _NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "title", "document")
 _PEOPLE = _NOUN | mask("kin", "joint", "people")
 _ANYBODY = _PEOPLE | mask("any relay", "record", "any work", "person", "any somebody")
+_QUANTITY, _ASCRIBED = mask("quantity"), frozenset({"منسوب", "منسوبة", "هاتفيا"})
+_IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 # Words of a family name (بن سلمان), and of a circumstance at the head (خلال اللقاء).
 _FAMILY, _SETTING, _LONGEST = 3, 5, 12
 # Letters of a verb that no noun has.
@@ -80,6 +82,19 @@ def _issuer(units: Sequence[Unit], at: int) -> Phrase | None:
         if units[place].key == "من":
             return phrase_at(units, place + 1, at)
         if units[place].tag.to and plays(units, place, _TITLES):
+            return phrase_at(units, place, at, attached=True)
+    return None
+
+
+def whose_words(units: Sequence[Unit], at: int) -> Phrase | None:
+    """Give whose are the words in which a verb says something: مقالا للكاتب X | قال فيه."""
+    if at + 1 == len(units) or units[at + 1].key not in _IN_IT:
+        return None
+    for place in range(at - 1, max(at - _LONGEST, 0), -1):
+        words = units[place - 1].tag.bare_roles & _SPEECH or units[place - 1].key in _ASCRIBED
+        if words and units[place].key == "من":
+            return phrase_at(units, place + 1, at)
+        if words and units[place].tag.to and plays(units, place, _TITLES | _QUANTITY):
             return phrase_at(units, place, at, attached=True)
     return None
 

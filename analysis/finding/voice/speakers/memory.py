@@ -19,6 +19,7 @@ from .carrying import (
     subject_before,
     subject_of_verb,
     who_acted,
+    whose_words,
     without_object,
 )
 
@@ -303,6 +304,8 @@ class Memory:
             return self._joint(self._people[-2:])
         if turned and (other := self._other()):
             return Voice(other, "anaphor", "")
+        if phrase := whose_words(self._units, at):
+            return self.named(phrase)._replace(rule="carried over")
         if speaker := _nearest(self._here, agrees):
             return Voice(speaker, "carried over", "")
         return self._led(agrees, at) or self._going_on(cue, agrees, at)
