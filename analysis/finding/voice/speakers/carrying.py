@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from ..phrases.extent import holds_name
 from ..phrases.phrase import Phrase, phrase_at
 from ..phrases.seams import NOMINAL, closes, is_definite, seam
-from ..tags.cues import mask, ordinary_nouns
+from ..tags.cues import mask, ordinary_nouns, roles_of
 from ..tags.tag import Tag, Unit, heads, plays
 
 _MASDAR, _NAMER, _TITLE = mask("masdar"), mask("any namer", "any medium"), mask("title")
@@ -139,7 +139,8 @@ def is_somebody(units: Sequence[Unit], subject: Phrase) -> bool:
     if subject.mention:
         return subject.mention.person
     titled = plays(said, 0, _OFFICE | _TITLE) and not said[0].tag.roles & _MANY
-    return bool(titled) and holds_name(said, 0, len(said))
+    named = len(said) > 1 and said[0].tag.definite and is_given(said[1].tag)
+    return bool(titled) and (named or holds_name(said, 0, len(said)))
 
 
 def may_speak(units: Sequence[Unit], subject: Phrase, agrees: str, known: Known) -> bool:
@@ -201,7 +202,8 @@ def is_thing(units: Sequence[Unit], subject: Phrase) -> bool:
     noun = bare(tag.key) in ordinary_nouns() or tag.deed
     if named or (tag.definite and tag.adjective):  # الخارجية
         return False
-    return bool(noun or tag.roles & _TIME) and not holds_name(said, 0, len(said))
+    noun = noun or roles_of(bare(tag.key))[0] & _TIME
+    return bool(noun) and not holds_name(said, 0, len(said))
 
 
 def _is_act(units: Sequence[Unit], at: int, last: int) -> bool:
