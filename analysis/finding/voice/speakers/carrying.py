@@ -21,6 +21,7 @@ _NO_VERB = mask(
     *("preposition", "time", "function", "clause", "contrast", "auxiliary", "pronoun", "relative"),
     *("demonstrative", "negation", "topic", "kin", "masdar"),
 )
+_LAW = mask("act of state")
 _OWN_W, CLITICS = mask("own_w"), frozenset("وفبلك")
 _SPEECH, _TITLES = mask("any circumstance", "any document"), mask("any office", "title")
 _TURN, _TIME = mask("turn"), mask("time")
@@ -195,14 +196,15 @@ def is_given(tag: Tag) -> bool:
 def is_thing(units: Sequence[Unit], subject: Phrase) -> bool:
     """Tell what is told of a thing, that says nothing more: الأشهر, التوترات, الرسم البياني."""
     said = units[subject.first : subject.last]
-    tag = said[0].tag
-    if subject.mention or said[0].quote or tag.plural or plays(said, 0, _ANYBODY):
+    tag, base = said[0].tag, bare(said[0].key)
+    roles = tag.roles | roles_of(base)[0]
+    somebody = roles & (_ANYBODY | _LAW) or plays(said, 0, _ANYBODY)
+    if subject.mention or said[0].quote or tag.plural or somebody:
         return False
     named = len(said) > 1 and is_given(said[1].tag) and not tag.definite  # جيب بوش
-    noun = bare(tag.key) in ordinary_nouns() or tag.deed
     if named or (tag.definite and tag.adjective):  # الخارجية
         return False
-    noun = noun or roles_of(bare(tag.key))[0] & _TIME
+    noun = base in ordinary_nouns() or tag.deed or roles & _TIME
     return bool(noun) and not holds_name(said, 0, len(said))
 
 
