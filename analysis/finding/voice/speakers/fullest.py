@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ..phrases.phrase import Phrase, phrase_at
 from ..phrases.seams import is_definite, seam
@@ -15,6 +15,7 @@ from .carrying import CLITICS, bare, is_given
 _TITLE = mask("title")
 _HEAD = mask("any office", "any namer", "any medium", "any body")
 _OFFICE, _BODY = mask("any office"), mask("any namer", "any medium", "any body")
+_CALLED = _OFFICE | mask("any somebody")
 _KIN, _AGAIN = mask("kin"), mask("self", "same")
 _SEVERAL = mask("quantity", "joint", "people")
 # Words around the place where a name stands that may be of it.
@@ -34,14 +35,23 @@ def in_full(document: Document, speakers: Mapping[str, int]) -> Mapping[str, str
     for name, long in tags.items():
         for key in {bare(long[0].key), bare(long[-1].key)}:
             alike[key].append(name)
+    families = {long[-1].key for long in tags.values() if _is_family(long[-1])}
     full: dict[str, str] = {}
     for name, short in tags.items():
         near = alike[bare(short[0].key)] + alike[bare(short[-1].key)]
         longer = [other for other in near if _shortens(short, tags[other])]
-        written = _written(document, short, speakers[name])
+        written = _written(document, short, speakers[name], families)
         if found := _only([*dict.fromkeys([*longer, *written])]):
             full[name] = found
-    return {name: full.get(found, found) for name, found in full.items()}
+    longest: dict[tuple[str, ...], str] = {}  # of those with the same two last words
+    for found in sorted(full.values(), key=len):
+        longest[_end(found)] = found
+    full = {name: full.get(found, found) for name, found in full.items()}
+    return {name: longest.get(_end(found), found) for name, found in full.items()}
+
+
+def _end(name: str) -> tuple[str, ...]:
+    return tuple(person_key(name).split()[-2:])
 
 
 def _only(names: Sequence[str]) -> str:
@@ -86,17 +96,24 @@ def _is_given_at(units: Sequence[Unit], at: int) -> bool:
 
 def _is_family(tag: Tag) -> bool:
     """Tell a word that may name somebody alone: الحذيفي, أوباما, but not الباحثون."""
-    noun = tag.plural or tag.ordinary or (tag.definite and tag.feminine)
-    return not (noun or tag.may or (tag.definite and Tag(tag.key[2:]).ordinary))
+    noun = tag.plural or tag.ordinary or (tag.definite and tag.feminine) or tag.complementizer
+    written = tag.by_the or tag.to_the or tag.thing
+    return not (noun or written or tag.may or (tag.definite and Tag(tag.key[2:]).ordinary))
 
 
-def _written(document: Document, short: Sequence[Tag], start: int) -> Iterator[str]:
+def _written(
+    document: Document, short: Sequence[Tag], start: int, families: Collection[str]
+) -> Iterator[str]:
     """Give the longer names in the text that end in a name, or begin with a noun before it."""
     last = short[-1]
     if len(short) == 1 and last.definite and last.roles & _BODY:
         yield from _called(document, last, start)
-    if all(tag.roles & (_OFFICE | _TITLE) for tag in short[:-1]) and _is_family(last):
+    if all(tag.roles & (_CALLED | _TITLE) for tag in short[:-1]) and _is_family(last):
         yield from _ending_in(document, last)
+    office = short[0].roles & _CALLED and not short[0].roles & (_BODY | _SEVERAL)
+    single = len(short) == 1 or short[0].plural
+    if office and not single and not any(is_given(tag) for tag in short):
+        yield from _named_after(document, short, families)
 
 
 def _called(document: Document, noun: Tag, start: int) -> Iterator[str]:
@@ -132,6 +149,42 @@ def _ending_in(document: Document, name: Tag) -> Iterator[str]:
         if first < at:
             first = _title(units, first, at + 1)
             yield Phrase(first, at + 1).written(document.text, units)
+
+
+def _named_after(
+    document: Document, title: Sequence[Tag], families: Collection[str]
+) -> Iterator[str]:
+    """Give a title with the name behind its place: القنصل العام في مدينة السد | سالم الحمراني."""
+    for units, at in document.places({title[0].key}, 0, len(title) + _AFTER):
+        first = at + len(title)
+        if [unit.tag for unit in units[at:first]] != list(title):
+            continue
+        while first < len(units) and not units[first].before.strip():
+            name = first + bool(units[first].tag.roles & _TITLE)
+            last = name
+            while last < len(units) and units[last].before == " " and is_given(units[last].tag):
+                last += 1
+            family = last < len(units) and units[last].before == " " and _is_family(units[last].tag)
+            known = family and (name > first or _is_known(document, units[last].key, families))
+            if last > name and known:
+                yield Phrase(at, last + 1).written(document.text, units)
+                break
+            if not _is_place(units, first):
+                break
+            first += 1
+
+
+def _is_known(document: Document, family: str, families: Collection[str]) -> bool:
+    """Tell a family name that says something by itself, or stands in the text again."""
+    return family in families or len([*document.places({family}, 0, 0)]) > 1
+
+
+def _is_place(units: Sequence[Unit], at: int) -> bool:
+    """Tell a word of a title or its place: بالإنابة, في, مدينة, مشهد, الإيرانية."""
+    tag = units[at].tag
+    verb = tag.finite or tag.cue or tag.complementizer or tag.manner or tag.deed
+    noun = tag.definite or tag.by or tag.to or tag.roles & _HEAD or units[at - 1].key == "في"
+    return not (verb or units[at].quote) and bool(noun or tag.key == "في" or not tag.may)
 
 
 def _title(units: Sequence[Unit], first: int, last: int) -> int:
