@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from ..phrases.extent import holds_name
 from ..phrases.phrase import Phrase, phrase_at
 from ..phrases.seams import NOMINAL, closes, is_definite, seam
-from ..tags.cues import mask, ordinary_nouns, roles_of
+from ..tags.cues import Cue, mask, ordinary_nouns, roles_of
 from ..tags.tag import Tag, Unit, heads, plays
 
 _MASDAR, _NAMER, _TITLE = mask("masdar"), mask("any namer", "any medium"), mask("title")
@@ -21,6 +21,7 @@ _NO_VERB = mask(
     *("preposition", "time", "function", "clause", "contrast", "auxiliary", "pronoun", "relative"),
     *("demonstrative", "negation", "topic", "kin", "masdar"),
 )
+_OF_THINGS = frozenset({"clause", "stand", "nobody"})  # verbs by which things may tell
 _LAW = mask("act of state")
 _OWN_W, CLITICS = mask("own_w"), frozenset("وفبلك")
 _SPEECH, _TITLES = mask("any circumstance", "any document"), mask("any office", "title")
@@ -193,13 +194,14 @@ def is_given(tag: Tag) -> bool:
     return not (verb or noun or written or joined or tag.may)
 
 
-def is_thing(units: Sequence[Unit], subject: Phrase) -> bool:
+def is_thing(units: Sequence[Unit], subject: Phrase, cue: Cue | None = None) -> bool:
     """Tell what is told of a thing, that says nothing more: الأشهر, التوترات, الرسم البياني."""
     said = units[subject.first : subject.last]
     tag, base = said[0].tag, bare(said[0].key)
     roles = tag.roles | roles_of(base)[0]
     somebody = roles & (_ANYBODY | _LAW) or plays(said, 0, _ANYBODY)
-    if subject.mention or said[0].quote or tag.plural or somebody:
+    told = cue is not None and cue.kind not in _OF_THINGS  # شجبت الكتل, but أثبتت الحلول
+    if told or subject.mention or said[0].quote or tag.plural or somebody:
         return False
     named = len(said) > 1 and is_given(said[1].tag) and not tag.definite  # جيب بوش
     if named or (tag.definite and tag.adjective):  # الخارجية
@@ -234,7 +236,7 @@ def _speaks(
         return True
     if agrees == "plural" or said[0].quote or tag.thing or _is_governed(said[0], subject):
         return False
-    if is_thing(units, subject):
+    if is_thing(units, subject, verb.cue if verb else None):
         return False
     keys = {bare(unit.key) for unit in said}
     return any(keys <= earlier for earlier in known) or _is_name(said, verb)

@@ -127,7 +127,7 @@ class Memory:
         else:
             voice = self.named(subject)
             heard = told or self._may_speak(subject, cue.agrees)
-            heard = heard and not is_thing(self._units, subject)
+            heard = heard and not is_thing(self._units, subject, cue)
         self._told_here |= told
         heard = heard and (told or not self._told_here or voice.rule != "noun phrase")
         if voice.speaker and heard:
