@@ -7,20 +7,32 @@ from collections.abc import Collection, Sequence
 from ..phrases.extent import holds_name
 from ..phrases.phrase import Phrase, phrase_at
 from ..phrases.seams import NOMINAL, closes, is_definite, seam
-from ..tags.cues import mask
+from ..tags.cues import Cue, mask, ordinary_nouns, roles_of
 from ..tags.tag import Tag, Unit, heads, plays
 
 _MASDAR, _NAMER, _TITLE = mask("masdar"), mask("any namer", "any medium"), mask("title")
 # Verbal nouns that people are called by.
 _NAMES_TOO = frozenset({"نجاح", "فوز", "فتح", "توفيق", "تيسير", "تحسين", "ابتسام", "انتصار"})
 _ACT, _NAME_PART, _RELATIVE = mask("act"), mask("name_part"), mask("relative")
+_OFFICE = mask("any office")
+_MANY = mask("quantity", "joint", "people", "any body")
+_NO_VERB = mask(
+    *("any office", "any namer", "any medium", "any body", "quantity", "title", "document"),
+    *("preposition", "time", "function", "clause", "contrast", "auxiliary", "pronoun", "relative"),
+    *("demonstrative", "negation", "topic", "kin", "masdar"),
+)
+_OF_THINGS = frozenset({"clause", "stand", "nobody"})  # verbs by which things may tell
+_LAW = mask("act of state")
+_OWN_W, CLITICS = mask("own_w"), frozenset("وفبلك")
 _SPEECH, _TITLES = mask("any circumstance", "any document"), mask("any office", "title")
-_TURN = mask("turn")
+_TURN, _TIME = mask("turn"), mask("time")
 _LEADS = mask("as_says", "perfect", "clause", "contrast")
 _HEAD, _PREPOSITION = mask("contrast", "topic"), mask("preposition", "turn", "time")
 _NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "title", "document")
 _PEOPLE = _NOUN | mask("kin", "joint", "people")
-_ANYBODY = _PEOPLE | mask("any relay", "record", "any work", "person")
+_ANYBODY = _PEOPLE | mask("any relay", "record", "any work", "person", "any somebody")
+_QUANTITY, _ASCRIBED = mask("quantity"), frozenset({"منسوب", "منسوبة", "هاتفيا"})
+_IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 # Words of a family name (بن سلمان), and of a circumstance at the head (خلال اللقاء).
 _FAMILY, _SETTING, _LONGEST = 3, 5, 12
 # Letters of a verb that no noun has.
@@ -76,6 +88,19 @@ def _issuer(units: Sequence[Unit], at: int) -> Phrase | None:
     return None
 
 
+def whose_words(units: Sequence[Unit], at: int) -> Phrase | None:
+    """Give whose are the words in which a verb says something: مقالا للكاتب X | قال فيه."""
+    if at + 1 == len(units) or units[at + 1].key not in _IN_IT:
+        return None
+    for place in range(at - 1, max(at - _LONGEST, 0), -1):
+        words = units[place - 1].tag.bare_roles & _SPEECH or units[place - 1].key in _ASCRIBED
+        if words and units[place].key == "من":
+            return phrase_at(units, place + 1, at)
+        if words and units[place].tag.to and plays(units, place, _TITLES | _QUANTITY):
+            return phrase_at(units, place, at, attached=True)
+    return None
+
+
 def first_subject(units: Sequence[Unit], agrees: str, known: Known) -> Phrase | None:
     """Give the subject of the verb at the head of a sentence, if it may speak on."""
     tag = units[0].tag if len(units) > 1 else None
@@ -88,6 +113,36 @@ def first_subject(units: Sequence[Unit], agrees: str, known: Known) -> Phrase | 
         return None
     phrase = phrase.upto(seam(units, phrase.first, phrase.last))
     return phrase if _speaks(units, phrase, agrees, known, tag) else None
+
+
+def who_acted(units: Sequence[Unit], agrees: str) -> Phrase | None:
+    """Give the person, by title or name, of whom the verb at the head of a sentence tells."""
+    verb = plays(units, 0, _TURN)  # من جهته، | شن الأمير خالد هجوما
+    if len(units) < verb + 3 or not _may_act(units[verb], agrees):
+        return None
+    phrase = phrase_at(units, verb + 1, len(units))
+    if phrase is None:
+        return None
+    phrase = phrase.upto(seam(units, phrase.first, phrase.last))
+    return phrase if is_somebody(units, phrase) else None
+
+
+def _may_act(unit: Unit, agrees: str) -> bool:
+    """Tell a word that may be a verb, and of which gender its subject: شن, أمضى, but not زيارة."""
+    tag = unit.tag
+    noun = tag.definite or tag.ordinary or tag.deed or tag.feminine or tag.roles & _NO_VERB
+    gender = agrees not in ("m", "f") or agrees in _genders(tag.key.removeprefix("و"))
+    return not (unit.quote or noun or tag.complementizer) and gender
+
+
+def is_somebody(units: Sequence[Unit], subject: Phrase) -> bool:
+    """Tell one person by a title and a name, no body: الأمير خالد, مدير النادي سعد القرني."""
+    said = units[subject.first : subject.last]
+    if subject.mention:
+        return subject.mention.person
+    titled = plays(said, 0, _OFFICE | _TITLE) and not said[0].tag.roles & _MANY
+    named = len(said) > 1 and said[0].tag.definite and is_given(said[1].tag)
+    return bool(titled) and (named or holds_name(said, 0, len(said)))
 
 
 def may_speak(units: Sequence[Unit], subject: Phrase, agrees: str, known: Known) -> bool:
@@ -128,6 +183,33 @@ def is_nobody(units: Sequence[Unit], subject: Phrase) -> bool:
     return bool(act or (thing and more and not more.definite))
 
 
+def is_given(tag: Tag) -> bool:
+    """Tell a word that may be a given name: خالد, but not مباراة, والد or بميناء."""
+    if tag.roles & _NAME_PART:
+        return True
+    verb = tag.finite or tag.cue or tag.complementizer or tag.key.endswith("ت")
+    noun = tag.ordinary or tag.deed or tag.plural or tag.owned or tag.definite
+    written = tag.to_the or tag.by_the or (tag.key[:1] in CLITICS and Tag(tag.key[1:]).ordinary)
+    joined = tag.key.startswith("و") and not tag.roles & _OWN_W
+    return not (verb or noun or written or joined or tag.may)
+
+
+def is_thing(units: Sequence[Unit], subject: Phrase, cue: Cue | None = None) -> bool:
+    """Tell what is told of a thing, that says nothing more: الأشهر, التوترات, الرسم البياني."""
+    said = units[subject.first : subject.last]
+    tag, base = said[0].tag, bare(said[0].key)
+    roles = tag.roles | roles_of(base)[0]
+    somebody = roles & (_ANYBODY | _LAW) or plays(said, 0, _ANYBODY)
+    told = cue is not None and cue.kind not in _OF_THINGS  # شجبت الكتل, but أثبتت الحلول
+    if told or subject.mention or said[0].quote or tag.plural or somebody:
+        return False
+    named = len(said) > 1 and is_given(said[1].tag) and not tag.definite  # جيب بوش
+    if named or (tag.definite and tag.adjective):  # الخارجية
+        return False
+    noun = base in ordinary_nouns() or tag.deed or roles & _TIME
+    return bool(noun) and not holds_name(said, 0, len(said))
+
+
 def _is_act(units: Sequence[Unit], at: int, last: int) -> bool:
     """Tell a verbal noun after a title: مدير التعليم | قيام المعتدين, الحكومة | إحداث سفارتين."""
     tag = units[at].tag
@@ -153,6 +235,8 @@ def _speaks(
     if subject.mention or plays(said, 0, _PEOPLE) or tag.plural:
         return True
     if agrees == "plural" or said[0].quote or tag.thing or _is_governed(said[0], subject):
+        return False
+    if is_thing(units, subject, verb.cue if verb else None):
         return False
     keys = {bare(unit.key) for unit in said}
     return any(keys <= earlier for earlier in known) or _is_name(said, verb)

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ..phrases.phrase import Phrase, phrase_at
 from ..phrases.seams import is_definite, seam
 from ..tags.cues import mask, person_key
 from ..tags.tag import DIVIDE, Tag, Unit, plays
 from ..tags.units import Document
-from .carrying import bare
+from .carrying import CLITICS, bare, is_given
 
-_TITLE, _NAME_PART = mask("title"), mask("name_part")
+_TITLE = mask("title")
 _HEAD = mask("any office", "any namer", "any medium", "any body")
 _OFFICE, _BODY = mask("any office"), mask("any namer", "any medium", "any body")
-_KIN, _OWN_W, _AGAIN = mask("kin"), mask("own_w"), mask("self", "same")
+_CALLED = _OFFICE | mask("any somebody")
+_KIN, _AGAIN = mask("kin"), mask("self", "same")
 _SEVERAL = mask("quantity", "joint", "people")
 # Words around the place where a name stands that may be of it.
 _BEFORE, _AFTER = 12, 12
 # How far from the beginning of the text, or before who speaks, a body is named in full.
 _LEAD, _NEAR = 250, 450
-_CLITICS = ("و", "ف", "ب", "ل", "ك")
 
 
 def in_full(document: Document, speakers: Mapping[str, int]) -> Mapping[str, str]:
@@ -35,14 +35,23 @@ def in_full(document: Document, speakers: Mapping[str, int]) -> Mapping[str, str
     for name, long in tags.items():
         for key in {bare(long[0].key), bare(long[-1].key)}:
             alike[key].append(name)
+    families = {long[-1].key for long in tags.values() if _is_family(long[-1])}
     full: dict[str, str] = {}
     for name, short in tags.items():
         near = alike[bare(short[0].key)] + alike[bare(short[-1].key)]
         longer = [other for other in near if _shortens(short, tags[other])]
-        written = _written(document, short, speakers[name])
+        written = _written(document, short, speakers[name], families)
         if found := _only([*dict.fromkeys([*longer, *written])]):
             full[name] = found
-    return {name: full.get(found, found) for name, found in full.items()}
+    longest: dict[tuple[str, ...], str] = {}  # of those with the same two last words
+    for found in sorted(full.values(), key=len):
+        longest[_end(found)] = found
+    full = {name: full.get(found, found) for name, found in full.items()}
+    return {name: longest.get(_end(found), found) for name, found in full.items()}
+
+
+def _end(name: str) -> tuple[str, ...]:
+    return tuple(person_key(name).split()[-2:])
 
 
 def _only(names: Sequence[str]) -> str:
@@ -68,7 +77,7 @@ def _shortens(short: Sequence[Tag], long: Sequence[Tag]) -> bool:
 def _tells(short: Sequence[Tag], more: Sequence[Tag]) -> bool:
     """Tell what follows a title or a body: who, or of what land: وزارة الدفاع | العراقية."""
     if short[0].roles & _OFFICE:
-        return short[-1].definite and _is_given(more[-2:][0])
+        return short[-1].definite and is_given(more[-2:][0])
     return all(tag.adjective for tag in more)
 
 
@@ -76,40 +85,42 @@ def _is_named(before: Tag, name: Tag) -> bool:
     """Tell a name after its title, or a given name: الرئيس | أوباما, باراك | أوباما."""
     if before.definite:
         return not name.definite or bool(before.roles & (_OFFICE | _TITLE))
-    return _is_given(before)
+    return is_given(before)
 
 
-def _is_given(tag: Tag) -> bool:
-    """Tell a word that may be a given name: خالد, but not مباراة, والد or بميناء."""
-    if tag.roles & _NAME_PART:
-        return True
-    verb = tag.finite or tag.cue or tag.complementizer or tag.key.endswith("ت")
-    noun = tag.ordinary or tag.deed or tag.plural or tag.owned or tag.definite
-    written = tag.to_the or tag.by_the or (tag.key[:1] in _CLITICS and Tag(tag.key[1:]).ordinary)
-    joined = tag.key.startswith("و") and not tag.roles & _OWN_W
-    return not (verb or noun or written or joined or tag.may)
+def _is_given_at(units: Sequence[Unit], at: int) -> bool:
+    """Tell a given name by itself, or by the title before it: الدكتور | مساعد الأحمد."""
+    titled = at and units[at - 1].tag.roles & _TITLE and units[at].before == " "
+    return is_given(units[at].tag) or bool(titled and not units[at].tag.definite)
 
 
 def _is_family(tag: Tag) -> bool:
     """Tell a word that may name somebody alone: الحذيفي, أوباما, but not الباحثون."""
-    noun = tag.plural or tag.ordinary or (tag.definite and tag.feminine)
-    return not (noun or tag.may or (tag.definite and Tag(tag.key[2:]).ordinary))
+    noun = tag.plural or tag.ordinary or (tag.definite and tag.feminine) or tag.complementizer
+    written = tag.by_the or tag.to_the or tag.thing
+    return not (noun or written or tag.may or (tag.definite and Tag(tag.key[2:]).ordinary))
 
 
-def _written(document: Document, short: Sequence[Tag], start: int) -> Iterator[str]:
+def _written(
+    document: Document, short: Sequence[Tag], start: int, families: Collection[str]
+) -> Iterator[str]:
     """Give the longer names in the text that end in a name, or begin with a noun before it."""
     last = short[-1]
     if len(short) == 1 and last.definite and last.roles & _BODY:
         yield from _called(document, last, start)
-    if all(tag.roles & (_OFFICE | _TITLE) for tag in short[:-1]) and _is_family(last):
+    if all(tag.roles & (_CALLED | _TITLE) for tag in short[:-1]) and _is_family(last):
         yield from _ending_in(document, last)
+    office = short[0].roles & _CALLED and not short[0].roles & (_BODY | _SEVERAL)
+    single = len(short) == 1 or short[0].plural
+    if office and not single and not any(is_given(tag) for tag in short):
+        yield from _named_after(document, short, families)
 
 
 def _called(document: Document, noun: Tag, start: int) -> Iterator[str]:
     """Give the phrases that begin with a noun and tell which: البنك المركزي, شركة الشرق للنقل."""
     stem = noun.key.removeprefix("ال")
     words = (noun.key, stem, "لل" + stem)
-    keys = {clitic + word for clitic in ("", *_CLITICS) for word in words}
+    keys = {clitic + word for clitic in ("", *CLITICS) for word in words}
     for units, at in document.places(keys, _BEFORE, _AFTER):
         place = units[at].start
         if place >= start:
@@ -133,11 +144,47 @@ def _ending_in(document: Document, name: Tag) -> Iterator[str]:
     """Give the names in the text that end in a name, with the title before it."""
     for units, at in document.places({name.key}, _BEFORE, 1):
         first = at
-        while first and units[first].before == " " and _is_given(units[first - 1].tag):
+        while first and units[first].before == " " and _is_given_at(units, first - 1):
             first -= 1
         if first < at:
             first = _title(units, first, at + 1)
             yield Phrase(first, at + 1).written(document.text, units)
+
+
+def _named_after(
+    document: Document, title: Sequence[Tag], families: Collection[str]
+) -> Iterator[str]:
+    """Give a title with the name behind its place: القنصل العام في مدينة السد | سالم الحمراني."""
+    for units, at in document.places({title[0].key}, 0, len(title) + _AFTER):
+        first = at + len(title)
+        if [unit.tag for unit in units[at:first]] != list(title):
+            continue
+        while first < len(units) and not units[first].before.strip():
+            name = first + bool(units[first].tag.roles & _TITLE)
+            last = name
+            while last < len(units) and units[last].before == " " and is_given(units[last].tag):
+                last += 1
+            family = last < len(units) and units[last].before == " " and _is_family(units[last].tag)
+            known = family and (name > first or _is_known(document, units[last].key, families))
+            if last > name and known:
+                yield Phrase(at, last + 1).written(document.text, units)
+                break
+            if not _is_place(units, first):
+                break
+            first += 1
+
+
+def _is_known(document: Document, family: str, families: Collection[str]) -> bool:
+    """Tell a family name that says something by itself, or stands in the text again."""
+    return family in families or len([*document.places({family}, 0, 0)]) > 1
+
+
+def _is_place(units: Sequence[Unit], at: int) -> bool:
+    """Tell a word of a title or its place: بالإنابة, في, مدينة, مشهد, الإيرانية."""
+    tag = units[at].tag
+    verb = tag.finite or tag.cue or tag.complementizer or tag.manner or tag.deed
+    noun = tag.definite or tag.by or tag.to or tag.roles & _HEAD or units[at - 1].key == "في"
+    return not (verb or units[at].quote) and bool(noun or tag.key == "في" or not tag.may)
 
 
 def _title(units: Sequence[Unit], first: int, last: int) -> int:

@@ -14,9 +14,12 @@ from .carrying import (
     bare,
     first_subject,
     is_nobody,
+    is_thing,
     may_speak,
     subject_before,
     subject_of_verb,
+    who_acted,
+    whose_words,
     without_object,
 )
 
@@ -75,6 +78,7 @@ class Memory:
         """Begin anew, as after a heading."""
         self._spoken: deque[tuple[str, str]] = deque(maxlen=_KEPT)  # who, gender; last one last
         self._here: list[tuple[str, str]] = []  # the same, in this sentence
+        self._told_at = self._begun = -1  # where the sentence begins in which somebody spoke last
         self._genders: dict[str, str] = {}
         self._people: list[str] = []  # people of the table named so far
         # Outside the table: all words that name somebody, their keys, the name, its heads.
@@ -91,7 +95,9 @@ class Memory:
     ) -> None:
         """Take up a sentence; ``before`` is the beginning of the one before it."""
         self._text, self._units, self._mentions, self._before = text, units, mentions, before
-        self._here = []
+        if self._here:
+            self._told_at = self._begun
+        self._here, self._begun = [], units[0].start
         self._told_here = False
         for mention in mentions:
             if mention.person:
@@ -115,12 +121,13 @@ class Memory:
             and not self._units[at].tag.by
         ):
             asked = self._quoted()
-        heard = told or (subject and self._may_speak(subject, cue.agrees))
-        if subject:
-            voice = self.named(subject)
+        heard = told
+        if subject is None:
+            voice = asked or self._carried(cue, at, turned=turned)
         else:
-            agrees = _gender(cue, self._units[at].key)
-            voice = asked or self._carried(agrees, at, turned=turned)
+            voice = self.named(subject)
+            heard = told or self._may_speak(subject, cue.agrees)
+            heard = heard and not is_thing(self._units, subject, cue)
         self._told_here |= told
         heard = heard and (told or not self._told_here or voice.rule != "noun phrase")
         if voice.speaker and heard:
@@ -146,7 +153,7 @@ class Memory:
 
     def source(self, subject: Phrase | None) -> Voice:
         """Give whom a source phrase names."""
-        voice = self.named(subject) if subject else self._carried("", 0, turned=False)
+        voice = self.named(subject) if subject else self.goes_on()
         if subject:
             self.hear(subject)
         if subject and voice.rule != "joint":
@@ -158,7 +165,8 @@ class Memory:
         heard = self._may_speak(subject, "")
         speaker = self.named(subject).speaker
         if heard and speaker and speaker.split()[0] != _GOD:
-            gender = "f" if self._units[subject.first].tag.feminine else ""
+            key = self._units[subject.first].key
+            gender = "f" if key.endswith(("ة", "ات")) else ""
             self._here.append((speaker, gender))
             self._spoken.append((speaker, gender))
 
@@ -289,26 +297,44 @@ class Memory:
         plain = len(last) > 1 and not any(roles_of(word)[0] & _NOUN for word in last)
         return said[0].key in _AGAIN or (plain and said[0].key in _OF_ONE)
 
-    def _carried(self, agrees: str, at: int, *, turned: bool) -> Voice:
+    def _carried(self, cue: Cue, at: int, *, turned: bool) -> Voice:
         """Give the nearest speaker that fits a verb without a subject."""
+        agrees = _gender(cue, self._units[at].key)
         if agrees == "dual" and len(self._people) > 1:
             return self._joint(self._people[-2:])
         if turned and (other := self._other()):
             return Voice(other, "anaphor", "")
+        if phrase := whose_words(self._units, at):
+            return self.named(phrase)._replace(rule="carried over")
         if speaker := _nearest(self._here, agrees):
             return Voice(speaker, "carried over", "")
+        return self._led(agrees, at) or self._going_on(cue, agrees, at)
+
+    def _led(self, agrees: str, at: int) -> Voice | None:
+        """Give who leads the sentence: its first bare name, the subject of another verb."""
         if subject := self._firstbare(at, agrees):
             return Voice(subject.speaker, "carried over", "")
-        if phrase := subject_before(self._units, at, agrees, self._known()):
-            return self.named(phrase)._replace(rule="carried over")
-        if speaker := _nearest(self._spoken, agrees):
-            return Voice(speaker, "carried over", "")
-        return self._topic(agrees) or self.goes_on()
+        phrase = subject_before(self._units, at, agrees, self._known())
+        phrase = phrase or who_acted(self._units[:at], agrees)
+        return self.named(phrase)._replace(rule="carried over") if phrase else None
+
+    def _going_on(self, cue: Cue, agrees: str, at: int) -> Voice:
+        """Give who spoke last and fits, or acted in the sentence before.
+
+        A participle at the head of a sentence is of the one before it: غادر الوزير. مؤكدا أن …
+        """
+        topic = None if at or cue.agrees else self._topic(agrees)
+        if topic or not (speaker := _nearest(self._spoken, agrees)):
+            return topic or self._topic(agrees) or self.goes_on()
+        return Voice(speaker, "carried over", "")
 
     def _topic(self, agrees: str) -> Voice | None:
-        """Give the subject of the sentence before, where nobody has spoken yet, if it fits."""
-        units = () if self._spoken else self._before
-        phrase = first_subject(units, agrees, self._known())
+        """Give the subject of the sentence before, where nobody has spoken in that, if it fits."""
+        units = self._before
+        if not units or units[0].start <= self._told_at:
+            return None
+        first = None if self._spoken else first_subject(units, agrees, self._known())
+        phrase = first or who_acted(units, agrees)
         if phrase is None:
             return None
         name = phrase.mention.speaker if phrase.mention else phrase.written(self._text, units)
