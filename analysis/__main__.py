@@ -40,6 +40,9 @@ FOREIGN = (
     "Install Khitab again, into an environment of its own."
 )
 
+#: Where pages go that are not told where.
+REPORTS = Path("reports")
+
 #: What `read_corpus` is told from the command line, and how `--help` says it.
 READING = {
     "text": "the column of the texts, in a table whose columns have other names",
@@ -120,16 +123,17 @@ def _report(options: argparse.Namespace) -> int:
         options.by,
         {name: value for name, value in told.items() if value is not None},
     )
-    return report(inputs, options.out, lang=options.edition)
+    out = REPORTS / ARABIC if options.edition == "ar" else REPORTS
+    return report(inputs, options.out or out, lang=options.edition)
 
 
 def _pages(options: argparse.Namespace) -> int:
-    arabic = options.notebooks / ARABIC
+    arabic, out = options.notebooks / ARABIC, options.out or REPORTS
     if not arabic.is_dir():
-        return build(options.notebooks, options.out, {"lang": options.edition})
-    failed = build(arabic, options.out / ARABIC, {"lang": "ar"})
+        return build(options.notebooks, out, {"lang": options.edition})
+    failed = build(arabic, out / ARABIC, {"lang": "ar"})
     if options.edition == "en":
-        failed += build(options.notebooks, options.out, {"lang": "en"})
+        failed += build(options.notebooks, out, {"lang": "en"})
     return failed
 
 
@@ -185,7 +189,9 @@ def _add_places(parser: argparse.ArgumentParser) -> None:
         "--edition", choices=("en", "ar"), default="en", help="the language of the pages"
     )
     parser.add_argument(
-        "--out", type=Path, default=Path("reports"), help="folder for index.html and the pages"
+        "--out",
+        type=Path,
+        help="folder for index.html and the pages; reports, in Arabic reports/ar",
     )
 
 

@@ -37,6 +37,12 @@ def test_what_was_given_is_passed_on(reported, tmp_path: Path) -> None:
     assert reported == [(inputs, Path("o"), "ar")]
 
 
+def test_the_arabic_report_has_a_folder_of_its_own(reported) -> None:
+    for words in ([], ["--edition", "ar"]):
+        command.main(["report", "x", *words])
+    assert [out for _, out, _ in reported] == [Path("reports"), Path("reports", "ar")]
+
+
 def test_a_notebook_that_failed_is_exit_code_one(reported) -> None:
     assert [command.main(["report", "x"]), command.main(["report", "x"])] == [0, 1]
 

@@ -9,15 +9,26 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.counting import frequencies
 from analysis.finding import annotate, attribute, find_terms, quotations, read_lexicon
+from analysis.finding.voice.tags.names import read_speakers
 from analysis.measuring import accuracy
-from analysis.reading import read_corpus, removed, tokenize
+from analysis.reading import read_corpus, removed, stop_words, tokenize
 from analysis.reading.errors import InputError
 from analysis.reading.sources.folders import CODED, CORRECTIONS, LEXICON, SPEAKERS
 from analysis.showing.grouping import grouping
 
 #: A chart or table has no more rows than these for single documents.
 MOST_ROWS = 12
+#: So many words are counted where nobody listed any, out of so many that are the most frequent.
+_FREQUENT, _CANDIDATES = 8, 40
+#: What is known of coded rows, where nobody coded any.
+_CODED = (
+    "file label stratum found coded right precision low high "
+    "corrected corrected_low corrected_high recall"
+).split()
+#: Sought where the texts hold no word, and not found.
+_ANY = "كلمة"
 
 
 @dataclass(frozen=True)
@@ -41,18 +52,21 @@ class Prepared:
     unit: str
 
 
-def prepare(inputs: Inputs) -> Prepared:
+def prepare(inputs: Inputs, *, lang: str = "en") -> Prepared:
     """Return the tables of a report, from files that are read and not touched.
 
     Parameters
     ----------
     inputs : Inputs
         Where the texts are, and what the user says of them.
+    lang : {"en", "ar"}
+        In Arabic, speakers go by their `label` in the table of names, where it has one.
 
     Returns
     -------
     Prepared
-        `documents`, `removed`, `lexicon`, `tokens`, `hits` (both with voice and speaker),
+        `documents`, `removed`, `lexicon` (with `chosen`: listed, or frequent where no list was
+        given), `tokens`, `hits` (both with voice and speaker),
         `quotations`, `reasons` (how the least sure of them was read), and `accuracy` (of what a
         reader coded; no row where nobody did).
 
@@ -63,11 +77,14 @@ def prepare(inputs: Inputs) -> Prepared:
     """
     for name in ("corpus", "lexicon", "speakers", "corrections"):
         _check_there(name, getattr(inputs, name))
-    lexicon = read_lexicon(inputs.lexicon or beside(inputs.corpus, LEXICON))
+    listed = inputs.lexicon or beside(inputs.corpus, LEXICON)
+    given = read_lexicon(listed).assign(chosen="listed") if listed else None
     documents = read_corpus(inputs.corpus, **inputs.reading)
-    by = _group(documents, inputs.by)
+    by = _group(documents, _called(inputs.by, inputs.reading))
     tokens = tokenize(documents)
-    speakers = inputs.speakers or beside(inputs.corpus, SPEAKERS)
+    lexicon = most_frequent(tokens) if given is None else given
+    named = inputs.speakers or beside(inputs.corpus, SPEAKERS)
+    speakers = _names(named, lang) if named else None
     mended = inputs.corrections or beside(inputs.corpus, CORRECTIONS)
     said = quotations(documents, tokens=tokens, speakers=speakers, corrections=mended)
     tables = {
@@ -83,13 +100,44 @@ def prepare(inputs: Inputs) -> Prepared:
     return Prepared(tables, by, unit(documents))
 
 
+def most_frequent(tokens: pd.DataFrame) -> pd.DataFrame:
+    """Return a lexicon of the most frequent content words, each a family of its own.
+
+    It stands in where nobody gave a list. A word whose occurrences a more frequent one has found
+    already (اتفاق beside الاتفاق) is left out. Where no word has content any will do.
+    """
+    counts = frequencies(tokens)
+    counts = counts[counts["word"].str.isalpha()]
+    telling = counts[~counts["word"].isin(stop_words("function", "aux", "reporting"))]
+    shown = (telling if len(telling) else counts)["surface"].astype("str")
+    words = list(shown.head(_CANDIDATES)) or [_ANY]
+    hits = find_terms(tokens, words)
+    rank = hits["family"].astype("str").map({word: rank for rank, word in enumerate(words)})
+    first = hits.assign(rank=rank).sort_values("rank").drop_duplicates(["doc", "position"])
+    found, own = (table["family"].value_counts().to_dict() for table in (hits, first))
+    kept = [word for word in words if own.get(word) == found.get(word)][:_FREQUENT]
+    table = {"family": kept, "term": kept, "gloss": "", "note": "", "chosen": "frequent"}
+    return pd.DataFrame(table, dtype="str")
+
+
 def beside(corpus: Path, name: str) -> Path | None:
     """Return a file of this name beside the texts, if there is one."""
     path = (corpus if corpus.is_dir() else corpus.parent) / name
     return path if path.is_file() else None
 
 
-def _reasons(documents: pd.DataFrame, said: pd.DataFrame, speakers: Path | None) -> pd.DataFrame:
+def _names(path: Path, lang: str) -> pd.DataFrame:
+    """Return the table of names, in Arabic with the label of each speaker in its place."""
+    names = read_speakers(path)
+    if lang != "ar" or "label" not in names:
+        return names
+    labels = names["label"].fillna("").str.strip()
+    return names.assign(speaker=labels.where(labels != "", names["speaker"]))
+
+
+def _reasons(
+    documents: pd.DataFrame, said: pd.DataFrame, speakers: pd.DataFrame | None
+) -> pd.DataFrame:
     """Return how the statement that is least sure was read: words of one part in a row."""
     least = said[said["cue"].notna()].nsmallest(1, "confidence")
     read = annotate(documents[documents["doc"].isin(least["doc"])], speakers=speakers)
@@ -104,8 +152,9 @@ def _reasons(documents: pd.DataFrame, said: pd.DataFrame, speakers: Path | None)
 def _accuracy(corpus: Path) -> pd.DataFrame:
     """Return how often the machine was right by the coded files beside the texts."""
     folder = corpus if corpus.is_dir() else corpus.parent
-    coded = [accuracy(pd.read_csv(path)) for path in sorted(folder.glob(CODED))]
-    return pd.concat(coded, ignore_index=True) if coded else pd.DataFrame({"label": []})
+    files = sorted(folder.glob(CODED))
+    coded = [accuracy(pd.read_csv(path)).assign(file=path.name) for path in files]
+    return pd.concat(coded, ignore_index=True) if coded else pd.DataFrame(columns=_CODED)
 
 
 def unit(documents: pd.DataFrame) -> str:
@@ -127,6 +176,12 @@ def _check_there(name: str, path: Path | None) -> None:
         raise InputError(
             f"{said} is a file or folder that is there", found=str(path), mend="Correct the path."
         )
+
+
+def _called(by: str | None, reading: Mapping[str, Any]) -> str | None:
+    """Return what a column of the user's is called once it is read: `--source paper --by paper`."""
+    roles = {column: role for role, column in reading.items() if isinstance(column, str)}
+    return roles.get(by, by) if by else by
 
 
 def _group(documents: pd.DataFrame, by: str | None) -> str:

@@ -38,7 +38,7 @@ def report(
         Before anything runs or is written: whatever is wrong with the inputs.
     """
     say(f"Reading {inputs.corpus}")
-    prepared = prepare(inputs)
+    prepared = prepare(inputs, lang=lang)
     tables = prepared.tables
     numbers = {"n": len(tables["documents"]), "words": len(tables["tokens"])}
     say(fill("{n:text|texts}, {words:word|words}", "en", **numbers))

@@ -215,7 +215,7 @@ def written(value: Any, decimals: int = 2) -> str:
 
 
 def _rounded(value: float, decimals: int) -> str:
-    text = f"{value:.{decimals}f}"
+    text = f"{value + 0:.{decimals}f}"  # no minus before a zero
     return f"{value:.2g}" if value and float(text) == 0 else text
 
 

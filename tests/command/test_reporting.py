@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+import pandas as pd
 import pytest
 
-from analysis import read_corpus, shared_passages
+from analysis import find_terms, rates, read_corpus, shared_passages, tokenize
 from analysis.__main__ import main
-from analysis.command.preparing import Inputs, prepare
+from analysis.command.preparing import Inputs, most_frequent, prepare
 from analysis.showing.display import Shown
 from analysis.showing.report import sentences
 from tests.command.corpora import OTHERS, PACKED, export, one_text
@@ -134,6 +135,75 @@ def test_texts_told_again_are_one_row_and_their_passages_none(corpus_table) -> N
     assert "3 texts are nearly whole" in sentences.shared(found, retold, 5)
 
 
+def test_only_long_runs_of_words_are_text_that_was_taken_over(corpus_table) -> None:
+    name = "وزير خارجية الولايات المتحدة الأمريكية جون كيري"  # seven words
+    texts = (f"قال {name} هذا", f"وزار {name} ذاك", f"{name} لن يزور أحدا هنا اليوم")
+    found = shared_passages(read_corpus(corpus_table(*texts)), words=8)
+    none = found.query("words >= 8")
+    assert sentences.shared(none, none.assign(texts=0), 3) == "No two texts share 8 words in a row."
+    every = shared_passages(read_corpus(corpus_table(*texts)), words=5)
+    told = sentences.shared(every.assign(words=12), every.head(0).assign(texts=0), 3)
+    assert told.startswith(
+        "3 of 3 texts share 8 words in a row or more with another, in 1 passage; 1"
+    )
+
+
+def test_without_a_list_the_most_frequent_words_stand_in_and_are_said_to(corpus_table) -> None:
+    file = corpus_table(
+        "النفط والنفط ونفط في الميناء. " * 3 + "قال الوزير إن الميناء بعيد.", "الميناء"
+    )
+    tokens = tokenize(read_corpus(file))
+    lexicon = most_frequent(tokens)
+    assert lexicon["family"].tolist()[:2] == ["الميناء", "النفط"]
+    assert not {"نفط", "والنفط", "في", "قال"} & {*lexicon["family"]}
+    assert set(lexicon["chosen"]) == {"frequent"}
+    assert sentences.chosen(lexicon).startswith("No list of terms was given")
+    assert sentences.chosen(lexicon.assign(chosen="listed")) == ""
+    assert most_frequent(tokens.head(0))["family"].tolist() == ["كلمة"]
+
+
+def test_groups_are_told_apart_only_by_intervals_over_eight_texts_or_more(corpus_table) -> None:
+    texts = ["حرب حرب حرب سلم", *["سلم سلم سلم سلم"] * 23]
+    for parts, told in ((3, "none has two groups, of 3"), (4, "Fewer than two groups")):
+        names = [str(place * parts // 24) for place in range(24)]
+        tokens = tokenize(read_corpus(corpus_table(*texts, group=names)))
+        hits = find_terms(tokens, "حرب")
+        asked = sentences.interval(rates(hits, tokens, by="group"))
+        rated = rates(hits, tokens, by="group", interval=asked)
+        assert asked == ("documents" if parts == 3 else "poisson")
+        assert told in sentences.groups(rated, "group", labels={})
+
+
+def test_words_are_told_apart_as_often_as_they_are_listed() -> None:
+    key = {"word": list("abc"), "surface": list("abc"), "lrc": [2.0, -1.0, 0.0]}
+    table = pd.DataFrame(key | {"docs_target": [2, 1, 1]})
+    told = sentences.apart([table, table])
+    assert told.startswith("Of 6 comparisons (3 words in 2 groups), 2 find a word more frequent")
+    assert told.endswith("2 of these in more than one text of the group. Most: a.")
+
+
+def test_in_arabic_speakers_go_by_their_label(tmp_path: Path) -> None:
+    folder = one_text(tmp_path / "one")
+    text = "قال سالم الخطيب إن النفط غال."
+    (folder / "خبر.txt").write_text(text, encoding="utf-8")
+    names = "speaker,form,label\nSalim,سالم الخطيب,سالم\n"
+    (folder / "names.csv").write_text(names, encoding="utf-8")
+    for lang, name in (("en", "Salim"), ("ar", "سالم")):
+        said = prepare(Inputs(folder), lang=lang).tables["quotations"]
+        assert said["speaker"].tolist() == [name]
+
+
+def test_columns_that_say_nothing_are_named_with_the_option_that_reads_them(tmp_path: Path) -> None:
+    file = export(tmp_path / "export.csv")
+    reading = {"text": "النص", "doc": "id", "date": "created_at"}
+    documents = read_corpus(file, **reading)
+    told = sentences.unused(documents, "doc")
+    assert told == "Columns not used: حساب (--title and --source say which holds what)."
+    assert sentences.unused(documents, "حساب") == ""
+    named = reading | {"source": "حساب"}
+    assert prepare(Inputs(file, by="حساب", reading=named)).by == "source"
+
+
 def test_what_a_reader_coded_beside_the_texts_is_told(
     tmp_path: Path, run_notebooks: Callable[..., Mapping[str, list[Shown]]]
 ) -> None:
@@ -144,12 +214,16 @@ def test_what_a_reader_coded_beside_the_texts_is_told(
     tables = prepare(Inputs(tmp_path / "one")).tables
     assert checked(tables["accuracy"]).startswith("Nobody has checked")
     sample = sample_for_coding(tables["tokens"], n=20, label="voice")
-    coder = ["yes" if place % 4 else "no" for place in range(len(sample))]
+    coder = ["yes" if place % 4 else "article" for place in range(len(sample))]
     sample.assign(coder=coder).to_csv(tmp_path / "one" / "coded_words.csv", index=False)
     accuracy = prepare(Inputs(tmp_path / "one")).tables["accuracy"]
-    right = coder.count("yes")
-    assert checked(accuracy) == (
-        f"{len(sample)} rows were checked by a reader; the machine was right in {right}."
+    right = (pd.Series(coder) == "yes") | (sample["label"] == "article")
+    right = right.groupby(sample["label"]).mean()
+    rows = sample.groupby("label")["in_stratum"].first()
+    share = (right * rows).sum() / rows.sum()
+    assert checked(accuracy).startswith(
+        f"Of coded_words.csv a reader checked {len(sample)} rows; weighted by the rows that each "
+        f"stratum stands for, the machine was right in {share:.0%}."
     )
     assert accuracy["low"].notna().any()
     shown = run_notebooks(prepare(Inputs(tmp_path / "one")))["3_voices"]

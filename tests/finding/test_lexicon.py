@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from analysis import read_lexicon
+from analysis import find_terms, read_lexicon, tokenize
 from analysis.finding.lexicon import as_lexicon
 from analysis.reading.errors import InputError
 
@@ -20,6 +20,12 @@ def test_a_lexicon_of_ones_own_keeps_its_columns(tmp_path):
     lexicon = read_lexicon(path)
     assert list(lexicon.columns) == ["family", "term", "gloss", "note", "school"]
     assert list(lexicon["family"]) == ["peace", "null"]
+
+
+def test_names_that_hold_a_term_are_no_hits_of_the_families_that_ship():
+    text = "في الضفة الغربية بحث مجلس التعاون ومنظمة التعاون الإسلامي تعاون الدول الغربية"
+    hits = find_terms(tokenize(pd.DataFrame({"doc": ["a"], "text": [text]})), read_lexicon())
+    assert sorted(hits["surface"].astype("str")) == ["الغربية", "تعاون"]
 
 
 @pytest.mark.parametrize(

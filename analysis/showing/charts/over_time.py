@@ -171,7 +171,7 @@ def _scale(
     if not drawn:
         return {}
     ax.set_xlim(mdates.date2num(axis.first), mdates.date2num(axis.final))
-    highest = float(max(rows["high"].max(), 0) or 1)
+    highest = float(max(rows[["per_1000", "high"]].max().max(), 0) or 1)
     tall = drawn[0].bottom - drawn[0].top
     unit = highest / max(tall - (_COUNT if counted else 0.08), 0.2 * tall)
     body = drawn[-1].bottom
@@ -189,6 +189,7 @@ def _scale(
 def _draw(ax: Axes, rows: pd.DataFrame, zero: float, axis: Span, *, counted: bool) -> None:
     seen = rows[rows["per_1000"].notna()].sort_values("date")
     days = mdates.date2num(seen["date"])
+    seen = seen.assign(top=seen["high"].fillna(seen["per_1000"]))  # a rate may have no interval
     low, high = zero + seen["low"], zero + seen["high"]
     ax.vlines(days, low, high, color=look.SOFT, linewidth=2.6, zorder=2)
     for filled in (True, False):
@@ -197,7 +198,7 @@ def _draw(ax: Axes, rows: pd.DataFrame, zero: float, axis: Span, *, counted: boo
     for close in _clusters(seen, axis) if counted else []:
         middle = float(mdates.date2num(close["date"]).mean())
         above: dict[str, Any] = {"shift": (0, 2), "stack": "up", "size": look.VALUE, "ha": "center"}
-        look.write(ax, _listed(close["n"]), (middle, zero + close["high"].max()), **above)
+        look.write(ax, _listed(close["n"]), (middle, zero + close["top"].max()), **above)
     silence = wording.say("no text")
     if _nearest(axis.inches(rows["date"])) < width(silence, look.SOURCE) + _APART:
         silence = "–"

@@ -52,7 +52,8 @@ def rates(
     """Return points with intervals of how often each family occurs, article by article.
 
     Each family is a panel with one row an article (or whatever the table's group column holds);
-    a row of no occurrence keeps its interval and has a hollow point. More than three families
+    a row of no occurrence keeps its interval and has a hollow point; one without an interval (NaN)
+    has the point alone. More than three families
     stand beside each other where the sheet is wide enough.
 
     Parameters
@@ -134,8 +135,10 @@ def told(family: str, name: str, values: Any) -> str:
     """Return one rate in words."""
     value = wording.say("no words")
     if pd.notna(values.per_1000):
-        numbers = {key: wording.number(getattr(values, key), 1) for key in ("low", "high")}
-        rate = wording.say("interval", value=wording.number(values.per_1000, 1), **numbers)
+        rate = wording.number(values.per_1000, 1)
+        if pd.notna(values.low):
+            numbers = {key: wording.number(getattr(values, key), 1) for key in ("low", "high")}
+            rate = wording.say("interval", value=rate, **numbers)
         value = f"{rate}{wording.say(',')}{_count(values)}"
     if family and name:
         return wording.say("item in", name=family, group=name, value=value)
@@ -176,7 +179,8 @@ def _draw(ax: Axes, values: Any, place: float, *, coloured: bool) -> None:
 
 
 def _scale(panel: panels.Panel, rows: list[_Row]) -> None:
-    highest = max([row.values.high for row in rows if row.values.high > 0], default=1.0)
+    reach = [end for row in rows for end in (row.values.per_1000, row.values.high)]
+    highest = max([end for end in reach if end > 0], default=1.0)
     panel.ax.set_xlim((highest * 1.02, 0) if panel.rtl else (0, highest * 1.02))
     marks = look.ticks(highest)
     if panel.last:

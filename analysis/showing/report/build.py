@@ -87,9 +87,10 @@ def build(
     All `.ipynb` files of the folder run, by name. What `index.ipynb` shows, if it is there, opens
     the index page, and its first picture is written to index.png, too. A folder `ar` in it holds
     the Arabic edition, whose pages go to `ar` in `out`: those of one name are linked. Pages of a
-    report over something else, by this function, are removed from `out` first. `parameters` are
-    values for the cells tagged so: a `Path` is filled in as an absolute path, since code runs in
-    the notebook's folder, and shown as given; `lang` also chooses the edition: text cells of the
+    report over something else, by this function, are removed from `out` first; of a report with
+    `tables` also from the folder of the other language, which is published with it. `parameters`
+    are values for the cells tagged so: a `Path` is filled in as an absolute path, since code runs
+    in the notebook's folder, and shown as given; `lang` also chooses the edition: text cells of the
     other language are left out. `tables` are written to `data/NAME.parquet` in `out`, for notebooks
     that load them; these run in `out`. `say` is told each line of progress. Of a notebook that
     fails `NAME.error.txt` stands in `out`, with the traceback; a page of an earlier run is left,
@@ -101,8 +102,10 @@ def build(
     check_names(found, {name: parameters[name] for name in parameters if name != "lang"})
     data = {name: table.to_parquet(index=False) for name, table in (tables or {}).items()}
     digest = sha256(b"".join(data.values())).hexdigest() if data else ""
-    made_of = f"{Path(notebooks).resolve()} {dict(parameters)} {digest}".strip()
     lang = str(parameters.get("lang", "en"))
+    texts = sha256(data.get("documents", b"")).hexdigest()
+    told = {name: value for name, value in parameters.items() if name != "lang"}
+    made_of = f"{Path(notebooks).resolve()} {told} {texts}\n{lang} {digest}".strip()
     chosen = {path: edition(notebook, lang) for path, notebook in found.items()}
     bar = Bar(say, {path.name: len(notebook.cells) for path, notebook in chosen.items()})
     plan = _Plan(
@@ -114,6 +117,9 @@ def build(
         _editions(Path(notebooks)),
         [_entry(path, notebook) for path, notebook in chosen.items()],
     )
+    if plan.in_shelf:
+        beside = Path(out).parent if Path(out).name == ARABIC else Path(out, ARABIC)
+        plan.shelf.clear_beside(beside)
     for name, content in data.items():
         plan.shelf.write(f"{DATA}/{name}.parquet", content)
     with bar, asyncio.Runner(loop_factory=Loop) as runner:

@@ -18,17 +18,31 @@ BOOK = ".khitab.json"
 class Shelf:
     """A folder to which one report writes, and in which no page of another one is left.
 
-    `made_of` decides what the pages say: where the folder holds the report of something else, its
-    files are removed at once; files that no report wrote are never touched.
+    `made_of` decides what the pages say, its first line what they are about: where the folder holds
+    the report of something else, its files are removed at once; files that no report wrote are
+    never touched.
     """
 
     def __init__(self, folder: Path, made_of: str) -> None:
         self.folder = _writable(folder)
         self._made_of = made_of
-        book = self._book()
+        book = _noted(self.folder)
         self._files: list[str] = book["files"] if book["made_of"] == made_of else []
         for name in set(book["files"]) - set(self._files):
             self.remove(name)
+
+    def clear_beside(self, folder: Path) -> None:
+        """Take a report out of a folder that is published with this one.
+
+        One that is about the same, in another language, stays.
+        """
+        there, here = (
+            made.partition("\n")[0] for made in (_noted(folder)["made_of"], self._made_of)
+        )
+        if (folder / BOOK).is_file() and there != here:
+            Shelf(folder, "").remove(BOOK)
+            with suppress(OSError):
+                folder.rmdir()
 
     def write(self, name: str, content: bytes) -> None:
         """Write a file of the report, whole; its name is noted before, in case of a Ctrl-C."""
@@ -50,13 +64,14 @@ class Shelf:
                 with suppress(OSError):
                     path.parent.rmdir()
 
-    def _book(self) -> dict[str, Any]:
-        """Return what an earlier report noted; nothing where there is none, or it is damaged."""
-        try:
-            book = json.loads((self.folder / BOOK).read_text("utf-8"))
-            return {"made_of": str(book["made_of"]), "files": [str(name) for name in book["files"]]}
-        except (OSError, ValueError, KeyError, TypeError):
-            return {"made_of": "", "files": []}
+
+def _noted(folder: Path) -> dict[str, Any]:
+    """Return what an earlier report noted; nothing where there is none, or it is damaged."""
+    try:
+        book = json.loads((folder / BOOK).read_text("utf-8"))
+        return {"made_of": str(book["made_of"]), "files": [str(name) for name in book["files"]]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {"made_of": "", "files": []}
 
 
 def _writable(folder: Path) -> Path:

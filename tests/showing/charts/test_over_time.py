@@ -71,6 +71,14 @@ def test_a_line_that_a_reader_draws_stands_at_its_date_and_at_its_rate(table) ->
     assert ax.get_ylim()[0] == 0
 
 
+def test_a_period_without_an_interval_has_its_point_and_count(table, nothing_cut, written) -> None:
+    bare = table.assign(low=np.nan, high=np.nan)
+    ax = charts.rates_over_time(bare, title="x")
+    assert len(_points(ax)) == len(table)
+    assert written(ax).count("4") == written(charts.rates_over_time(table, title="x")).count("4")
+    nothing_cut(ax)
+
+
 def test_dates_stand_to_scale(table) -> None:
     ax = charts.rates_over_time(table, title="x")
     places = [ax.transData.transform((x, 0))[0] for x, _ in _points(ax)[:5]]

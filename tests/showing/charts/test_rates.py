@@ -128,6 +128,13 @@ def test_a_group_without_words_draws_nothing_and_says_so(make_rates) -> None:
     assert "war, 001: no words" in charts.describe(ax)
 
 
+def test_a_rate_without_an_interval_is_a_point_alone_and_told_so(table) -> None:
+    ax = charts.rates(table.assign(low=np.nan, high=np.nan), title="x")
+    assert np.allclose([x for x, _ in _points(ax)], table["per_1000"])
+    assert max(ax.get_xlim()) > table["per_1000"].max()
+    assert "nan" not in charts.describe(ax)
+
+
 def test_a_table_without_groups_has_one_row_a_family(make_rates, written) -> None:
     table = make_rates({"war": [2], "peace": [1]}, {"all": 300}, "doc").drop(columns="doc")
     ax = charts.rates(table, title="T")

@@ -147,6 +147,23 @@ def test_no_page_over_other_texts_is_left_where_a_run_over_these_fails(
         assert (out / "a.html").exists() is (failed == 0)
 
 
+def test_nothing_of_other_texts_is_left_in_the_folder_of_the_other_language(
+    tmp_path: Path, make_notebook, write_notebooks
+) -> None:
+    folder, out = write_notebooks(tmp_path / "nb", a=make_notebook("# A")), tmp_path / "out"
+    quiet = {"say": lambda line: None}
+    build(folder, out / "ar", {"lang": "ar"}, **quiet)  # as the essay's
+    (out / "ar" / "mine.txt").write_text("kept")
+    tables = {"documents": pd.DataFrame({"doc": ["a"], "text": [""]})}
+    build(folder, out, {"lang": "en"}, tables=tables, **quiet)
+    assert [path.name for path in (out / "ar").iterdir()] == ["mine.txt"]
+    build(folder, out / "ar", {"lang": "ar"}, tables=tables, **quiet)
+    assert (out / "a.html").is_file(), "the same texts in another language stay"
+    other = {"documents": pd.DataFrame({"doc": ["b"], "text": [""]})}
+    build(folder, out / "ar", {"lang": "ar"}, tables=other, **quiet)
+    assert not list(out.glob("*.html"))
+
+
 def test_a_question_is_the_first_heading_and_not_a_comment_of_code(make_notebook) -> None:
     made = make_notebook(
         "## Not\n\n```\n# nor this\n```\n\n# Who **speaks** of <bdi>الهيمنة</bdi>?"

@@ -6,7 +6,29 @@ families are called (`labels`), `lang` is the language, "en" or "ar".
 
 from .company import choices, choices_in, neighbours, together
 from .passages import copies, passages, shared
-from .texts import as_read, comparable, frequent, grouped, size, source, vocabulary
+from .texts import (
+    as_read,
+    comparable,
+    frequent,
+    grouped,
+    groups_of,
+    size,
+    source,
+    unused,
+    vocabulary,
+)
 from .voices import checked, expected, families_by_voice, shares, told
 from .wording import phrase, title
-from .words import amount, apart, audit, course, groups, labels, leading, matched
+from .words import (
+    amount,
+    apart,
+    audit,
+    chosen,
+    course,
+    groups,
+    interval,
+    labels,
+    leading,
+    listing,
+    matched,
+)

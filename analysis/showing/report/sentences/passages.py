@@ -10,23 +10,28 @@ from analysis.showing.report.sentences.wording import listed, phrase, sentences,
 
 #: Of a long passage so many characters are shown.
 _BEGINS = 200
+#: A run of so many words is hardly ever a name or a turn of phrase.
+_LONG = 10
 #: A text is told again where so much of its letters stands in one earlier text.
 _NEARLY_WHOLE = 0.9
 
 
 def shared(
-    passages: pd.DataFrame, retold: pd.DataFrame, texts: int, *, lang: str = "en", words: int = 5
+    passages: pd.DataFrame, retold: pd.DataFrame, texts: int, *, lang: str = "en", words: int = 8
 ) -> str:
     """Return what texts that hold words have in common, from runs of so many words on.
 
-    `passages` are `shared_passages(documents)`, `retold` is `copies(passages, documents)`.
+    `passages` are `shared_passages(documents, words=8)`, those of as many words that were found as
+    quotations included; `retold` is `copies(passages, documents)`.
     """
     if texts < 2:
         return phrase("shared.alone", lang)
     if passages.empty:
         return phrase("shared.none", lang, words=words)
     sharing = {*passages["doc1"].astype("str"), *passages["doc2"].astype("str")}
-    numbers = {"texts": len(sharing), "all": texts, "longest": int(passages["words"].max())}
+    each = passages.groupby("text1")["words"].max()
+    numbers = {"texts": len(sharing), "all": texts, "words": words, "n": len(each), "ten": _LONG}
+    numbers |= {"long": int((each >= _LONG).sum()), "longest": int(each.max())}
     n = int(retold["texts"].sum())
     again = phrase("shared.retold", lang, n=n) if n else ""
     return sentences(phrase("shared.some", lang, **numbers), again, phrase("shared.twice", lang))

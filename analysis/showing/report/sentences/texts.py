@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.reading.columns import metadata_columns
 from analysis.showing.report.sentences.wording import listed, phrase, sentences
 
 #: What a corpus says where it does not say.
@@ -66,6 +67,26 @@ def as_read(summary: str, noted: pd.DataFrame, *, lang: str = "en") -> str:
     return phrase("read.noted" if len(noted) else "read.whole", lang, summary=summary)
 
 
+#: What a column of the user's may be, and the option that says so.
+_TOLD = {"title": "--title", "source": "--source", "date": "--date"}
+
+
+def unused(documents: pd.DataFrame, by: str, *, lang: str = "en") -> str:
+    """Return which columns of the user's say nothing, while title, source or date is not known."""
+    own = metadata_columns(documents, table_name="documents")
+    names = [str(name) for name in own if name not in (by, *_TOLD, "date_basis")]
+    said = {name: documents[name].dropna().astype("str") for name in _TOLD if name in documents}
+    untold = [
+        name for name in _TOLD if said.get(name, pd.Series(dtype="str")).isin(_NOT_STATED).all()
+    ]
+    if not names or not untold:
+        return ""
+    options = [_TOLD[name] for name in untold]
+    return phrase(
+        "unused", lang, names=listed(names, lang), options=listed(options, lang), n=len(options)
+    )
+
+
 def _words(documents: pd.DataFrame, tokens: pd.DataFrame) -> pd.Series:
     """Count the words of each document, those without any included."""
     counted = tokens["doc"].astype("str").value_counts()
@@ -117,13 +138,21 @@ def source(documents: pd.DataFrame, tokens: pd.DataFrame, *, lang: str = "en") -
     return phrase("source", lang, texts=len(documents), words=len(tokens))
 
 
+def groups_of(table: pd.DataFrame, by: str) -> pd.Series:
+    """Return the group of each row, by a column or a period of its date."""
+    if by in table:
+        return table[by].astype("str")
+    periods: pd.Series = table["date"].dt.to_period(by[0].upper()).astype("str")
+    return periods
+
+
 def grouped(documents: pd.DataFrame, tokens: pd.DataFrame, by: str) -> pd.DataFrame:
     """Return the groups in which texts are shown, by a column or a period of their dates.
 
     Columns `group`, `texts`, `words`.
     """
     words = documents.assign(words=_words(documents, tokens).to_numpy())
-    if by not in words:
-        words[by] = words["date"].dt.to_period(by[0].upper()).astype("str")
-    table = words.groupby(by).agg(texts=("doc", "size"), words=("words", "sum"))
+    table = words.groupby(groups_of(documents, by)).agg(
+        texts=("doc", "size"), words=("words", "sum")
+    )
     return table.rename_axis("group").reset_index()

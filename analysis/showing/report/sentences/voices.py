@@ -54,9 +54,13 @@ def checked(accuracy: pd.DataFrame, *, lang: str = "en") -> str:
     """Return how often the machine was right where a reader checked it, by `accuracy(sample)`."""
     if accuracy.empty:
         return phrase("checked.none", lang)
-    whole = accuracy[accuracy["stratum"] == "all"]
-    n, right = int(whole["coded"].sum()), int(whole["right"].sum())
-    return sentences(phrase("checked.some", lang, n=n, right=right), _corrected(whole, lang))
+    told = []
+    for file, rows in accuracy[accuracy["stratum"] == "all"].groupby("file", sort=False):
+        coded = rows[rows["precision"].notna()]
+        share = (coded["precision"] * coded["found"]).sum() / coded["found"].sum()
+        numbers = {"n": int(coded["coded"].sum()), "share": share}
+        told += [phrase("checked.some", lang, file=file, **numbers), _corrected(rows, lang)]
+    return sentences(*told)
 
 
 def expected(said: pd.DataFrame, *, lang: str = "en") -> str:
@@ -92,11 +96,10 @@ def _speakers(said: pd.DataFrame, lang: str) -> str:
     if told.empty:
         return phrase("speakers.none", lang)
     named = _named(told["speaker"])
+    numbers = {"n": len(told), "k": len(named), "share": told["confidence"].mean()}
     unknown = int((~told["speaker"].astype("str").isin(list(named))).sum())
     return sentences(
-        phrase("speakers.some", lang, n=len(told), k=len(named), names=listed(named, lang))
-        if named
-        else "",
+        phrase("speakers.some", lang, names=listed(named, lang), **numbers) if named else "",
         phrase("speakers.unknown", lang, n=unknown) if unknown else "",
     )
 

@@ -8,9 +8,30 @@ from typing import Any
 import pandas as pd
 
 from analysis.showing.phrases import rounded
-from analysis.showing.report.sentences.wording import listed, phrase, sentences
+from analysis.showing.report.sentences.wording import MOST, listed, phrase, sentences
 
 Labels = Mapping[str, str]
+#: Groups of so many texts have an interval over texts (`rates`), and may be told apart.
+_ENOUGH = 8
+
+
+def chosen(families: pd.DataFrame, *, lang: str = "en") -> str:
+    """Return that nobody listed the families, where it is so; the lexicon's `chosen` tells."""
+    if (families["chosen"] == "listed").all():
+        return ""
+    return phrase("chosen.frequent", lang, n=len(families))
+
+
+def listing(families: pd.DataFrame, *, lang: str = "en") -> str:
+    """Return where the families come from, and how to give others."""
+    case = families["chosen"].iloc[0]
+    numbers = {"families": families["family"].nunique(), "terms": len(families)}
+    return phrase(f"families.{case}", lang, **numbers)
+
+
+def interval(rated: pd.DataFrame) -> str:
+    """Return over what `rates(…, interval=)` is best asked: "documents" where there are enough."""
+    return "documents" if rated["docs_in_group"].max() >= _ENOUGH else "poisson"
 
 
 def amount(
@@ -31,6 +52,7 @@ def amount(
     n = families.set_index("family")["n"].sort_values(ascending=False, kind="stable")
     names = {labels.get(str(family), str(family)): int(times) for family, times in n.items()}
     numbers = {"m": len(n), "words": int(row["total"]), "high": rounded(row["high"])}
+    numbers["over"] = phrase(f"over.{interval(whole)}", lang)
     if not row["total"]:
         return phrase("amount.no_words", lang)
     if not row["n"]:
@@ -118,18 +140,25 @@ def audit(
 
 
 def groups(rated: pd.DataFrame, by: str, *, labels: Labels, lang: str = "en") -> str:
-    """Return whether the intervals of `rates(hits, tokens, by=by)` meet, family by family."""
+    """Return whether intervals over documents meet, family by family.
+
+    `rated` is `rates(hits, tokens, by=by)`, of which only groups of eight texts or more are held
+    against each other: intervals that hold words to be independent part too often.
+    """
     rated = rated[rated["total"] > 0]
-    found = rated.groupby("family", observed=True).filter(lambda rows: rows["n"].sum() > 0)
-    kinds = found["family"].nunique()
     if rated[by].nunique() < 2:
         return phrase("groups.one", lang)
-    if not kinds:
+    if not rated["n"].any():
         return phrase("groups.none", lang)
+    rated = rated[rated["docs_in_group"] >= _ENOUGH]
+    if rated[by].nunique() < 2:
+        return phrase("groups.few", lang, enough=_ENOUGH)
+    found = rated.groupby("family", observed=True).filter(lambda rows: rows["n"].sum() > 0)
+    kinds = found["family"].nunique()
     edges = found.groupby("family", observed=True).agg(low=("low", "max"), high=("high", "min"))
     away = [labels.get(name, name) for name in edges.index[edges["low"] > edges["high"]]]
     case = "apart" if away else "overlap"
-    numbers = {"k": kinds, "g": rated[by].nunique(), "a": len(away)}
+    numbers = {"k": kinds, "g": rated[by].nunique(), "a": len(away), "enough": _ENOUGH}
     return phrase(f"groups.{case}", lang, names=listed(away, lang), **numbers)
 
 
@@ -145,7 +174,7 @@ def course(rated: pd.DataFrame, unit: str, *, lang: str = "en") -> str:
 
 
 def apart(keys: Sequence[pd.DataFrame], *, lang: str = "en") -> str:
-    """Return how many words set a group apart once so many comparisons are allowed for.
+    """Return how many words a group has more often once so many comparisons are allowed for.
 
     `keys` are `keyness(…, "lrc")` of each group against the others. An `lrc` that is undefined sets
     nothing apart.
@@ -155,11 +184,12 @@ def apart(keys: Sequence[pd.DataFrame], *, lang: str = "en") -> str:
     if not n:
         return phrase("apart.none", lang)
     key = pd.concat(compared)
-    kept = key[key["lrc"] != 0].sort_values("lrc", key=abs, ascending=False)
+    kept = key[key["lrc"] > 0].sort_values("lrc", ascending=False)
+    numbers = {"n": n, "words": key["word"].nunique(), "g": len(compared), "k": len(kept)}
     wide = int((kept["docs_target"] > 1).sum())
-    names = listed(list(dict.fromkeys(kept["surface"].astype("str"))), lang)
+    names = listed(list(dict.fromkeys(kept["surface"].astype("str")))[:MOST], lang)
     case = "some" if len(kept) else "zero"
-    return phrase(f"apart.{case}", lang, n=n, k=len(kept), wide=wide, names=names)
+    return phrase(f"apart.{case}", lang, wide=wide, names=names, **numbers)
 
 
 def labels(families: pd.DataFrame, lang: str = "en") -> dict[str, str]:
