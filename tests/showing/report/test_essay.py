@@ -96,6 +96,14 @@ def test_axe_finds_nothing(visit, lang: str, width: int, scheme: str) -> None:
         assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == [], name
 
 
+@pytest.mark.parametrize("width", [375, 1280])
+def test_the_heads_of_arabic_tables_run_from_the_right(visit, width: int) -> None:
+    for name in NAMES:
+        heads = visit("ar", name, width).locator("main thead th")
+        ways = heads.evaluate_all("heads => heads.map(head => getComputedStyle(head).direction)")
+        assert set(ways) <= {"rtl"}, name
+
+
 def test_both_editions_print_on_forty_sheets(visit) -> None:
     for lang in LANGUAGES:
         sheets = 0
