@@ -13,7 +13,8 @@ from ..tags.tag import Tag, Unit, heads, plays
 _MASDAR, _NAMER, _TITLE = mask("masdar"), mask("any namer", "any medium"), mask("title")
 # Verbal nouns that people are called by.
 _NAMES_TOO = frozenset({"نجاح", "فوز", "فتح", "توفيق", "تيسير", "تحسين", "ابتسام", "انتصار"})
-_ACT, _NAME_PART, _RELATIVE = mask("act"), mask("name_part"), mask("relative")
+_ACT, _RELATIVE = mask("act"), mask("relative")
+_NAME_PART, _NAME_END = mask("name_part"), mask("name_end")
 _OFFICE = mask("any office")
 _MANY = mask("quantity", "joint", "people", "any body")
 _NO_VERB = mask(
@@ -299,14 +300,15 @@ def _heads(units: Sequence[Unit], verb: int) -> bool:
     definite = tag.definite and not tag.roles & _ACT  # التقى
     if units[verb].quote or tag.roles & _NAME_PART or definite or tag.complementizer:
         return False
-    turned = any(at + plays(units, at, _TURN) == verb > at for at in range(max(verb - 2, 0), verb))
-    led = verb > 0 and plays(units, verb - 1, _LEADS)  # كما | حددت الهيئة
-    if heads(units, verb) or turned or led:
-        return not plays(units, verb + 1, mask("name_end"))  # صلاح الدين
+    led = heads(units, verb) or plays(units, verb - 1, _LEADS)  # كما | حددت الهيئة
+    before = range(max(verb - 2, 0), verb)
+    if led or any(at + plays(units, at, _TURN) == verb > at for at in before):
+        return not plays(units, verb + 1, _NAME_END)  # صلاح الدين
+    set_before = 1 < verb <= _SETTING and units[verb - 1].tag.definite
+    if not (set_before and plays(units, 0, _PREPOSITION)):
+        return False
     deed = tag.deed and not units[min(verb + 1, len(units) - 1)].key.endswith("ان")
-    set_before = 1 < verb <= _SETTING and plays(units, 0, _PREPOSITION) and not deed
-    does = tag.finite or tag.verbal or (tag.cue and tag.cue.agrees)
-    return bool(set_before and does and units[verb - 1].tag.definite)
+    return not deed and bool(tag.finite or tag.verbal or (tag.cue and tag.cue.agrees))
 
 
 def _topic(units: Sequence[Unit], first: int, at: int) -> Phrase | None:

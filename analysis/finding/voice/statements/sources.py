@@ -66,9 +66,10 @@ def sources_in(units: Sentence) -> list[Source]:
 
 def _aside(units: Sequence[Unit], at: int) -> Source | None:
     """Give a verb between two commas that tells of the clause around it: ، تقول موريسون، …."""
+    if at == 0 or not units[at].marks & COMMA or units[at].key[:1] not in ("ي", "ت"):
+        return None
     cue = units[at].tag.cue
-    said = cue and cue.kind in ("say", "affirm", "clause") and not cue.joined
-    if not said or units[at].key[0] not in "يت" or at == 0 or not units[at].marks & COMMA:
+    if cue is None or cue.kind not in ("say", "affirm", "clause") or cue.joined:
         return None
     phrase = phrase_at(units, at + 1, len(units))
     end = phrase.last if phrase else at + 1

@@ -76,8 +76,8 @@ def boundaries(units: Sentence, *, contrast: bool = False) -> list[int]:
         at
         for at in units.which(WALLS)
         if at
-        and not (earlier(units, at) or _either(units, at) or _at_a_time(units, at))
         and (plays(units, at, roles) or (comma(units[at]) and plays(units, at, _PARTED)))
+        and not (earlier(units, at) or _either(units, at) or _at_a_time(units, at))
     ]
 
 

@@ -7,12 +7,11 @@ and ``cue_words.csv`` (role, words). No name of a speaker stands here.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
-
-import regex
 
 from ....reading.spelling import normalize
 
@@ -52,7 +51,7 @@ def fold(surface: str) -> str:
     return unseated(normalize(surface, "light"))
 
 
-_SERVANT = regex.compile(r"(?<!\S)([وبلف]?عبد) (?=ال)")
+_SERVANT = re.compile(r"(?<!\S)([وبلف]?عبد) (?=ال)")
 
 
 def person_key(name: str) -> str:
@@ -63,8 +62,7 @@ def person_key(name: str) -> str:
     >>> person_key("عبد الله أحمد") == person_key("عبدالله احمد")
     True
     """
-    key: str = _SERVANT.sub(r"\1", unseated(name))
-    return key
+    return _SERVANT.sub(r"\1", unseated(name))
 
 
 def unseated(written: str) -> str:
@@ -208,10 +206,13 @@ def roles_of(key: str) -> tuple[int, Longer]:
 
 def _bare(key: str) -> str:
     """Give a word without its clitics, as long as they are written as such."""
-    key = key[key[:1] in _CONJUNCTIONS :]
-    if key.startswith("لل"):
+    if key[0] in _CONJUNCTIONS:
+        key = key[1:]
+    if key[:2] == "لل":
         return key[2:]
-    return key[key[:1] in _PREPOSITIONS :].removeprefix("ال")
+    if key[:1] in _PREPOSITIONS:
+        key = key[1:]
+    return key[2:] if key[:2] == "ال" else key
 
 
 _NO_ROLES = _Roles(0, {}, 0, {}, 0)

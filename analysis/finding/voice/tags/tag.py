@@ -84,7 +84,8 @@ class _Asked(Generic[_Found]):
         self._name = name
 
     def __get__(self, tag: Tag, owner: type) -> _Found:
-        tag.__dict__[self._name] = found = self._find_out(tag)
+        found = self._find_out(tag)
+        setattr(tag, self._name, found)
         return found
 
 
@@ -161,7 +162,7 @@ class Tag:
         """Whether it is a thing with a pronoun: مداخلته, قلقه, but not زوجها or خوسيه."""
         return _is_thing(self.key, self.roles)
 
-    @_Asked
+    @property
     def possession(self) -> bool:
         """Whether it has a pronoun of the third person, and is nobody: إعجابه, but not شقيقه."""
         return self.owned and not _is_person(self.key, self.roles)

@@ -5,6 +5,7 @@ Sentences in which nothing is said are passed over.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
 from itertools import pairwise
@@ -16,7 +17,7 @@ import regex
 
 from ....reading.spelling import normalize
 from ...marks import Quoted, quoted_spans
-from .cues import cue_forms, cue_with_object, first_words, fold, mask, roles_of
+from .cues import cue_forms, cue_with_object, first_words, mask, roles_of, unseated
 from .names import Names
 from .tag import (
     AFTER_COLON,
@@ -89,14 +90,13 @@ class Units:
         self.start, self.end, doc_of = start[heads], end[heads], doc[heads]
         self.begins = np.searchsorted(heads, begins)
         surface, gap = tokens["surface"].array, tokens["gap"].array
-        self.keys = _keys(surface)
-        codes = _undotted(surface, doc, self.keys)
-        self.governed = _governed(codes, doc, self.keys)[heads]
+        self.code_of, codes = _keys(surface, doc)
+        self.keys = list(self.code_of)
+        self.governed = _governed(codes, doc, self.code_of)[heads]
         self.codes = codes[heads]
         self.gaps, self.gap_codes = gap.categories.tolist(), gap.codes[heads].astype("int64")
         self._put_quotes(spans, doc_of)
         self.tags, self.quotes = _Tags(names), spans
-        self.code_of = {key: code for code, key in enumerate(self.keys)}
         self.marks = list(map(marks_of, self.gaps))
         marks = np.array(self.marks, dtype="uint8")[self.gap_codes]
         self.flags = np.array([_flags(key, names) for key in self.keys], dtype="uint8")[self.codes]
@@ -175,18 +175,23 @@ class Units:
 
     def documents(self) -> list[Document]:
         """Give the documents that have words."""
-        places = pairwise([*self.begins.tolist(), len(self.heads)])
+        places = [*self.begins.tolist(), len(self.heads)]
+        sentences = np.searchsorted(self.sentences, places).tolist()
+        edges = zip(pairwise(places), pairwise(sentences), strict=True)
         return [
-            Document(doc, text, self, *edges)
-            for (doc, text), edges in zip(self.texts, places, strict=True)
+            Document(doc, text, self, *units, slice(*rows))
+            for (doc, text), (units, rows) in zip(self.texts, edges, strict=True)
         ]
 
 
 class Document:
-    """One document: its name, its text, and its units from ``first`` to ``last``, exclusive."""
+    """One document: its name, its text, its units from ``first`` to ``last``, and its sentences."""
 
-    def __init__(self, doc: str, text: str, units: Units, first: int, last: int) -> None:
+    def __init__(
+        self, doc: str, text: str, units: Units, first: int, last: int, sentences: slice
+    ) -> None:
         self.doc, self.text, self._units, self._first, self._last = doc, text, units, first, last
+        self._sentences = sentences
 
     def units(self) -> list[Unit]:
         """Give all units."""
@@ -222,8 +227,7 @@ class Document:
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Give the paragraphs of the document."""
-        every, first = self._units, self._first
-        rows = slice(*np.searchsorted(every.sentences, (first, self._last)).tolist())
+        every, first, rows = self._units, self._first, self._sentences
         begins, told = (every.sentences[rows] - first).tolist(), every.told[rows].tolist()
         heads = [*every.paragraphs[rows].tolist()[1:], True]
         units, flags = self.units(), every.flags[first : self._last].tobytes()
@@ -272,17 +276,15 @@ def _quotes(
     return dict(zip(units.tolist(), quotes, strict=True)), np.flatnonzero(kept)
 
 
-def _governed(codes: np.ndarray, doc: np.ndarray, keys: Sequence[str]) -> np.ndarray:
+def _governed(codes: np.ndarray, doc: np.ndarray, keys: Mapping[str, int]) -> np.ndarray:
     """Give what stands on each word that its document also has without it (see ``Unit``)."""
-    number = {key: place for place, key in enumerate(keys)}
-    same = np.array([number[key] for key in keys], dtype="int64")
-    there = np.sort(doc * len(keys) + same[codes])
+    there = np.sort(doc * len(keys) + codes)
     governed = np.zeros(len(codes), dtype="<U1")
     bare = {letter: _without(letter, keys) for letter in _LETTERS}
     for letter, article in _TRIED:
         wanted = np.full(len(keys), -1, dtype="int64")
         for place, word in bare[letter]:
-            wanted[place] = number.get(article + word, -1)
+            wanted[place] = keys.get(article + word, -1)
         rows = np.flatnonzero(wanted[codes] >= 0)
         sought = doc[rows] * len(keys) + wanted[codes[rows]]
         places = np.searchsorted(there, sought).clip(max=len(there) - 1)
@@ -290,11 +292,11 @@ def _governed(codes: np.ndarray, doc: np.ndarray, keys: Sequence[str]) -> np.nda
     return governed
 
 
-def _without(letter: str, keys: Sequence[str]) -> list[tuple[int, str]]:
+def _without(letter: str, keys: Mapping[str, int]) -> list[tuple[int, str]]:
     """Give the words that begin or end with a letter which may stand on them, without it."""
     ends, found = letter in _ENDINGS, []
     written = str.endswith if ends else str.startswith
-    for place, key in [(place, key) for place, key in enumerate(keys) if written(key, letter)]:
+    for key, place in [(key, place) for key, place in keys.items() if written(key, letter)]:
         country = letter == "ا" and key[-2:] == "يا"  # روسيا is of no روسي
         if not country and (letter == "ل" or (len(key) > _SHORT and not roles_of(key)[0])):
             found.append((place, key[:-1] if ends else key[1:]))
@@ -329,14 +331,24 @@ def _undotted(surface: pd.Categorical, doc: np.ndarray, keys: list[str]) -> np.n
     return np.where(preposition, len(keys) - 1, codes)
 
 
-def _keys(surface: pd.Categorical) -> list[str]:
-    """Give the key of each category, "" of those that no token has."""
+_ODD = re.compile(r"^[ -~ء-غف-ي]*+.+$", re.MULTILINE)
+
+
+def _light(word: re.Match[str]) -> str:
+    return normalize(word[0], "light")
+
+
+def _keys(surface: pd.Categorical, doc: np.ndarray) -> tuple[dict[str, int], np.ndarray]:
+    """Give the distinct keys with their numbers, and the number of each token's."""
     used = np.flatnonzero(np.bincount(surface.codes, minlength=len(surface.categories)))
     keys = [""] * len(surface.categories)
-    folded = fold("\n".join(surface.categories[used].tolist())).split("\n")
-    for code, key in zip(used.tolist(), folded, strict=False):
+    # Composing letters is slow where there are marks: only words with more than letters need it.
+    plain = unseated(_ODD.sub(_light, "\n".join(surface.categories[used].tolist())))
+    for code, key in zip(used.tolist(), plain.split("\n"), strict=False):
         keys[code] = key
-    return keys
+    codes = _undotted(surface, doc, keys)
+    number = {key: place for place, key in enumerate(dict.fromkeys(keys))}
+    return number, np.array([number[key] for key in keys], dtype="int64")[codes]
 
 
 @cache
