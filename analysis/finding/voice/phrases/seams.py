@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from ..tags.cues import mask, roles_of
+from ..tags.cues import mask, ordinary_nouns, roles_of
 from ..tags.tag import COMMA, DEED, Unit, plays
 
 _TITLED = mask("title")
@@ -249,10 +249,19 @@ def _after_name(units: Sequence[Unit], first: int, last: int, *, body: bool = Fa
     addressed = any(units[at].tag.to for at in range(first, place))
     if (body and not addressed) or _is_many(units[place]):
         return place  # منظمة العفو الدولية أمنيستي | السلطات
+    if words == 1 and _is_thing(units, first, place):
+        return place
     if units[place].tag.feminine:  # المعارضة | قرار الحكومة
         return place - 1 if words == 1 else place
     family = words == 1 or (words == 2 and units[place].key.endswith("ي"))
     return place + family
+
+
+def _is_thing(units: Sequence[Unit], first: int, at: int) -> bool:
+    """Tell an ordinary noun behind a title and one name: الرئيس روحاني | المزاعم."""
+    bare = units[at].key[2:]
+    titled = first and units[first - 1].tag.definite and plays(units, first - 1, _OFFICE | _TITLED)
+    return bool(titled) and bare in ordinary_nouns() and not bare.endswith("ي")
 
 
 def _is_many(unit: Unit) -> bool:

@@ -20,6 +20,7 @@ _WHEN = frozenset({"حين", "وحين", "منذ", "عندما", "بعدما", "
 # Verbs that tell something where they are denied: لم ينكر, لم يخف (which only then tells).
 _SAID_BY_NEGATION = frozenset({"أنكر", "نفى", "استبعد", "أخفى"})
 _THERE_IS = frozenset({"هناك", "وهناك", "ثمة", "منهم", "ومنهم", "بينهم"})
+_ONE_OF = frozenset({"احد", "احدي", "اهم", "ابرز"})
 _WHO = frozenset({"من", "ومن", "فمن"})
 _TOPICS = frozenset({"وعن", "وحول", "وبشان", "وبخصوص"})
 _TOPIC_SPAN = 20
@@ -118,6 +119,7 @@ def _owns(units: Sequence[Unit], at: int, cue: Cue) -> bool:
 def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell by the word before it that a verb tells nothing: لم يقل, لا أحد يقول, وهو ما يشير."""
     nobody = at > 1 and units[at - 1].key == "احد" and plays(units, at - 2, _NEGATION)
+    nobody = nobody or (cue.lemma == "أبرز" and units[at - 1].key in _ONE_OF)  # أحد أبرز القادة
     governed = not units[at].before.strip() and plays(units, at - 1, _PREPOSITION)
     governed = governed and units[at - 1].key not in _WHEN  # حين أعلن
     governed = governed and not (at > 1 and units[at - 2].key in _THERE_IS)  # هناك من قال إن
