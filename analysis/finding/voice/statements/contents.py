@@ -37,8 +37,6 @@ _IF = frozenset({"لم", "وجد", "وجدت", "شاء", "صح"})
 _WISHES, _HAPPENS = frozenset({"رأى", "أصر", "أقسم"}), frozenset({"شهد", "سجل", "وجد", "افترض"})
 # Titles that take على.
 _OVER, _TAKES_UPON = frozenset({"المسوول", "ردا", "بناء"}), mask("takes_upon")
-# Small words that may open an object: نفى ما قيل, استبعد أي لقاء.
-_TAKEN = frozenset({"ما", "اي", "كل", "جميع"})
 
 # How far from its cue the content may begin, in units.
 _REACH, _REACH_IF_WEAK, _REACH_OF_PARTICIPLE, _REACH_OF_OBJECT = 45, 30, 6, 8
