@@ -8,7 +8,6 @@ import regex
 
 from .fluency import fluency
 
-_FORM = regex.compile(r"[\ufb50-\ufdff\ufe70-\ufefc]")
 # Letters of Persian, Urdu and Kurdish, whose words are other words.
 _OTHERS = regex.compile("[ٹپچڈڑژکگںھہۆۇیێےە]")
 _FORMS = regex.compile(r"[\ufb50-\ufdff\ufe70-\ufefc]{3,}")

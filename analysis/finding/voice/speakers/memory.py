@@ -24,17 +24,14 @@ from .carrying import (
 )
 
 _COUNTERPART = mask("counterpart")
-_JOINT, _ACT = mask("joint"), mask("act")
+_JOINT = mask("joint")
 _PREPOSITION = mask("preposition")
-_RELATIVE = mask("relative")
-_KIN, _NAME_PART = mask("kin"), mask("name_part")
+_KIN = mask("kin")
 _MEDIUM = mask("any medium", "any relay")
 _SAME, _SELF, _HONOUR = mask("same"), mask("self"), mask("honour")
 _OFFICE = mask("any office")
 _TITLE, _SIDE = mask("title"), mask("side")
-_CONTRAST, _TOPIC = mask("contrast"), mask("topic")
 _NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "title", "document")
-_PEOPLE = _NOUN | _KIN | _JOINT
 
 TOGETHER, _GOD = " + ", "الله"
 # How many speakers and phrases are kept in mind, so that a long document takes no longer a word.
