@@ -174,6 +174,14 @@ def test_groups_are_told_apart_only_by_intervals_over_eight_texts_or_more(corpus
         assert told in sentences.groups(rated, "group", labels={})
 
 
+def test_an_interval_that_says_nothing_is_left_out(corpus_table) -> None:
+    tokens = tokenize(read_corpus(corpus_table("حرب حرب حرب حرب سلم", *["سلم سلم سلم سلم"] * 11)))
+    rated = rates(find_terms(tokens, ["حرب", "سلم"]), tokens, by=None, interval="documents")
+    shown = sentences.telling(rated).set_index("family")
+    assert shown["high"].isna().to_dict() == {"حرب": True, "سلم": False}
+    assert rated["high"].notna().all(), "the table that was given is as it was"
+
+
 def test_words_are_told_apart_as_often_as_they_are_listed() -> None:
     key = {"word": list("abc"), "surface": list("abc"), "lrc": [2.0, -1.0, 0.0]}
     table = pd.DataFrame(key | {"docs_target": [2, 1, 1]})

@@ -31,4 +31,5 @@ from .words import (
     leading,
     listing,
     matched,
+    telling,
 )

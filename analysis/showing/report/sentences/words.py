@@ -13,6 +13,8 @@ from analysis.showing.report.sentences.wording import MOST, listed, phrase, sent
 Labels = Mapping[str, str]
 #: Groups of so many texts have an interval over texts (`rates`), and may be told apart.
 _ENOUGH = 8
+#: An interval that ends beyond so many times the rate says no more than that it is not known.
+_IDLE = 10
 
 
 def chosen(families: pd.DataFrame, *, lang: str = "en") -> str:
@@ -32,6 +34,12 @@ def listing(families: pd.DataFrame, *, lang: str = "en") -> str:
 def interval(rated: pd.DataFrame) -> str:
     """Return over what `rates(…, interval=)` is best asked: "documents" where there are enough."""
     return "documents" if rated["docs_in_group"].max() >= _ENOUGH else "poisson"
+
+
+def telling(rated: pd.DataFrame) -> pd.DataFrame:
+    """Return rates without the intervals that say nothing: of words of one or two texts in many."""
+    idle = (rated["n"] > 0) & (rated["high"] > _IDLE * rated["per_1000"])
+    return rated.assign(low=rated["low"].mask(idle), high=rated["high"].mask(idle))
 
 
 def amount(
