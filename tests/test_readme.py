@@ -46,7 +46,7 @@ def test_a_target_that_is_named_is_there_and_takes_what_is_given(command: str) -
 @pytest.mark.parametrize("command", [one for one in COMMANDS if "-m analysis" in one])
 def test_a_command_of_the_package_is_read_as_it_is_printed(command: str) -> None:
     words = shlex.split(command)[3:]
-    if words not in (["--help"], ["--version"]):
+    if words[-1] not in ("--help", "--version"):
         _parser().parse_args(words)
 
 

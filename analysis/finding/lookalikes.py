@@ -48,11 +48,12 @@ def written(text: str) -> str:
 
 def behind_proclitic(rest: str) -> Sequence[tuple[str, str]]:
     """Give proclitic and whole word for each word that looks like proclitic + this rest (a key)."""
-    found = _by_rest("lookalikes.txt").get(rest, ())
+    words = _by_rest("lookalikes.txt")
+    found = words.get(rest, ())
     if not rest.endswith("ا"):
         return found
     # فعليا is no ف + عليا.
-    return [*found, *((p, word + "ا") for p, word in behind_proclitic(rest[:-1]))]
+    return [*found, *((p, word + "ا") for p, word in words.get(rest[:-1], ()))]
 
 
 def behind_lil(rest: str) -> Sequence[tuple[str, str]]:
