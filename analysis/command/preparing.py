@@ -107,7 +107,7 @@ def most_frequent(tokens: pd.DataFrame) -> pd.DataFrame:
     already (اتفاق beside الاتفاق) is left out. Where no word has content any will do.
     """
     counts = frequencies(tokens)
-    counts = counts[counts["word"].str.isalpha()]
+    counts = counts[counts["word"].str.isalpha() & (counts["word"].str.len() > 2)]  # no بن, آل
     telling = counts[~counts["word"].isin(stop_words("function", "aux", "reporting"))]
     shown = (telling if len(telling) else counts)["surface"].astype("str")
     words = list(shown.head(_CANDIDATES)) or [_ANY]
