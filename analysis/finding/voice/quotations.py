@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -97,17 +99,30 @@ def quotations(
     documents = as_documents(documents)
     names = Names(read_speakers(speakers))
     tokens = tokens_of(documents, tokens)
-    rows = [
-        _laid_out(document.doc, document.text, row)
-        for document in tagged(documents, tokens, names)
-        for row in rows_of(document, names)
-    ]
+    with _without_collection():
+        rows = [
+            _laid_out(document.doc, document.text, row)
+            for document in tagged(documents, tokens, names)
+            for row in rows_of(document, names)
+        ]
     table = pd.DataFrame(rows, columns=list(TABLES["quotations"].columns))
     table = table.astype(TABLES["quotations"].columns)
     for column in ("speaker", "via"):
         table[column] = _as_most_write(table[column], names)
     table["confidence"] = confidence(table, tokens)
     return table if corrections is None else correct(table, corrections)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Let nobody look for cycles meanwhile: millions of small objects come and go, none in one."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _as_most_write(speakers: pd.Series, names: Names) -> pd.Series:

@@ -84,8 +84,7 @@ class _Asked(Generic[_Found]):
         self._name = name
 
     def __get__(self, tag: Tag, owner: type) -> _Found:
-        found = self._find_out(tag)
-        setattr(tag, self._name, found)
+        found = tag.__dict__[self._name] = self._find_out(tag)
         return found
 
 
