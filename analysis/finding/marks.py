@@ -14,8 +14,12 @@ import regex
 
 from ..reading.spelling import CONTROLS, MARKS, TATWEEL
 
+# Brackets hold speech where they are doubled, and after a colon or who is revered: قال تعالى (…).
+_LED = r"(?::|تعالى|سبحانه|وجل|وسلم|ﷺ)[:،,]?\s{0,2}"
+_SPOKEN = r"\s*(?![«“\"‘(])(?:[^()\n\s]+\s+){3,}[^()\n\s]+\s*"
 MARK = regex.compile(
     r"\(\((?=[^()\n]+\)\))|\)\)(?<=\(\([^()\n]+\)\))|''|<<|>>|``|&?#1(?:87|71);|[«»“”″„‟\"‹›〝〞＂'‘’‚‛]"
+    rf"|\((?<={_LED}\()(?={_SPOKEN}\))|\)(?<={_LED}\({_SPOKEN}\))"
 )
 _SINGLE = frozenset("'‘’‚‛")
 _CLITIC = regex.compile(
@@ -24,6 +28,9 @@ _CLITIC = regex.compile(
 # A mark before a blank at the head of a line is a bullet.
 _BULLET = regex.compile(r"\s*»(?=\s)")
 _LONGEST_CLITIC = 40
+# A mark there begins what is said; another one, a piece of the sentence that it stands in.
+_BEGINS = regex.compile(rf"(?:\A|[\n:.!?؟])[\s{CONTROLS}]*\Z")
+_STOP = regex.compile(r"(?<![\p{L}\p{N}]?\b\p{L})[.!?؟]+(?=\s|\Z)")
 _LEADS = frozenset("([{:،,؛;-–—/")
 _ENDS = frozenset(")]}:،,؛;.!?؟…-–—")
 
@@ -61,7 +68,8 @@ def quoted_spans(text: str) -> list[Quoted]:
     -------
     list of Quoted
         In order; ``text[start:end]`` is without its marks and the blanks beside them. One that
-        is never closed ends with its paragraph or where the next one opens, and is ``mended``.
+        is never closed ends with its paragraph (within a sentence: with that) or where the next
+        one opens, and is ``mended``.
 
     Examples
     --------
@@ -73,16 +81,19 @@ def quoted_spans(text: str) -> list[Quoted]:
     for newline, marks in _paragraphs(text):
         if carried:
             if marks[0].hint != "closes":
-                spans.append(_trimmed(text, carried, None, _line_end(text, carried.end)))
+                spans.append(_trimmed(text, carried, None, _open_end(text, carried)))
             else:
                 spans.append(_trimmed(text, carried, marks.pop(0), newline))
             carried = None
         pairs = _pairs(marks)
         if pairs and pairs[-1][1] is None and newline < len(text):
             carried = pairs.pop()[0]
-        spans += [_trimmed(text, opening, closing, newline) for opening, closing in pairs]
+        spans += [
+            _trimmed(text, opening, closing, newline if closing else _open_end(text, opening))
+            for opening, closing in pairs
+        ]
     if carried:
-        spans.append(_trimmed(text, carried, None, _line_end(text, carried.end)))
+        spans.append(_trimmed(text, carried, None, _open_end(text, carried)))
     return [span for span in spans if span]
 
 
@@ -103,6 +114,15 @@ def _paragraphs(text: str) -> Iterator[tuple[int, list[_Mark]]]:
 def _line_end(text: str, at: int) -> int:
     end = text.find("\n", at)
     return len(text) if end < 0 else end
+
+
+def _open_end(text: str, opening: _Mark) -> int:
+    """Give where a quotation ends that no mark closes: with its line, within a sentence with it."""
+    newline = _line_end(text, opening.end)
+    if _BEGINS.search(text, 0, opening.start):
+        return newline
+    stop = _STOP.search(text, opening.end, newline)
+    return stop.start() if stop else newline
 
 
 def _marks(text: str, found: Sequence[regex.Match[str]], end: int) -> list[_Mark]:

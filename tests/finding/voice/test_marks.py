@@ -56,6 +56,21 @@ def test_what_is_not_closed_ends_with_its_paragraph_and_is_mended():
     assert [span.mended for span in quoted_spans(text)] == [True, False]
 
 
+def test_a_piece_of_a_sentence_that_is_not_closed_ends_with_the_sentence():
+    text = "وبينت أن «برنامج جبر الضرر شامل. وأكدت الهيئة أنها تعمل.\nبعد"
+    (span,) = quoted_spans(text)
+    assert text[span.start : span.end] == "برنامج جبر الضرر شامل"
+    assert span.mended
+    assert inner("كتاب «وصفه د. سالم بالنادر. بعد") == ["وصفه د. سالم بالنادر"]
+
+
+def test_brackets_hold_speech_after_a_colon_or_who_is_revered_and_nothing_else():
+    assert inner("قال الله تعالى (إن مع العسر يسرا) الآية") == ["إن مع العسر يسرا"]
+    assert inner("وقال رئيسها: ( لن نترك أحدا وراءنا ). ومضى") == ["لن نترك أحدا وراءنا"]
+    assert inner("وقال: (لا نقبل ذلك أبدا «ولا» نرضى)") == ["لا نقبل ذلك أبدا «ولا» نرضى"]
+    assert inner("العدد: (15 ألف قطعة)، والشركة (التي أسسها أخوه قبل عام) كبيرة") == []
+
+
 def test_a_new_mark_after_a_space_reopens():
     text = "قال «نعم و«لا» ومضى"
     assert inner(text) == ["نعم و", "لا"]
