@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from ..tags.cues import mask, roles_of
-from ..tags.tag import COLON, COMMA, DEED, DIVIDE, Tag, Unit, mention_at, opens_clause, plays
+from ..tags.tag import COMMA, DEED, DIVIDE, Tag, Unit, mention_at, opens_clause, plays
+from .quoted import after_name, belongs
 from .seams import closes, is_definite
 
 _ANY_MEDIUM = mask("any medium")
 _ABOUT = mask("about")
 _CUT_TO = mask("cut_to")
-_CUT_BY = mask("cut_by")
 _COUNTERPART_OR_FILLER = mask("counterpart", "filler")
 _DOCUMENT = mask("document")
 _ISSUED = mask("issued")
@@ -23,11 +23,9 @@ _NEVER = mask(
 _IN, _FROM, _QUANTITY = mask("in"), mask("from"), mask("quantity")
 _OFFICE, _NO_PLACE = mask("any office"), mask("any circumstance", "any time", "demonstrative")
 _TITLED, _DOCUMENTS = mask("title"), mask("document")
-_BELONGING = mask("belonging")
 _NAME_PART = mask("name_part")
 _ADDRESSEE, _BODY = mask("addressee"), mask("any body")
 _ANY_HEAD = mask("any office", "any namer", "any medium", "any body")
-_NAMES_IT = mask("any namer", "title", "headed")
 _OWN_L = mask("any own_l")
 _HEAD_NOUN = mask("any office", "any namer", "any medium", "body", "quantity", "document", "relay")
 _OFFICE_ABOUT, _OFFICE_TO = mask("office_about"), mask("office_to")
@@ -55,12 +53,14 @@ UPON = frozenset(
 )
 _UNNAMED = mask("office", "quantity")
 _DAYPART = mask("daypart")
+_THEIRS, _DASHES = mask("people", "body"), frozenset("-–—")
+_TEN, _NO_NAME = frozenset({"عشر", "عشرة"}), frozenset({"و", "عشر", "عشرة"})
 _NOUN_ENDINGS = ("ة", "ات")
 _FRIDAY = frozenset({"خطيب", "خطباء", "امام", "ايمة", "خطبة", "صلاة"})
 _PASSIVE = re.compile(r"الم\w\wو\w|المشار")
 # والمتحدث, ومندوبها: no name.
 _JOINED = re.compile("و(?:ال.+|.{3,}(?:ه|ها|هم))")
-_QUOTED_NAME, _NAMED_WITHIN = 4, 5
+_QUOTED_NAME = 4
 
 
 def ends(units: Sequence[Unit], first: int, at: int, stops: Callable[[Unit], bool] | None) -> bool:
@@ -69,7 +69,7 @@ def ends(units: Sequence[Unit], first: int, at: int, stops: Callable[[Unit], boo
     if unit.quote:
         return unit.words > _QUOTED_NAME or not _quotes_name(units, first, at)
     title = plays(units, first, _ANY_MEDIUM) and not units[at - 1].tag.definite  # صحيفة ذا تايمز
-    if at > first and not title and begins_object(units, at):
+    if at > first and not title and (begins_object(units, at) or _takes_none(units, first, at)):
         return True
     known = at > first and unit.before == " " and unit.tag.plain
     if known or _holds_on(units, first, at):
@@ -93,9 +93,23 @@ def begins_object(units: Sequence[Unit], at: int) -> bool:
         return False
     if before.roles & (_NAME_PART | _TITLED):  # محمد آل مشاري, الدكتور صائب
         return False
+    goes_on = before.key.endswith("ي") and tag.key.endswith("ي")  # مسؤول أمني محلي
+    if goes_on or (before.adjective and tag.key in _TEN):  # الفرع الرابع عشر
+        return False
     if at + 1 < len(units) and not tag.owned and _ends_name(units, at + 1):
         return False
     return is_name(before) or closes(units, at - 1)
+
+
+def _takes_none(units: Sequence[Unit], first: int, at: int) -> bool:
+    """Tell an object behind a noun that governs none: محللون | الارتفاع, X | الابتعاد."""
+    tag, head = units[at].tag, units[first].tag
+    if not (tag.definite or tag.deed) or tag.roles & _PREPOSITION:  # no إلى
+        return False
+    if head.plural and head.key.endswith("ون") and not head.definite:
+        return not (head.roles & _ANY_MEDIUM or tag.plural)  # but تلفزيون الواحة
+    deed = tag.definite and not tag.adjective and DEED.fullmatch(tag.key[2:])
+    return bool(deed) and holds_name(units, first, at)
 
 
 def _ends_name(units: Sequence[Unit], at: int) -> bool:
@@ -148,7 +162,7 @@ def _tells_more(units: Sequence[Unit], first: int, at: int) -> bool:
 def _quotes_name(units: Sequence[Unit], first: int, at: int) -> bool:
     """Tell whether a quotation within a noun phrase is part of it."""
     place = plays(units, at - 1, _IN) and _goes_on(units, first, at - 1)
-    return at > first and bool(place or _belongs(units, at) or after_name(units, at))
+    return at > first and bool(place or belongs(units, at) or after_name(units, at))
 
 
 def _holds_on(units: Sequence[Unit], first: int, at: int) -> bool:
@@ -176,7 +190,26 @@ def _holds_on(units: Sequence[Unit], first: int, at: int) -> bool:
     if titled and (units[at].key in _ALSO_NAMES or units[at].before.startswith("/")):
         return True  # الدكتور لي, العضو/ فتحي
     of_these = at == first + 1 and before & _QUANTITY and plays(units, at, _THIS)
-    return bool(before & _NAME_PART or of_these or _of_members(units, first, at))
+    joined = before & _NAME_PART or of_these or _goes_with(units, at)
+    return bool(joined or _of_members(units, first, at))
+
+
+def _goes_with(units: Sequence[Unit], at: int) -> bool:
+    """Tell by the word before it a part of an adjective, or who they are.
+
+    اللجنة اللبنانية - الكندية, مصادر غير رسمية, أنصار هذه النظرية.
+    """
+    unit, before = units[at], units[at - 1].tag
+    if unit.before.strip():
+        both = unit.tag.adjective and before.adjective and unit.before.strip() in _DASHES
+        return both and unit.tag.feminine == before.feminine
+    following = units[at + 1].tag if at + 1 < len(units) else None
+    if following is None or units[at + 1].before != " ":
+        return False
+    if unit.key == "غير":
+        return not (following.complementizer or following.owned or following.deed)
+    these = unit.tag.roles & _THIS and before.roles & _THEIRS and not before.definite
+    return bool(these) and following.definite
 
 
 def _of_members(units: Sequence[Unit], first: int, at: int) -> bool:
@@ -251,7 +284,9 @@ def _stands_apart(units: Sequence[Unit], first: int, at: int) -> bool:
     by_the = unit.tag.by_the and not unit.tag.adjective  # but بالنيابة
     if unit.tag.number or by_the or _tells_how(units, at):
         return not at_body(units, at)
+    titled = before.tag.definite and before.tag.roles & (_ANY_OFFICE | _TITLED)
     name = unit.key.startswith("و") or (unit.key.endswith("وا") and not before.tag.definite)
+    name = name or bool(titled and unit.key.startswith("ف"))  # النائب فراس عيد
     single = not (before.tag.definite or before.tag.plural or before.tag.roles & _ANY_HEAD)
     name = name or (unit.key.endswith("ون") and single and at > first + 1)  # موشيه | يعالون
     closed = at + 1 < len(units) and units[at + 1].marks & DIVIDE
@@ -268,7 +303,7 @@ def _stands_apart(units: Sequence[Unit], first: int, at: int) -> bool:
         return True
     mention = mention_at(units, at)
     addressed = mention and mention.person and not mention.bare  # قال X لـ Y
-    cut = unit.tag.roles & _CUT_TO and not _belongs(units, at + 1)
+    cut = unit.tag.roles & _CUT_TO and not belongs(units, at + 1)
     if cut or addressed or plays(units, at, _COUNTERPART_OR_FILLER):
         return True
     return bool(unit.tag.cue) and not unit.tag.definite
@@ -303,15 +338,14 @@ def _tells_how(units: Sequence[Unit], at: int) -> bool:
 
 def at_body(units: Sequence[Unit], at: int) -> bool:
     """Tell مصدر مسؤول | بوزارة التجارة, whose office is named with ب."""
-    near = range(max(at - 3, 0), at)
-    return bool(units[at].tag.by and units[at].tag.roles & _ANY_HEAD) and any(
-        plays(units, place, _OFFICE) for place in near
-    )
-
-
-def _belongs(units: Sequence[Unit], at: int) -> bool:
-    """Tell a quoted name after لـ that belongs to the phrase: التابع لـ«…»."""
-    return at >= 2 and bool(units[at - 1].tag.roles & _CUT_TO and plays(units, at - 2, _BELONGING))
+    if not (units[at].tag.by and units[at].tag.roles & _ANY_HEAD):
+        return False
+    for place in range(at - 1, max(at - 3, 0) - 1, -1):
+        if plays(units, place, _OFFICE):
+            return True
+        if not units[place].tag.adjective and units[place - 1].tag.definite:
+            return False  # السفير الغافري | ببعثة النادي
+    return False
 
 
 def _goes_on(units: Sequence[Unit], first: int, at: int) -> bool:
@@ -323,10 +357,7 @@ def _goes_on(units: Sequence[Unit], first: int, at: int) -> bool:
     if plays(units, at - 1, _PREPOSITION):  # من داخل المجلس
         return at > first + 1 and not following.tag.owned
     if roles & _FROM:
-        counted = bool(head.roles & _QUANTITY) or plays(units, first, _OFFICE)
-        several = not head.definite or bool(head.roles & _QUANTITY)  # العديد من
-        near = plays(units, first, _TAKES_FROM)  # المقربون من باراك
-        return at == first + 1 and bool(near or (several and counted))
+        return _takes_from(units, first, at)
     if following.tag.owned or following.tag.number:
         return False
     if _is_called_for(units, at):
@@ -337,6 +368,15 @@ def _goes_on(units: Sequence[Unit], first: int, at: int) -> bool:
         office = any(plays(units, place, _OFFICE) for place in range(first, at))
         return office and not holds_name(units, _last_title(units, first, at), at)
     return bool(not roles & _ABOUT and head.roles & _OFFICE_TO)
+
+
+def _takes_from(units: Sequence[Unit], first: int, at: int) -> bool:
+    """Tell من after a word that calls for it: المقربون من X, مصدر مقرب من الأسرة, العديد من."""
+    head = units[first].tag
+    counted = head.roles & _QUANTITY or plays(units, first, _OFFICE)
+    several = not head.definite or head.roles & _QUANTITY
+    some = at == first + 1 and several and counted
+    return bool(some or plays(units, at - 1, _TAKES_FROM))
 
 
 def holds_name(units: Sequence[Unit], first: int, last: int) -> bool:
@@ -350,7 +390,7 @@ def holds_name(units: Sequence[Unit], first: int, last: int) -> bool:
             closed = False
         elif closes(units, place) or tag.by_the:
             closed = True
-        elif closed and not (tag.to or tag.key == "و" or _JOINED.fullmatch(tag.key)):
+        elif closed and not (tag.to or tag.key in _NO_NAME or _JOINED.fullmatch(tag.key)):
             return True
     return False
 
@@ -371,24 +411,3 @@ def _last_title(units: Sequence[Unit], first: int, last: int) -> int:
         if not nested and plays(units, place, _OFFICE | _TITLED):
             return place
     return first
-
-
-def after_name(units: Sequence[Unit], at: int) -> bool:
-    """Tell whether a quotation follows a word that brings a name: صحيفة, باسم, يسمى بـ.
-
-    Between the two may stand what tells more of it: وكالة الأنباء الفلسطينية «وفا».
-    """
-    if units[at].marks & COLON or units[at].quote is None:
-        return False
-    by = bool(units[at - 1].tag.roles & _CUT_BY)
-    furthest = at - _NAMED_WITHIN if units[at].words <= 2 else at - 1 - by
-    for place in range(at - 1, max(furthest, 0) - 1, -1):
-        unit = units[place]
-        if unit.quote or plays(units, place, _PREPOSITION) or unit.tag.complementizer:
-            return False
-        near = place >= at - 1 - by
-        if plays(units, place, _ANY_MEDIUM) or (near and plays(units, place, _NAMES_IT)):
-            return True
-        if units[place].marks & DIVIDE:
-            return False
-    return False

@@ -18,10 +18,9 @@ from ..tags.tag import (
     Unit,
     mention_at,
     mentions,
-    opens_clause,
     plays,
 )
-from .extent import UPON, ends, holds_name, is_addressed, is_name
+from .extent import UPON, ends, holds_name
 from .seams import closes, is_definite, split
 
 _ADDRESSEE = mask("addressee")
@@ -43,18 +42,13 @@ _PREPOSITION_OR_RELATIVE_OR_NEGATION = mask("preposition", "relative", "negation
 _TIME = mask("time")
 _PERIOD = mask("period")
 _NOUNS_IN_T = frozenset({"بيت", "بنت", "وقت", "صوت", "زيت", "اخت", "ست", "كويت", "تخت"})
-_NO_NAME = mask("preposition", "time", "relative", "negation", "pronoun", "demonstrative")
 _TURN = mask("turn")
 # A phrase between commas is a name, not a description, up to so many words.
 _NAME = 5
 # In these letters a name stands as it is shown.
 _AS_SHOWN = regex.compile("[ء-غف-ي]+(?: [ء-غف-ي]+)*")
-_LONGEST, _FURTHEST = 30, 20
-_NO_PLACE, _SOURCE = mask("any document", "any circumstance", "any time"), mask("source", "as_says")
-_VERBAL = ("يت", "تت", "يست", "تست")
-_GIVEN = mask("setting", "any male")
-_OF_PLACE, _SAYING, _NAME_PART = mask("in", "from", "about"), mask("saying"), mask("name_part")
-_ANY_HEAD = mask("any office", "any namer", "any medium", "any body")
+_LONGEST = 30
+_SOURCE = mask("source", "as_says")
 _CALLED = frozenset({"المدعو", "المدعوة", "المتابع", "المغرد", "المسمي"})
 
 
@@ -92,10 +86,14 @@ class Phrase:
 
     def _tells_title(self, units: Sequence[Unit]) -> bool:
         """Tell a title whose name stands between the commas: الرئيس التركي، رجب طيب أردوغان."""
+        first, last = self.apposed
         titled = any(closes(units, at) for at in range(self.first, self.last))
+        if not titled and last - first > 1:  # مديرة تيبرا، مارينا فالدس
+            titled = plays(units, self.first, _OFFICE) > 0
         named = holds_name(units, self.first, self.last)
-        tells = plays(units, self.apposed[0], _HEAD_NOUN)  # what somebody is, no name
-        return titled and not named and (not tells or bool(plays(units, self.apposed[0], _TITLED)))
+        tells = plays(units, first, _HEAD_NOUN)  # what somebody is, no name
+        many = units[first].tag.definite and units[first].tag.plural  # الوزارة، المواطنين كافة،
+        return titled and not (named or many) and (not tells or plays(units, first, _TITLED) > 0)
 
     def upto(self, last: int) -> Phrase:
         """Give the phrase without what comes from a unit on."""
@@ -318,107 +316,3 @@ def _named_otherwise(units: Sequence[Unit], epithet: Mention, phrase: Phrase) ->
         return False
     tag = units[epithet.last].tag
     return not (tag.definite or tag.to or tag.names or units[epithet.last].quote)
-
-
-def with_name(units: Sequence[Unit], phrase: Phrase, limit: int) -> Phrase:
-    """Give a title with the name that stands behind its place: مدير عام التعليم بالمدينة المنورة X.
-
-    Something must be said at ``limit``; a comma may stand before the name.
-    """
-    first = phrase.last
-    if first >= limit or any(phrase.apposed) or not _is_said(units, limit):
-        return phrase
-    titled = plays(units, phrase.first, _OFFICE) and not holds_name(units, phrase.first, first)
-    name = _name_behind(units, first, limit) if titled else 0
-    if not name:
-        return phrase
-    if name < 0:
-        return phrase.upto(limit)
-    end = name + 1
-    while end < limit and not (_ends_name(units, end) or units[end].marks & DIVIDE):
-        end += 1
-    if units[name].marks & COMMA:
-        return replace(phrase, last=name, apposed=(name, end))
-    return phrase.upto(end)
-
-
-def with_marks(units: Sequence[Unit], phrase: Phrase, limit: int) -> Phrase:
-    """Give somebody with the name in marks behind him: العم «عبدالله الحكيم»."""
-    at = phrase.last
-    if at >= limit or not units[at].quote or units[at].words >= _NAME or units[at].before != " ":
-        return phrase
-    return with_name(units, phrase.upto(at + 1), limit) if _is_said(units, limit) else phrase
-
-
-def _is_said(units: Sequence[Unit], at: int) -> bool:
-    """Tell where something is said: a clause, a quotation, a preposition, or قوله."""
-    if at >= len(units):
-        return False
-    said = opens_clause(units, at) or units[at].quote or plays(units, at, _PREPOSITION | _SAYING)
-    return bool(said)
-
-
-def _name_behind(units: Sequence[Unit], first: int, limit: int) -> int:
-    """Give where a name begins behind a place: بجدة | عبدالله الثقفي; 0 if none does.
-
-    If all up to the limit is of the title and its name, -1.
-    """
-    closed = units[first - 1].quote is not None
-    for at in range(first, min(limit, first + _FURTHEST)):
-        tag, comma = units[at].tag, units[at].marks & DIVIDE
-        if comma and not (units[at].marks & COMMA and (closed or at == first)):
-            return 0
-        quoted = units[at].quote and units[at].words < _NAME
-        named = quoted or _begins_name(units, at, limit)
-        if plays(units, at, _TITLED) or ((closed or comma) and named):
-            return at
-        if comma or not _tells_place(units, at, first=at == first):
-            break
-        bare = bool(units[at].quote) or not (tag.roles & (_ANY_HEAD | _OF_PLACE) or tag.ordinary)
-        closed = is_definite(units[at]) or tag.by_the or tag.owned or bare
-    else:
-        at = min(limit, first + _FURTHEST)
-    return -1 if at == limit and holds_name(units, first, limit) else 0
-
-
-def _ends_name(units: Sequence[Unit], at: int) -> bool:
-    """Tell a word behind a name that is no part of it."""
-    tag = units[at].tag
-    addressed = tag.to and (is_addressed(units[at]) or tag.key == "ل")
-    head = not tag.definite and plays(units, at, _OFFICE)
-    return bool(addressed or head or _breaks(units, at))
-
-
-def _tells_place(units: Sequence[Unit], at: int, *, first: bool) -> bool:
-    """Tell a word of the place of a title: بجدة, في منطقة, but not في تصريح."""
-    tag = units[at].tag
-    if units[at].quote:  # برنامج «إحالتي»
-        return not first and units[at].words < _NAME
-    if first and tag.key == "علي":
-        return True
-    if tag.roles & _OF_PLACE:
-        return not (units[at + 1].tag.owned or plays(units, at + 1, _NO_PLACE))
-    office = tag.by and tag.roles & _ANY_HEAD  # بقيادة حرس الحدود
-    if tag.key == "ل" or plays(units, at, _SOURCE) or (_breaks(units, at) and not office):
-        return False
-    return not first or tag.by or tag.key.startswith("و")
-
-
-def _begins_name(units: Sequence[Unit], at: int, limit: int) -> bool:
-    """Tell the first of two words or more that name somebody: عبدالله | الثقفي."""
-    tag = units[at].tag
-    with_l = tag.to and not is_addressed(units[at]) and tag.key[1:2] in ("ي", "و")  # ليم كانغ
-    given = is_name(tag) or tag.roles & _GIVEN or with_l
-    name = tag.roles & _NAME_PART or (given and not tag.key.startswith(_VERBAL))
-    if tag.roles & _ANY_HEAD or not name or tag.to_the or tag.by_the or at + 1 >= limit:
-        return False
-    following = units[at + 1]
-    named = following.tag.definite or following.tag.roles & _NAME_PART or is_name(following.tag)
-    return bool(named and following.before == " " and not (following.quote or following.tag.by_the))
-
-
-def _breaks(units: Sequence[Unit], at: int) -> bool:
-    """Tell a word that is of no title and no name."""
-    tag = units[at].tag
-    verb = tag.finite or tag.complementizer or (tag.cue and tag.cue.agrees and not tag.definite)
-    return bool(units[at].quote or verb or tag.manner or plays(units, at, _NO_NAME))

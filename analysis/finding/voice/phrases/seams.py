@@ -193,7 +193,9 @@ def _past_adjectives(units: Sequence[Unit], place: int, last: int) -> tuple[int,
     """Give where a noun with the article ends, and whether its phrase does: no name follows."""
     while place < last and closes(units, place) and _continues(units, place):
         if plays(units, place, _TITLED):
-            return place + 1, False
+            while place < last and plays(units, place, _TITLED):  # الشيخ الدكتور X
+                place += 1
+            return place, False
         if plays(units, place - 1, _TITLED):  # السيد الوزير, المهندس الغبان
             if not plays(units, place, _OFFICE):
                 return place + 1, False

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 import regex
 
-from ..phrases.extent import after_name, at_body
+from ..phrases.extent import at_body
 from ..phrases.phrase import Phrase
-from ..tags.cues import Cue, mask, roles_of
+from ..phrases.quoted import after_name
+from ..tags.cues import Cue, mask, ordinary_nouns, roles_of
 from ..tags.tag import COLON, COMMA, DEED, Unit, mention_at, opens_clause, plays
 
 _OF_WHAT, _ACTS = mask("of_what"), mask("act", "been")
@@ -270,11 +271,31 @@ def _is_preposition(units: Sequence[Unit], cue: int, at: int, preposition: str) 
     mention = mention_at(units, at)
     if (mention and mention.bare) or at_body(units, at) or _ends_aside(units, at):
         return False
+    if _names_with_b(units, at):
+        return False
     titled = units[at - 1].tag.definite and plays(units, at - 1, _TITLED)
     if titled and not tag.by_the and _with_b(units, at + 1):  # المستشار بهاء الديب بمواقف
         return False
     # ندد بايدن بالهجوم: the first of two is who speaks.
     return tag.by_the or at > cue + 1 or not _with_b(units, at + 1)
+
+
+def _names_with_b(units: Sequence[Unit], at: int) -> bool:
+    """Tell a name that begins with ب, where another word carries it: بشرى الغافري | بالوفود."""
+    later = range(at + 1, min(at + _REACH_OF_OBJECT, len(units)))
+    return not _carries_b(units[at]) and any(
+        _carries_b(units[place]) or opens_clause(units, place) for place in later
+    )
+
+
+def _carries_b(unit: Unit) -> bool:
+    """Tell ب on a word that is known without it: ببعثة, بقوة, but not بشرى."""
+    bare = unit.tag.key[1:]
+    if not unit.tag.by or unit.quote:
+        return False
+    known = unit.governed == "ب" or unit.tag.by_the or unit.tag.complementizer or unit.tag.owned
+    noun = bare in ordinary_nouns() or roles_of(bare)[0] or DEED.fullmatch(bare)
+    return bool(known or noun or bare.endswith(("ة", "ات")))
 
 
 def _of_other(units: Sequence[Unit], at: int, preposition: str) -> bool:

@@ -235,8 +235,7 @@ def split_object(
     while after < content.first and (size := plays(units, after, _TIME)):
         after += size
     # اتهم X أمس، Y بالتواطؤ; وصف X | اعتداء الجنود بأنه ….
-    deed = after < content.first and (units[after].tag.deed or begins_object(units, after))
-    if deed or (after < content.first and units[after].before.strip(" ")):
+    if after < content.first and _is_apart(units, after):
         return subject, after
     apart = after < content.first and plays(units, after, _PREPOSITION)
     titled = plays(units, subject.first, _SPEAKS)
@@ -249,6 +248,14 @@ def split_object(
         return None, subject.first
     half = subject.split(units)
     return half, half.last
+
+
+def _is_apart(units: Sequence[Unit], at: int) -> bool:
+    """Tell an object that the phrase before it did not take in: معارضون | الحكومة."""
+    tag = units[at].tag
+    definite = tag.definite and not plays(units, at, _PREPOSITION)  # no إلى
+    noun = tag.deed or definite or begins_object(units, at)
+    return noun or bool(units[at].before.strip(" "))
 
 
 def held(

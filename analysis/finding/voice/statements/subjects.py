@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import regex
 
 from ..phrases.extent import holds_name
-from ..phrases.phrase import Phrase, antecedent, phrase_at, phrase_before, with_marks, with_name
+from ..phrases.phrase import Phrase, antecedent, phrase_at, phrase_before
+from ..phrases.postmodifiers import with_marks, with_name, with_place
 from ..phrases.seams import seam
 from ..tags.cues import Cue, mask, roles_of
 from ..tags.tag import COLON, Tag, Unit, opens_clause, plays
@@ -95,6 +96,7 @@ def _behind(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: int) ->
     if phrase is None or phrase.mention:
         return phrase
     phrase = _before_deed(units, with_name(units, phrase, limit))
+    phrase = with_place(units, phrase, limit)
     if cue.kind not in _TAKES_NAME:
         phrase = with_marks(units, phrase, limit)
     if cue.governs:  # اعتبرتها المنظمة | جرائم حرب
