@@ -200,7 +200,7 @@ def _goes_with(units: Sequence[Unit], at: int) -> bool:
     اللجنة اللبنانية - الكندية, مصادر غير رسمية, أنصار هذه النظرية.
     """
     unit, before = units[at], units[at - 1].tag
-    if unit.before.strip():
+    if unit.before != " " and unit.before.strip():
         both = unit.tag.adjective and before.adjective and unit.before.strip() in _DASHES
         return both and unit.tag.feminine == before.feminine
     following = units[at + 1].tag if at + 1 < len(units) else None
