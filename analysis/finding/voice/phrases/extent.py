@@ -94,9 +94,9 @@ def begins_object(units: Sequence[Unit], at: int) -> bool:
     if before.roles & (_NAME_PART | _TITLED):  # محمد آل مشاري, الدكتور صائب
         return False
     goes_on = before.key.endswith("ي") and tag.key.endswith("ي")  # مسؤول أمني محلي
-    if goes_on or (before.adjective and tag.key in _TEN):  # الفرع الرابع عشر
+    if goes_on or (before.definite and tag.key in _TEN):  # الفرع الرابع عشر
         return False
-    if at + 1 < len(units) and not tag.owned and _ends_name(units, at + 1):
+    if not tag.owned and _ends_name(units, at + 1):
         return False
     return is_name(before) or closes(units, at - 1)
 
@@ -114,6 +114,8 @@ def _takes_none(units: Sequence[Unit], first: int, at: int) -> bool:
 
 def _ends_name(units: Sequence[Unit], at: int) -> bool:
     """Tell by what follows that a word is of a name: نزهة | برهون, نونو فراغا | إن."""
+    if at >= len(units):
+        return False
     unit = units[at]
     title = unit.marks & COMMA and plays(units, at, _HEAD_NOUN)
     more = unit.before == " " and is_name(unit.tag)

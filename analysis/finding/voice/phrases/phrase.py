@@ -49,6 +49,7 @@ _NAME = 5
 _AS_SHOWN = regex.compile("[ء-غف-ي]+(?: [ء-غف-ي]+)*")
 _LONGEST = 30
 _SOURCE = mask("source", "as_says")
+_NAMED = frozenset({"واسمه", "واسمها"})
 _CALLED = frozenset({"المدعو", "المدعوة", "المتابع", "المغرد", "المسمي"})
 
 
@@ -92,8 +93,8 @@ class Phrase:
             titled = plays(units, self.first, _OFFICE) > 0
         named = holds_name(units, self.first, self.last)
         tells = plays(units, first, _HEAD_NOUN)  # what somebody is, no name
-        many = units[first].tag.definite and units[first].tag.plural  # الوزارة، المواطنين كافة،
-        return titled and not (named or many) and (not tells or plays(units, first, _TITLED) > 0)
+        tells = tells and not (plays(units, first, _TITLED) or holds_name(units, first, last))
+        return titled and not (named or tells or _is_none(units, first))
 
     def upto(self, last: int) -> Phrase:
         """Give the phrase without what comes from a unit on."""
@@ -102,6 +103,14 @@ class Phrase:
     def split(self, units: Sequence[Unit]) -> Phrase:
         """Give the first half of a phrase that holds subject and object."""
         return replace(self, last=split(units, self.first, self.last))
+
+
+def _is_none(units: Sequence[Unit], at: int) -> bool:
+    """Tell what is nobody's name between commas: الوزارة، المواطنين كافة، and ومقرها تيبرا."""
+    tag = units[at].tag
+    joined = tag.key.startswith("و") and not plays(units, at, _OWN_W)
+    joined = joined and tag.key not in _NAMED
+    return (tag.definite and tag.plural) or (joined and tag.key.endswith(("ه", "ها", "هم")))
 
 
 def _plain(text: str, units: Sequence[Unit]) -> str:

@@ -55,7 +55,7 @@ def with_place(units: Sequence[Unit], phrase: Phrase, limit: int) -> Phrase:
     Something must be said at ``limit``: who has a name speaks at a place.
     """
     at = phrase.last
-    if at >= limit or any(phrase.apposed) or not opens_clause(units, limit):
+    if at >= limit or any(phrase.apposed) or not _is_said(units, limit):
         return phrase
     if not (_is_of_place(units, at) and _may_have_place(units, phrase)):
         return phrase

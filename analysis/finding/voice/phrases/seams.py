@@ -135,6 +135,8 @@ def title_end(
     )
     if place == last or not closes(units, place) or (named and _is_many(units[place])):
         return place, True  # حصاد | وزير الداخلية; حركة حماس | الجماهير
+    if place - first == 1 and _is_public_beside_name(units, place):  # عباس | الحكومة
+        return place, True
     if place == first and place + 2 < last and _opens_other(units, place):
         return place + 1, True
     bare = sum(_is_bare(units, at) for at in range(first, place))
@@ -150,6 +152,13 @@ def title_end(
     if place - first == 1 and people and not _heads_title(units, place - 1):
         return place, True  # دعا حصاد | المواطنين
     return _past_adjectives(units, place + 1, last)
+
+
+def _is_public_beside_name(units: Sequence[Unit], at: int) -> bool:
+    """Tell a body behind a name of one word: عباس | الحكومة."""
+    name, body = units[at - 1].tag, units[at].tag
+    bare = not (name.roles or name.ordinary or name.definite or name.feminine or name.deed)
+    return bare and bool(body.roles & _PUBLIC)
 
 
 def _closing(units: Sequence[Unit], first: int, last: int) -> int:

@@ -10,7 +10,7 @@ import regex
 from ..phrases.extent import at_body
 from ..phrases.phrase import Phrase
 from ..phrases.quoted import after_name
-from ..tags.cues import Cue, mask, ordinary_nouns, roles_of
+from ..tags.cues import Cue, mask, ordinary_nouns, roles_of, roles_under
 from ..tags.tag import COLON, COMMA, DEED, Unit, mention_at, opens_clause, plays
 
 _OF_WHAT, _ACTS = mask("of_what"), mask("act", "been")
@@ -282,7 +282,7 @@ def _is_preposition(units: Sequence[Unit], cue: int, at: int, preposition: str) 
 
 def _names_with_b(units: Sequence[Unit], at: int) -> bool:
     """Tell a name that begins with ب, where another word carries it: بشرى الغافري | بالوفود."""
-    later = range(at + 1, min(at + _REACH_OF_OBJECT, len(units)))
+    later = range(at + 1, min(at + 2 * _REACH_OF_OBJECT, len(units)))
     return not _carries_b(units[at]) and any(
         _carries_b(units[place]) or opens_clause(units, place) for place in later
     )
@@ -294,7 +294,7 @@ def _carries_b(unit: Unit) -> bool:
     if not unit.tag.by or unit.quote:
         return False
     known = unit.governed == "ب" or unit.tag.by_the or unit.tag.complementizer or unit.tag.owned
-    noun = bare in ordinary_nouns() or roles_of(bare)[0] or DEED.fullmatch(bare)
+    noun = bare in ordinary_nouns() or roles_under(unit.tag.key) or DEED.fullmatch(bare)
     return bool(known or noun or bare.endswith(("ة", "ات")))
 
 

@@ -37,6 +37,7 @@ _WITH = regex.compile(
 _ASCRIBES = frozenset({"نسب", "نسبت", "ونسب", "ونسبت", "تنسب", "ينسب"})
 _SAYING = frozenset({"التاكيد", "الدعوة", "القول", "التذكير", "التعبير", "التنديد", "التنويه"})
 _CALLS = frozenset({"طالب", "دعا", "حث", "ناشد"})
+_ALL = frozenset({"جميع", "كافة", "كل"})
 _TAKES_NAME = frozenset({"judge", "blame", "urge", "ask", "name", "tell", "thank"})
 _EARLIER = frozenset({"سبق", "وسبق"})
 # How far back, and how near after a verb, who speaks is sought.
@@ -110,8 +111,14 @@ def _behind(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: int) ->
 
 def _is_called(units: Sequence[Unit], at: int, phrase: Phrase, cue: Cue) -> bool:
     """Tell whom the subject of a verb before calls upon: أكدت الحركة … وطالبت | الحكومة ب."""
-    if cue.lemma not in _CALLS or cue.joined != "و":
+    if cue.lemma not in _CALLS:
         return False
+    if units[phrase.first].tag.possession:  # يدعو | جنوده
+        return True
+    if cue.joined != "و":
+        return False
+    if units[phrase.first].key in _ALL:  # ودعا | جميع الأطراف
+        return True
     cues = (unit.tag.cue for unit in units[:at])
     spoken = any(other and other.agrees == cue.agrees for other in cues)
     return spoken and not holds_name(units, phrase.first, phrase.last)

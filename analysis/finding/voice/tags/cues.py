@@ -204,6 +204,21 @@ def roles_of(key: str) -> tuple[int, Longer]:
     return alone | clitic, longer
 
 
+def roles_under(key: str) -> int:
+    """Give the roles of a word without the preposition on it; two do not stack: of بلحاج none.
+
+    Examples
+    --------
+    >>> bool(roles_under("بوزارة")), bool(roles_under("بلحاج"))
+    (True, False)
+    """
+    bare = key[1:]
+    if bare[:1] not in _PREPOSITIONS:
+        return roles_of(bare)[0]
+    entry = _roles().get(bare, _NO_ROLES)
+    return entry.alone | entry.clitic
+
+
 def _bare(key: str) -> str:
     """Give a word without its clitics, as long as they are written as such."""
     if key[0] in _CONJUNCTIONS:

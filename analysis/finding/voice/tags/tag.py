@@ -14,7 +14,7 @@ from operator import or_
 from typing import Generic, NamedTuple, TypeVar, final
 
 from ...marks import Quoted
-from .cues import Cue, cue_of, cue_with_object, mask, ordinary_nouns, roles_of
+from .cues import Cue, cue_of, cue_with_object, mask, ordinary_nouns, roles_of, roles_under
 from .names import NO_PERSON, Form
 
 _Found = TypeVar("_Found")
@@ -247,7 +247,7 @@ class Tag:
             return True
         noun = key[1:] in ordinary_nouns() and not (key in ordinary_nouns() or self.roles)
         noun = noun and (self.feminine or (key[0] != "ك" and len(key) > 5))  # but كميل, برهان
-        known = roles_of(key[1:])[0] & _KNOWN
+        known = roles_under(key) & _KNOWN
         whose = key[0] == "ل" and self.owned and len(key) > 4  # لضيفه
         return bool(known or noun or whose or (key.startswith("بم") and key.endswith("ات")))
 
