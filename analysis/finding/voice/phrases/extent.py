@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 from ..tags.cues import mask, roles_of
 from ..tags.tag import COMMA, DEED, DIVIDE, Tag, Unit, mention_at, opens_clause, plays
-from .quoted import after_name, belongs
-from .seams import closes, is_definite
+from .quoted import after_name, belongs, in_brackets
+from .seams import closes, holds_name, is_definite
 
 _ANY_MEDIUM = mask("any medium")
 _ABOUT = mask("about")
@@ -25,6 +25,7 @@ _OFFICE, _NO_PLACE = mask("any office"), mask("any circumstance", "any time", "d
 _TITLED, _DOCUMENTS = mask("title"), mask("document")
 _NAME_PART = mask("name_part")
 _ADDRESSEE, _BODY = mask("addressee"), mask("any body")
+_OF_THEM = frozenset({"منهم", "منهن"})
 _ANY_HEAD = mask("any office", "any namer", "any medium", "any body")
 _OWN_L = mask("any own_l")
 _HEAD_NOUN = mask("any office", "any namer", "any medium", "body", "quantity", "document", "relay")
@@ -54,12 +55,10 @@ UPON = frozenset(
 _UNNAMED = mask("office", "quantity")
 _DAYPART = mask("daypart")
 _THEIRS, _DASHES = mask("people", "body"), frozenset("-–—")
-_TEN, _NO_NAME = frozenset({"عشر", "عشرة"}), frozenset({"و", "عشر", "عشرة"})
+_TEN = frozenset({"عشر", "عشرة"})
 _NOUN_ENDINGS = ("ة", "ات")
 _FRIDAY = frozenset({"خطيب", "خطباء", "امام", "ايمة", "خطبة", "صلاة"})
 _PASSIVE = re.compile(r"الم\w\wو\w|المشار")
-# والمتحدث, ومندوبها: no name.
-_JOINED = re.compile("و(?:ال.+|.{3,}(?:ه|ها|هم))")
 _QUOTED_NAME = 4
 
 
@@ -136,10 +135,18 @@ def _is_other(units: Sequence[Unit], first: int, at: int) -> bool:
         return True
     if tag.key == "طلب" and at + 1 < len(units) and units[at + 1].tag.deed:  # مسؤول | طلب عدم
         return True
+    if tag.owned and _tells_of_person(units, first, at):
+        return True
     if tag.thing:  # قال ناصر بوريطة | مداخلته
         named = units[at - 1].tag.definite  # يجد البعض | ضالته
         return named or not plays(units, at - 1, _HEAD_NOUN | _PREPOSITION)
     return _tells_more(units, first, at)
+
+
+def _tells_of_person(units: Sequence[Unit], first: int, at: int) -> bool:
+    """Tell ب with a pronoun after a name, and a wish: الملك X | باسمه, الشيخ X | حفظه الله."""
+    wish = at + 1 < len(units) and units[at + 1].key == "الله"
+    return wish or (units[at].tag.by and holds_name(units, first, at))
 
 
 def _is_bare_name(tag: Tag) -> bool:
@@ -177,8 +184,8 @@ def _holds_on(units: Sequence[Unit], first: int, at: int) -> bool:
         within = "(" in units[at].before  # قناة (كان)
         bare = not units[at].before.strip() and not plays(units, at, _NEVER)
         return within or bare
-    if ")" in units[at].before and "(" in units[at - 1].before and at == first + 2:
-        return not units[at].before.strip(") ")
+    if in_brackets(units, first, at):
+        return True
     alone = at == first + 1 and units[first].key.startswith("الم")
     if units[at].key in UPON and (alone or _PASSIVE.fullmatch(units[at - 1].key)):
         return True  # عدد من المقبوض عليهم, المصادر المشار إليها
@@ -192,6 +199,7 @@ def _holds_on(units: Sequence[Unit], first: int, at: int) -> bool:
     if titled and (units[at].key in _ALSO_NAMES or units[at].before.startswith("/")):
         return True  # الدكتور لي, العضو/ فتحي
     of_these = at == first + 1 and before & _QUANTITY and plays(units, at, _THIS)
+    of_these = of_these or (units[at].key in _OF_THEM and plays(units, first, _QUANTITY))
     joined = before & _NAME_PART or of_these or _goes_with(units, at)
     return bool(joined or _of_members(units, first, at))
 
@@ -379,22 +387,6 @@ def _takes_from(units: Sequence[Unit], first: int, at: int) -> bool:
     several = not head.definite or head.roles & _QUANTITY
     some = at == first + 1 and several and counted
     return bool(some or plays(units, at - 1, _TAKES_FROM))
-
-
-def holds_name(units: Sequence[Unit], first: int, last: int) -> bool:
-    """Tell whether a title is followed by a name: a word without an article after one with it."""
-    closed = False
-    for place in range(first, last):
-        tag = units[place].tag
-        nested = place > first and plays(units, place, _OFFICE)  # مركز الملك سلمان
-        head = tag.roles & _ANY_HEAD and (nested or not tag.definite)
-        if units[place].quote or tag.roles & _PREPOSITION or head:
-            closed = False
-        elif closes(units, place) or tag.by_the:
-            closed = True
-        elif closed and not (tag.to or tag.key in _NO_NAME or _JOINED.fullmatch(tag.key)):
-            return True
-    return False
 
 
 def _is_called_for(units: Sequence[Unit], at: int) -> bool:

@@ -20,8 +20,8 @@ from ..tags.tag import (
     mentions,
     plays,
 )
-from .extent import UPON, ends, holds_name
-from .seams import closes, is_definite, split
+from .extent import UPON, ends
+from .seams import closes, holds_name, is_definite, split
 
 _ADDRESSEE = mask("addressee")
 _HEADS = mask("auxiliary", "boundary", "clause", "turn", "contrast", "as_says")
@@ -117,7 +117,8 @@ def _plain(text: str, units: Sequence[Unit]) -> str:
     piece = text[units[0].start : units[-1].end] if units else ""
     if not piece or _AS_SHOWN.fullmatch(piece):
         return piece
-    return " ".join(normalize(MARK.sub("", piece), "light").split())
+    closed = piece + ")" if piece.count("(") > piece.count(")") else piece  # بنك (الواحة)
+    return " ".join(normalize(MARK.sub("", closed), "light").split())
 
 
 def antecedent(units: Sequence[Unit], at: int) -> Phrase | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..tags.cues import mask, roles_of
+from ..tags.cues import mask, ordinary_nouns, roles_of
 from ..tags.tag import COMMA, DIVIDE, Unit, opens_clause, plays
-from .extent import holds_name, is_addressed, is_name
+from .extent import is_addressed, is_name
 from .phrase import Phrase
-from .seams import is_definite
+from .seams import holds_name, is_definite
 
 _ANY_HEAD = mask("any office", "any namer", "any medium", "any body")
 _GIVEN = mask("setting", "any male")
@@ -57,25 +57,30 @@ def with_place(units: Sequence[Unit], phrase: Phrase, limit: int) -> Phrase:
     at = phrase.last
     if at >= limit or any(phrase.apposed) or not _is_said(units, limit):
         return phrase
-    if not (_is_of_place(units, at) and _may_have_place(units, phrase)):
+    if not (_of_place(units, at) and _may_have_place(units, phrase)):
         return phrase
-    end = at + 2
+    end = at + _of_place(units, at)
     while end < limit and not (units[end].before.strip() or _breaks(units, end)):
         end += 1
-    while end < limit and _is_of_place(units, end):
-        end += 2
+    while end < limit and (size := _of_place(units, end)):
+        end += size
     apart = end == limit or units[end].marks & COMMA or plays(units, end, _APART)
     return phrase.upto(end) if apart else phrase
 
 
-def _is_of_place(units: Sequence[Unit], at: int) -> bool:
-    """Tell a preposition before a place, no occasion: في دبي, من الجيش, but not في بيان."""
-    within = units[at].tag.roles & _WITHIN or units[at].key in _INSIDE
-    if not within or units[at].before != " " or at + 1 >= len(units):
-        return False
+def _of_place(units: Sequence[Unit], at: int) -> int:
+    """Give how many units tell a place, no occasion: في دبي, من الجيش, بالقاهرة, not في بيان."""
+    tag = units[at].tag
+    if units[at].before != " " or at + 1 >= len(units):
+        return 0
+    if tag.by_the:
+        body = plays(units, at, _ANY_HEAD) or tag.key[3:] not in ordinary_nouns()
+        return int(bool(body) and not plays(units, at, _NO_PLACE))
+    if not (tag.roles & _WITHIN or tag.key in _INSIDE):
+        return 0
     tag = units[at + 1].tag
     noun = not (tag.owned or tag.number or tag.deed or plays(units, at + 1, _NO_PLACE))
-    return noun and not _breaks(units, at + 1)
+    return 2 if noun and not _breaks(units, at + 1) else 0
 
 
 def _may_have_place(units: Sequence[Unit], phrase: Phrase) -> bool:

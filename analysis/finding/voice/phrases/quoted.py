@@ -1,4 +1,4 @@
-"""Names in quotation marks: the words that bring them."""
+"""Names in quotation marks and brackets: the words that bring them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from ..tags.tag import COLON, DIVIDE, Unit, plays
 _ANY_MEDIUM, _BELONGING = mask("any medium"), mask("belonging")
 _CUT_TO, _CUT_BY = mask("cut_to"), mask("cut_by")
 _NAMES_IT, _PREPOSITION = mask("any namer", "title", "headed"), mask("preposition")
+_ANY_BODY, _OFFICE = mask("any body", "any namer"), mask("any office")
 _NAMED_WITHIN = 5
 
 
@@ -37,3 +38,13 @@ def after_name(units: Sequence[Unit], at: int) -> bool:
         if units[place].marks & DIVIDE:
             return False
     return False
+
+
+def in_brackets(units: Sequence[Unit], first: int, at: int) -> bool:
+    """Tell the name of a body in brackets, and what follows it: بنك | (الواحة) | الروفاني."""
+    before, tag = units[at].before, units[at - 1].tag
+    if ")" in before:
+        return at == first + 2 and "(" in units[at - 1].before and not before.strip(") ")
+    office = plays(units, at - 1, _OFFICE)
+    body = tag.roles & _ANY_BODY or (at > first + 1 and tag.ordinary and not office)
+    return "(" in before and bool(body) and not (tag.definite or tag.owned or tag.adjective)

@@ -12,7 +12,7 @@ from ..tags.tag import COMMA, DEED, Unit, plays
 _TITLED = mask("title")
 _NAME_PART, _NAME_END, _OWN_W = mask("name_part"), mask("name_end"), mask("own_w")
 _NEW, _NEW_BODY = mask("stance", "people"), mask("stance", "people", "body")
-_PEOPLE = mask("people")
+_PEOPLE, _SOMEBODY = mask("people"), mask("any somebody")
 _ANY_HEAD = mask("any office", "any namer", "any medium", "any body")
 _OFFICE = mask("any office")
 _MALE, _SELF = mask("any male"), mask("self")
@@ -24,6 +24,11 @@ _ADJECTIVE, _JOINT = mask("adjective"), mask("joint")
 _PUBLIC, _NAMER = mask("any body"), mask("any namer", "any office")
 # A verbal noun with the article.
 NOMINAL = regex.compile(rf"ال(?:{DEED.pattern}|است\w{{1,2}}ا\wة)")
+# A broken plural: أحفاد.
+_PLURAL = regex.compile(r"ا\w\wا\w")
+# والمتحدث, ومندوبها: no name.
+_JOINED = regex.compile("و(?:ال.+|.{3,}(?:ه|ها|هم))")
+_NO_NAME = frozenset({"و", "عشر", "عشرة"})
 # Words of a name.
 _NAME_WORDS = 3
 
@@ -158,7 +163,8 @@ def _is_public_beside_name(units: Sequence[Unit], at: int) -> bool:
     """Tell a body behind a name of one word: عباس | الحكومة."""
     name, body = units[at - 1].tag, units[at].tag
     bare = not (name.roles or name.ordinary or name.definite or name.feminine or name.deed)
-    return bare and bool(body.roles & _PUBLIC)
+    people = body.roles & _SOMEBODY and not _PLURAL.fullmatch(name.key)  # but أحفاد العمال
+    return bare and bool(body.roles & _PUBLIC or people)
 
 
 def _closing(units: Sequence[Unit], first: int, last: int) -> int:
@@ -239,6 +245,22 @@ def closes(units: Sequence[Unit], at: int) -> bool:
     """Tell a word with the article or a pronoun, unless it is part of a name (عبد العزيز)."""
     tag = units[at].tag
     return (is_definite(units[at]) or tag.owned) and not _in_name(units, at)
+
+
+def holds_name(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Tell whether a title is followed by a name: a word without an article after one with it."""
+    closed = False
+    for place in range(first, last):
+        tag = units[place].tag
+        nested = place > first and plays(units, place, _OFFICE)  # مركز الملك سلمان
+        head = tag.roles & _ANY_HEAD and (nested or not tag.definite)
+        if units[place].quote or tag.roles & _PREPOSITION or head:
+            closed = False
+        elif closes(units, place) or tag.by_the:
+            closed = True
+        elif closed and not (tag.to or tag.key in _NO_NAME or _JOINED.fullmatch(tag.key)):
+            return True
+    return False
 
 
 def _in_name(units: Sequence[Unit], at: int) -> bool:

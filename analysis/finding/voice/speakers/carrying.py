@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from ..phrases.extent import holds_name
 from ..phrases.phrase import Phrase, phrase_at
-from ..phrases.seams import NOMINAL, closes, is_definite, seam
+from ..phrases.seams import NOMINAL, closes, holds_name, is_definite, seam
 from ..tags.cues import Cue, mask, ordinary_nouns, roles_of
 from ..tags.tag import Tag, Unit, heads, plays
 

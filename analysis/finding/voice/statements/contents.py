@@ -27,9 +27,9 @@ _DOING = regex.compile(r"م\wا\w{2}ة|ت[^ا]\w{2}|است\w{1,2}ا\wة")
 _TO_HIM, _IN_IT = mask("resumptive_to"), mask("resumptive")
 _SAID = mask("masdar", "telling", "of_to")
 _MATTER, _THANKS = mask("matter"), mask("thanks")
-_GIVES = frozenset({"قدم", "وجه", "نقل"})
-#: Verbs that tell of a matter, or give thanks.
-SHOWS = _GIVES | {"أوضح", "أبرز", "شرح", "كشف", "روى", "ذكر", "سرد", "أورد"}
+#: Verbs that give a speech or thanks, and those that tell of a matter.
+GIVES = frozenset({"قدم", "وجه", "نقل"})
+SHOWS = GIVES | {"أوضح", "أبرز", "شرح", "كشف", "روى", "ذكر", "سرد", "أورد"}
 _OWNER = regex.compile("(?<=...)(?:ه|ها|هم|هما)$")
 # Classes of verbs after which أن begins nothing that is said: حمل أمتعته … أن.
 _NO_CLAUSE = frozenset({"blame", "name"})
@@ -67,7 +67,10 @@ def content_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Content 
     """Give where the content of a cue begins, if it has one before ``limit``."""
     reach = (_REACH_IF_WEAK if cue.weak else _REACH) if cue.agrees else _REACH_OF_PARTICIPLE
     preposition = _preposition_of(units, at, cue)
-    for place in range(at + 1, min(limit, at + reach + 1)):
+    furthest = min(limit, at + reach + 1)
+    tells = preposition == "ب" and cue.kind == "say"  # أفاد, صرح
+    that = _with_that(units, at + 1, furthest) if tells else at
+    for place in range(at + 1, furthest):
         unit = units[place]
         if unit.marks & COLON and not (unit.tag.number and units[place - 1].tag.number):
             return _past_title(units, place, limit) or Content(place, "speech")
@@ -77,10 +80,15 @@ def content_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Content 
         elif unit.tag.opens and cue.kind not in _NO_CLAUSE:
             if _opens(units, at, cue, place):
                 return Content(place, "clause")
-        elif preposition and _is_preposition(units, at, place, preposition):
+        elif preposition and place >= that and _is_preposition(units, at, place, preposition):
             return _spoken(units, place, limit) or Content(place, "preposition")
-    last = min(limit, at + reach + 1)
-    return _towards(units, cue, at + 1, last) if preposition == "الي" else None
+    return _towards(units, cue, at + 1, furthest) if preposition == "الي" else None
+
+
+def _with_that(units: Sequence[Unit], first: int, last: int) -> int:
+    """Give where بأن stands: a ب before it is not the verb's; ``first`` if it stands nowhere."""
+    places = range(first, last)
+    return next((p for p in places if units[p].tag.by and units[p].tag.complementizer), first)
 
 
 def _towards(units: Sequence[Unit], cue: Cue, first: int, last: int) -> Content | None:
@@ -93,7 +101,7 @@ def shown(
     units: Sequence[Unit], at: int, cue: Cue, subject: Phrase | None, limit: int
 ) -> tuple[Phrase | None, Content | None]:
     """Give the subject and the matter that a verb tells of: شرح X | أسباب التأخير."""
-    role = _THANKS if cue.lemma in _GIVES else _MATTER
+    role = _THANKS if cue.lemma in GIVES else _MATTER
     after = max(at + 1, subject.last if subject else 0)
     for place in range(at + 1, min(limit, after + _REACH_OF_OBJECT)):
         unit = units[place]

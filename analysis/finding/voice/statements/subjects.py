@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 import regex
 
-from ..phrases.extent import holds_name
 from ..phrases.phrase import Phrase, antecedent, phrase_at, phrase_before
 from ..phrases.postmodifiers import with_marks, with_name, with_place
-from ..phrases.seams import seam
+from ..phrases.seams import holds_name, seam
 from ..tags.cues import Cue, mask, roles_of
 from ..tags.tag import COLON, Tag, Unit, opens_clause, plays
-from .contents import OBJECTS
+from .contents import GIVES, OBJECTS
 
 _TIME_OR_TURN_OR_BOTH = mask("time", "turn", "both")
 _TOPIC = mask("topic")
@@ -39,6 +38,7 @@ _SAYING = frozenset({"التاكيد", "الدعوة", "القول", "التذك
 _CALLS = frozenset({"طالب", "دعا", "حث", "ناشد"})
 _ALL = frozenset({"جميع", "كافة", "كل"})
 _TAKES_NAME = frozenset({"judge", "blame", "urge", "ask", "name", "tell", "thank"})
+_OTHER = frozenset({"اخر", "اخري", "ثان", "ثانية"})
 _EARLIER = frozenset({"سبق", "وسبق"})
 # How far back, and how near after a verb, who speaks is sought.
 _OF_PRONOUN = regex.compile("(?:[وفبلك]?ا|و?لك)ن(?:ه|ها|هم|هما)")
@@ -92,7 +92,7 @@ def _behind(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: int) ->
     stops = _owned if cue.kind == "affirm" else None
     phrase = phrase_at(units, place, limit, stops=stops)
     if phrase and phrase.first > place and plays(units, place, _DOCUMENT):  # أفاد بيان لوزارة …
-        return phrase
+        return phrase if cue.lemma not in GIVES else None  # وجه | كلمة للشباب
     phrase = _agreeing(units, phrase, cue)
     if phrase is None or phrase.mention:
         return phrase
@@ -128,7 +128,8 @@ def _before_deed(units: Sequence[Unit], phrase: Phrase) -> Phrase:
     """Give who speaks before a verbal noun: مدير التعليم | قيام, الأمين العام | ضرورة أن."""
     last = phrase.last - 1
     deed = last > phrase.first and units[last].tag.roles & _SAID
-    if deed and opens_clause(units, phrase.last) and not plays(units, last - 1, _SPEAKS):
+    said = opens_clause(units, phrase.last) and ")" not in units[phrase.last].before
+    if deed and said and not plays(units, last - 1, _SPEAKS):
         return phrase.upto(last)
     return phrase
 
@@ -202,8 +203,13 @@ def _addressee(units: Sequence[Unit], place: int) -> int:
 
 
 def _circumstance(units: Sequence[Unit], place: int) -> int:
-    """Give how many units tell when, how or to whom: أمس, من جانبه, عليه, بحدة."""
-    this = plays(units, place, _THIS) and place + 1 < len(units) and units[place + 1].tag.definite
+    """Give how many units tell when, how or to whom: أمس, من جانبه, من جهة أخرى, عليه, بحدة."""
+    following = units[place + 1] if place + 1 < len(units) else None
+    this = plays(units, place, _THIS) and following and following.tag.definite
+    if following and following.key == "الله" and units[place].tag.owned:  # رحمه الله
+        return 2
+    if units[place].key == "من" and place + 2 < len(units) and units[place + 2].key in _OTHER:
+        return 3
     return plays(units, place, _TIME_OR_TURN_OR_BOTH) or int(
         bool(this)
         or units[place].key == "ذلك"  # أوضح ذلك | X
