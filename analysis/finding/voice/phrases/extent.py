@@ -53,7 +53,7 @@ UPON = frozenset(
     {"عليه", "عليها", "عليهم", "عنه", "عنها", "به", "بها", "فيه", "فيها", "اليه", "اليها", "اليهم"}
 )
 _UNNAMED = mask("office", "quantity")
-_DAYPART = mask("daypart")
+_DAYPART, _MODAL = mask("daypart"), mask("modal", "any circumstance", "act")
 _THEIRS, _DASHES = mask("people", "body"), frozenset("-–—")
 _TEN = frozenset({"عشر", "عشرة"})
 _NOUN_ENDINGS = ("ة", "ات")
@@ -103,6 +103,9 @@ def begins_object(units: Sequence[Unit], at: int) -> bool:
 def _takes_none(units: Sequence[Unit], first: int, at: int) -> bool:
     """Tell an object behind a noun that governs none: محللون | الارتفاع, X | الابتعاد."""
     tag, head = units[at].tag, units[first].tag
+    if tag.by and tag.plain and tag.with_preposition:  # الدكتورة الغافري | بتعريف الإلقاء
+        titled = at > first + 1 and units[at - 2].tag.roles & _TITLED
+        return bool(titled) or holds_name(units, first, at)
     if not (tag.definite or tag.deed) or tag.roles & _PREPOSITION:  # no إلى
         return False
     if head.plural and head.key.endswith("ون") and not head.definite:
@@ -269,7 +272,8 @@ def _heads_none(units: Sequence[Unit], at: int) -> bool:
     tag = units[at].tag
     if not tag.names:
         cue = units[at - 1].tag.cue if at else None
-        name = tag.key.endswith("وا") and cue and cue.agrees in ("m", "f")  # وصفته أوتاوا
+        named = tag.key.endswith("وا") or _is_alone(units, at)
+        name = named and cue and cue.agrees in ("m", "f")  # وصفته أوتاوا, قال يلدز إن
         finite = (tag.finite and not name) or (tag.cue and tag.cue.agrees)
         wish = tag.key.startswith("لت") and not DEED.match(tag.key[1:])  # لتصل
         verb = finite or wish or tag.no_head or tag.mine or tag.we
@@ -277,8 +281,14 @@ def _heads_none(units: Sequence[Unit], at: int) -> bool:
             return True
     counted = tag.number and not plays(units, at + 1, _HEAD_NOUN)  # 11 منظمة
     bad = counted or tag.by_the or tag.roles & _CUT_TO
-    named = plays(units, at, _OFFICE) and at + 1 < len(units) and not units[at + 1].tag.definite
-    return bool(bad or (plays(units, at, _NO_HEAD) and not named))  # والي جهة, وإلى الجهة
+    office = plays(units, at, _OFFICE) and at + 1 < len(units) and not units[at + 1].tag.definite
+    return bool(bad or (plays(units, at, _NO_HEAD) and not office))  # والي جهة, وإلى الجهة
+
+
+def _is_alone(units: Sequence[Unit], at: int) -> bool:
+    """Tell what may only be a name between a verb and إن, though it looks like a verb: يلدز."""
+    verb = units[at].tag.cue is not None or plays(units, at, _MODAL) > 0
+    return opens_clause(units, at + 1) and not verb
 
 
 def _stands_apart(units: Sequence[Unit], first: int, at: int) -> bool:
@@ -300,7 +310,9 @@ def _stands_apart(units: Sequence[Unit], first: int, at: int) -> bool:
     single = not (before.tag.definite or before.tag.plural or before.tag.roles & _ANY_HEAD)
     name = name or (unit.key.endswith("ون") and single and at > first + 1)  # موشيه | يعالون
     closed = at + 1 < len(units) and units[at + 1].marks & DIVIDE
-    name = name or bool(at == first + 1 and closed and _is_bare_name(before.tag))  # طلحة يزيلهاك، …
+    alone = _is_alone(units, at) and not is_definite(before)
+    one = at == first + 1 and closed and _is_bare_name(before.tag)  # طلحة يزيلهاك، …
+    name = bool(name or one or alone)
     verb = unit.tag.finite and not name  # but ويلكام, مارغريت دوبوا
     some = unit.tag.definite and unit.tag.roles & _QUANTITY  # عزيزة جلال | العديد من التفاصيل
     if some or ((verb or unit.tag.no_head) and not unit.tag.names):
