@@ -56,6 +56,8 @@ _UNNAMED = mask("office", "quantity")
 _DAYPART, _MODAL = mask("daypart"), mask("modal", "any circumstance", "act")
 _THEIRS, _DASHES = mask("people", "body"), frozenset("-–—")
 _TEN = frozenset({"عشر", "عشرة"})
+# Endings in which adjectives agree: مسؤول أمني محلي, محتجزين سابقين.
+_ALIKE = ("ي", "ين", "ون")
 _NOUN_ENDINGS = ("ة", "ات")
 _FRIDAY = frozenset({"خطيب", "خطباء", "امام", "ايمة", "خطبة", "صلاة"})
 _PASSIVE = re.compile(r"الم\w\wو\w|المشار")
@@ -92,8 +94,8 @@ def begins_object(units: Sequence[Unit], at: int) -> bool:
         return False
     if before.roles & (_NAME_PART | _TITLED):  # محمد آل مشاري, الدكتور صائب
         return False
-    goes_on = before.key.endswith("ي") and tag.key.endswith("ي")  # مسؤول أمني محلي
-    if goes_on or (before.definite and tag.key in _TEN):  # الفرع الرابع عشر
+    alike = any(before.key.endswith(end) and tag.key.endswith(end) for end in _ALIKE)
+    if alike or (before.definite and tag.key in _TEN):  # الفرع الرابع عشر
         return False
     if not tag.owned and _ends_name(units, at + 1):
         return False

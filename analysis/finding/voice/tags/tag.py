@@ -153,7 +153,7 @@ class Tag:
     def owned(self) -> bool:
         """Whether it has a possessive pronoun of the third person."""
         key = self.key
-        own = key.endswith("الله") or key.startswith(("ال", "و"))  # عبدالله
+        own = key.endswith("الله") or key.startswith(("ال", "لل", "و"))  # عبدالله, للمياه
         return len(key) > 3 and key.endswith(_POSSESSIVES) and not own
 
     @_Asked
@@ -320,7 +320,7 @@ def _governing(key: str) -> bool:
 def _is_thing(key: str, roles: int) -> bool:
     """Tell a noun with a pronoun that is no person's, who might speak."""
     pronoun = _PRONOUN.search(key)
-    if not pronoun or len(key) <= 4 or key.startswith("ال") or _is_person(key, roles):
+    if not pronoun or len(key) <= 4 or key.startswith(("ال", "لل")) or _is_person(key, roles):
         return False
     base = key[: pronoun.start()]
     certain = key.endswith(("ته", "ها", "هم", "هما")) or roles_of(base)[0] & _MASDAR
