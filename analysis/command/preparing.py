@@ -10,10 +10,12 @@ from typing import Any
 import pandas as pd
 
 from analysis.counting import frequencies
+from analysis.counting.groups import PERIODS
 from analysis.finding import annotate, attribute, find_terms, quotations, read_lexicon
 from analysis.finding.voice.tags.names import read_speakers
 from analysis.measuring import accuracy
 from analysis.reading import read_corpus, removed, stop_words, tokenize
+from analysis.reading.columns import KEPT_AS, metadata_columns
 from analysis.reading.errors import InputError
 from analysis.reading.sources.folders import CODED, CORRECTIONS, LEXICON, SPEAKERS
 from analysis.showing.grouping import grouping
@@ -185,13 +187,24 @@ def _called(by: str | None, reading: Mapping[str, Any]) -> str | None:
 
 
 def _group(documents: pd.DataFrame, by: str | None) -> str:
-    """Return the column by which many texts are shown."""
-    if by is not None:
-        if by not in documents and by not in ("year", "quarter", "month", "week", "day"):
-            raise InputError(
-                "--by is a column of the documents or a period",
-                found=by,
-                mend=f"Name one of {', '.join(map(str, documents.columns))}, month, year.",
-            )
+    """Return the column by which many texts are shown, or the period of their dates."""
+    if by is None:
+        return grouping(documents, most=MOST_ROWS)
+    if by in documents:
         return by
-    return grouping(documents, most=MOST_ROWS)
+    if KEPT_AS.format(by) in documents:
+        return KEPT_AS.format(by)
+    own = metadata_columns(documents, table_name="documents")
+    if by not in PERIODS:
+        raise InputError(
+            "--by is a column of the documents or a period",
+            found=by,
+            mend=f"Name one of {', '.join(map(str, ['doc', *own, *PERIODS]))}.",
+        )
+    if documents["date"].isna().all():
+        raise InputError(
+            f"--by {by} needs texts with a date",
+            found="none",
+            mend="Say with --date which column holds it, or group by another column.",
+        )
+    return by

@@ -12,6 +12,8 @@ from .texts import (
     frequent,
     grouped,
     groups_of,
+    left_out,
+    placed,
     size,
     source,
     unused,

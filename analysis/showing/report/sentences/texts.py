@@ -139,11 +139,32 @@ def source(documents: pd.DataFrame, tokens: pd.DataFrame, *, lang: str = "en") -
 
 
 def groups_of(table: pd.DataFrame, by: str) -> pd.Series:
-    """Return the group of each row, by a column or a period of its date."""
+    """Return the group of each row, by a column or a period of its date; missing where it has none.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"doc": ["a", "b"], "date": pd.to_datetime(["2024-05-03", None])})
+    >>> groups_of(table, "month").tolist()
+    ['2024-05', nan]
+    """
     if by in table:
-        return table[by].astype("str")
+        known = table[by].notna() & (table[by] != "")
+        return table[by].astype("str").where(known)
     periods: pd.Series = table["date"].dt.to_period(by[0].upper()).astype("str")
-    return periods
+    return periods.where(table["date"].notna())
+
+
+def placed(table: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Return the rows that stand in a group: a text without a date is in no month."""
+    return table[groups_of(table, by).notna()]
+
+
+def left_out(documents: pd.DataFrame, by: str, *, lang: str = "en") -> str:
+    """Return how many texts stand in no group, and for want of what."""
+    n = len(documents) - len(placed(documents, by))
+    if not n:
+        return ""
+    return phrase("groups.left_out" if by in documents else "groups.undated", lang, n=n, by=by)
 
 
 def grouped(documents: pd.DataFrame, tokens: pd.DataFrame, by: str) -> pd.DataFrame:
