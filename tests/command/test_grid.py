@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 
 from analysis.command.preparing import Inputs, prepare
 from analysis.reading.errors import InputError
+from analysis.showing.headings import values
 from analysis.showing.report.notebook import read_notebooks
 from analysis.showing.report.sentences import phrase
 from tests.command.conftest import NOTEBOOKS
@@ -147,6 +148,15 @@ def test_the_text_around_the_findings_names_nothing_of_the_five_articles() -> No
     for path, notebook in read_notebooks(NOTEBOOKS).items():
         told = "\n".join(cell.source for cell in notebook.cells)
         assert not OTHERS.search(told), path.name
+
+
+def test_every_rule_for_speakers_is_explained_in_both_languages() -> None:
+    voices = read_notebooks(NOTEBOOKS)[NOTEBOOKS / "3_voices.ipynb"]
+    told = "\n".join(cell.source for cell in voices.cells if cell.cell_type == "markdown")
+    told = " ".join(told.split())
+    for rule, arabic in values()["rule"].items():
+        assert f"*{rule}*" in told, rule
+        assert f"«{arabic}»" in told, rule
 
 
 def test_a_folder_without_texts_is_the_input_error(tmp_path: Path) -> None:
