@@ -149,14 +149,11 @@ def _parted(text: str) -> str:
     return _PART.sub(lambda part: f"{FSI}{part[0]}{PDI}", text)
 
 
-def _apart(text: str) -> str:
+def _apart(line: str) -> str:
     """Give each run of Arabic words its own direction, or a comma and a number change sides."""
-    lines = text.split("\n")
-    for place, line in enumerate(lines):
-        for start, end in reversed(arabic_runs(line)):
-            line = f"{line[:start]}{FSI}{line[start:end]}{PDI}{line[end:]}"
-        lines[place] = line
-    return "\n".join(lines)
+    for start, end in reversed(arabic_runs(line)):
+        line = f"{line[:start]}{FSI}{line[start:end]}{PDI}{line[end:]}"
+    return line
 
 
 def rightward(text: str) -> bool:
@@ -184,5 +181,8 @@ def ready(text: str) -> str:
     """
     if not SHAPES:
         text = _VOWELS.sub("", normalize("NFC", text))
-    made = label(_parted(text) if rightward(text) else ltr(_apart(_parted(text))))
+    parted = _parted(text)
+    if not rightward(text):
+        parted = ltr("\n".join(map(_apart, parted.split("\n"))))
+    made = label(parted)
     return made if isinstance(made, Label) else text.replace("$", r"\$")
