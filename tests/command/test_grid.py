@@ -117,6 +117,10 @@ def test_texts_that_are_in_no_group_are_left_out_of_the_groups_and_told(
     dates, kinds = ["2024-01-05", "", "2024-03-07", "2024-03-09"], ["news", "", "", "letter"]
     _news(4, date=dates, kind=kinds).to_csv(file, index=False)
     pages = run_notebooks(prepare(Inputs(file, by=by)), lang)
+    assert any(
+        phrase("course.undated", lang, n=1) in one.html and "<figure" in one.html
+        for one in pages["2_words"]
+    )
     for name in ("1_texts", "2_words"):
         text = "\n".join(one.text for one in pages[name])
         assert text.count(told) == 1, name

@@ -182,6 +182,25 @@ def test_an_interval_that_says_nothing_is_left_out(corpus_table) -> None:
     assert rated["high"].notna().all(), "the table that was given is as it was"
 
 
+def test_an_interval_up_to_every_word_is_not_told() -> None:
+    row = {"n": 5, "total": 12, "per_1000": 416.7, "low": 0.02, "high": 1000.0, "docs_in_group": 9}
+    whole = pd.DataFrame([{"family": "all", "docs": 5} | row])
+    rated = pd.DataFrame({"doc": list("ab"), "n": [5, 0], "family": "حرب"})
+    for low, high, told in (
+        (0.02, 1000.0, "(the texts differ too much for an interval)"),
+        (200.0, 700.0, "(95% interval over texts 200 to 700)"),
+    ):
+        wide = whole.assign(low=low, high=high)
+        assert told in sentences.amount(rated, whole, wide, labels={})
+
+
+def test_pairs_that_are_as_frequent_are_all_named() -> None:
+    pairs = pd.DataFrame({"word1": list("abc"), "word2": list("bcd"), "n": [3, 1, 3]})
+    told = sentences.together(pairs, labels={"a": "A"})
+    assert told.endswith("most often A with b and c with d, in 3 sentences each.")
+    assert sentences.together(pairs.head(2), labels={}).endswith("a with b, in 3 sentences.")
+
+
 def test_words_are_told_apart_as_often_as_they_are_listed() -> None:
     key = {"word": list("abc"), "surface": list("abc"), "lrc": [2.0, -1.0, 0.0]}
     table = pd.DataFrame(key | {"docs_target": [2, 1, 1]})

@@ -16,6 +16,7 @@ from .texts import (
     placed,
     size,
     source,
+    undated,
     unused,
     vocabulary,
 )

@@ -48,7 +48,8 @@ def comparable(documents: pd.DataFrame, tokens: pd.DataFrame, *, lang: str = "en
     if len(words) < 2:
         return phrase("compare.none", lang)
     times = float(words.max() / words.min())
-    return phrase("compare.some" if times > 1.05 else "compare.alike", lang, times=times)
+    case = "some" if times > 1.05 else "alike"
+    return phrase(f"compare.{case}", lang, times=times if times < 10 else round(times))
 
 
 def vocabulary(counts: pd.DataFrame, texts: int, *, lang: str = "en") -> str:
@@ -165,6 +166,12 @@ def left_out(documents: pd.DataFrame, by: str, *, lang: str = "en") -> str:
     if not n:
         return ""
     return phrase("groups.left_out" if by in documents else "groups.undated", lang, n=n, by=by)
+
+
+def undated(documents: pd.DataFrame, *, lang: str = "en") -> str:
+    """Return how many texts a course in time leaves out."""
+    n = int(documents["date"].isna().sum())
+    return phrase("course.undated", lang, n=n) if n else ""
 
 
 def grouped(documents: pd.DataFrame, tokens: pd.DataFrame, by: str) -> pd.DataFrame:

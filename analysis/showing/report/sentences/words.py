@@ -15,6 +15,8 @@ Labels = Mapping[str, str]
 _ENOUGH = 8
 #: An interval that ends beyond so many times the rate says no more than that it is not known.
 _IDLE = 10
+#: So does one from so many times below to where every word of the texts would be of the family.
+_EVERY = 1000
 
 
 def chosen(families: pd.DataFrame, *, lang: str = "en") -> str:
@@ -38,8 +40,10 @@ def interval(rated: pd.DataFrame) -> str:
 
 def telling(rated: pd.DataFrame) -> pd.DataFrame:
     """Return rates without the intervals that say nothing: of words of one or two texts in many."""
-    idle = (rated["n"] > 0) & (rated["high"] > _IDLE * rated["per_1000"])
-    return rated.assign(low=rated["low"].mask(idle), high=rated["high"].mask(idle))
+    rate, low, high = rated["per_1000"], rated["low"], rated["high"]
+    idle = (high > _IDLE * rate) | ((high >= _EVERY) & (_IDLE * low < rate))
+    idle &= rated["n"] > 0
+    return rated.assign(low=low.mask(idle), high=high.mask(idle))
 
 
 def amount(
@@ -56,15 +60,16 @@ def amount(
     hidden. The tables are `rates(hits, tokens)`: by text; of each family in all texts; of all
     families counted as one.
     """
-    row: Any = whole.iloc[0]
+    row: Any = telling(whole).iloc[0]
     n = families.set_index("family")["n"].sort_values(ascending=False, kind="stable")
     names = {labels.get(str(family), str(family)): int(times) for family, times in n.items()}
-    numbers = {"m": len(n), "words": int(row["total"]), "high": rounded(row["high"])}
-    numbers["over"] = phrase(f"over.{interval(whole)}", lang)
+    bounds = {"low": rounded(row["low"]), "high": rounded(row["high"])}
+    bounds["over"] = phrase(f"over.{interval(whole)}", lang)
+    numbers = {"m": len(n), "words": int(row["total"])}
     if not row["total"]:
         return phrase("amount.no_words", lang)
     if not row["n"]:
-        return phrase("amount.none", lang, names=listed(list(names), lang), **numbers)
+        return phrase("amount.none", lang, names=listed(list(names), lang), **numbers, **bounds)
     found = {name: times for name, times in names.items() if times}
     missing = [name for name, times in names.items() if not times]
     one = len(n) == 1
@@ -75,7 +80,7 @@ def amount(
         k=len(found),
         where=_where(rated, int(row["docs_in_group"]), lang),
         rate=rounded(row["per_1000"]),
-        low=rounded(row["low"]),
+        bounds=phrase("bounds.none" if pd.isna(row["high"]) else "bounds.some", lang, **bounds),
         names=listed([*found] if one else found, lang),
         **numbers,
     )
