@@ -256,7 +256,7 @@ class Explorer {
     this.dialog.replaceChildren(
       make("header", {},
         make("h2", { id: `${this.id}-title` }, bdi(title)),
-        make("p", { class: "khitab-about" }, ...[sourceOf(doc), doc.source].filter(Boolean)
+        make("p", { class: "khitab-about" }, ...[doc.title && doc.id, doc.date, doc.source].filter(Boolean)
           .flatMap((about, at) => [at ? " · " : "", bdi(about)])),
         make("p", { class: "khitab-doing" },
           step(words.previous, place - 1), step(words.next, place + 1),
