@@ -129,12 +129,13 @@ def beside(corpus: Path, name: str) -> Path | None:
 
 
 def _names(path: Path, lang: str) -> pd.DataFrame:
-    """Return the table of names, in Arabic with the label of each speaker in its place."""
+    """Return the table of names, in Arabic with the first label of each speaker in its place."""
     names = read_speakers(path)
     if lang != "ar" or "label" not in names:
         return names
-    labels = names["label"].fillna("").str.strip()
-    return names.assign(speaker=labels.where(labels != "", names["speaker"]))
+    told = names[names["label"].fillna("").str.strip() != ""].drop_duplicates("speaker")
+    labels = told.set_index("speaker")["label"].str.strip()
+    return names.assign(speaker=names["speaker"].map(labels).fillna(names["speaker"]))
 
 
 def _reasons(

@@ -211,13 +211,13 @@ def test_words_are_told_apart_as_often_as_they_are_listed() -> None:
 
 def test_in_arabic_speakers_go_by_their_label(tmp_path: Path) -> None:
     folder = one_text(tmp_path / "one")
-    text = "قال سالم الخطيب إن النفط غال."
+    text = "قال سالم الخطيب إن النفط غال. وقال أبو سعد إنه غال."
     (folder / "خبر.txt").write_text(text, encoding="utf-8")
-    names = "speaker,form,label\nSalim,سالم الخطيب,سالم\n"
+    names = "speaker,form,label\nSalim,سالم الخطيب,سالم\nSalim,أبو سعد,\n"
     (folder / "names.csv").write_text(names, encoding="utf-8")
     for lang, name in (("en", "Salim"), ("ar", "سالم")):
         said = prepare(Inputs(folder), lang=lang).tables["quotations"]
-        assert said["speaker"].tolist() == [name]
+        assert said["speaker"].tolist() == [name] * 2, "all forms of one speaker"
 
 
 def test_columns_that_say_nothing_are_named_with_the_option_that_reads_them(tmp_path: Path) -> None:

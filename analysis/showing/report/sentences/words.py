@@ -206,9 +206,16 @@ def apart(keys: Sequence[pd.DataFrame], *, lang: str = "en") -> str:
 
 
 def labels(families: pd.DataFrame, lang: str = "en") -> dict[str, str]:
-    """Return what each family is called: in Arabic by its `label`, where the lexicon has one."""
+    """Return what each family is called: in Arabic by the first `label` that the lexicon has of it.
+
+    Examples
+    --------
+    >>> labels(pd.DataFrame({"family": ["war", "war"], "label": ["الحرب", ""]}), "ar")
+    {'war': 'الحرب'}
+    """
     names = families["family"].astype("str")
-    if lang != "ar" or "label" not in families:
-        return dict(zip(names, names, strict=True))
-    said = families["label"].fillna("").astype("str")
-    return dict(zip(names, said.where(said != "", names), strict=True))
+    called = {name: name for name in names}
+    if lang == "ar" and "label" in families:
+        told = families["label"].fillna("").astype("str").str.strip()
+        called |= dict(zip(names[told != ""][::-1], told[told != ""][::-1], strict=True))
+    return called
