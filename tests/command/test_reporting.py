@@ -12,7 +12,8 @@ import pytest
 
 from analysis import find_terms, rates, read_corpus, shared_passages, tokenize
 from analysis.__main__ import main
-from analysis.command.preparing import Inputs, most_frequent, prepare
+from analysis.command.frequent import most_frequent
+from analysis.command.preparing import Inputs, prepare
 from analysis.showing.display import Shown
 from analysis.showing.report import sentences
 from tests.command.corpora import OTHERS, PACKED, export, one_text
