@@ -51,7 +51,10 @@ def html(options, run):
     """Write reports/index.html: the essay, or with --corpus a report over your own texts."""
     words = ["report", placed(options.corpus)] if options.corpus else ["pages", "notebooks"]
     if options.rest and not options.corpus:
-        sys.exit("Without texts of your own this is unknown: " + " ".join(options.rest))
+        sys.exit(
+            f"Without texts of your own this is unknown: {' '.join(options.rest)}. Name them: "
+            "make html CORPUS=path, or without make: .ci/make.py html --corpus path"
+        )
     for name in ("lexicon", "speakers"):
         if getattr(options, name):
             if not options.corpus:

@@ -21,7 +21,8 @@ try:
     from analysis.command.reporting import report
     from analysis.command.starting import start
     from analysis.reading.errors import InputError
-    from analysis.showing.report.build import ARABIC, build
+    from analysis.showing.report.build import build
+    from analysis.showing.report.editions import ARABIC
 except ModuleNotFoundError as missing:
     print(
         f"error: {missing.name} is not installed for this Python, {sys.executable}. In the folder "

@@ -9,26 +9,20 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.counting import frequencies
+from analysis.command.frequent import most_frequent
+from analysis.command.grouped import called, group, unit
 from analysis.finding import annotate, attribute, find_terms, quotations, read_lexicon
 from analysis.finding.voice.tags.names import read_speakers
 from analysis.measuring import accuracy
-from analysis.reading import read_corpus, removed, stop_words, tokenize
+from analysis.reading import read_corpus, removed, tokenize
 from analysis.reading.errors import InputError
 from analysis.reading.sources.folders import CODED, CORRECTIONS, LEXICON, SPEAKERS
-from analysis.showing.grouping import grouping
 
-#: A chart or table has no more rows than these for single documents.
-MOST_ROWS = 12
-#: So many words are counted where nobody listed any, out of so many that are the most frequent.
-_FREQUENT, _CANDIDATES = 8, 40
 #: What is known of coded rows, where nobody coded any.
 _CODED = (
     "file label stratum found coded right precision low high "
     "corrected corrected_low corrected_high recall"
 ).split()
-#: Sought where the texts hold no word, and not found.
-_ANY = "كلمة"
 
 
 @dataclass(frozen=True)
@@ -80,7 +74,7 @@ def prepare(inputs: Inputs, *, lang: str = "en") -> Prepared:
     listed = inputs.lexicon or beside(inputs.corpus, LEXICON)
     given = read_lexicon(listed).assign(chosen="listed") if listed else None
     documents = read_corpus(inputs.corpus, **inputs.reading)
-    by = _group(documents, _called(inputs.by, inputs.reading))
+    by = group(documents, called(inputs.by, inputs.reading))
     tokens = tokenize(documents)
     lexicon = most_frequent(tokens) if given is None else given
     named = inputs.speakers or beside(inputs.corpus, SPEAKERS)
@@ -100,26 +94,6 @@ def prepare(inputs: Inputs, *, lang: str = "en") -> Prepared:
     return Prepared(tables, by, unit(documents))
 
 
-def most_frequent(tokens: pd.DataFrame) -> pd.DataFrame:
-    """Return a lexicon of the most frequent content words, each a family of its own.
-
-    It stands in where nobody gave a list. A word whose occurrences a more frequent one has found
-    already (اتفاق beside الاتفاق) is left out. Where no word has content any will do.
-    """
-    counts = frequencies(tokens)
-    counts = counts[counts["word"].str.isalpha() & (counts["word"].str.len() > 2)]  # no بن, آل
-    telling = counts[~counts["word"].isin(stop_words("function", "aux", "reporting"))]
-    shown = (telling if len(telling) else counts)["surface"].astype("str")
-    words = list(shown.head(_CANDIDATES)) or [_ANY]
-    hits = find_terms(tokens, words)
-    rank = hits["family"].astype("str").map({word: rank for rank, word in enumerate(words)})
-    first = hits.assign(rank=rank).sort_values("rank").drop_duplicates(["doc", "position"])
-    found, own = (table["family"].value_counts().to_dict() for table in (hits, first))
-    kept = [word for word in words if own.get(word) == found.get(word)][:_FREQUENT]
-    table = {"family": kept, "term": kept, "gloss": "", "note": "", "chosen": "frequent"}
-    return pd.DataFrame(table, dtype="str")
-
-
 def beside(corpus: Path, name: str) -> Path | None:
     """Return a file of this name beside the texts, if there is one."""
     path = (corpus if corpus.is_dir() else corpus.parent) / name
@@ -127,12 +101,13 @@ def beside(corpus: Path, name: str) -> Path | None:
 
 
 def _names(path: Path, lang: str) -> pd.DataFrame:
-    """Return the table of names, in Arabic with the label of each speaker in its place."""
+    """Return the table of names, in Arabic with the first label of each speaker in its place."""
     names = read_speakers(path)
     if lang != "ar" or "label" not in names:
         return names
-    labels = names["label"].fillna("").str.strip()
-    return names.assign(speaker=labels.where(labels != "", names["speaker"]))
+    told = names[names["label"].fillna("").str.strip() != ""].drop_duplicates("speaker")
+    labels = told.set_index("speaker")["label"].str.strip()
+    return names.assign(speaker=names["speaker"].map(labels).fillna(names["speaker"]))
 
 
 def _reasons(
@@ -157,18 +132,6 @@ def _accuracy(corpus: Path) -> pd.DataFrame:
     return pd.concat(coded, ignore_index=True) if coded else pd.DataFrame(columns=_CODED)
 
 
-def unit(documents: pd.DataFrame) -> str:
-    """Return the shortest period of which the dates span no more than a chart has room for."""
-    dates = documents["date"].dropna()
-    for name, frequency in {"day": "D", "month": "M", "quarter": "Q"}.items():
-        if dates.empty:
-            break
-        first, last = (edge.to_period(frequency) for edge in (dates.min(), dates.max()))
-        if (last - first).n < 2 * MOST_ROWS:
-            return name
-    return "year"
-
-
 def _check_there(name: str, path: Path | None) -> None:
     """Raise for a path that leads nowhere, before a notebook finds out half-way."""
     if path is not None and not path.exists():
@@ -176,22 +139,3 @@ def _check_there(name: str, path: Path | None) -> None:
         raise InputError(
             f"{said} is a file or folder that is there", found=str(path), mend="Correct the path."
         )
-
-
-def _called(by: str | None, reading: Mapping[str, Any]) -> str | None:
-    """Return what a column of the user's is called once it is read: `--source paper --by paper`."""
-    roles = {column: role for role, column in reading.items() if isinstance(column, str)}
-    return roles.get(by, by) if by else by
-
-
-def _group(documents: pd.DataFrame, by: str | None) -> str:
-    """Return the column by which many texts are shown."""
-    if by is not None:
-        if by not in documents and by not in ("year", "quarter", "month", "week", "day"):
-            raise InputError(
-                "--by is a column of the documents or a period",
-                found=by,
-                mend=f"Name one of {', '.join(map(str, documents.columns))}, month, year.",
-            )
-        return by
-    return grouping(documents, most=MOST_ROWS)

@@ -15,7 +15,7 @@ from .errors import InputError
 from .notes import Note, dump
 from .soundness.judging import REPAIRS
 from .sources import pages
-from .sources.folders import read_folder
+from .sources.folders import about, read_folder
 from .sources.formats import kind, read_table
 from .tables import as_documents
 from .texts import Way, read_texts
@@ -106,9 +106,13 @@ def read_corpus(
     1  001 2025-05-08  Al Jazeera
     """
     way = Way(own_rules(furniture), _repairs(repair))
-    rows, file, notes = _gather(path, metadata, encoding)
+    if isinstance(path, str | Path) and Path(path).is_dir():
+        metadata = about(Path(path), metadata)
+    rows, file, notes = _gather(path, metadata, encoding, skip="skip" in way.repair)
     rows, renamed = _named(rows, columns, file)
-    return _documents(rows, [*notes, *renamed], way, file=file, date_format=date_format)
+    told = Path(metadata) if isinstance(metadata, str | Path) else file
+    rows = rows.assign(doc=_ids(rows, told), date=_dates(rows, date_format, told))
+    return _documents(rows, [*notes, *renamed], way, file=file)
 
 
 def _repairs(repair: str | Iterable[str]) -> frozenset[str]:
@@ -125,6 +129,8 @@ def _gather(
     given: str | Path | pd.DataFrame,
     metadata: str | Path | pd.DataFrame | None,
     encoding: str,
+    *,
+    skip: bool,
 ) -> tuple[pd.DataFrame, Path | None, list[Note]]:
     """Give the rows of whatever was named, its file and what there is to note."""
     if isinstance(given, pd.DataFrame):
@@ -133,7 +139,7 @@ def _gather(
         return named.set_axis(pd.RangeIndex(len(given)), axis="index"), None, []
     path = Path(given) if isinstance(given, str | Path) and str(given) else None
     if path and path.is_dir():
-        rows, notes = read_folder(path, metadata, encoding)
+        rows, notes = read_folder(path, metadata, encoding, skip=skip)
         return rows, path, notes
     if path and path.is_file() and kind(path) in pages.SUFFIXES:
         text, own = pages.read_text(path, encoding)
@@ -206,10 +212,9 @@ def _documents(
     way: Way,
     *,
     file: Path | None,
-    date_format: str | None,
 ) -> pd.DataFrame:
-    """Give the documents table from rows that hold a raw text and metadata."""
-    rows = rows.assign(doc=_ids(rows, file), source=_stated(rows, "source"))
+    """Give the documents table from rows that hold an id, a date, a raw text and metadata."""
+    rows = rows.assign(source=_stated(rows, "source"))
     if "file" not in rows:
         rows = rows.assign(file=file.name if file else NOT_STATED)
     rows, read = read_texts(rows, way, file=file)
@@ -218,7 +223,7 @@ def _documents(
         "doc": rows["doc"],
         "title": _stated(rows, "title"),
         "source": rows["source"],
-        "date": _dates(rows, date_format, file),
+        "date": rows["date"],
         "date_basis": _stated(rows, "date_basis"),
         "text": rows["text"],
         "file": _stated(rows, "file"),

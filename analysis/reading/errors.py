@@ -56,6 +56,15 @@ class InputError(ValueError):
         return f"{self.args[0]}; found {self.found!r}. {self.mend}"
 
 
+def so_of(error: InputError, n: int, texts: int) -> InputError:
+    """Return an error that says of how many of several texts it is so, and how to go on without."""
+    mend = error.mend
+    if texts > 1:
+        mend += f" This is so of {n} of {texts} texts; repair='skip' leaves them out and says so in"
+        mend += " the reading report."
+    return InputError(error.rule, found=error.found, mend=mend, file=error.file, place=error.place)
+
+
 def one_of(name: str, given: object, allowed: Iterable[str]) -> None:
     """Refuse what is none of a closed choice, and say all that can be chosen.
 

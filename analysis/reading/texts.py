@@ -9,7 +9,7 @@ import pandas as pd
 import regex
 
 from .chrome import Cut, Rules, as_text, find_chrome, keep, outside
-from .errors import InputError
+from .errors import InputError, so_of
 from .notes import Note, dump
 from .progress import progress
 from .repeats import find_repeats
@@ -110,19 +110,14 @@ def _refused(
 ) -> InputError:
     """Name the first text that is not sound, how many there are, and how to go on."""
     assert first is not None
-    mend = first.mend
-    if len(rows) > 1:
-        mend += (
-            f" This is so of {len(faulty)} of {len(rows)} texts; repair='skip' leaves them out and "
-            "says so in the reading report."
-        )
-    return InputError(
+    error = InputError(
         first.rule,
         found=first.found,
-        mend=mend,
+        mend=first.mend,
         file=_place(rows, rows.index[faulty[0]], file),
         place=f"character {first.place}",
     )
+    return so_of(error, len(faulty), len(rows))
 
 
 def _outside(source: str, edited: Edited, part: str, cuts: list[Cut], *, file: str) -> list[Cut]:

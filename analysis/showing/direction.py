@@ -18,7 +18,9 @@ _WORD = (
 # Words of one run are joined by blanks and Arabic punctuation only: "الوطن, الأمة" is two items.
 _RUN = re.compile(f"{_WORD}(?:[،؛]?[ \u00a0\n]+{_WORD})*")
 # What an Arabic line must keep together, or the digits and brackets behind it change sides.
-_NAME = r"[0-9]*[A-Za-z\u00c0-\u024f][\w'’.&-]*"
+_LETTERS = r"A-Za-z\u00c0-\u024f"
+_BEFORE = r"(?:(?<![0-9_.-])[0-9][0-9_.-]*|(?<!\S)--?)?"  # 09_khali, --lexicon
+_NAME = rf"{_BEFORE}[{_LETTERS}](?:[{_LETTERS}0-9_'’.&-]*[{_LETTERS}0-9_])?"  # no full stop of ours
 _LATIN = re.compile(f"{_NAME}(?: {_NAME})*")
 # A date stays on one line.
 _DATE = re.compile(r"(?<![\d-])\d{4}-\d\d-\d\d(?![\d-])")
@@ -75,8 +77,8 @@ def isolate(text: str, lang: str | None = None) -> str:
     'hegemony: <bdi lang="ar">هيمنة</bdi> 3 &lt; 4'
     >>> isolate("المصدر Gulf News (3)", "ar")
     'المصدر <bdi>Gulf News</bdi> (3)'
-    >>> isolate("المصدر 3alyoum (2)", "ar")
-    'المصدر <bdi>3alyoum</bdi> (2)'
+    >>> isolate("المصدر 09_alyoum.", "ar")
+    'المصدر <bdi>09_alyoum</bdi>.'
     """
     if lang is None and is_arabic(text):
         html = escape(text)

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 
 from analysis.command.preparing import Inputs, prepare
 from analysis.reading.errors import InputError
+from analysis.showing.headings import values
 from analysis.showing.report.notebook import read_notebooks
 from analysis.showing.report.sentences import phrase
 from tests.command.conftest import NOTEBOOKS
@@ -101,6 +102,37 @@ def test_every_notebook_says_something_true_of_every_corpus(
             assert not [n for n in numbers if int(n.replace(",", "")) > most], name
 
 
+@pytest.mark.parametrize(
+    ("by", "lang", "told"),
+    [
+        ("month", "en", "1 text has no date and is in no group."),
+        ("month", "ar", "عدد النصوص التي لا تاريخ لها، فليست في مجموعة: 1."),
+        ("kind", "en", "2 texts have nothing in the column doc_kind and are in no group."),
+    ],
+)
+def test_texts_that_are_in_no_group_are_left_out_of_the_groups_and_told(
+    by: str, lang: str, told: str, tmp_path: Path, run_notebooks
+) -> None:
+    file = tmp_path / "texts.csv"
+    dates, kinds = ["2024-01-05", "", "2024-03-07", "2024-03-09"], ["news", "", "", "letter"]
+    _news(4, date=dates, kind=kinds).to_csv(file, index=False)
+    pages = run_notebooks(prepare(Inputs(file, by=by)), lang)
+    assert any(
+        phrase("course.undated", lang, n=1) in one.html and "<figure" in one.html
+        for one in pages["2_words"]
+    )
+    for name in ("1_texts", "2_words"):
+        text = "\n".join(one.text for one in pages[name])
+        assert text.count(told) == 1, name
+        assert not UNDEFINED.search(text), (name, UNDEFINED.search(text))
+
+
+def test_a_period_over_texts_without_any_date_is_the_input_error(tmp_path: Path) -> None:
+    _news(3).drop(columns="date").to_csv(tmp_path / "texts.csv", index=False)
+    with pytest.raises(InputError, match="--by month needs texts with a date"):
+        prepare(Inputs(tmp_path / "texts.csv", by="month"))
+
+
 @pytest.mark.filterwarnings("ignore:each word of the target")
 @pytest.mark.parametrize("make", [one_text, news, transcripts, export])
 def test_the_pages_of_foreign_corpora_name_nothing_of_the_five_articles(
@@ -120,6 +152,15 @@ def test_the_text_around_the_findings_names_nothing_of_the_five_articles() -> No
     for path, notebook in read_notebooks(NOTEBOOKS).items():
         told = "\n".join(cell.source for cell in notebook.cells)
         assert not OTHERS.search(told), path.name
+
+
+def test_every_rule_for_speakers_is_explained_in_both_languages() -> None:
+    voices = read_notebooks(NOTEBOOKS)[NOTEBOOKS / "3_voices.ipynb"]
+    told = "\n".join(cell.source for cell in voices.cells if cell.cell_type == "markdown")
+    told = " ".join(told.split())
+    for rule, arabic in values()["rule"].items():
+        assert f"*{rule}*" in told, rule
+        assert f"«{arabic}»" in told, rule
 
 
 def test_a_folder_without_texts_is_the_input_error(tmp_path: Path) -> None:

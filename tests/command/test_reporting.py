@@ -12,7 +12,8 @@ import pytest
 
 from analysis import find_terms, rates, read_corpus, shared_passages, tokenize
 from analysis.__main__ import main
-from analysis.command.preparing import Inputs, most_frequent, prepare
+from analysis.command.frequent import most_frequent
+from analysis.command.preparing import Inputs, prepare
 from analysis.showing.display import Shown
 from analysis.showing.report import sentences
 from tests.command.corpora import OTHERS, PACKED, export, one_text
@@ -182,6 +183,25 @@ def test_an_interval_that_says_nothing_is_left_out(corpus_table) -> None:
     assert rated["high"].notna().all(), "the table that was given is as it was"
 
 
+def test_an_interval_up_to_every_word_is_not_told() -> None:
+    row = {"n": 5, "total": 12, "per_1000": 416.7, "low": 0.02, "high": 1000.0, "docs_in_group": 9}
+    whole = pd.DataFrame([{"family": "all", "docs": 5} | row])
+    rated = pd.DataFrame({"doc": list("ab"), "n": [5, 0], "family": "حرب"})
+    for low, high, told in (
+        (0.02, 1000.0, "(the texts differ too much for an interval)"),
+        (200.0, 700.0, "(95% interval over texts 200 to 700)"),
+    ):
+        wide = whole.assign(low=low, high=high)
+        assert told in sentences.amount(rated, whole, wide, labels={})
+
+
+def test_pairs_that_are_as_frequent_are_all_named() -> None:
+    pairs = pd.DataFrame({"word1": list("abc"), "word2": list("bcd"), "n": [3, 1, 3]})
+    told = sentences.together(pairs, labels={"a": "A"})
+    assert told.endswith("most often A with b and c with d, in 3 sentences each.")
+    assert sentences.together(pairs.head(2), labels={}).endswith("a with b, in 3 sentences.")
+
+
 def test_words_are_told_apart_as_often_as_they_are_listed() -> None:
     key = {"word": list("abc"), "surface": list("abc"), "lrc": [2.0, -1.0, 0.0]}
     table = pd.DataFrame(key | {"docs_target": [2, 1, 1]})
@@ -192,13 +212,13 @@ def test_words_are_told_apart_as_often_as_they_are_listed() -> None:
 
 def test_in_arabic_speakers_go_by_their_label(tmp_path: Path) -> None:
     folder = one_text(tmp_path / "one")
-    text = "قال سالم الخطيب إن النفط غال."
+    text = "قال سالم الخطيب إن النفط غال. وقال أبو سعد إنه غال."
     (folder / "خبر.txt").write_text(text, encoding="utf-8")
-    names = "speaker,form,label\nSalim,سالم الخطيب,سالم\n"
+    names = "speaker,form,label\nSalim,سالم الخطيب,سالم\nSalim,أبو سعد,\n"
     (folder / "names.csv").write_text(names, encoding="utf-8")
     for lang, name in (("en", "Salim"), ("ar", "سالم")):
         said = prepare(Inputs(folder), lang=lang).tables["quotations"]
-        assert said["speaker"].tolist() == [name]
+        assert said["speaker"].tolist() == [name] * 2, "all forms of one speaker"
 
 
 def test_columns_that_say_nothing_are_named_with_the_option_that_reads_them(tmp_path: Path) -> None:

@@ -277,3 +277,32 @@ def test_a_table_in_cp1256_beside_texts_in_utf8_is_to_be_saved_anew(tmp_path):
     with pytest.raises(InputError, match=r"articles\.csv.*Save it as UTF-8") as refused:
         read_corpus(tmp_path)
     assert "encoding" not in refused.value.mend
+
+
+def test_one_file_in_another_encoding_is_counted_and_left_out_only_as_asked(tmp_path: Path) -> None:
+    for name, encoding in (("a", "utf-8"), ("b", "cp1256"), ("c", "utf-8")):
+        (tmp_path / f"{name}.txt").write_text("قال الوزير إن المياه تكفي", encoding=encoding)
+    with pytest.raises(InputError, match=r"b\.txt, byte 0.*cp1256.* so of 1 of 3 texts"):
+        read_corpus(tmp_path)
+    documents = read_corpus(tmp_path, repair="skip")
+    assert documents["doc"].tolist() == ["a", "c"]
+    report = reading_report(documents)
+    assert report.loc[report["what"] == "skipped", "file"].tolist() == ["b.txt"]
+    (tmp_path / "a.txt").unlink()
+    (tmp_path / "c.txt").unlink()
+    with pytest.raises(InputError, match="cp1256"):
+        read_corpus(tmp_path, repair="skip")
+
+
+@pytest.mark.parametrize(
+    ("row", "found"), [("b.txt,a,2024-05-08", "'a'"), ("b.txt,b,08/05/2024", "'08/05/2024'")]
+)
+def test_what_is_wrong_with_the_metadata_of_a_folder_names_their_file(
+    row: str, found: str, tmp_path: Path
+) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text("قال الوزير", encoding="utf-8")
+    table = f"file,doc,date\na.txt,a,2024-05-08\n{row}\n"
+    (tmp_path / "articles.csv").write_text(table, encoding="utf-8")
+    with pytest.raises(InputError, match=rf"articles\.csv, row 3: .*found {found}"):
+        read_corpus(tmp_path)

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -85,3 +86,28 @@ def browser() -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def offline(browser: Any) -> Iterator[Callable[..., Any]]:
+    """Open a page with the network cut; what it asks for and complains of is checked at the end."""
+    complaints: list[str] = []
+    requests: list[str] = []
+    contexts = []
+
+    def open_page(path: Path, width: int = 1280, *, height: int = 800, **options: Any) -> Any:
+        size = {"width": width, "height": height}
+        contexts.append(browser.new_context(viewport=size, offline=True, **options))
+        page = contexts[-1].new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: requests.append(request.url))
+        page.goto(path.as_uri())
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+    assert all(url.startswith(("data:", "file:", "blob:")) for url in requests)
+    assert sum(url.startswith("file:") for url in requests) == len(contexts)

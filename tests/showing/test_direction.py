@@ -70,3 +70,19 @@ def test_isolating_changes_no_letter(hostile: str) -> None:
 def test_what_html_cannot_write_is_replaced() -> None:
     assert escape("a\x00b\ud800c\x1bd") == "a\ufffdb\ufffdc\ufffdd"
     escape("\udfff").encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("لا كلمة فيها: 09_khali. والمؤرَّخ 3.", "<bdi>09_khali</bdi>. "),
+        ("بالخيار --lexicon، ثمّ", "<bdi>--lexicon</bdi>،"),
+        ("من 5-7 نصوص", "من 5-7 نصوص"),
+        ("بعمودين: family وterm", "<bdi>family</bdi> و<bdi>term</bdi>"),
+        ("المصدر Gulf Wire.", "<bdi>Gulf Wire</bdi>."),
+    ],
+)
+def test_in_an_arabic_line_a_latin_name_is_one_piece_without_its_full_stop(
+    line: str, kept: str
+) -> None:
+    assert kept in isolate(line, "ar")

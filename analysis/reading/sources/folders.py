@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from ..columns import KEPT_AS
-from ..errors import InputError
+from ..errors import InputError, so_of
 from ..notes import Note
 from ..progress import progress
 from . import formats, pages
@@ -27,17 +27,19 @@ _LEFT_BEHIND = ("thumbs.db", "desktop.ini", "__macosx")
 
 
 def read_folder(
-    folder: Path, metadata: str | Path | pd.DataFrame | None, encoding: str
+    folder: Path,
+    metadata: str | Path | pd.DataFrame | None,
+    encoding: str,
+    *,
+    skip: bool = False,
 ) -> tuple[pd.DataFrame, list[Note]]:
     """Give one row per text of a folder and its folders: raw text beside its metadata.
 
-    The metadata are by default the folder's ``articles.csv``, if there is one. Rows have ``file``
-    (from the folder on, with ``/``), ``doc``, ``text``, ``notes of the file`` and the metadata;
-    there is a note of every file that is no document, and of every row without a file.
+    Rows have ``file`` (from the folder on, with ``/``), ``doc``, ``text``, ``notes of the file``
+    and the metadata; there is a note of every file that is no document, and of every row without a
+    file. A file that cannot be read is an error, or where ``skip`` is asked for a note.
     """
     paths, notes = _texts(folder)
-    if metadata is None and (folder / "articles.csv").is_file():
-        metadata = folder / "articles.csv"
     notes = [note for note in notes if not _is_metadata(folder / note.file, metadata)]
     if not paths:
         raise _nothing(folder, notes)
@@ -47,10 +49,25 @@ def read_folder(
     if "text" in rows:  # the metadata's own word on the text is not the text
         rows = rows.rename(columns={"text": KEPT_AS.format("text")})
         more = [*more, Note("renamed", 1, KEPT_AS.format("text"))]
-    names = progress(rows["file"], doing="Reading files")
-    texts = [pages.read_text(paths[name], encoding) for name in names]
+    texts, refused = [], {}
+    for name in progress(rows["file"], doing="Reading files"):
+        try:
+            texts.append(pages.read_text(paths[name], encoding))
+        except InputError as error:
+            refused[name] = error
+    if refused and not (skip and texts):
+        raise so_of(next(iter(refused.values())), len(refused), len(paths))
+    rows = rows[~rows["file"].isin(refused)]
     made = pd.DataFrame(texts, columns=["text", pages.FROM_FILE], index=rows.index, dtype="object")
-    return rows.join(made), [*notes, *more]
+    return rows.join(made), [*notes, *more, *(Note("unread", 1, "", name) for name in refused)]
+
+
+def about(
+    folder: Path, metadata: str | Path | pd.DataFrame | None
+) -> str | Path | pd.DataFrame | None:
+    """Give what says what is known of each text: by default the folder's ``articles.csv``."""
+    own = folder / "articles.csv"
+    return own if metadata is None and own.is_file() else metadata
 
 
 def _texts(folder: Path) -> tuple[dict[str, Path], list[Note]]:

@@ -15,7 +15,7 @@ from matplotlib.textpath import TextToPath
 
 from analysis.showing import fonts
 from analysis.showing.charts import wording
-from analysis.showing.direction import is_arabic
+from analysis.showing.direction import arabic_runs, is_arabic
 from analysis.showing.labels import FSI, PDI, SHAPES, Label, holds_rtl, label, ltr
 
 _MEASURE = TextToPath()
@@ -149,13 +149,26 @@ def _parted(text: str) -> str:
     return _PART.sub(lambda part: f"{FSI}{part[0]}{PDI}", text)
 
 
-def rightward(text: str) -> bool:
-    """Return whether a text is set from the right: as most of its letters are.
+def _apart(line: str) -> str:
+    """Give each run of Arabic words its own direction, or a comma and a number change sides."""
+    for start, end in reversed(arabic_runs(line)):
+        line = f"{line[:start]}{FSI}{line[start:end]}{PDI}{line[end:]}"
+    return line
 
-    Where some parts of a name are Arabic and others are not, they stand as in the chart's language.
+
+def rightward(text: str) -> bool:
+    """Return whether a text is set from the right; one of two scripts, as its sentence runs.
+
+    In an Arabic chart that is from the right, whatever names stand in it. In another one most of
+    its letters decide, unless it begins and ends with others (an English sentence that lists Arabic
+    names), or some of its parts are Arabic and others are not.
     """
+    arabic = [bidirectional(letter) == "AL" for letter in text if letter.isalpha()]
+    if len({*arabic}) < 2:
+        return any(arabic)
     parts = {is_arabic(part) for part in text.split("·") if any(map(str.isalpha, part))}
-    return wording.from_the_right(()) if len(parts) > 1 else is_arabic(text)
+    named = not (arabic[0] or arabic[-1]) or len(parts) > 1
+    return wording.from_the_right(()) or (not named and is_arabic(text))
 
 
 def ready(text: str) -> str:
@@ -168,5 +181,8 @@ def ready(text: str) -> str:
     """
     if not SHAPES:
         text = _VOWELS.sub("", normalize("NFC", text))
-    made = label(_parted(text) if rightward(text) else ltr(_parted(text)))
+    parted = _parted(text)
+    if not rightward(text):
+        parted = ltr("\n".join(map(_apart, parted.split("\n"))))
+    made = label(parted)
     return made if isinstance(made, Label) else text.replace("$", r"\$")

@@ -10,7 +10,7 @@ READING = (
     *("spelling", "tokens", "forms", "strangers", "terms", "index", "hits", "lines"),
     *("interval", "voices"),
 )
-SEEING = ("data", "elements", "answer", "article", "table", "explorer")
+SEEING = ("data", "elements", "answer", "rates", "article", "table", "explorer")
 
 
 @cache

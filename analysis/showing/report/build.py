@@ -15,6 +15,7 @@ import pandas as pd
 from nbformat import NotebookNode
 
 from analysis.showing.report.bar import Bar
+from analysis.showing.report.editions import beside, link
 from analysis.showing.report.exporter import ReportExporter
 from analysis.showing.report.notebook import (
     edition,
@@ -35,8 +36,6 @@ MOST = 400_000
 EXPLORER_PAGE = "explore.html"
 #: The notebook that opens the index page.
 OPENING = "index"
-#: The folder of an Arabic edition, of notebooks as of pages.
-ARABIC = "ar"
 #: Where tables stand beside the pages: those that the notebooks load, and those too long for one.
 DATA = "data"
 _LONG = 30_000
@@ -57,12 +56,14 @@ class _Plan:
     bar: Bar
     slots: asyncio.Semaphore
     in_shelf: bool
-    editions: Mapping[str, str]
+    paired: bool
     entries: list[dict[str, Any]]
 
-    def linked(self, page: str) -> dict[str, str]:
-        """Return where a page is in each language."""
-        return {lang: f"{folder}{page}" for lang, folder in self.editions.items()}
+    def write(self, page: str, html: str) -> None:
+        """Write a page, and link it with the one in the other language."""
+        self.shelf.write(page, html.encode("utf-8"))
+        if self.paired:
+            link(self.shelf.folder / page)
 
     @property
     def corpus(self) -> str:
@@ -86,16 +87,16 @@ def build(
 
     All `.ipynb` files of the folder run, by name. What `index.ipynb` shows, if it is there, opens
     the index page, and its first picture is written to index.png, too. A folder `ar` in it holds
-    the Arabic edition, whose pages go to `ar` in `out`: those of one name are linked. Pages of a
-    report over something else, by this function, are removed from `out` first; of a report with
-    `tables` also from the folder of the other language, which is published with it. `parameters`
-    are values for the cells tagged so: a `Path` is filled in as an absolute path, since code runs
-    in the notebook's folder, and shown as given; `lang` also chooses the edition: text cells of the
-    other language are left out. `tables` are written to `data/NAME.parquet` in `out`, for notebooks
-    that load them; these run in `out`. `say` is told each line of progress. Of a notebook that
-    fails `NAME.error.txt` stands in `out`, with the traceback; a page of an earlier run is left,
-    and the index does not link to it. What is wrong with notebooks, parameters or `out` is refused
-    before anything runs.
+    the Arabic edition, whose pages go to `ar` in `out`. The pages of one name in two languages are
+    linked, whichever was made first. Pages of a report over something else, by this function, are
+    removed from `out` first; of a report with `tables` also from the folder of the other language,
+    which is published with it. `parameters` are values for the cells tagged so: a `Path` is filled
+    in as an absolute path, since code runs in the notebook's folder, and shown as given; `lang`
+    also chooses the edition: text cells of the other language are left out. `tables` are written to
+    `data/NAME.parquet` in `out`, for notebooks that load them; these run in `out`. `say` is told
+    each line of progress. Of a notebook that fails `NAME.error.txt` stands in `out`, with the
+    traceback; a page of an earlier run is left, and the index does not link to it. What is wrong
+    with notebooks, parameters or `out` is refused before anything runs.
     """
     parameters = parameters or {}
     found = read_notebooks(Path(notebooks))
@@ -114,12 +115,11 @@ def build(
         bar,
         asyncio.Semaphore(_JOBS),
         tables is not None,
-        _editions(Path(notebooks)),
+        tables is not None or beside(Path(notebooks)).is_dir(),
         [_entry(path, notebook) for path, notebook in chosen.items()],
     )
     if plan.in_shelf:
-        beside = Path(out).parent if Path(out).name == ARABIC else Path(out, ARABIC)
-        plan.shelf.clear_beside(beside)
+        plan.shelf.clear_beside(beside(Path(out)))
     for name, content in data.items():
         plan.shelf.write(f"{DATA}/{name}.parquet", content)
     with bar, asyncio.Runner(loop_factory=Loop) as runner:
@@ -127,15 +127,6 @@ def build(
     _write_index(plan, entries)
     say(f"{plan.shelf.folder / 'index.html'}: {len(entries)} notebooks")
     return sum(bool(entry["failure"]) for entry in entries)
-
-
-def _editions(notebooks: Path) -> dict[str, str]:
-    """Return where each language's edition of a folder of notebooks is, seen from its own."""
-    if (notebooks / ARABIC).is_dir():
-        return {"en": "", "ar": f"{ARABIC}/"}
-    if notebooks.name == ARABIC and any(notebooks.parent.glob("*.ipynb")):
-        return {"en": "../", "ar": ""}
-    return {}
 
 
 async def _all(chosen: Mapping[Path, NotebookNode], plan: _Plan) -> list[dict[str, Any]]:
@@ -183,7 +174,7 @@ async def _one(path: Path, notebook: NotebookNode, plan: _Plan) -> dict[str, Any
 def _write_page(path: Path, ran: NotebookNode, plan: _Plan) -> None:
     """Write a run notebook as a page, and the tables too long for it beside it."""
 
-    def beside(match: re.Match[str]) -> str:
+    def taken_out(match: re.Match[str]) -> str:
         content = b64decode(match[2])
         if len(content) < _LONG:
             return match[0]
@@ -193,12 +184,11 @@ def _write_page(path: Path, ran: NotebookNode, plan: _Plan) -> None:
 
     shown = fill(ran, plan.parameters)
     metadata = {"name": path.stem, "path": str(path.parent)}
-    around = {"editions": plan.linked(f"{path.stem}.html"), "corpus": plan.corpus}
-    around |= _beside(path.stem, plan)
+    around = {"corpus": plan.corpus} | _beside(path.stem, plan)
     html, _ = ReportExporter().from_notebook_node(
         shown, {"metadata": metadata, "index": "index.html", "around": around}
     )
-    plan.shelf.write(f"{path.stem}.html", _TABLE.sub(beside, html).encode("utf-8"))
+    plan.write(f"{path.stem}.html", _TABLE.sub(taken_out, html))
 
 
 def _beside(name: str, plan: _Plan) -> dict[str, Any]:
@@ -235,7 +225,7 @@ def _write_index(plan: _Plan, entries: list[dict[str, Any]]) -> None:
     apart = sum(len(explorer["html"].encode("utf-8")) for explorer in explorers) > MOST
     if apart:
         html = exporter.explorers(explorers, lang=plan.lang)
-        plan.shelf.write(EXPLORER_PAGE, html.encode("utf-8"))
+        plan.write(EXPLORER_PAGE, html)
     else:
         plan.shelf.remove(EXPLORER_PAGE)
     elsewhere = EXPLORER_PAGE if apart else ""
@@ -246,6 +236,6 @@ def _write_index(plan: _Plan, entries: list[dict[str, Any]]) -> None:
         elsewhere=elsewhere,
         lang=plan.lang,
         opening="".join(entry.get("opening", "") for entry in entries),
-        around={"editions": plan.linked("index.html"), "corpus": plan.corpus},
+        around={"corpus": plan.corpus},
     )
-    plan.shelf.write("index.html", html.encode("utf-8"))
+    plan.write("index.html", html)

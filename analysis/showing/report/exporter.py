@@ -80,8 +80,7 @@ class ReportExporter(HTMLExporter):
         Of each notebook the entry has `question`, `findings` (`text` and `lang` of each), `link`,
         `label`, `failure`; of each explorer `name` and `html`. `elsewhere` is the page where the
         explorers stand, if not in this one, `opening` what stands above the rows, with its heading,
-        `around` where the index is in each language (`editions`) and what the texts are called
-        (`corpus`).
+        `around` what the texts are called (`corpus`).
         """
         template = self.environment.get_template("overview.html.j2")
         shown: dict[str, Any] = {"explorers": explorers, "elsewhere": elsewhere, "lang": lang}

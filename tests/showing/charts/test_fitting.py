@@ -1,4 +1,4 @@
-"""Text is measured as drawn, wrapped at blanks, and set in the direction of most of its letters."""
+"""Text is measured as drawn, wrapped at blanks, and set in the direction of its sentence."""
 
 from __future__ import annotations
 
@@ -79,10 +79,22 @@ def test_vowel_signs_are_drawn_only_where_matplotlib_sets_them_on_their_letters(
 
 
 def test_an_english_sentence_keeps_its_direction_and_an_arabic_one_its_own() -> None:
-    sentence = "Three say الهيمنة, two do not"
-    assert ready(sentence) == label(ltr(sentence))
+    sentence = "Three say {}, 2 do not"
+    assert ready(sentence.format("الهيمنة")) == label(ltr(sentence.format("\u2068الهيمنة\u2069")))
     assert ready("GDP نمو الناتج") == label("GDP نمو الناتج")
     assert ready("US$ and A$") == r"US\$ and A\$"
+
+
+def test_a_sentence_keeps_its_direction_though_most_of_its_letters_are_those_of_names() -> None:
+    english = "Most often: الضفة الغربية, مجلس التعاون and الاتحاد الأوروبي, 3 times each"
+    arabic = "الأكثر ورودًا: United Nations Security Council، وعدد مرّاته 3"
+    visual = get_display(ready(english)) if SHAPES else ready(english)
+    names = [visual.index(name) for name in ("Most", "ةيبرغلا", "نواعتلا", "and", "3 times")]
+    assert names == sorted(names) or not SHAPES
+    with speaking("ar", "european"):
+        assert ready(arabic) == label(arabic)
+        assert ready("GDP نمو الناتج") == label("GDP نمو الناتج")
+        assert ready("United Nations") == "United Nations"
 
 
 def test_each_part_of_a_mixed_name_keeps_its_own_direction() -> None:

@@ -38,6 +38,20 @@ def test_nothing_scrolls_sideways_and_no_keyword_breaks(
     assert inside
 
 
+def test_intervals_read_alike_in_all_rows_and_sources_stand_close_to_their_lines(
+    visit: Visit, five
+) -> None:
+    page = visit(five["ar"], 375)
+    ask(page, "الصين")
+    ways = page.evaluate("""() => Array.from(
+      document.querySelectorAll(".khitab-live table.khitab-rates :is(tbody, tfoot) .number"),
+      cell => getComputedStyle(cell).direction)""")
+    assert set(ways) == {"ltr"}
+    heights = page.evaluate("""() => Array.from(
+      document.querySelectorAll(".khitab-live td.doc"), cell => cell.offsetHeight)""")
+    assert max(heights) < 25, "one line of small letters"
+
+
 @pytest.mark.parametrize("lang", ["en", "ar"])
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (375, "dark")])
 def test_axe_finds_nothing(visit: Visit, five, lang: str, width: int, scheme: str) -> None:

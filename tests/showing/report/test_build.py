@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from bs4 import BeautifulSoup
 
 from analysis.reading.errors import InputError
 from analysis.showing.report import shelf
@@ -162,6 +163,33 @@ def test_nothing_of_other_texts_is_left_in_the_folder_of_the_other_language(
     other = {"documents": pd.DataFrame({"doc": ["b"], "text": [""]})}
     build(folder, out / "ar", {"lang": "ar"}, tables=other, **quiet)
     assert not list(out.glob("*.html"))
+
+
+@pytest.mark.parametrize("turns", [["en", "ar"], ["ar", "en"]])
+def test_pages_in_two_languages_lead_to_each_other_whichever_was_made_first(
+    turns: list[str], tmp_path: Path, make_notebook, write_notebooks
+) -> None:
+    made = make_notebook("# Who speaks?", "# مَن يتكلّم؟")
+    made.cells[0].metadata["lang"], made.cells[-1].metadata["lang"] = "en", "ar"
+    folder = write_notebooks(tmp_path / "nb", **{"a question": made})
+    places = {"en": tmp_path / "out", "ar": tmp_path / "out" / "ar"}
+    tables = {"documents": pd.DataFrame({"doc": ["a"], "text": [""]})}
+
+    def links(lang: str, name: str) -> list[str]:
+        soup = BeautifulSoup((places[lang] / name).read_text("utf-8"), "html.parser")
+        return [link["href"] for link in soup.select(".edition a, link[rel=alternate]")]
+
+    for lang in turns:
+        build(folder, places[lang], {"lang": lang}, tables=tables, say=lambda line: None)
+        if lang == turns[0]:
+            assert not links(lang, "index.html"), "the other edition is not there yet"
+    for name in ("a question.html", "index.html"):
+        to = name.replace(" ", "%20")
+        assert links("en", name) == [to, f"ar/{to}", f"ar/{to}"]
+        assert links("ar", name) == [f"../{to}", to, f"../{to}"]
+    other = {"documents": pd.DataFrame({"doc": ["b"], "text": [""]})}
+    build(folder, places["en"], {"lang": "en"}, tables=other, say=lambda line: None)
+    assert not links("en", "index.html"), "nothing leads to a report over other texts"
 
 
 def test_a_question_is_the_first_heading_and_not_a_comment_of_code(make_notebook) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -26,26 +26,13 @@ LATIN = {"CSV", "Parquet"}
 
 
 @pytest.fixture
-def visit(browser: Any, report: Path) -> Iterator[Callable[..., Any]]:
-    """Open a page with the network cut; what it asks for or complains of is an error."""
-    complaints: list[str] = []
-    contexts = []
+def visit(offline: Callable[..., Any], report: Path) -> Callable[..., Any]:
+    """Open a page by its language and name."""
 
     def open_page(lang: str, name: str, width: int = 1280, **options: Any) -> Any:
-        context = browser.new_context(
-            viewport={"width": width, "height": 800}, offline=True, **options
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto((report / LANGUAGES[lang] / f"{name}.html").as_uri())
-        return page
+        return offline(report / LANGUAGES[lang] / f"{name}.html", width, **options)
 
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert complaints == []
+    return open_page
 
 
 def shown(report: Path, lang: str, name: str) -> BeautifulSoup:

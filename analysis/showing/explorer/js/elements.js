@@ -19,6 +19,7 @@ function isArabic(text) {
 
 const direction = text => isArabic(text) ? { dir: "rtl", lang: "ar" } : { dir: "ltr" };
 const bdi = text => make("bdi", direction(text), text);
+const button = (text, onclick) => make("button", { type: "button", class: "khitab-button", onclick }, text);
 const number = value => value.toLocaleString("en");
 const decimal = value => Number.isFinite(value)
   ? value.toLocaleString("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 }) : "–";

@@ -1,6 +1,6 @@
 // The explorer itself: the box, the filters, the answer, and the article behind each line.
 
-const FIRST = 40, MORE = 400, LONGEST = 240, RATES = 12, NAMES = 5, FORMS = 12;
+const FIRST = 40, MORE = 400, LONGEST = 240, NAMES = 5, FORMS = 12;
 let explorers = 0;
 
 class Explorer {
@@ -101,6 +101,12 @@ class Explorer {
     this.show();
   }
 
+  // The name of the family, or the word as it was typed.
+  asked() {
+    const { query, family } = this.state;
+    return family === "" ? query : this.data.families[family].name;
+  }
+
   named(speaker) {
     return speaker < 0 ? this.words.unknown : this.data.speakers[speaker];
   }
@@ -119,8 +125,7 @@ class Explorer {
   show() {
     if (this.found.problem || !this.hits.length) {
       const sentence = this.found.problem ? this.words[this.found.problem] : this.words.nothing;
-      const asked = this.state.query || this.data.families[this.state.family]?.name || "";
-      this.count.replaceChildren(...withArabic(sentence, { query: bdi(shortened(asked.trim(), 60)) }));
+      this.count.replaceChildren(...withArabic(sentence, { query: bdi(shortened(this.asked().trim(), 60)) }));
       this.answer.replaceChildren();
       return;
     }
@@ -151,48 +156,8 @@ class Explorer {
   }
 
   rates() {
-    const { words, data } = this;
-    let rates = this.answerer.rates(this.hits);
     const whole = rate(this.hits.length, this.answerer.index().codes.length);
-    const top = Math.max(...rates.map(each => each.high).filter(Number.isFinite), 0);
-    if (rates.length > RATES)
-      rates = rates.filter(each => each.n).sort((a, b) => b.n - a.n || a.doc - b.doc);
-    const rows = rates.map(each => this.rateRow(each, data.docs[each.doc], top));
-    const body = make("tbody", {}, ...rows.slice(0, RATES));
-    const head = [["", words.text], ["number", words.n], ["number khitab-wide", words.total],
-      ["number", words.per_1000], ["number", words.interval], ["khitab-wide", ""]];
-    const columns = head.map(([kind, text]) => text
-      ? make("th", { scope: "col", class: kind || null }, text) : make("td", { class: kind }));
-    const table = make("table", { class: "khitab-table khitab-rates" },
-      make("caption", {}, make("span", {}, words.rates)),
-      make("thead", {}, make("tr", {}, ...columns)), body,
-      data.docs.length > 1 ? make("tfoot", {}, this.rateRow(whole, { title: words.whole }, top)) : "");
-    const rest = rows.slice(RATES);
-    const more = rest.length ? this.button(filled(words.more, { n: number(rest.length) }).join(""),
-      () => { body.append(...rest); more.remove(); }) : null;
-    const scroll = { class: "khitab-scroll", tabindex: "0", role: "region", "aria-label": words.rates };
-    return make("div", {}, make("div", scroll, table), ...(more ? [more] : []));
-  }
-
-  rateRow(each, { id, title }, top) {
-    const range = make("span", { class: "khitab-range", "aria-hidden": "true" });
-    const at = value => `${100 * value / top}%`;
-    if (Number.isFinite(each.per)) {
-      range.append(make("i"), make("b"));
-      range.firstChild.style.insetInlineStart = at(each.low);
-      range.firstChild.style.inlineSize = at(Math.min(each.high, top) - each.low);
-      range.lastChild.style.insetInlineStart = at(each.per);
-    }
-    const limits = Number.isFinite(each.per)
-      ? filled(this.words.limits, { low: decimal(each.low), high: decimal(each.high) }).join("") : "–";
-    return make("tr", {},
-      make("th", { scope: "row" }, make("span", { class: "khitab-cut" },
-        ...(id ? [make("small", {}, bdi(id)), " "] : []), bdi(title))),
-      make("td", { class: "number" }, number(each.n)),
-      make("td", { class: "number khitab-wide" }, number(each.total)),
-      make("td", { class: "number" }, decimal(each.per)),
-      make("td", { class: "number" }, limits),
-      make("td", { class: "khitab-wide" }, range));
+    return ratesTable(this.answerer.rates(this.hits), whole, this.data);
   }
 
   concordance() {
@@ -206,7 +171,7 @@ class Explorer {
     const region = make("div", {
       class: "khitab-scroll", tabindex: "0", role: "region", "aria-label": words.lines,
     }, table);
-    const more = this.button("", () => fill(MORE));
+    const more = button("", () => fill(MORE));
     const fill = count => {
       const from = body.rows.length;
       body.append(...this.lines.slice(from, from + count).map((line, place) => this.row(line, from + place)));
@@ -216,7 +181,7 @@ class Explorer {
     };
     fill(FIRST);
     return [region, make("p", { class: "khitab-doing" }, more,
-      this.button(words.csv, () => save(this.csv(), "khitab_lines.csv")))];
+      button(words.csv, () => save(linesAsCsv(this.lines, this.asked(), data), "khitab_lines.csv")))];
   }
 
   row(line, place) {
@@ -237,51 +202,32 @@ class Explorer {
     return [make("span", { class: `khitab-name ${colour(line.speaker)}` }, bdi(this.named(line.speaker))), ` · ${kind}`];
   }
 
-  button(text, onclick) {
-    return make("button", { type: "button", class: "khitab-button", onclick }, text);
-  }
-
   // Opens the article of a line, the line's hit in sight.
   open(place) {
     const { words, data } = this;
     const line = this.lines[place], doc = data.docs[line.doc];
     const hits = this.hits.filter(hit => hit.doc === line.doc).sort((a, b) => a.start - b.start);
     const step = (text, to) => {
-      const button = this.button(text, () => this.open(to));
-      button.disabled = to < 0 || to >= this.lines.length;
-      return button;
+      const made = button(text, () => this.open(to));
+      made.disabled = to < 0 || to >= this.lines.length;
+      return made;
     };
     const title = doc.title || doc.id;
     const text = articleText(doc, hits, line.start, data);
     this.dialog.replaceChildren(
       make("header", {},
         make("h2", { id: `${this.id}-title` }, bdi(title)),
-        make("p", { class: "khitab-about" }, ...[sourceOf(doc), doc.source].filter(Boolean)
+        make("p", { class: "khitab-about" }, ...[doc.title && doc.id, doc.date, doc.source].filter(Boolean)
           .flatMap((about, at) => [at ? " · " : "", bdi(about)])),
         make("p", { class: "khitab-doing" },
           step(words.previous, place - 1), step(words.next, place + 1),
-          this.button(words.close, () => this.dialog.close()))),
+          button(words.close, () => this.dialog.close()))),
       make("div", { class: "khitab-page", tabindex: "0", role: "region", "aria-labelledby": `${this.id}-title` },
         legend(doc, data) ?? "", text));
     if (!this.dialog.open) this.dialog.showModal();
     const current = text.querySelector("[aria-current]");
     current?.focus({ preventScroll: true });
     current?.scrollIntoView({ block: "center" });
-  }
-
-  csv() {
-    const { data, state } = this;
-    const asked = state.family === "" ? state.query : data.families[state.family].name;
-    const rows = this.lines.map(line => {
-      const { id, title, source, date, text } = data.docs[line.doc];
-      const who = data.voiced ? [line.voice, line.speaker === null ? data.own
-        : data.speakers[line.speaker] ?? "unknown"] : [];
-      return [id, title, source, date, asked, line.before, line.keyword, line.after, ...who,
-        characters(text, line.start), characters(text, line.end)];
-    });
-    const who = data.voiced ? ["voice", "speaker"] : [];
-    return asCsv([["doc", "title", "source", "date", "family", "before", "keyword", "after", ...who,
-      "start", "end"], ...rows]);
   }
 }
 

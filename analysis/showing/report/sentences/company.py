@@ -45,9 +45,12 @@ def together(pairs: pd.DataFrame, *, labels: Labels, lang: str = "en") -> str:
     pairs = pairs[pairs["n"] > 0]
     if pairs.empty:
         return phrase("together.none", lang)
-    best: Any = pairs.iloc[int(pairs["n"].argmax())]
-    first, second = (labels.get(best[side], best[side]) for side in ("word1", "word2"))
-    return phrase("together.some", lang, k=len(pairs), first=first, second=second, n=int(best["n"]))
+    most = int(pairs["n"].max())
+    best = pairs.loc[pairs["n"] == most, ["word1", "word2"]].astype("str").to_numpy()
+    sides = [[labels.get(name, name) for name in pair] for pair in best]
+    told = [phrase("together.pair", lang, first=first, second=second) for first, second in sides]
+    numbers = {"k": len(pairs), "n": most, "pairs": listed(told, lang)}
+    return phrase("together.some" if len(told) == 1 else "together.tied", lang, **numbers)
 
 
 def choices_in(table: pd.DataFrame, lang: str) -> pd.DataFrame:

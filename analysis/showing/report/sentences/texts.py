@@ -24,7 +24,7 @@ def size(
     >>> size(documents, pd.DataFrame({"doc": ["a"]}), pd.DataFrame())[:64]
     'The text holds 1 word or number. No date is stated. No source is'
     """
-    words = _words(documents, tokens)
+    words = words_of(documents, tokens)
     case = {0: "none", 1: "one"}.get(len(words), "many")
     numbers = {"n": len(words), "words": int(words.sum())}
     edges = {"least": int(words.min()), "most": int(words.max())} if len(words) else {}
@@ -43,12 +43,13 @@ def comparable(documents: pd.DataFrame, tokens: pd.DataFrame, *, lang: str = "en
 
     Texts without a word are left out: nothing can be said of them.
     """
-    words = _words(documents, tokens)
+    words = words_of(documents, tokens)
     words = words[words > 0]
     if len(words) < 2:
         return phrase("compare.none", lang)
     times = float(words.max() / words.min())
-    return phrase("compare.some" if times > 1.05 else "compare.alike", lang, times=times)
+    case = "some" if times > 1.05 else "alike"
+    return phrase(f"compare.{case}", lang, times=times if times < 10 else round(times))
 
 
 def vocabulary(counts: pd.DataFrame, texts: int, *, lang: str = "en") -> str:
@@ -87,7 +88,7 @@ def unused(documents: pd.DataFrame, by: str, *, lang: str = "en") -> str:
     )
 
 
-def _words(documents: pd.DataFrame, tokens: pd.DataFrame) -> pd.Series:
+def words_of(documents: pd.DataFrame, tokens: pd.DataFrame) -> pd.Series:
     """Count the words of each document, those without any included."""
     counted = tokens["doc"].astype("str").value_counts()
     return counted.reindex(documents["doc"].astype("str"), fill_value=0)
@@ -136,23 +137,3 @@ def frequent(counts: pd.DataFrame, *, lang: str = "en") -> str:
 def source(documents: pd.DataFrame, tokens: pd.DataFrame, *, lang: str = "en") -> str:
     """Return how many texts and words a chart is drawn from."""
     return phrase("source", lang, texts=len(documents), words=len(tokens))
-
-
-def groups_of(table: pd.DataFrame, by: str) -> pd.Series:
-    """Return the group of each row, by a column or a period of its date."""
-    if by in table:
-        return table[by].astype("str")
-    periods: pd.Series = table["date"].dt.to_period(by[0].upper()).astype("str")
-    return periods
-
-
-def grouped(documents: pd.DataFrame, tokens: pd.DataFrame, by: str) -> pd.DataFrame:
-    """Return the groups in which texts are shown, by a column or a period of their dates.
-
-    Columns `group`, `texts`, `words`.
-    """
-    words = documents.assign(words=_words(documents, tokens).to_numpy())
-    table = words.groupby(groups_of(documents, by)).agg(
-        texts=("doc", "size"), words=("words", "sum")
-    )
-    return table.rename_axis("group").reset_index()

@@ -1,20 +1,22 @@
-"""What is said of the families: how often they stand, where, when, and what sets groups apart."""
+"""What is said of the families: whose list they are, how often they stand and in which forms."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from analysis.showing.phrases import rounded
-from analysis.showing.report.sentences.wording import MOST, listed, phrase, sentences
+from analysis.showing.report.sentences.wording import listed, phrase, sentences
 
 Labels = Mapping[str, str]
 #: Groups of so many texts have an interval over texts (`rates`), and may be told apart.
-_ENOUGH = 8
+ENOUGH = 8
 #: An interval that ends beyond so many times the rate says no more than that it is not known.
 _IDLE = 10
+#: So does one from so many times below to where every word of the texts would be of the family.
+_EVERY = 1000
 
 
 def chosen(families: pd.DataFrame, *, lang: str = "en") -> str:
@@ -33,13 +35,15 @@ def listing(families: pd.DataFrame, *, lang: str = "en") -> str:
 
 def interval(rated: pd.DataFrame) -> str:
     """Return over what `rates(…, interval=)` is best asked: "documents" where there are enough."""
-    return "documents" if rated["docs_in_group"].max() >= _ENOUGH else "poisson"
+    return "documents" if rated["docs_in_group"].max() >= ENOUGH else "poisson"
 
 
 def telling(rated: pd.DataFrame) -> pd.DataFrame:
     """Return rates without the intervals that say nothing: of words of one or two texts in many."""
-    idle = (rated["n"] > 0) & (rated["high"] > _IDLE * rated["per_1000"])
-    return rated.assign(low=rated["low"].mask(idle), high=rated["high"].mask(idle))
+    rate, low, high = rated["per_1000"], rated["low"], rated["high"]
+    idle = (high > _IDLE * rate) | ((high >= _EVERY) & (_IDLE * low < rate))
+    idle &= rated["n"] > 0
+    return rated.assign(low=low.mask(idle), high=high.mask(idle))
 
 
 def amount(
@@ -56,15 +60,16 @@ def amount(
     hidden. The tables are `rates(hits, tokens)`: by text; of each family in all texts; of all
     families counted as one.
     """
-    row: Any = whole.iloc[0]
+    row: Any = telling(whole).iloc[0]
     n = families.set_index("family")["n"].sort_values(ascending=False, kind="stable")
     names = {labels.get(str(family), str(family)): int(times) for family, times in n.items()}
-    numbers = {"m": len(n), "words": int(row["total"]), "high": rounded(row["high"])}
-    numbers["over"] = phrase(f"over.{interval(whole)}", lang)
+    bounds = {"low": rounded(row["low"]), "high": rounded(row["high"])}
+    bounds["over"] = phrase(f"over.{interval(whole)}", lang)
+    numbers = {"m": len(n), "words": int(row["total"])}
     if not row["total"]:
         return phrase("amount.no_words", lang)
     if not row["n"]:
-        return phrase("amount.none", lang, names=listed(list(names), lang), **numbers)
+        return phrase("amount.none", lang, names=listed(list(names), lang), **numbers, **bounds)
     found = {name: times for name, times in names.items() if times}
     missing = [name for name, times in names.items() if not times]
     one = len(n) == 1
@@ -75,7 +80,7 @@ def amount(
         k=len(found),
         where=_where(rated, int(row["docs_in_group"]), lang),
         rate=rounded(row["per_1000"]),
-        low=rounded(row["low"]),
+        bounds=phrase("bounds.none" if pd.isna(row["high"]) else "bounds.some", lang, **bounds),
         names=listed([*found] if one else found, lang),
         **numbers,
     )
@@ -147,63 +152,17 @@ def audit(
     return shown.drop(columns=["asks", "where"])
 
 
-def groups(rated: pd.DataFrame, by: str, *, labels: Labels, lang: str = "en") -> str:
-    """Return whether intervals over documents meet, family by family.
-
-    `rated` is `rates(hits, tokens, by=by)`, of which only groups of eight texts or more are held
-    against each other: intervals that hold words to be independent part too often.
-    """
-    rated = rated[rated["total"] > 0]
-    if rated[by].nunique() < 2:
-        return phrase("groups.one", lang)
-    if not rated["n"].any():
-        return phrase("groups.none", lang)
-    rated = rated[rated["docs_in_group"] >= _ENOUGH]
-    if rated[by].nunique() < 2:
-        return phrase("groups.few", lang, enough=_ENOUGH)
-    found = rated.groupby("family", observed=True).filter(lambda rows: rows["n"].sum() > 0)
-    kinds = found["family"].nunique()
-    edges = found.groupby("family", observed=True).agg(low=("low", "max"), high=("high", "min"))
-    away = [labels.get(name, name) for name in edges.index[edges["low"] > edges["high"]]]
-    case = "apart" if away else "overlap"
-    numbers = {"k": kinds, "g": rated[by].nunique(), "a": len(away), "enough": _ENOUGH}
-    return phrase(f"groups.{case}", lang, names=listed(away, lang), **numbers)
-
-
-def course(rated: pd.DataFrame, unit: str, *, lang: str = "en") -> str:
-    """Return how many of the periods of `rates(hits, tokens, by=unit)` hold a text."""
-    if rated.empty:
-        return phrase("course.none", lang)
-    periods = rated.groupby("date")[["n", "total"]].agg({"n": "sum", "total": "max"})
-    if len(periods) == 1:
-        return phrase("course.one", lang, unit=unit)
-    full, held = (int((periods[column] > 0).sum()) for column in ("total", "n"))
-    return phrase("course.many", lang, k=len(periods), unit=unit, full=full, held=held)
-
-
-def apart(keys: Sequence[pd.DataFrame], *, lang: str = "en") -> str:
-    """Return how many words a group has more often once so many comparisons are allowed for.
-
-    `keys` are `keyness(…, "lrc")` of each group against the others. An `lrc` that is undefined sets
-    nothing apart.
-    """
-    compared = [key[key["lrc"].notna()] for key in keys]
-    n = sum(map(len, compared))
-    if not n:
-        return phrase("apart.none", lang)
-    key = pd.concat(compared)
-    kept = key[key["lrc"] > 0].sort_values("lrc", ascending=False)
-    numbers = {"n": n, "words": key["word"].nunique(), "g": len(compared), "k": len(kept)}
-    wide = int((kept["docs_target"] > 1).sum())
-    names = listed(list(dict.fromkeys(kept["surface"].astype("str")))[:MOST], lang)
-    case = "some" if len(kept) else "zero"
-    return phrase(f"apart.{case}", lang, wide=wide, names=names, **numbers)
-
-
 def labels(families: pd.DataFrame, lang: str = "en") -> dict[str, str]:
-    """Return what each family is called: in Arabic by its `label`, where the lexicon has one."""
+    """Return what each family is called: in Arabic by the first `label` that the lexicon has of it.
+
+    Examples
+    --------
+    >>> labels(pd.DataFrame({"family": ["war", "war"], "label": ["الحرب", ""]}), "ar")
+    {'war': 'الحرب'}
+    """
     names = families["family"].astype("str")
-    if lang != "ar" or "label" not in families:
-        return dict(zip(names, names, strict=True))
-    said = families["label"].fillna("").astype("str")
-    return dict(zip(names, said.where(said != "", names), strict=True))
+    called = {name: name for name in names}
+    if lang == "ar" and "label" in families:
+        told = families["label"].fillna("").astype("str").str.strip()
+        called |= dict(zip(names[told != ""][::-1], told[told != ""][::-1], strict=True))
+    return called
