@@ -87,10 +87,11 @@ def test_an_english_sentence_keeps_its_direction_and_an_arabic_one_its_own() -> 
 
 def test_a_sentence_keeps_its_direction_though_most_of_its_letters_are_those_of_names() -> None:
     english = "Most often: الضفة الغربية, مجلس التعاون and الاتحاد الأوروبي, 3 times each"
-    arabic = "الأكثر ورودًا: United Nations Security Council، وعدد مرّاته 3"
-    visual = get_display(ready(english)) if SHAPES else ready(english)
+    arabic = "الأكثر ورودا: United Nations Security Council، وعدد مراته 3"
+    made = get_display(ready(english)) if SHAPES else ready(english)
+    visual = unicodedata.normalize("NFKC", made)
     names = [visual.index(name) for name in ("Most", "ةيبرغلا", "نواعتلا", "and", "3 times")]
-    assert names == sorted(names) or not SHAPES
+    assert names == sorted(names)
     with speaking("ar", "european"):
         assert ready(arabic) == label(arabic)
         assert ready("GDP نمو الناتج") == label("GDP نمو الناتج")
