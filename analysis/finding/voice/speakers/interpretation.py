@@ -14,12 +14,13 @@ from ..statements.sources import Source, sources_in
 from ..statements.statement import Statement, boundaries, headed, statements_in
 from ..statements.subjects import subject_of
 from ..statements.unmarked import Said, begins, goes_on_to
-from ..tags.cues import fold, mask, roles_of
+from ..tags.cues import mask
 from ..tags.names import Names
 from ..tags.tag import COLON, NAMED, QUOTED, Sentence, Unit, mentions, plays
 from ..tags.units import Document, Paragraph
 from .datelines import is_dateline
 from .fullest import in_full
+from .in_marks import named
 from .memory import Memory, Voice
 
 _MANNER = mask("manner")
@@ -40,9 +41,8 @@ _LETTER = regex.compile(r"[\p{L}\p{M}]")
 _ENDS_SENTENCE = regex.compile(r"[.!?؟…:»”\"]\s*\Z")
 
 
-# Up to this many words in marks, put to nobody, are a word held at a distance, not speech;
-# so are fewer yet, deep in a noun phrase that is reported (أكدا توافقهما ضد الغرب «المتسلّط»).
-_SCARE_WORDS, _SCARE_WORDS_IN_OBJECT, _SCARE_WORDS_ALONE = 4, 2, 2
+# Up to this many words in marks, put to nobody, are a word held at a distance, not speech.
+_SCARE_WORDS, _SCARE_WORDS_ALONE = 4, 2
 
 
 class Row(NamedTuple):
@@ -73,8 +73,8 @@ class Interpretation:
         told = statements_in(units, self._sources, turn=turn)
         self._statements = [s for s in told if turn or not is_dateline(document.text, units, s)]
         self._free = set(units.which(QUOTED))
-        named = mentions(units) if units.which(NAMED) else []
-        memory.begin(document.text, units, named, before)
+        mentioned = mentions(units) if units.which(NAMED) else []
+        memory.begin(document.text, units, mentioned, before)
         #: What was read, with the rule by which its speaker was found: the reasons of the rows.
         self.reasons: list[tuple[Statement | Source, Voice]] = []
 
@@ -126,10 +126,9 @@ class Interpretation:
         after: range = range(0)
         if statement.content is not None and (statement.how == "speech" or not before):
             after = range(statement.content, statement.end)
-        scare = _SCARE_WORDS_IN_OBJECT if statement.how == "object" else 0
-        marked = [at for at in after if at in self._free and self._units[at].words > scare]
-        same = {at for at in marked if at != statement.content and self._names_again(at)}
-        marked = [at for at in marked if at not in same and not is_name(self._units, at)]
+        names = named(self._document, self._units, after, statement.how) if after else set[int]()
+        marked = [at for at in after if at in self._free and at not in names]
+        marked = [at for at in marked if not is_name(self._units, at)]
         marked = [*before, *marked]
         self._free -= set(marked)
         rows = [self._direct(at, *self._within(at, statement, voice, cue)) for at in marked]
@@ -150,24 +149,6 @@ class Interpretation:
         if subject is None or not inner.agrees or inner.joined:
             return voice, cue
         return self._memory.named(subject), (units[verb].start, units[verb].end)
-
-    def _names_again(self, at: int) -> bool:
-        """Tell a few marked words that are a name: a document's, or elsewhere without marks."""
-        unit = self._units[at]
-        if unit.quote is None or unit.words > _NAMED_WORDS:
-            return False
-        said = self._document.text[unit.quote.start : unit.quote.end]
-        governed = plays(self._units, at - 1, _PREPOSITION) and not unit.before.strip()
-        if governed and roles_of(fold(said.split()[0]))[0] & _DOCUMENT:  # من «قرار القيد»
-            return True
-        bare = self._document.unmarked
-        at = bare.find(said)
-        while at >= 0:
-            end = at + len(said)
-            if not _LETTER.match(bare, end) and not (at and _LETTER.match(bare, at - 1)):
-                return True
-            at = bare.find(said, at + 1)
-        return False
 
     def _is_report(self, statement: Statement) -> bool:
         """Tell whether there is a report beside what stands in marks."""

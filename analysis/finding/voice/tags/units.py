@@ -216,14 +216,14 @@ class Document:
 
     @cached_property
     def unmarked(self) -> str:
-        """The text without what stands in marks."""
+        """The key of the text without what stands in marks."""
         pieces, last = [], 0
         flags = self._units.flags[self._first : self._last]
         for at in np.flatnonzero(flags & QUOTED) + self._first:
             _, _, begin, until, _ = self._units.quotes[int(at)]
             pieces.append(self.text[last:begin])
             last = until
-        return "\n".join([*pieces, self.text[last:]])
+        return unseated(normalize("\n".join([*pieces, self.text[last:]]), "light"))
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Give the paragraphs of the document."""
