@@ -27,7 +27,6 @@ _WORD = regex.compile(r"[\p{L}\p{M}\d]+")
 _STOPS = regex.compile(r"[\s\p{Cf}]*(?:[.،؛\n]|\Z)")
 # متسرع, المستهجنة, المتمردة.
 _PARTICIPLE = regex.compile(r"(?:ال)?م(?:ت|ست|ن)\w{3,4}[ةا]?")
-_LETTER = regex.compile(r"\p{L}")
 _AND, _PREPOSITION, _DOCUMENT = mask("and"), mask("preposition"), mask("document", "act of state")
 
 
@@ -91,13 +90,7 @@ def _is_document(document: Document, units: Sequence[Unit], at: int) -> bool:
 
 def _stands_bare(document: Document, name: str) -> bool:
     """Tell words that stand without marks, too: زوار «برج السحاب» after برج السحاب."""
-    bare, at = document.unmarked, document.unmarked.find(name)
-    while at >= 0:
-        end = at + len(name)
-        if not _LETTER.match(bare, end) and not (at and _LETTER.match(bare, at - 1)):
-            return True
-        at = bare.find(name, at + 1)
-    return False
+    return f" {name} " in f" {document.unmarked} "
 
 
 @cache

@@ -216,14 +216,9 @@ class Document:
 
     @cached_property
     def unmarked(self) -> str:
-        """The key of the text without what stands in marks."""
-        pieces, last = [], 0
-        flags = self._units.flags[self._first : self._last]
-        for at in np.flatnonzero(flags & QUOTED) + self._first:
-            _, _, begin, until, _ = self._units.quotes[int(at)]
-            pieces.append(self.text[last:begin])
-            last = until
-        return unseated(normalize("\n".join([*pieces, self.text[last:]]), "light"))
+        """The keys of the words outside marks, one after the other."""
+        codes = self._units.codes[self._first : self._last]
+        return " ".join([self._units.keys[code] for code in codes.tolist()])
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Give the paragraphs of the document."""
