@@ -56,7 +56,8 @@ def _goes_on_otherwise(units: Sequence[Unit], at: int) -> bool:
     if comma(units[at]) and (units[at].key in _AFTER or also):  # بوقف التمويل، بعد أن …; كما زار
         return True
     verb = tag.finite or (tag.verbal and not tag.feminine) or (tag.cue and tag.cue.agrees)
-    told = verb or plays(units, at, _PRONOUN | _NEGATION)  # وهو, ولم
+    deed = tag.key.startswith("و") and names_deed(tag.key[1:])  # ، وترتيب الأولويات
+    told = (verb and not deed) or plays(units, at, _PRONOUN | _NEGATION)  # وهو, ولم
     return bool(plays(units, at, _CONTRAST) or (told and tag.key.startswith("و")))
 
 
@@ -104,6 +105,12 @@ def _tells_when(units: Sequence[Unit], at: int) -> bool:
     return bool(units[at + size].tag.owned or plays(units, at + size, _CIRCUMSTANCE))
 
 
+def _may_stand_alone(units: Sequence[Unit], statement: Statement) -> bool:
+    """Tell a verb that ends a report though it tells nothing: but not ويبلغ عمره, وشبه السيادية."""
+    cue = statement.cue
+    return cue.kind not in ("tell", "name") and heads_clause(units, statement.at, cue)
+
+
 def end_of(
     units: Sequence[Unit], statement: Statement, after: Sequence[Statement], walls: Sequence[int]
 ) -> int:
@@ -112,7 +119,7 @@ def end_of(
     cuts = [
         other.begin - _leads_over(units, other.begin)
         for other in after
-        if other.content is not None or heads_clause(units, other.at, other.cue)
+        if other.content is not None or _may_stand_alone(units, other)
     ]
     if statement.how == "object":  # then begins when and where it was said
         cuts += [

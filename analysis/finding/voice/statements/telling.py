@@ -266,6 +266,8 @@ def is_told(
     units: Sequence[Unit], cue: Cue, begin: int, content: int | None, how: str = ""
 ) -> bool:
     """Tell whether a verb that often does something else tells here what somebody says."""
+    if content is None and not cue.agrees and cue.kind in ("say", "tell", "name"):
+        return begin > 0 and (comma(units[begin]) or units[begin - 1].quote is not None)
     if cue.joined == "ل":  # ليؤكد أن, but لتبلغ 6 مليارات
         return content is not None and _near_clause(units, content)
     if cue.kind in ("blame", "judge"):
