@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from ..statements.contents import is_name
-from ..statements.endings import goes_on
+from ..statements.endings import after_marks, goes_on
 from ..statements.sources import Source, sources_in
 from ..statements.statement import Statement, boundaries, headed, statements_in
 from ..statements.subjects import subject_of
@@ -127,6 +127,10 @@ class Interpretation:
         if statement.content is not None and (statement.how == "speech" or not before):
             after = range(statement.content, statement.end)
         names = named(self._document, self._units, after, statement.how) if after else set[int]()
+        if after:
+            within = names if statement.how != "object" else ()
+            statement.end = after_marks(self._units, after, within)
+            after = range(after.start, statement.end)
         marked = [at for at in after if at in self._free and at not in names]
         marked = [at for at in marked if not is_name(self._units, at)]
         marked = [*before, *marked]

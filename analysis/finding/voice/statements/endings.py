@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 import regex
@@ -105,6 +105,13 @@ def _tells_when(units: Sequence[Unit], at: int) -> bool:
     return bool(units[at + size].tag.owned or plays(units, at + size, _CIRCUMSTANCE))
 
 
+def after_marks(units: Sequence[Unit], said: range, names: Collection[int]) -> int:
+    """Give where a report ends as the article tells when: شراكة «بلا حدود» | قبل أسابيع."""
+    ends = (at + 1 for at in said[:-1] if units[at].quote and at not in names)
+    adjuncts = (at for at in ends if plays(units, at, _ADJUNCT) and not comma(units[at]))
+    return next(adjuncts, said.stop)
+
+
 def _may_stand_alone(units: Sequence[Unit], statement: Statement) -> bool:
     """Tell a verb that ends a report though it tells nothing: but not ويبلغ عمره, وشبه السيادية."""
     cue = statement.cue
@@ -127,12 +134,6 @@ def end_of(
             for at in range(content + 1, len(units))
             if (parted(units[at]) and not _adds(units, at)) or _tells_when(units, at)
         ]
-    # After what stands in marks the article tells when: شراكة «بلا حدود» قبل أسابيع من الحرب.
-    cuts += [
-        at + 1
-        for at in range(content, len(units) - 1)
-        if units[at].quote and plays(units, at + 1, _ADJUNCT) and not comma(units[at + 1])
-    ]
     clause = any(
         units[at].tag.complementizer for at in range(content, min(content + 2, len(units)))
     )
