@@ -104,6 +104,8 @@ def _tells_nothing(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     set_in = cue.kind == "stand" and (this or plays(units, at + 2, _SETTING))
     called = units[at].key[-4:] in ("يدعي", "تدعي")  # ويدعى سعيد، …
     called = called and any(comma(unit) for unit in units[at + 2 : at + 4])
+    of_it = cue.kind == "say" and at + 1 < len(units) and units[at + 1].key == "بذلك"
+    set_in = set_in or of_it  # صرح بذلك الناطق
     return bool(hidden or own or set_in or called or (clause and plays(units, at, _IMPERSONAL)))
 
 
@@ -266,8 +268,8 @@ def is_told(
     units: Sequence[Unit], cue: Cue, begin: int, content: int | None, how: str = ""
 ) -> bool:
     """Tell whether a verb that often does something else tells here what somebody says."""
-    if content is None and not cue.agrees and cue.kind in ("say", "tell", "name"):
-        return begin > 0 and (comma(units[begin]) or units[begin - 1].quote is not None)
+    if content is None and not cue.agrees and _is_thing(units, cue, begin):
+        return False
     if cue.joined == "ل":  # ليؤكد أن, but لتبلغ 6 مليارات
         return content is not None and _near_clause(units, content)
     if cue.kind in ("blame", "judge"):
@@ -283,6 +285,13 @@ def is_told(
             begin -= 1
         return begin > 0 and units[begin - 1].quote is not None
     return _tells_content(units, cue, begin, content)
+
+
+def _is_thing(units: Sequence[Unit], cue: Cue, at: int) -> bool:
+    """Tell a noun that looks like a participle: باهتمام | ومتابعة منه."""
+    parted = opens_clause(units, at + 1) or comma(units[at])
+    said = at and (parted or units[at - 1].quote)
+    return cue.kind in ("say", "tell", "name") and not said
 
 
 def _tells_content(units: Sequence[Unit], cue: Cue, begin: int, content: int) -> bool:
