@@ -13,6 +13,7 @@ from .contents import Content
 
 _NO_OBJECT = mask(*("preposition", "function", "pronoun", "time", "relative", "negation", "turn"))
 _TITLED, _OWN_L, _WITHIN = mask("title", "any office"), mask("any own_l"), mask("in")
+_CONTRACT = mask("contract")
 _DEED, _THIS, _BLAME = mask("deed"), mask("demonstrative"), mask("blame")
 _PREPOSITION, _TIME, _DOCUMENT = mask("preposition"), mask("time"), mask("any document")
 _SPEAKS = mask(
@@ -216,6 +217,8 @@ def _is_object(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     if refused or (plays(units, at, _NO_OBJECT) and not (tag.key in _TAKEN or tag.deed)):
         return False
     if tag.to and not plays(units, at, _OWN_L):
+        return False
+    if cue.lemma == "جدد" and plays(units, at, _CONTRACT):  # جدد | عقده
         return False
     return cue.kind != "affirm" or not tag.number
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..phrases.phrase import Phrase, phrase_at
 from ..phrases.seams import object_in, seam
-from ..tags.cues import Cue, mask
+from ..tags.cues import Cue, mask, ordinary_nouns, roles_of
 from ..tags.tag import AFTER_COLON, COLON, COMMA, TELLS, WALLS, Sentence, Tag, Unit, plays
 from .contents import OBJECTS, SHOWS, Content, content_of, names_deed, shown
 from .endings import earlier, end_of, goes_on
@@ -33,6 +33,7 @@ _REASON = mask("reason")
 _ADDRESSED = mask("addressee", "cut_to")
 _ACT = mask("act")
 _OWN_W = mask("own_w")
+_SPEAKS = mask("any office", "any body", "any namer", "any medium", "any document", "title")
 _SPEAKER = mask("any office", "title")
 _PREPOSITION, _HEAD_NOUN = mask("preposition"), mask("any office", "any body", "any namer")
 # Classes of verbs that may take an object: المجلس أكد …، ودان الهجوم.
@@ -263,10 +264,21 @@ def _is_topic(units: Sequence[Unit], first: int, phrase: Phrase, *, turn: bool) 
     if units[phrase.first].tag.deed and not plays(units, first, _TELLS):
         return True
     at, name = phrase.last, units[phrase.last - 1].tag
-    if turn or not (units[at].tag.deed and name.feminine) or units[at].tag.definite:
-        return False
     heads = any(plays(units, place, _SPEAKER | _HEAD_NOUN) for place in range(first, at))
+    if not (turn or heads) and _is_thing(units[phrase.first].tag):
+        return True
+    said = units[at].tag
+    place = at == first + 1 and names_deed(said.key.removeprefix("ال"))  # باكستان: مقتل ثلاثة
+    if turn or not (place or (said.deed and name.feminine and not said.definite)):
+        return False
     return not heads and not (at + 1 < len(units) and units[at + 1].tag.owned)
+
+
+def _is_thing(tag: Tag) -> bool:
+    """Tell an ordinary noun that nobody is: البطولة الإفريقية: …."""
+    bare = tag.key.removeprefix("ال")
+    people = tag.plural or roles_of(bare)[0] & _SPEAKS
+    return bare in ordinary_nouns() and not people and tag.feminine
 
 
 def _is_byline(units: Sequence[Unit], at: int) -> bool:

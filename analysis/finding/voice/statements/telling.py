@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..tags.cues import Cue, mask
-from ..tags.tag import COLON, COMMA, STOP, Unit, opens_clause, plays
-from .contents import SHOWS
+from ..tags.tag import COLON, COMMA, STOP, Tag, Unit, opens_clause, plays
+from .contents import SHOWS, names_deed
 
 WITH_COLON = Cue(":", "colon", agrees="m")
 _SAYING = Cue("قول", "noun")
@@ -26,8 +26,11 @@ _TOPICS = frozenset({"وعن", "وحول", "وبشان", "وبخصوص"})
 _TOPIC_SPAN = 20
 # Verbs with a preposition that also take أن without it.
 _PROMISES = frozenset({"تعهد", "التزم", "اشتكى", "شكا", "تخوف", "ألح", "اعترض", "لوح", "راهن"})
+# Verbs that take a thing as well as a claim.
+_HOLDS = frozenset({"تمسك", "تشبث", "التزم"})
 _BLAME = mask("blame")
 _MAY = frozenset({"يمكن", "ويمكن", "يمكننا", "ويمكننا", "نستطيع", "استطيع", "يجوز", "يصح"})
+_I_THINK = frozenset({"اعتقد", "واعتقد"})
 _UNNAMED = frozenset({"عدم", "كشف", "الكشف", "الافصاح", "ذكر"})
 _ADJECTIVES = frozenset({"وعد", "هدد", "وجه"})
 #: Whom nobody calls upon but in prayer.
@@ -99,14 +102,24 @@ def _tells_nothing(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     if nameless and units[at + 1].key in _UNNAMED:  # رفض الكشف عن هويته
         return True
     hidden = cue.lemma == "أخفى" and not (at and plays(units, at - 1, _NEGATION))
-    own = units[at].key == "نقلا" or (units[at].key == "اعتقد" and _is_clause(units, at + 1))
+    own = units[at].key == "نقلا" or (units[at].key in _I_THINK and _is_clause(units, at + 1))
+    prays = cue.lemma == "بارك" and at + 1 < len(units) and units[at + 1].key in GOD
+    hopes = cue.lemma == "أمل" and not cue.agrees and not clause  # أملا في
     this = at + 1 < len(units) and plays(units, at + 1, _THIS)  # وجاء ذلك في خطاب
     set_in = cue.kind == "stand" and (this or plays(units, at + 2, _SETTING))
     called = units[at].key[-4:] in ("يدعي", "تدعي")  # ويدعى سعيد، …
     called = called and any(comma(unit) for unit in units[at + 2 : at + 4])
     of_it = cue.kind == "say" and at + 1 < len(units) and units[at + 1].key == "بذلك"
     set_in = set_in or of_it  # صرح بذلك الناطق
-    return bool(hidden or own or set_in or called or (clause and plays(units, at, _IMPERSONAL)))
+    return bool(
+        hidden
+        or own
+        or prays
+        or hopes
+        or set_in
+        or called
+        or (clause and plays(units, at, _IMPERSONAL))
+    )
 
 
 def _owns(units: Sequence[Unit], at: int, cue: Cue) -> bool:
@@ -127,6 +140,7 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     governed = governed and not (at > 1 and units[at - 2].key in _THERE_IS)  # هناك من قال إن
     # رافضة كشف اسمها: a noun after another cue.
     noun = cue.weak and not cue.joined and cue.agrees == "m" and units[at - 1].tag.cue
+    noun = noun or _is_between(units, at)
     if nobody or governed or noun or units[at - 1].key == "هل":
         return True
     if plays(units, at - 1, _NEGATION):
@@ -136,7 +150,8 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     if plays(units, at - 1, _PRONOUN):  # وهو يقول, but وهو يقول إن
         return not (at + 1 < len(units) and (opens_clause(units, at + 1) or units[at + 1].quote))
     if plays(units, at - 1, _RELATIVE):
-        return not _tells_of_whom(units, at, cue)
+        describes = cue.kind == "clause" and units[at].key[0] in "يت"  # قلق تركيا التي تخشى أن
+        return describes or not _tells_of_whom(units, at, cue)
     if units[at - 1].tag.complementizer and units[at].key[:1] in ("ي", "ت"):  # عليها أن توضح
         return not _goes_on_to_say(units, at)
     if _is_noun(units, at, cue):
@@ -195,6 +210,12 @@ def _goes_on_to_say(units: Sequence[Unit], at: int) -> bool:
     before = at > 1 and units[at - 2].key == "قبل" and units[at - 1].tag.complementizer
     near = range(at + 1, min(at + _NAME_WORDS + 1, len(units)))
     return before and any(units[place].quote or opens_clause(units, place) for place in near)
+
+
+def _is_between(units: Sequence[Unit], at: int) -> bool:
+    """Tell the second of بينه | وبين, which is no verb."""
+    near = range(max(at - _NOUN, 0), at)
+    return units[at].key == "وبين" and any(units[p].key.startswith("بين") for p in near)
 
 
 def _is_noun(units: Sequence[Unit], at: int, cue: Cue) -> bool:
@@ -306,11 +327,19 @@ def _tells_content(units: Sequence[Unit], cue: Cue, begin: int, content: int) ->
 
 def _tells_wish(units: Sequence[Unit], cue: Cue, begin: int, content: int | None, how: str) -> bool:
     """Tell whether somebody asks, promises or thanks, by what follows the verb."""
+    if cue.lemma in _HOLDS and content is not None and how == "preposition":
+        return _holds_to(units[content].tag)
     if cue.kind == "urge":  # but توقفت … أن
         return how != "clause" or cue.lemma in _PROMISES
     if cue.kind == "thank":
         return content is not None and not _near_clause(units, content)
     return cue.lemma != "طلب" or (content is not None and _asks_of(units, begin, content))
+
+
+def _holds_to(tag: Tag) -> bool:
+    """Tell what somebody insists on from a thing: تمسك | بحقه, بتنفيذ, but not بالمدرب."""
+    bare = tag.key[3:] if tag.by_the else tag.key[1:]
+    return not tag.by or tag.owned or tag.complementizer or names_deed(bare)
 
 
 def _asks_of(units: Sequence[Unit], begin: int, content: int) -> bool:
