@@ -41,6 +41,7 @@ _OVER, _TAKES_UPON = frozenset({"المسوول", "ردا", "بناء"}), mask("
 
 # How far from its cue the content may begin, in units.
 _REACH, _REACH_IF_WEAK, _REACH_OF_PARTICIPLE, _REACH_OF_OBJECT = 45, 30, 6, 8
+_REACH_TO_WHOM = 12
 _SPEAKS = mask(
     "any office", "any body", "any namer", "any medium", "any document", "relay", "title"
 )
@@ -65,7 +66,7 @@ class Content(NamedTuple):
 
 def content_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Content | None:
     """Give where the content of a cue begins, if it has one before ``limit``."""
-    reach = (_REACH_IF_WEAK if cue.weak else _REACH) if cue.agrees else _REACH_OF_PARTICIPLE
+    reach = _reach_of(cue)
     preposition = _preposition_of(units, at, cue)
     furthest = min(limit, at + reach + 1)
     tells = preposition == "ب" and cue.kind == "say"  # أفاد, صرح
@@ -91,9 +92,16 @@ def _with_that(units: Sequence[Unit], first: int, last: int) -> int:
     return next((p for p in places if units[p].tag.by and units[p].tag.complementizer), first)
 
 
+def _reach_of(cue: Cue) -> int:
+    """Give how far from a cue what is said may begin: داعيا الغرف في المنطقة كلها | إلى …."""
+    if cue.agrees:
+        return _REACH_IF_WEAK if cue.weak else _REACH
+    return _REACH_TO_WHOM if cue.kind == "ask" else _REACH_OF_PARTICIPLE
+
+
 def _towards(units: Sequence[Unit], cue: Cue, first: int, last: int) -> Content | None:
     """Give a noun with ل where other writers have إلى."""
-    places = (at for at in range(first, last) if _is_to(units, at, cue))
+    places = (at for at in range(first, last) if is_to(units, at, cue))
     return next((Content(at, "preposition") for at in places), None)
 
 
@@ -121,7 +129,7 @@ def shown(
     return subject, None
 
 
-def _is_to(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+def is_to(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell ل where other writers have إلى: أشار X | لأهمية …, تطرق X | لمجريات الأحداث."""
     tag = units[at].tag
     if not tag.to or tag.cue or plays(units, at, _OWN_L) or plays(units, at - 1, _PREPOSITION):

@@ -40,7 +40,7 @@ def with_object(
         if owned:
             return _with_owned(units, at, cue, subject, owned)
     first = at + 1
-    if not cue.agrees:  # متوقعا في السياق ذاته، | ارتفاع الإنفاق
+    if not (cue.agrees and subject):  # متوقعا في السياق ذاته، | ارتفاع الإنفاق
         first = past_circumstance(units, first, limit)
     if subject and subject.first > at:
         subject, first = _parted(units, cue, subject, limit)
@@ -176,8 +176,8 @@ def past_circumstance(units: Sequence[Unit], first: int, limit: int) -> int:
             return first
         elif size := plays(units, first + 1, _TIME):
             first += 1 + size
-        elif plays(units, first + 1, _DOCUMENT):
-            first += 2
+        elif plays(units, first + 1, _DOCUMENT):  # في تصريح صحفي | حرص
+            first += 2 + (first + 2 < limit and units[first + 2].key.endswith("ي"))
         elif phrase := phrase_at(units, first + 1 + plays(units, first + 1, _THIS), limit):
             first, _ = title_end(units, phrase.first, phrase.last)
         else:

@@ -14,7 +14,7 @@ from .telling import comma
 
 _RULES = frozenset({"وفق", "وفقا", "طبقا", "ووفق", "ووفقا", "وطبقا"})
 _OPENS = ("حسب", "وفق", "وفقا", "طبقا")
-_OF_IT = frozenset({"به", "بها", "بذلك", "ذلك"})
+_OF_IT = frozenset({"به", "بها", "بذلك", "ذلك", "عنه", "عنها", "اليه", "اليها"})
 # كما شهد اللقاء: no source.
 _HAPPENS = frozenset({"شهد", "سجل", "وجد", "زاد"})
 _OWNER = regex.compile("(?:ه|ها|هم|هما)$")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..tags.cues import Cue, mask
 from ..tags.tag import COLON, COMMA, STOP, Tag, Unit, opens_clause, plays
-from .contents import SHOWS, names_deed
+from .contents import SHOWS, is_to, names_deed
 
 WITH_COLON = Cue(":", "colon", agrees="m")
 _SAYING = Cue("قول", "noun")
@@ -125,9 +125,11 @@ def _tells_nothing(units: Sequence[Unit], at: int, cue: Cue) -> bool:
 def _owns(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell عبر X عن سعادته by what follows."""
     turned = any(place + plays(units, place, _TURN) == at for place in (at - 2, at - 1))
+    near = range(at + 1, min(at + _NOUN_SPAN, len(units) - 1))
+    if turned and units[at].key == "بين":  # بدوره، بين X أن
+        return any(_is_clause(units, place) for place in near)
     if not (comma(units[at]) or turned or plays(units, at - 1, _ENDS_TURN | _RELATIVE)):
         return False
-    near = range(at + 1, min(at + _NOUN_SPAN, len(units) - 1))
     return any(units[place].key == cue.preposition and units[place + 1].tag.owned for place in near)
 
 
@@ -168,6 +170,8 @@ def _asks(units: Sequence[Unit], cue: Cue, near: range) -> bool:
     if cue.kind != "ask" or not cue.agrees or cue.governs:
         return False
     tags = [units[place].tag for place in near if not plays(units, place, _PREPOSITION)]
+    if cue.preposition == "الي" and any(is_to(units, place, cue) for place in near):
+        return True  # التي دعت | لتأجيل الانتخابات
     by = any(tag.by and len(tag.key) > 3 and not (tag.adjective or tag.no_head) for tag in tags)
     return by if cue.preposition == "ب" else any(units[p].key == cue.preposition for p in near)
 
