@@ -273,9 +273,21 @@ def _names_speaker(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: 
     return cue.kind == "affirm" or bool(prepared)
 
 
+def takes(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    """Tell the preposition with which what is told by a verbal noun begins."""
+    tag = units[at].tag
+    if cue.preposition == "ل":
+        return tag.to_the or (tag.with_preposition and tag.to)
+    if cue.preposition == "ب":
+        return tag.by_the or (tag.with_preposition and tag.by)
+    return tag.key == cue.preposition or (cue.preposition == "الي" and is_to(units, at, cue))
+
+
 def _is_preposition(units: Sequence[Unit], cue: int, at: int, preposition: str) -> bool:
     """Tell whether the preposition of a cue stands at a unit, and is its own."""
     tag = units[at].tag
+    if preposition == "ل":
+        return tag.to
     if preposition != "ب":
         alike = tag.key == preposition or (preposition == "عن" and bool(tag.roles & _OF_WHAT))
         other = at > cue + 1 and _of_other(units, at, preposition)

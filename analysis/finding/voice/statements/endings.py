@@ -61,6 +61,13 @@ def _goes_on_otherwise(units: Sequence[Unit], at: int) -> bool:
     return bool(plays(units, at, _CONTRAST) or (told and tag.key.startswith("و")))
 
 
+def _goes_on_with_verb(units: Sequence[Unit], at: int) -> bool:
+    """Tell what a sentence tells of a verbal noun: دعوة الحزب إلى الحوار | جاءت, | بعد يوم."""
+    tag = units[at].tag
+    verb = tag.finite or (tag.cue and tag.cue.agrees)
+    return bool(verb or plays(units, at, _ADJUNCT) or (parted(units[at]) and not _adds(units, at)))
+
+
 def parted(unit: Unit) -> bool:
     """Tell a mark that parts clauses, no bracket with what is short for a name: (فيفا)."""
     return comma(unit) and unit.before.strip() != "("
@@ -134,6 +141,8 @@ def end_of(
             for at in range(content + 1, len(units))
             if (parted(units[at]) and not _adds(units, at)) or _tells_when(units, at)
         ]
+    if statement.cue.kind == "nominal" and statement.how == "preposition":
+        cuts += [at for at in range(content + 1, len(units)) if _goes_on_with_verb(units, at)]
     clause = any(
         units[at].tag.complementizer for at in range(content, min(content + 2, len(units)))
     )

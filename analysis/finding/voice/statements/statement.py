@@ -115,8 +115,8 @@ def statements_in(
         if _under(at, under, walls) and inner(units, at, cue, None):
             continue
         if found and (
-            (_inside(units, found[-1], at, walls) and _told_of(units, found[-1], at, cue))
-            or (_inside(units, found[-1], at, ends) and _since(units, found[-1], at, cue))
+            (_inside(units, found[-1], at, walls, cue) and _told_of(units, found[-1], at, cue))
+            or (_inside(units, found[-1], at, ends, cue) and _since(units, found[-1], at, cue))
         ):
             continue
         limit = min(wall for wall in [following, *walls] if wall > at)
@@ -189,10 +189,14 @@ def _past_source(limit: int, following: int, sources: Sequence[Source]) -> int:
     return min([following, *(s.begin for s in sources if s.begin > limit)]) if begun else 0
 
 
-def _inside(units: Sequence[Unit], statement: Statement, at: int, walls: Sequence[int]) -> bool:
+def _inside(
+    units: Sequence[Unit], statement: Statement, at: int, walls: Sequence[int], cue: Cue
+) -> bool:
     """Tell whether a unit may belong to what a statement before it reports, not in marks."""
     said = statement.content
-    if said is None or units[said].quote or statement.how == "object":
+    if said is None or units[said].quote:
+        return False
+    if statement.how == "object" and cue.kind != "nominal":
         return False
     return not any(statement.at < wall <= at for wall in walls)
 
@@ -312,6 +316,8 @@ def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Statemen
     subject = subject_of(units, at, cue, content.first if content else limit)
     if subject and cue.lemma in ("سأل", "دعا") and units[subject.first].key in GOD:
         subject = None  # كما سأل الله أن
+    if cue.kind == "nominal" and units[at].tag.owned:  # إعلانها المسبق
+        subject = None
     subject, content = _parted(units, at, cue, subject, content, limit)
     if content is None and (content := _added(units, at, cue, limit)) is None:
         subject, content = unmarked(units, at, cue, subject, limit)

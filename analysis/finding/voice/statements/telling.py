@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..tags.cues import Cue, mask
 from ..tags.tag import COLON, COMMA, STOP, Tag, Unit, opens_clause, plays
-from .contents import SHOWS, is_to, names_deed
+from .contents import SHOWS, is_to, names_deed, takes
 
 WITH_COLON = Cue(":", "colon", agrees="m")
 _SAYING = Cue("قول", "noun")
@@ -28,6 +28,13 @@ _TOPIC_SPAN = 20
 _PROMISES = frozenset({"تعهد", "التزم", "اشتكى", "شكا", "تخوف", "ألح", "اعترض", "لوح", "راهن"})
 # Verbs that take a thing as well as a claim.
 _HOLDS = frozenset({"تمسك", "تشبث", "التزم"})
+_NOUNS = {
+    "عن": mask("noun_of"),
+    "الي": mask("noun_to"),
+    "ب": mask("noun_by"),
+    "علي": mask("noun_on"),
+    "ل": mask("noun_for"),
+}
 _BLAME = mask("blame")
 _MAY = frozenset({"يمكن", "ويمكن", "يمكننا", "ويمكننا", "نستطيع", "استطيع", "يجوز", "يصح"})
 _I_THINK = frozenset({"اعتقد", "واعتقد"})
@@ -43,7 +50,7 @@ _NAME_PART = mask("name_part")
 _THIS = mask("demonstrative")
 _NEGATION, _RELATIVE = mask("negation"), mask("relative")
 _PREPOSITION, _IMPERSONAL, _RESUMPTIVE = mask("preposition"), mask("impersonal"), mask("resumptive")
-_TO_HIM = mask("resumptive_to")
+_TO_HIM, _ADJECTIVE = mask("resumptive_to"), mask("adjective")
 _SETTING, _MANNER = mask("setting"), mask("manner")
 _QUANTITY = mask("quantity")
 _WHAT, _PRONOUN, _RELAY = mask("what"), mask("pronoun"), mask("any relay")
@@ -282,7 +289,34 @@ def _unlisted(units: Sequence[Unit], at: int) -> Cue | None:
                 return None
             if _is_clause(units, place):
                 return _NOMINAL
+    return _nominal(units, at)
+
+
+def _nominal(units: Sequence[Unit], at: int) -> Cue | None:
+    """Give what tells by a verbal noun and whose it is: دعوة الحزب | إلى الحوار, إعلانها | عن."""
+    tag = units[at].tag
+    preposition = next((key for key, role in _NOUNS.items() if tag.roles & role), "")
+    if not preposition or tag.definite:
+        return None
+    for place in range(at + 1, min(at + _NEAR, len(units))):
+        unit = units[place]
+        if unit.quote or unit.before.strip() or unit.tag.cue or unit.tag.finite:
+            return None
+        cue = _NOMINAL._replace(preposition=preposition)
+        if takes(units, place, cue):
+            return cue if tag.owned or place > at + 1 else None
+        if not tag.owned and place == at + 1 and not _may_own(units, place):
+            return None
+        if plays(units, place, _PREPOSITION):
+            return None
     return None
+
+
+def _may_own(units: Sequence[Unit], at: int) -> bool:
+    """Tell whose a verbal noun may be: the Party's, but no adjective: دعوة | أخرى."""
+    tag = units[at].tag
+    adjective = (tag.feminine or plays(units, at, _ADJECTIVE)) and not tag.definite
+    return not (adjective or tag.no_head)
 
 
 def _is_clause(units: Sequence[Unit], at: int) -> bool:
@@ -398,7 +432,7 @@ def inner(units: Sequence[Unit], at: int, cue: Cue, told_by: int | None) -> bool
     says = cue.kind in ("say", "affirm", "tell") and not cue.weak
     if says and told_by is not None and plays(units, told_by, _RELAY):
         return False
-    return cue.kind != "noun" and not heads_clause(units, at, cue)
+    return cue.kind == "nominal" or (cue.kind != "noun" and not heads_clause(units, at, cue))
 
 
 def comma(unit: Unit) -> bool:

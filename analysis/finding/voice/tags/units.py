@@ -46,7 +46,7 @@ _CONTEXT = 14
 _DASHED = regex.compile(r"[.!?؟]\s*[-–—]\s")  # a full stop before an item of a list
 _STOPPED = regex.compile(r"[.…][\p{M}\p{Cf}]*\Z")
 _FLAGS = {
-    TELLS: ("saying", "telling"),
+    TELLS: ("saying", "telling", "noun_of", "noun_to", "noun_by", "noun_on", "noun_for"),
     SOURCES: ("own_words", "as_says", "source"),
     WALLS: ("boundary", "turn", "contrast", "clause"),
 }
