@@ -6,15 +6,14 @@ from collections.abc import Sequence
 
 from ..tags.cues import Cue, mask
 from ..tags.tag import COLON, COMMA, STOP, Tag, Unit, opens_clause, plays
-from .contents import SHOWS, is_to, names_deed, takes
+from .contents import SHOWS, is_to, names_deed
+from .nominal import unlisted
 
 WITH_COLON = Cue(":", "colon", agrees="m")
 _SAYING = Cue("قول", "noun")
 # قوله تعالى: a verse, of which nobody in the text is the speaker.
 _VERSE = Cue("قول", "nobody")
 _HIS = frozenset({"تعالي", "سبحانه", "عز", "جل", "صلي"})
-_NOMINAL = Cue("قول", "nominal")
-_PARTICIPLE = Cue("قائلا", "say")
 
 _WHEN = frozenset({"حين", "وحين", "منذ", "عندما", "بعدما", "وبعدما", "وعندما"})
 # Verbs that tell something where they are denied: لم ينكر, لم يخف (which only then tells).
@@ -28,13 +27,6 @@ _TOPIC_SPAN = 20
 _PROMISES = frozenset({"تعهد", "التزم", "اشتكى", "شكا", "تخوف", "ألح", "اعترض", "لوح", "راهن"})
 # Verbs that take a thing as well as a claim.
 _HOLDS = frozenset({"تمسك", "تشبث", "التزم"})
-_NOUNS = {
-    "عن": mask("noun_of"),
-    "الي": mask("noun_to"),
-    "ب": mask("noun_by"),
-    "علي": mask("noun_on"),
-    "ل": mask("noun_for"),
-}
 _BLAME = mask("blame")
 _MAY = frozenset({"يمكن", "ويمكن", "يمكننا", "ويمكننا", "نستطيع", "استطيع", "يجوز", "يصح"})
 _I_THINK = frozenset({"اعتقد", "واعتقد"})
@@ -45,12 +37,12 @@ GOD = frozenset({"الله", "المولي", "العلي", "الباري"})
 _SON = frozenset({"بن", "بنت"})
 _NOUN = 3
 _NOUN_SPAN, _NAME_WORDS, _NEAR = 10, 3, 7
-_OWN_WORDS, _TELLING = mask("saying"), mask("telling")
+_OWN_WORDS = mask("saying")
 _NAME_PART = mask("name_part")
 _THIS = mask("demonstrative")
 _NEGATION, _RELATIVE = mask("negation"), mask("relative")
 _PREPOSITION, _IMPERSONAL, _RESUMPTIVE = mask("preposition"), mask("impersonal"), mask("resumptive")
-_TO_HIM, _ADJECTIVE = mask("resumptive_to"), mask("adjective")
+_TO_HIM = mask("resumptive_to")
 _SETTING, _MANNER = mask("setting"), mask("manner")
 _QUANTITY = mask("quantity")
 _WHAT, _PRONOUN, _RELAY = mask("what"), mask("pronoun"), mask("any relay")
@@ -71,7 +63,7 @@ def telling(units: Sequence[Unit], at: int) -> Cue | None:
     if unit.tag.cue is None:
         said = unit.tag.said if at and plays(units, at - 1, _WHAT) else None
         # ما اعتبرته تدنيا: what follows is no subject.
-        return (said if said and not said.weak else None) or _unlisted(units, at)
+        return (said if said and not said.weak else None) or unlisted(units, at)
     if not _in_use(units, at, unit.tag.cue):
         return None
     if unit.tag.cue.kind == "say" and at + 1 < len(units) and units[at + 1].key in _HIS:
@@ -149,8 +141,7 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     governed = governed and not (at > 1 and units[at - 2].key in _THERE_IS)  # هناك من قال إن
     # رافضة كشف اسمها: a noun after another cue.
     noun = cue.weak and not cue.joined and cue.agrees == "m" and units[at - 1].tag.cue
-    noun = noun or _is_between(units, at)
-    if nobody or governed or noun or units[at - 1].key == "هل":
+    if nobody or governed or noun or _is_between(units, at) or units[at - 1].key == "هل":
         return True
     if plays(units, at - 1, _NEGATION):
         return cue.lemma not in _SAID_BY_NEGATION  # ولم يستبعد أن
@@ -276,47 +267,6 @@ def _apart(units: Sequence[Unit], at: int) -> bool:
         if tag.finite or tag.verbal or (tag.cue and tag.cue.agrees):
             return True
     return False
-
-
-def _unlisted(units: Sequence[Unit], at: int) -> Cue | None:
-    """Give what tells by its form and what follows: ، مبرزا أن …; بعد تأكيد الوزير أن …."""
-    if units[at].tag.manner and at and comma(units[at]):
-        clause = any(_is_clause(units, place) for place in (at + 1, at + 2))
-        return _PARTICIPLE if clause else None
-    if plays(units, at, _TELLING) and not units[at].tag.definite:
-        for place in range(at + 2, min(at + _NOUN_SPAN, len(units))):
-            if units[place].quote or units[place].before.strip() or units[place].tag.cue:
-                return None
-            if _is_clause(units, place):
-                return _NOMINAL
-    return _nominal(units, at)
-
-
-def _nominal(units: Sequence[Unit], at: int) -> Cue | None:
-    """Give what tells by a verbal noun and whose it is: دعوة الحزب | إلى الحوار, إعلانها | عن."""
-    tag = units[at].tag
-    preposition = next((key for key, role in _NOUNS.items() if tag.roles & role), "")
-    if not preposition or tag.definite:
-        return None
-    for place in range(at + 1, min(at + _NEAR, len(units))):
-        unit = units[place]
-        if unit.quote or unit.before.strip() or unit.tag.cue or unit.tag.finite:
-            return None
-        cue = _NOMINAL._replace(preposition=preposition)
-        if takes(units, place, cue):
-            return cue if tag.owned or place > at + 1 else None
-        if not tag.owned and place == at + 1 and not _may_own(units, place):
-            return None
-        if plays(units, place, _PREPOSITION):
-            return None
-    return None
-
-
-def _may_own(units: Sequence[Unit], at: int) -> bool:
-    """Tell whose a verbal noun may be: the Party's, but no adjective: دعوة | أخرى."""
-    tag = units[at].tag
-    adjective = (tag.feminine or plays(units, at, _ADJECTIVE)) and not tag.definite
-    return not (adjective or tag.no_head)
 
 
 def _is_clause(units: Sequence[Unit], at: int) -> bool:
