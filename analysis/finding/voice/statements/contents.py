@@ -34,6 +34,8 @@ _OWNER = regex.compile("(?<=...)(?:ه|ها|هم|هما)$")
 # Classes of verbs after which أن begins nothing that is said: حمل أمتعته … أن.
 _NO_CLAUSE = frozenset({"blame", "name"})
 
+# Prepositions that take أن: مؤشرات على أن, بالإضافة إلى أن.
+_GOVERNS_THAT = frozenset({"علي", "الي", "عن", "في", "من"})
 _IF = frozenset({"لم", "وجد", "وجدت", "شاء", "صح"})
 _WISHES, _HAPPENS = frozenset({"رأى", "أصر", "أقسم"}), frozenset({"شهد", "سجل", "وجد", "افترض"})
 # Titles that take على.
@@ -150,7 +152,9 @@ def _opens(units: Sequence[Unit], verb: int, cue: Cue, at: int) -> bool:
         return True
     other = cue.weak or cue.kind not in ("say", "affirm", "tell")
     parted = any(_begins_clause(units, place, other=other) for place in range(verb + 1, at))
-    return not (parted or _governed(units, at) or _wishes(units, cue, at))
+    of_other = units[at - 1].key in _GOVERNS_THAT and at > verb + 3 and not cue.preposition
+    of_other = of_other and not units[at].before.strip()  # وجدت دعما في مؤشرات على | أن
+    return not (parted or of_other or _governed(units, at) or _wishes(units, cue, at))
 
 
 def _begins_clause(units: Sequence[Unit], at: int, *, other: bool) -> bool:

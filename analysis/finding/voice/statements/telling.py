@@ -34,9 +34,11 @@ _UNNAMED = frozenset({"عدم", "كشف", "الكشف", "الافصاح", "ذك�
 _ADJECTIVES = frozenset({"وعد", "هدد", "وجه"})
 #: Whom nobody calls upon but in prayer.
 GOD = frozenset({"الله", "المولي", "العلي", "الباري"})
+_BECAME = frozenset({"اصبح", "يصبح", "تصبح", "بات", "ظل", "يعد", "تعد", "ليس", "يبقي"})
 _SON = frozenset({"بن", "بنت"})
 _NOUN = 3
 _NOUN_SPAN, _NAME_WORDS, _NEAR = 10, 3, 7
+_BEEN, _MASDAR = mask("been", "auxiliary"), mask("masdar")
 _OWN_WORDS = mask("saying")
 _NAME_PART = mask("name_part")
 _THIS = mask("demonstrative")
@@ -86,6 +88,7 @@ def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         near = range(at + 2, min(at + _NEAR, len(units)))
         answers = cue.lemma == "رد" and any(opens_clause(units, place) for place in near)
         feels = _feels(units, at + 1, cue)  # بيانا تعبر فيه عن تعاطفها
+        feels = feels or _calls(units, at + 2, cue)
         return owned or answers or feels or _is_clause(units, at + 2)  # خطابا قال فيه إن
     if at == 0 and cue.lemma == "كتب" and len(units) > 1 and units[1].marks & COLON:  # كتب: فلان
         return units[1].quote is not None
@@ -180,6 +183,16 @@ def _feels(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     return own and cue.kind == "urge"
 
 
+def _calls(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    """Tell what a text calls for: نداء دعاهم فيه | إلى ضبط النفس, أعلنت فيه | تمكن X من."""
+    if at >= len(units) or cue.kind not in ("ask", "name", "affirm"):
+        return False
+    tag = units[at].tag
+    by = cue.preposition == "ب" and (tag.by_the or (tag.with_preposition and tag.by))
+    deed = cue.kind == "affirm" and tag.deed and not tag.cue
+    return by or deed or tag.key == cue.preposition
+
+
 def _is_named(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell a name that looks like a cue: حمود أبو طالب, يزيد بن فهد."""
     son = at + 1 < len(units) and units[at + 1].key in _SON and cue.kind in ("clause", "ask")
@@ -240,8 +253,12 @@ def _is_noun(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         said = at + 1 < len(units) and (opens_clause(units, at + 1) or units[at + 1].quote)
         alone = alone and not (units[at - 1].key.endswith("ان") or said)
         return bool(units[at - 1].tag.number or deed or alone)
+    if _is_deed(units, at, cue):
+        return True
     if cue.agrees or comma(units[at]):
         return False
+    if plays(units, at - 1, _BEEN) or units[at - 1].key.removesuffix("ت") in _BECAME:
+        return True  # كانت متمسكة, لم يعد مستغربا أن
     if cue.lemma in _ADJECTIVES and not units[at].key.endswith("ا"):  # مكامن واعدة, مهددة ب
         return not (at + 1 < len(units) and opens_clause(units, at + 1))
     before, key = units[at - 1].tag, units[at].key
@@ -250,6 +267,21 @@ def _is_noun(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     adjective = follows and not opens and not _apart(units, at)
     adjective = adjective and key.endswith("ة")
     return bool(counted or adjective)  # حراسة مشددة, تبدو واعدة
+
+
+def _is_deed(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    """Tell a verbal noun that looks like a perfect, after a verb: تحاشت المؤلفة | ذكر اسمه."""
+    if cue.agrees != "m" or cue.joined or not units[at].tag.roles & _MASDAR:
+        return False
+    for place in range(at - 1, max(at - _NOUN - 1, -1), -1):
+        tag = units[place].tag
+        if units[place + 1].before.strip() or units[place].quote:
+            return False
+        if plays(units, place, _BEFORE_CLAUSE | _RELATIVE | _PREPOSITION) or tag.complementizer:
+            return False
+        if tag.finite and not (tag.cue or plays(units, place, _BEEN)):
+            return True
+    return False
 
 
 def _apart(units: Sequence[Unit], at: int) -> bool:
@@ -305,8 +337,8 @@ def _is_thing(units: Sequence[Unit], cue: Cue, at: int) -> bool:
 
 def _tells_content(units: Sequence[Unit], cue: Cue, begin: int, content: int) -> bool:
     """Tell by what follows a verb like نشر or بين that it tells what somebody says."""
-    if units[content].marks & COLON:
-        return True
+    if units[content].marks & COLON:  # but انتهى … على التشكيلة التالية: …
+        return cue.kind != "speech" or bool(units[content].quote) or content - begin < _NOUN_SPAN
     if units[content].quote:
         return _quotes(units, cue, begin, content)
     shown = cue.lemma in SHOWS and not opens_clause(units, content)
