@@ -25,6 +25,7 @@ LONGEST = 4
 _FAR, _OFTEN, _TELLING = 8, 3, 3
 _WORD = regex.compile(r"[\p{L}\p{M}\d]+")
 _STOPS = regex.compile(r"[\s\p{Cf}]*(?:[.،؛\n]|\Z)")
+_ARABIC = regex.compile(r"\p{Arabic}")
 # متسرع, المستهجنة, المتمردة.
 _PARTICIPLE = regex.compile(r"(?:ال)?م(?:ت|ست|ن)\w{3,4}[ةا]?")
 _AND, _PREPOSITION, _DOCUMENT = mask("and"), mask("preposition"), mask("document", "act of state")
@@ -32,12 +33,17 @@ _AND, _PREPOSITION, _DOCUMENT = mask("and"), mask("preposition"), mask("document
 
 def named(document: Document, units: Sequence[Unit], said: range, how: str) -> set[int]:
     """Give the quotations within a report that are a name: of each other's kind where joined."""
-    names: set[int] = set()
+    names = {at for at in said if units[at].quote and is_foreign(document, units[at])}
     for joined in _joined(units, candidates(units, said)):
         scores = [_score(traits(document, units, at, said, how)) for at in joined]
         written = any(_is_document(document, units, at) for at in joined)
         names.update(joined if written or sum(scores) > 0 else ())
     return names
+
+
+def is_foreign(document: Document, unit: Unit) -> bool:
+    """Tell a name in marks by its letters: «F16Block52», «PC World»."""
+    return not _ARABIC.search(document.text, unit.start, unit.end)
 
 
 def candidates(units: Sequence[Unit], said: range) -> list[int]:

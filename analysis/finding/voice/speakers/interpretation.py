@@ -20,7 +20,7 @@ from ..tags.tag import COLON, NAMED, QUOTED, Sentence, Unit, mentions, plays
 from ..tags.units import Document, Paragraph
 from .datelines import is_dateline
 from .fullest import in_full
-from .in_marks import named
+from .in_marks import is_foreign, named
 from .memory import Memory, Voice
 
 _MANNER = mask("manner")
@@ -35,6 +35,7 @@ _PREPOSITION, _DOCUMENT = mask("preposition"), mask("document", "work", "act of 
 # So many paragraphs that begin with a name and a colon are a conversation.
 _TURNS = 2
 _NAMED_WORDS, _SAID = 2, 4
+_MARKS = "«»”“\"'’‘() \t"
 _HEADING_WORDS, _SIGNATURE_WORDS = 12, 8
 _BRACKET = regex.compile(r"[^\n]*\s*[(\[]")
 _LETTER = regex.compile(r"[\p{L}\p{M}]")
@@ -185,11 +186,11 @@ class Interpretation:
             at -= 1
         if at - 1 not in self._free or is_name(units, at - 1) or statement.how == "object":
             return []
-        parted = units[at].before.strip(
-            "»”“\"'’ \t"
-        )  # a single word before a verb may be its subject
+        parted = units[at].before.strip(_MARKS)  # a single word before a verb may be its subject
         if units[at - 1].words == 1 and not parted:
             return []
+        if units[at - 1].words <= _SAID and at > 1 and not units[at - 1].before.strip(_MARKS):
+            return []  # في حديث لـ«صوت الوادي» قال
         start = at - 1
         while start - 1 in self._free or (
             start - 2 in self._free and units[start - 1].tag.roles & _AND
@@ -217,7 +218,9 @@ class Interpretation:
         first, end = self._segment(source)
         cue = self._units[source.at].start, self._units[source.at].end
         around = [at for at in range(first, end) if not source.begin <= at < source.end]
-        marked = [at for at in around if at in self._free and not is_name(self._units, at)]
+        names = named(self._document, self._units, range(first, end), "clause")
+        marked = [at for at in around if at in self._free and at not in names]
+        marked = [at for at in marked if not is_name(self._units, at)]
         self._free -= set(marked)
         rows = [self._direct(at, voice, cue) for at in marked]
         if len(around) - len(marked) > 1:
@@ -266,7 +269,7 @@ class Interpretation:
             and (name := _signed(self._document.text, unit.end))
         ):
             return Voice(name, "noun phrase", "")
-        if not is_name(self._units, at):
+        if not (is_name(self._units, at) or is_foreign(self._document, unit)):
             if unit.marks & COLON and not self._is_outlet(at):
                 return self._memory.before_colon(self._units, at)
             if len(self._units) == 1 and unit.words > _SCARE_WORDS_ALONE:
