@@ -26,6 +26,7 @@ _WHAT, _HE = mask("what"), mask("pronoun")
 _DOING = regex.compile(r"م\wا\w{2}ة|ت[^ا]\w{2}|است\w{1,2}ا\wة")
 _TO_HIM, _IN_IT = mask("resumptive_to"), mask("resumptive")
 _SAID = mask("masdar", "telling", "of_to")
+_ASKING = mask("asking")
 _MATTER, _THANKS = mask("matter"), mask("thanks")
 #: Verbs that give a speech or thanks, and those that tell of a matter.
 GIVES = frozenset({"قدم", "وجه", "نقل"})
@@ -197,9 +198,14 @@ def _later(units: Sequence[Unit], at: int) -> bool:
 
 def _preposition_of(units: Sequence[Unit], at: int, cue: Cue) -> str:
     """Give the preposition before what is said; with من in ما قاله X من أن."""
-    if cue.kind == "stand":
+    if cue.kind == "stand" or (cue.lemma == "تساءل" and _asks(units, at)):
         return ""
     return cue.preposition or ("من" if at and plays(units, at - 1, _WHAT) else "")
+
+
+def _asks(units: Sequence[Unit], at: int) -> bool:
+    """Tell a question after a verb that takes عن: تساءل X | أين ذهب المال."""
+    return any(plays(units, place, _ASKING) for place in range(at + 1, at + _REACH_OF_OBJECT))
 
 
 def _spoken(units: Sequence[Unit], first: int, limit: int) -> Content | None:
@@ -294,6 +300,7 @@ def _is_preposition(units: Sequence[Unit], cue: int, at: int, preposition: str) 
         return tag.to
     if preposition != "ب":
         alike = tag.key == preposition or (preposition == "عن" and bool(tag.roles & _OF_WHAT))
+        alike = alike or (tag.key == "حول" and _takes_about(units[cue].tag.cue))
         other = at > cue + 1 and _of_other(units, at, preposition)
         return alike and not (other or _later(units, at))
     if not tag.by or tag.adjective or len(tag.key) == 2 or plays(units, at, _BARE_IN_B):
@@ -328,6 +335,11 @@ def _carries_b(unit: Unit) -> bool:
     known = unit.governed == "ب" or unit.tag.by_the or unit.tag.complementizer or unit.tag.owned
     noun = bare in ordinary_nouns() or roles_under(unit.tag.key) or DEED.fullmatch(bare)
     return bool(known or noun or bare.endswith(("ة", "ات")))
+
+
+def _takes_about(cue: Cue | None) -> bool:
+    """Tell verbs that take حول for عن: تحدث, تساءل."""
+    return cue is not None and cue.lemma in ("تحدث", "تساءل")
 
 
 def _of_other(units: Sequence[Unit], at: int, preposition: str) -> bool:
