@@ -131,6 +131,8 @@ def _according_to(units: Sequence[Unit], at: int) -> Source | None:
     first = at + plays(units, at, _SOURCE)
     if first == at or first >= len(units) or plays(units, first, _NO_SOURCE):
         return None
+    if at and units[at].key == "حسب" and units[at - 1].key == "علي":
+        return None  # على حسب حجمه
     if (tag := units[first].tag).thing:  # وفق زعمهم, but وفقا لمضاعفها
         aside = at > 0 and _closed(units, at, first + 1)
         return Source(at, first + 1, at, None, aside=aside) if _said_by(tag) else None

@@ -38,7 +38,7 @@ _BECAME = frozenset({"اصبح", "يصبح", "تصبح", "بات", "ظل", "يع
 _SON = frozenset({"بن", "بنت"})
 _NOUN = 3
 _NOUN_SPAN, _NAME_WORDS, _NEAR = 10, 3, 7
-_BEEN, _MASDAR = mask("been", "auxiliary"), mask("masdar")
+_BEEN, _MASDAR = mask("been", "auxiliary"), mask("masdar", "mention")
 _OWN_WORDS = mask("saying")
 _NAME_PART = mask("name_part")
 _THIS = mask("demonstrative")
@@ -143,8 +143,9 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     governed = governed and units[at - 1].key not in _WHEN  # حين أعلن
     governed = governed and not (at > 1 and units[at - 2].key in _THERE_IS)  # هناك من قال إن
     # رافضة كشف اسمها: a noun after another cue.
-    noun = cue.weak and not cue.joined and cue.agrees == "m" and units[at - 1].tag.cue
-    if nobody or governed or noun or _is_between(units, at) or units[at - 1].key == "هل":
+    noun = cue.weak and not cue.joined and cue.agrees == "m" and bool(units[at - 1].tag.cue)
+    noun = noun or _is_between(units, at) or (units[at - 1].key in _MAY and cue.governs)
+    if nobody or governed or noun or units[at - 1].key == "هل":  # يمكن وصفه
         return True
     if plays(units, at - 1, _NEGATION):
         return cue.lemma not in _SAID_BY_NEGATION  # ولم يستبعد أن
@@ -175,6 +176,12 @@ def _asks(units: Sequence[Unit], cue: Cue, near: range) -> bool:
         return True  # التي دعت | لتأجيل الانتخابات
     by = any(tag.by and len(tag.key) > 3 and not (tag.adjective or tag.no_head) for tag in tags)
     return by if cue.preposition == "ب" else any(units[p].key == cue.preposition for p in near)
+
+
+def _announces(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    """Tell what somebody speaks of at once: الوزير الذي أعلن | عن اسم خليفته."""
+    tells = cue.kind in ("say", "affirm") and cue.preposition not in ("", "ب")
+    return tells and at + 2 < len(units) and units[at + 1].key == cue.preposition
 
 
 def _feels(units: Sequence[Unit], at: int, cue: Cue) -> bool:
@@ -208,6 +215,7 @@ def _tells_of_whom(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     told = any(opens_clause(units, place) for place in near)
     told = told or (cue.governs and any(units[place].quote for place in near))
     told = told or _feels(units, at, cue) or _asks(units, cue, near)
+    told = told or (units[at].key[0] not in "يت" and _announces(units, at, cue))
     return told and not plays(units, at + 1, _TO_HIM)
 
 
