@@ -300,6 +300,7 @@ def _is_preposition(units: Sequence[Unit], cue: int, at: int, preposition: str) 
         return tag.to
     if preposition != "ب":
         alike = tag.key == preposition or (preposition == "عن" and bool(tag.roles & _OF_WHAT))
+        alike = alike or (tag.key == "مما" and preposition == "من")  # قلل X | مما قيل
         alike = alike or (tag.key == "حول" and _takes_about(units[cue].tag.cue))
         other = at > cue + 1 and _of_other(units, at, preposition)
         return alike and not (other or _later(units, at))

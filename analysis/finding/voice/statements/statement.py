@@ -33,7 +33,7 @@ _REASON = mask("reason")
 _PREPOSITION, _HEAD_NOUN = mask("preposition"), mask("any office", "any body", "any namer")
 # Classes of verbs that may take an object: المجلس أكد …، ودان الهجوم.
 _MAY_TAKE = (*OBJECTS, "urge", "ask", "tell", "name")
-_ASIDE = 8
+_ASIDE, _NEAR = 8, 4
 
 
 @dataclass
@@ -101,7 +101,8 @@ def statements_in(
         return []
     places = list(told)
     begun = [source.begin for source in sources if not source.aside]
-    walls = [*boundaries(units), *begun, len(units)]
+    walls = [wall for wall in boundaries(units) if not _is_aside(units, wall, told)]
+    walls += [*begun, len(units)]
     ends = [wall for wall in walls if not goes_on(units, wall)]
     under = [source.end for source in sources if source.tells_after(units)]
     for at, following in pairwise([*places, len(units)]):
@@ -133,6 +134,14 @@ def statements_in(
         nexts = found[number + 1 : number + 2]
         statement.end = end_of(units, statement, nexts, walls if named else ends)
     return found
+
+
+def _is_aside(units: Sequence[Unit], at: int, told: Mapping[int, Cue]) -> bool:
+    """Tell what stands between a verb and what it tells: وأبرز، في المقابل، أن."""
+    if at - 1 not in told or not units[at].marks & COMMA:
+        return False
+    near = range(at + 1, min(at + _NEAR, len(units)))
+    return any(units[place].marks & COMMA and units[place].tag.opens for place in near)
 
 
 def _told_of(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) -> bool:

@@ -152,7 +152,9 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     if _is_named(units, at, cue) or (units[at - 1].key == "غير" and not cue.agrees):
         return True  # حمود أبو طالب, غير مدركين أن
     if plays(units, at - 1, _PRONOUN):  # وهو يقول, but وهو يقول إن
-        return not (at + 1 < len(units) and (opens_clause(units, at + 1) or units[at + 1].quote))
+        told = plays(units, at - 1, _BEEN) and _announces(units, at, cue)  # كان يتحدث عن
+        opens = at + 1 < len(units) and (opens_clause(units, at + 1) or units[at + 1].quote)
+        return not (told or opens)
     if plays(units, at - 1, _RELATIVE):
         describes = cue.kind == "clause" and units[at].key[0] in "يت"  # قلق تركيا التي تخشى أن
         return describes or not _tells_of_whom(units, at, cue)
@@ -181,7 +183,7 @@ def _asks(units: Sequence[Unit], cue: Cue, near: range) -> bool:
 def _announces(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell what somebody speaks of at once: الوزير الذي أعلن | عن اسم خليفته."""
     tells = cue.kind in ("say", "affirm") and cue.preposition not in ("", "ب")
-    return tells and at + 2 < len(units) and units[at + 1].key == cue.preposition
+    return tells and at + 2 < len(units) and units[at + 1].key in (cue.preposition, "عما")
 
 
 def _feels(units: Sequence[Unit], at: int, cue: Cue) -> bool:
