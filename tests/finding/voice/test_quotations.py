@@ -110,8 +110,8 @@ def test_two_together_are_the_last_two_of_three(sentence):
         # Alone, three words go on with the speaker.
         ("قال آدم: «نعم». «السلام خيار».", [("direct", "Adam"), ("scare", None)]),
         ("قال آدم: «نعم». «السلام خيار لنا».", [("direct", "Adam"), ("direct", "Adam")]),
-        # In what somebody is said to strive for, three are his words.
-        ("أكد آدم سعيه إلى «عقلية الحرب».", [("reported", "Adam"), ("scare", None)]),
+        # In what somebody is said to strive for, they are his words unless they name something.
+        ("أكد آدم سعيه إلى الهيمنة في «الزورق» معه.", [("reported", "Adam"), ("scare", None)]),
         ("أكد آدم سعيه إلى «عقلية الحرب الباردة».", [("reported", "Adam"), ("direct", "Adam")]),
     ],
 )

@@ -9,17 +9,18 @@ from typing import NamedTuple
 import regex
 
 from ..statements.contents import is_name
-from ..statements.endings import goes_on
+from ..statements.endings import after_marks, goes_on
 from ..statements.sources import Source, sources_in
 from ..statements.statement import Statement, boundaries, headed, statements_in
 from ..statements.subjects import subject_of
 from ..statements.unmarked import Said, begins, goes_on_to
-from ..tags.cues import fold, mask, roles_of
+from ..tags.cues import mask
 from ..tags.names import Names
 from ..tags.tag import COLON, NAMED, QUOTED, Sentence, Unit, mentions, plays
 from ..tags.units import Document, Paragraph
 from .datelines import is_dateline
 from .fullest import in_full
+from .in_marks import is_foreign, named
 from .memory import Memory, Voice
 
 _MANNER = mask("manner")
@@ -34,15 +35,15 @@ _PREPOSITION, _DOCUMENT = mask("preposition"), mask("document", "work", "act of 
 # So many paragraphs that begin with a name and a colon are a conversation.
 _TURNS = 2
 _NAMED_WORDS, _SAID = 2, 4
+_MARKS = "«»”“\"'’‘() \t"
 _HEADING_WORDS, _SIGNATURE_WORDS = 12, 8
 _BRACKET = regex.compile(r"[^\n]*\s*[(\[]")
 _LETTER = regex.compile(r"[\p{L}\p{M}]")
 _ENDS_SENTENCE = regex.compile(r"[.!?؟…:»”\"]\s*\Z")
 
 
-# Up to this many words in marks, put to nobody, are a word held at a distance, not speech;
-# so are fewer yet, deep in a noun phrase that is reported (أكدا توافقهما ضد الغرب «المتسلّط»).
-_SCARE_WORDS, _SCARE_WORDS_IN_OBJECT, _SCARE_WORDS_ALONE = 4, 2, 2
+# Up to this many words in marks, put to nobody, are a word held at a distance, not speech.
+_SCARE_WORDS, _SCARE_WORDS_ALONE = 4, 2
 
 
 class Row(NamedTuple):
@@ -73,8 +74,8 @@ class Interpretation:
         told = statements_in(units, self._sources, turn=turn)
         self._statements = [s for s in told if turn or not is_dateline(document.text, units, s)]
         self._free = set(units.which(QUOTED))
-        named = mentions(units) if units.which(NAMED) else []
-        memory.begin(document.text, units, named, before)
+        mentioned = mentions(units) if units.which(NAMED) else []
+        memory.begin(document.text, units, mentioned, before)
         #: What was read, with the rule by which its speaker was found: the reasons of the rows.
         self.reasons: list[tuple[Statement | Source, Voice]] = []
 
@@ -126,10 +127,13 @@ class Interpretation:
         after: range = range(0)
         if statement.content is not None and (statement.how == "speech" or not before):
             after = range(statement.content, statement.end)
-        scare = _SCARE_WORDS_IN_OBJECT if statement.how == "object" else 0
-        marked = [at for at in after if at in self._free and self._units[at].words > scare]
-        same = {at for at in marked if at != statement.content and self._names_again(at)}
-        marked = [at for at in marked if at not in same and not is_name(self._units, at)]
+        names = named(self._document, self._units, after, statement.how) if after else set[int]()
+        if after:
+            within = names if statement.how != "object" else ()
+            statement.end = after_marks(self._units, after, within)
+            after = range(after.start, statement.end)
+        marked = [at for at in after if at in self._free and at not in names]
+        marked = [at for at in marked if not is_name(self._units, at)]
         marked = [*before, *marked]
         self._free -= set(marked)
         rows = [self._direct(at, *self._within(at, statement, voice, cue)) for at in marked]
@@ -150,24 +154,6 @@ class Interpretation:
         if subject is None or not inner.agrees or inner.joined:
             return voice, cue
         return self._memory.named(subject), (units[verb].start, units[verb].end)
-
-    def _names_again(self, at: int) -> bool:
-        """Tell a few marked words that are a name: a document's, or elsewhere without marks."""
-        unit = self._units[at]
-        if unit.quote is None or unit.words > _NAMED_WORDS:
-            return False
-        said = self._document.text[unit.quote.start : unit.quote.end]
-        governed = plays(self._units, at - 1, _PREPOSITION) and not unit.before.strip()
-        if governed and roles_of(fold(said.split()[0]))[0] & _DOCUMENT:  # من «قرار القيد»
-            return True
-        bare = self._document.unmarked
-        at = bare.find(said)
-        while at >= 0:
-            end = at + len(said)
-            if not _LETTER.match(bare, end) and not (at and _LETTER.match(bare, at - 1)):
-                return True
-            at = bare.find(said, at + 1)
-        return False
 
     def _is_report(self, statement: Statement) -> bool:
         """Tell whether there is a report beside what stands in marks."""
@@ -200,11 +186,11 @@ class Interpretation:
             at -= 1
         if at - 1 not in self._free or is_name(units, at - 1) or statement.how == "object":
             return []
-        parted = units[at].before.strip(
-            "»”“\"'’ \t"
-        )  # a single word before a verb may be its subject
+        parted = units[at].before.strip(_MARKS)  # a single word before a verb may be its subject
         if units[at - 1].words == 1 and not parted:
             return []
+        if units[at - 1].words <= _SAID and at > 1 and not units[at - 1].before.strip(_MARKS):
+            return []  # في حديث لـ«صوت الوادي» قال
         start = at - 1
         while start - 1 in self._free or (
             start - 2 in self._free and units[start - 1].tag.roles & _AND
@@ -232,7 +218,9 @@ class Interpretation:
         first, end = self._segment(source)
         cue = self._units[source.at].start, self._units[source.at].end
         around = [at for at in range(first, end) if not source.begin <= at < source.end]
-        marked = [at for at in around if at in self._free and not is_name(self._units, at)]
+        names = named(self._document, self._units, range(first, end), "clause")
+        marked = [at for at in around if at in self._free and at not in names]
+        marked = [at for at in marked if not is_name(self._units, at)]
         self._free -= set(marked)
         rows = [self._direct(at, voice, cue) for at in marked]
         if len(around) - len(marked) > 1:
@@ -281,7 +269,7 @@ class Interpretation:
             and (name := _signed(self._document.text, unit.end))
         ):
             return Voice(name, "noun phrase", "")
-        if not is_name(self._units, at):
+        if not (is_name(self._units, at) or is_foreign(self._document, unit)):
             if unit.marks & COLON and not self._is_outlet(at):
                 return self._memory.before_colon(self._units, at)
             if len(self._units) == 1 and unit.words > _SCARE_WORDS_ALONE:

@@ -26,6 +26,7 @@ _WHAT, _HE = mask("what"), mask("pronoun")
 _DOING = regex.compile(r"م\wا\w{2}ة|ت[^ا]\w{2}|است\w{1,2}ا\wة")
 _TO_HIM, _IN_IT = mask("resumptive_to"), mask("resumptive")
 _SAID = mask("masdar", "telling", "of_to")
+_ASKING = mask("asking")
 _MATTER, _THANKS = mask("matter"), mask("thanks")
 #: Verbs that give a speech or thanks, and those that tell of a matter.
 GIVES = frozenset({"قدم", "وجه", "نقل"})
@@ -34,6 +35,8 @@ _OWNER = regex.compile("(?<=...)(?:ه|ها|هم|هما)$")
 # Classes of verbs after which أن begins nothing that is said: حمل أمتعته … أن.
 _NO_CLAUSE = frozenset({"blame", "name"})
 
+# Prepositions that take أن: مؤشرات على أن, بالإضافة إلى أن.
+_GOVERNS_THAT = frozenset({"علي", "الي", "عن", "في", "من"})
 _IF = frozenset({"لم", "وجد", "وجدت", "شاء", "صح"})
 _WISHES, _HAPPENS = frozenset({"رأى", "أصر", "أقسم"}), frozenset({"شهد", "سجل", "وجد", "افترض"})
 # Titles that take على.
@@ -41,6 +44,7 @@ _OVER, _TAKES_UPON = frozenset({"المسوول", "ردا", "بناء"}), mask("
 
 # How far from its cue the content may begin, in units.
 _REACH, _REACH_IF_WEAK, _REACH_OF_PARTICIPLE, _REACH_OF_OBJECT = 45, 30, 6, 8
+_REACH_TO_WHOM = 12
 _SPEAKS = mask(
     "any office", "any body", "any namer", "any medium", "any document", "relay", "title"
 )
@@ -65,7 +69,7 @@ class Content(NamedTuple):
 
 def content_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Content | None:
     """Give where the content of a cue begins, if it has one before ``limit``."""
-    reach = (_REACH_IF_WEAK if cue.weak else _REACH) if cue.agrees else _REACH_OF_PARTICIPLE
+    reach = _reach_of(cue)
     preposition = _preposition_of(units, at, cue)
     furthest = min(limit, at + reach + 1)
     tells = preposition == "ب" and cue.kind == "say"  # أفاد, صرح
@@ -91,9 +95,16 @@ def _with_that(units: Sequence[Unit], first: int, last: int) -> int:
     return next((p for p in places if units[p].tag.by and units[p].tag.complementizer), first)
 
 
+def _reach_of(cue: Cue) -> int:
+    """Give how far from a cue what is said may begin: داعيا الغرف في المنطقة كلها | إلى …."""
+    if cue.agrees:
+        return _REACH_IF_WEAK if cue.weak else _REACH
+    return _REACH_TO_WHOM if cue.kind == "ask" else _REACH_OF_PARTICIPLE
+
+
 def _towards(units: Sequence[Unit], cue: Cue, first: int, last: int) -> Content | None:
     """Give a noun with ل where other writers have إلى."""
-    places = (at for at in range(first, last) if _is_to(units, at, cue))
+    places = (at for at in range(first, last) if is_to(units, at, cue))
     return next((Content(at, "preposition") for at in places), None)
 
 
@@ -121,7 +132,7 @@ def shown(
     return subject, None
 
 
-def _is_to(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+def is_to(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell ل where other writers have إلى: أشار X | لأهمية …, تطرق X | لمجريات الأحداث."""
     tag = units[at].tag
     if not tag.to or tag.cue or plays(units, at, _OWN_L) or plays(units, at - 1, _PREPOSITION):
@@ -142,7 +153,9 @@ def _opens(units: Sequence[Unit], verb: int, cue: Cue, at: int) -> bool:
         return True
     other = cue.weak or cue.kind not in ("say", "affirm", "tell")
     parted = any(_begins_clause(units, place, other=other) for place in range(verb + 1, at))
-    return not (parted or _governed(units, at) or _wishes(units, cue, at))
+    of_other = units[at - 1].key in _GOVERNS_THAT and at > verb + 3 and not cue.preposition
+    of_other = of_other and not units[at].before.strip()  # وجدت دعما في مؤشرات على | أن
+    return not (parted or of_other or _governed(units, at) or _wishes(units, cue, at))
 
 
 def _begins_clause(units: Sequence[Unit], at: int, *, other: bool) -> bool:
@@ -185,9 +198,14 @@ def _later(units: Sequence[Unit], at: int) -> bool:
 
 def _preposition_of(units: Sequence[Unit], at: int, cue: Cue) -> str:
     """Give the preposition before what is said; with من in ما قاله X من أن."""
-    if cue.kind == "stand":
+    if cue.kind == "stand" or (cue.lemma == "تساءل" and _asks(units, at)):
         return ""
     return cue.preposition or ("من" if at and plays(units, at - 1, _WHAT) else "")
+
+
+def _asks(units: Sequence[Unit], at: int) -> bool:
+    """Tell a question after a verb that takes عن: تساءل X | أين ذهب المال."""
+    return any(plays(units, place, _ASKING) for place in range(at + 1, at + _REACH_OF_OBJECT))
 
 
 def _spoken(units: Sequence[Unit], first: int, limit: int) -> Content | None:
@@ -265,11 +283,25 @@ def _names_speaker(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: 
     return cue.kind == "affirm" or bool(prepared)
 
 
+def takes(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    """Tell the preposition with which what is told by a verbal noun begins."""
+    tag = units[at].tag
+    if cue.preposition == "ل":
+        return tag.to_the or (tag.with_preposition and tag.to)
+    if cue.preposition == "ب":
+        return tag.by_the or (tag.with_preposition and tag.by)
+    return tag.key == cue.preposition or (cue.preposition == "الي" and is_to(units, at, cue))
+
+
 def _is_preposition(units: Sequence[Unit], cue: int, at: int, preposition: str) -> bool:
     """Tell whether the preposition of a cue stands at a unit, and is its own."""
     tag = units[at].tag
+    if preposition == "ل":
+        return tag.to
     if preposition != "ب":
         alike = tag.key == preposition or (preposition == "عن" and bool(tag.roles & _OF_WHAT))
+        alike = alike or (tag.key == "مما" and preposition == "من")  # قلل X | مما قيل
+        alike = alike or (tag.key == "حول" and _takes_about(units[cue].tag.cue))
         other = at > cue + 1 and _of_other(units, at, preposition)
         return alike and not (other or _later(units, at))
     if not tag.by or tag.adjective or len(tag.key) == 2 or plays(units, at, _BARE_IN_B):
@@ -304,6 +336,11 @@ def _carries_b(unit: Unit) -> bool:
     known = unit.governed == "ب" or unit.tag.by_the or unit.tag.complementizer or unit.tag.owned
     noun = bare in ordinary_nouns() or roles_under(unit.tag.key) or DEED.fullmatch(bare)
     return bool(known or noun or bare.endswith(("ة", "ات")))
+
+
+def _takes_about(cue: Cue | None) -> bool:
+    """Tell verbs that take حول for عن: تحدث, تساءل."""
+    return cue is not None and cue.lemma in ("تحدث", "تساءل")
 
 
 def _of_other(units: Sequence[Unit], at: int, preposition: str) -> bool:

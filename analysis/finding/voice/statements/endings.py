@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 import regex
@@ -26,7 +26,7 @@ _THAT_IS = frozenset({"وذلك", "ذلك"})
 # أولها, ومنها, أبرزها.
 _ORDER = regex.compile("و?(?:اول|ثاني|ثالث|رابع|خامس|اخر|ابرز|اهم|من|بين)ها")
 _FACES = regex.compile("[يت](?:ت|وا|و)جه")
-_AFTER = frozenset({"بعد", "بعدما", "عقب", "اثر", "غداة", "مما", "ما"})
+_AFTER = frozenset({"بعد", "بعدما", "عقب", "اثر", "غداة"})
 _EARLIER = frozenset({"سابق", "لاحق", "متاخر", "مبكر", "قريب", "قصير", "واحد"})
 
 
@@ -56,8 +56,16 @@ def _goes_on_otherwise(units: Sequence[Unit], at: int) -> bool:
     if comma(units[at]) and (units[at].key in _AFTER or also):  # بوقف التمويل، بعد أن …; كما زار
         return True
     verb = tag.finite or (tag.verbal and not tag.feminine) or (tag.cue and tag.cue.agrees)
-    told = verb or plays(units, at, _PRONOUN | _NEGATION)  # وهو, ولم
+    deed = tag.key.startswith("و") and names_deed(tag.key[1:])  # ، وترتيب الأولويات
+    told = (verb and not deed) or plays(units, at, _PRONOUN | _NEGATION)  # وهو, ولم
     return bool(plays(units, at, _CONTRAST) or (told and tag.key.startswith("و")))
+
+
+def _goes_on_with_verb(units: Sequence[Unit], at: int) -> bool:
+    """Tell what a sentence tells of a verbal noun: دعوة الحزب إلى الحوار | جاءت, | بعد يوم."""
+    tag = units[at].tag
+    verb = tag.finite or (tag.cue and tag.cue.agrees)
+    return bool(verb or plays(units, at, _ADJUNCT) or (parted(units[at]) and not _adds(units, at)))
 
 
 def parted(unit: Unit) -> bool:
@@ -104,6 +112,19 @@ def _tells_when(units: Sequence[Unit], at: int) -> bool:
     return bool(units[at + size].tag.owned or plays(units, at + size, _CIRCUMSTANCE))
 
 
+def after_marks(units: Sequence[Unit], said: range, names: Collection[int]) -> int:
+    """Give where a report ends as the article tells when: شراكة «بلا حدود» | قبل أسابيع."""
+    ends = (at + 1 for at in said[:-1] if units[at].quote and at not in names)
+    adjuncts = (at for at in ends if plays(units, at, _ADJUNCT) and not comma(units[at]))
+    return next(adjuncts, said.stop)
+
+
+def _may_stand_alone(units: Sequence[Unit], statement: Statement) -> bool:
+    """Tell a verb that ends a report though it tells nothing: but not ويبلغ عمره, وشبه السيادية."""
+    cue = statement.cue
+    return cue.kind not in ("tell", "name") and heads_clause(units, statement.at, cue)
+
+
 def end_of(
     units: Sequence[Unit], statement: Statement, after: Sequence[Statement], walls: Sequence[int]
 ) -> int:
@@ -112,7 +133,7 @@ def end_of(
     cuts = [
         other.begin - _leads_over(units, other.begin)
         for other in after
-        if other.content is not None or heads_clause(units, other.at, other.cue)
+        if other.content is not None or _may_stand_alone(units, other)
     ]
     if statement.how == "object":  # then begins when and where it was said
         cuts += [
@@ -120,12 +141,8 @@ def end_of(
             for at in range(content + 1, len(units))
             if (parted(units[at]) and not _adds(units, at)) or _tells_when(units, at)
         ]
-    # After what stands in marks the article tells when: شراكة «بلا حدود» قبل أسابيع من الحرب.
-    cuts += [
-        at + 1
-        for at in range(content, len(units) - 1)
-        if units[at].quote and plays(units, at + 1, _ADJUNCT) and not comma(units[at + 1])
-    ]
+    if statement.cue.kind == "nominal" and statement.how == "preposition":
+        cuts += [at for at in range(content + 1, len(units)) if _goes_on_with_verb(units, at)]
     clause = any(
         units[at].tag.complementizer for at in range(content, min(content + 2, len(units)))
     )

@@ -13,6 +13,7 @@ from .contents import Content
 
 _NO_OBJECT = mask(*("preposition", "function", "pronoun", "time", "relative", "negation", "turn"))
 _TITLED, _OWN_L, _WITHIN = mask("title", "any office"), mask("any own_l"), mask("in")
+_CONTRACT = mask("contract")
 _DEED, _THIS, _BLAME = mask("deed"), mask("demonstrative"), mask("blame")
 _PREPOSITION, _TIME, _DOCUMENT = mask("preposition"), mask("time"), mask("any document")
 _SPEAKS = mask(
@@ -39,7 +40,7 @@ def with_object(
         if owned:
             return _with_owned(units, at, cue, subject, owned)
     first = at + 1
-    if not cue.agrees:  # متوقعا في السياق ذاته، | ارتفاع الإنفاق
+    if not (cue.agrees and subject):  # متوقعا في السياق ذاته، | ارتفاع الإنفاق
         first = past_circumstance(units, first, limit)
     if subject and subject.first > at:
         subject, first = _parted(units, cue, subject, limit)
@@ -175,8 +176,8 @@ def past_circumstance(units: Sequence[Unit], first: int, limit: int) -> int:
             return first
         elif size := plays(units, first + 1, _TIME):
             first += 1 + size
-        elif plays(units, first + 1, _DOCUMENT):
-            first += 2
+        elif plays(units, first + 1, _DOCUMENT):  # في تصريح صحفي | حرص
+            first += 2 + (first + 2 < limit and units[first + 2].key.endswith("ي"))
         elif phrase := phrase_at(units, first + 1 + plays(units, first + 1, _THIS), limit):
             first, _ = title_end(units, phrase.first, phrase.last)
         else:
@@ -216,6 +217,8 @@ def _is_object(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     if refused or (plays(units, at, _NO_OBJECT) and not (tag.key in _TAKEN or tag.deed)):
         return False
     if tag.to and not plays(units, at, _OWN_L):
+        return False
+    if cue.lemma == "جدد" and plays(units, at, _CONTRACT):  # جدد | عقده
         return False
     return cue.kind != "affirm" or not tag.number
 

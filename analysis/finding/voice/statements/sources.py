@@ -9,12 +9,12 @@ import regex
 
 from ..phrases.phrase import Phrase, phrase_at
 from ..tags.cues import mask, ordinary_nouns, roles_of
-from ..tags.tag import COMMA, SOURCES, TELLS, Sentence, Tag, Unit, opens_clause, plays
+from ..tags.tag import COLON, COMMA, SOURCES, TELLS, Sentence, Tag, Unit, opens_clause, plays
 from .telling import comma
 
 _RULES = frozenset({"وفق", "وفقا", "طبقا", "ووفق", "ووفقا", "وطبقا"})
 _OPENS = ("حسب", "وفق", "وفقا", "طبقا")
-_OF_IT = frozenset({"به", "بها", "بذلك", "ذلك"})
+_OF_IT = frozenset({"به", "بها", "بذلك", "ذلك", "عنه", "عنها", "اليه", "اليها"})
 # كما شهد اللقاء: no source.
 _HAPPENS = frozenset({"شهد", "سجل", "وجد", "زاد"})
 _OWNER = regex.compile("(?:ه|ها|هم|هما)$")
@@ -22,7 +22,7 @@ _WORDS = frozenset(
     "زعم قول تعبير راي وصف تقدير علم اعتقاد كلام حديث تصريح تصريحات بيان شهادة اعتراف اعترافات"
     " افادة ادعاء معلومات مصادر رواية تاكيد اقوال نظر تقديرات بيانات حسابات".split()
 )
-_SPAN, _NEAR = 20, 5
+_SPAN, _NEAR, _NAME = 20, 5, 3
 _PREPOSITION, _RELATIVE, _IN = mask("preposition"), mask("relative"), mask("in")
 _AS_SAYS, _NO_SOURCE, _ITS_WORDS = mask("as_says"), mask("no_source"), mask("own_words")
 _WITHIN = mask("preposition", "quantity")
@@ -49,7 +49,8 @@ class Source:
 
     def tells_after(self, units: Sequence[Unit]) -> bool:
         """Tell a source before what it tells: بحسب X، فإن …."""
-        return self.end < len(units) and _follows(units[self.end])
+        after = units[self.end] if self.end < len(units) else None
+        return after is not None and after.tag.complementizer and _follows(after)
 
 
 def sources_in(units: Sentence) -> list[Source]:
@@ -130,23 +131,53 @@ def _according_to(units: Sequence[Unit], at: int) -> Source | None:
     first = at + plays(units, at, _SOURCE)
     if first == at or first >= len(units) or plays(units, first, _NO_SOURCE):
         return None
+    if at and units[at].key == "حسب" and units[at - 1].key == "علي":
+        return None  # على حسب حجمه
     if (tag := units[first].tag).thing:  # وفق زعمهم, but وفقا لمضاعفها
         aside = at > 0 and _closed(units, at, first + 1)
         return Source(at, first + 1, at, None, aside=aside) if _said_by(tag) else None
     if units[first].key == "لما" and first + 1 < len(units) and units[first + 1].tag.said:
         teller = phrase_at(units, first + 2, len(units))  # وفقا لما ذكره X
         return Source(at, teller.last, at, teller) if teller else None
-    phrase = phrase_at(units, first, len(units), attached=True)
-    opens = phrase and at == 0 and phrase.last < len(units) and _follows(units[phrase.last])
+    named = units[first].quote and units[first].words <= _NAME and not units[first].marks & COLON
+    phrase = (
+        Phrase(first, first + 1) if named else phrase_at(units, first, len(units), attached=True)
+    )
+    so = _so(units, at, first)
+    opens = bool(so) or (named and _begins(units, at))
     rule = units[at].key in _RULES
     if phrase is None or _governs(units, phrase.last):
         return None
     if not (phrase.mention or opens or _may_tell(units, phrase, at_rule=rule)):
         return None
     begin = at - 2 * (at > 1 and bool(plays(units, at - 2, _AS_SAYS)))  # كما جاء على لسان X
-    end = _past_relative(units, phrase.last, begun=begin == 0)
+    end = so or _past_relative(units, phrase.last, begun=begin == 0)
     aside = _waits(units, begin, end) or _interrupts(units, begin, end)
     return Source(begin, end, at, phrase, aside=aside)
+
+
+def _is_named(units: Sequence[Unit], at: int, first: int) -> bool:
+    """Tell a name in marks that a source gives: بحسب «رويترز»."""
+    short = units[first].quote and units[first].words <= _NAME and not units[first].marks & COLON
+    return bool(short) and (units[at].key[0] != "و" or _begins(units, at))
+
+
+def _begins(units: Sequence[Unit], at: int) -> bool:
+    """Tell a source before what it tells: وبحسب «رويترز»، …; ارتفعت الأسعار، ووفقا لـ…."""
+    return at == 0 or (comma(units[at]) and units[at].key[0] == "و")
+
+
+def _so(units: Sequence[Unit], at: int, first: int) -> int:
+    """Give where what a source tells begins with فإن or فقد: ووفقا لبيانات X | فإن …; or 0."""
+    if not _begins(units, at):
+        return 0
+    for place in range(first + 1, min(first + _SPAN, len(units))):
+        tag = units[place].tag
+        if _follows(units[place]):
+            return place
+        if comma(units[place]) or tag.complementizer or (tag.cue and tag.cue.agrees):
+            return 0
+    return 0
 
 
 def _governs(units: Sequence[Unit], at: int) -> bool:
@@ -163,7 +194,7 @@ def _said_by(tag: Tag) -> bool:
 def _past_relative(units: Sequence[Unit], at: int, *, begun: bool) -> int:
     """Give where a clause ends that tells more of a source: بحسب معلومات حصلت عليها X، |."""
     rest = range(at + 1, min(at + _SPAN, len(units)))
-    so = (p for p in rest if comma(units[p]) and (_follows(units[p]) or units[p].key == "فقد"))
+    so = (p for p in rest if comma(units[p]) and _follows(units[p]))
     if begun and (place := next(so, 0)):  # بحسب مصادر، تحدثت لـ«الواحة»، | فإن
         return place
     if not plays(units, at, _RELATIVE):
@@ -183,8 +214,8 @@ def _interrupts(units: Sequence[Unit], begin: int, end: int) -> bool:
 
 
 def _follows(unit: Unit) -> bool:
-    """Tell what is told after its source: بحسب X، فإن …."""
-    return unit.key.startswith("فان") and unit.tag.complementizer
+    """Tell what is told after its source: بحسب X، فإن …, فقد …."""
+    return unit.key == "فقد" or (unit.key.startswith("فان") and unit.tag.complementizer)
 
 
 def _waits(units: Sequence[Unit], begin: int, end: int) -> bool:

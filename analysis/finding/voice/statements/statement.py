@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..phrases.phrase import Phrase, phrase_at
+from ..phrases.phrase import Phrase
 from ..phrases.seams import object_in, seam
 from ..tags.cues import Cue, mask
-from ..tags.tag import AFTER_COLON, COLON, COMMA, TELLS, WALLS, Sentence, Tag, Unit, plays
+from ..tags.tag import COMMA, TELLS, WALLS, Sentence, Unit, plays
 from .contents import OBJECTS, SHOWS, Content, content_of, names_deed, shown
 from .endings import earlier, end_of, goes_on
+from .headlines import head_of
 from .objects import (
     after_phrase,
     held,
@@ -27,18 +28,12 @@ from .unmarked import unmarked
 
 _HONOUR = mask("honour")
 _DOCUMENT, _RELATIVE = mask("document"), mask("relative")
-_LABEL, _TELLS = mask("label"), mask("document", "record", "relay")
 _BOUNDARY, _PARTED, _CONTRAST = mask("boundary"), mask("turn", "clause"), mask("contrast")
 _REASON = mask("reason")
-_ADDRESSED = mask("addressee", "cut_to")
-_ACT = mask("act")
-_OWN_W = mask("own_w")
-_SPEAKER = mask("any office", "title")
 _PREPOSITION, _HEAD_NOUN = mask("preposition"), mask("any office", "any body", "any namer")
 # Classes of verbs that may take an object: المجلس أكد …، ودان الهجوم.
 _MAY_TAKE = (*OBJECTS, "urge", "ask", "tell", "name")
-# Words of a name before a colon, of what is said after it without marks, of an aside.
-_HEAD, _SAID, _ASIDE = 8, 3, 8
+_ASIDE, _NEAR = 8, 4
 
 
 @dataclass
@@ -106,7 +101,8 @@ def statements_in(
         return []
     places = list(told)
     begun = [source.begin for source in sources if not source.aside]
-    walls = [*boundaries(units), *begun, len(units)]
+    walls = [wall for wall in boundaries(units) if not _is_aside(units, wall, told)]
+    walls += [*begun, len(units)]
     ends = [wall for wall in walls if not goes_on(units, wall)]
     under = [source.end for source in sources if source.tells_after(units)]
     for at, following in pairwise([*places, len(units)]):
@@ -114,8 +110,8 @@ def statements_in(
         if _under(at, under, walls) and inner(units, at, cue, None):
             continue
         if found and (
-            (_inside(units, found[-1], at, walls) and _told_of(units, found[-1], at, cue))
-            or (_inside(units, found[-1], at, ends) and _since(units, found[-1], at, cue))
+            (_inside(units, found[-1], at, walls, cue) and _told_of(units, found[-1], at, cue))
+            or (_inside(units, found[-1], at, ends, cue) and _since(units, found[-1], at, cue))
         ):
             continue
         limit = min(wall for wall in [following, *walls] if wall > at)
@@ -138,6 +134,14 @@ def statements_in(
         nexts = found[number + 1 : number + 2]
         statement.end = end_of(units, statement, nexts, walls if named else ends)
     return found
+
+
+def _is_aside(units: Sequence[Unit], at: int, told: Mapping[int, Cue]) -> bool:
+    """Tell what stands between a verb and what it tells: وأبرز، في المقابل، أن."""
+    if at - 1 not in told or not units[at].marks & COMMA:
+        return False
+    near = range(at + 1, min(at + _NEAR, len(units)))
+    return any(units[place].marks & COMMA and units[place].tag.opens for place in near)
 
 
 def _told_of(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) -> bool:
@@ -188,10 +192,14 @@ def _past_source(limit: int, following: int, sources: Sequence[Source]) -> int:
     return min([following, *(s.begin for s in sources if s.begin > limit)]) if begun else 0
 
 
-def _inside(units: Sequence[Unit], statement: Statement, at: int, walls: Sequence[int]) -> bool:
+def _inside(
+    units: Sequence[Unit], statement: Statement, at: int, walls: Sequence[int], cue: Cue
+) -> bool:
     """Tell whether a unit may belong to what a statement before it reports, not in marks."""
     said = statement.content
-    if said is None or units[said].quote or statement.how == "object":
+    if said is None or units[said].quote:
+        return False
+    if statement.how == "object" and cue.kind != "nominal":
         return False
     return not any(statement.at < wall <= at for wall in walls)
 
@@ -226,73 +234,12 @@ def _since(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) -> bo
 
 
 def headed(units: Sentence, *, turn: bool = False) -> list[Statement]:
-    """Give the statement of a headline or a transcript, where a name stands before a colon.
-
-    A ``turn`` of a transcript may be one word long.
-    """
-    if not units.which(AFTER_COLON):
+    """Give the statement of a headline or a transcript, where a name stands before a colon."""
+    head = head_of(units, turn=turn)
+    if head is None:
         return []
-    first = int(bool(len(units) > 1 and plays(units, 0, _LABEL) and "|" in units[1].before))
-    if units[0].quote and units[0].words < _HEAD // 2 < len(units) and units[1].marks & COLON:
-        phrase: Phrase | None = Phrase(0, 1)  # «هيئة المياه»: …
-    else:
-        phrase = phrase_at(units, first, min(_HEAD, len(units)))
-    if phrase and any(units[at].before == "-" for at in range(phrase.first + 1, phrase.last)):
-        return []  # فلان-الرياض:
-    joined = units[first].key.startswith("و") and not plays(units, first, _OWN_W)
-    if phrase is None or phrase.last >= len(units) or joined or plays(units, first, _LABEL):
-        return []
-    if not units[0].quote and _is_topic(units, first, phrase, turn=turn):
-        return []
-    content = _past_head(units, phrase)
-    cue = units[content].tag.cue
-    timed = content == phrase.last and units[content].tag.number
-    outlet = units[content].quote and units[content].words <= _SAID - 1
-    outlet = outlet and content + 1 < len(units) and not units[content + 1].before.strip("»”\"' ")
-    byline = phrase.last == first + 1 and not plays(units, first, _SPEAKER)
-    byline = byline and not turn and _is_byline(units, content)
-    dateline = timed or outlet or byline or (cue and cue.agrees and content > phrase.last)
-    said = turn or units[content].quote or len(units) - content >= _SAID
-    if not units[content].marks & COLON or not said or dateline or units[0].tag.cue:
-        return []
+    first, phrase, content = head
     return [Statement(content, WITH_COLON, first, phrase, content, "speech")]
-
-
-def _is_topic(units: Sequence[Unit], first: int, phrase: Phrase, *, turn: bool) -> bool:
-    """Tell what a headline is about from who speaks: اغتيال X: …, الأزمة الليبية: لقاء …."""
-    if units[phrase.first].tag.deed and not plays(units, first, _TELLS):
-        return True
-    at, name = phrase.last, units[phrase.last - 1].tag
-    if turn or not (units[at].tag.deed and name.feminine) or units[at].tag.definite:
-        return False
-    heads = any(plays(units, place, _SPEAKER | _HEAD_NOUN) for place in range(first, at))
-    return not heads and not (at + 1 < len(units) and units[at + 1].tag.owned)
-
-
-def _is_byline(units: Sequence[Unit], at: int) -> bool:
-    """Tell who wrote an article from a town before its first verb: تلال: علي أسعد | أطلقت."""
-    near = range(at, min(at + _SAID + 2, len(units) - 1))
-    verb = next((place for place in near if _is_verb(units[place].tag)), at)
-    name = units[at:verb]
-    plain = all(unit.tag.plain or unit.tag.definite for unit in name)
-    return len(name) > 1 and plain and not any(unit.before.strip() for unit in name[1:])
-
-
-def _is_verb(tag: Tag) -> bool:
-    return bool(tag.finite or tag.roles & _ACT or (tag.cue and tag.cue.agrees))
-
-
-def _past_head(units: Sequence[Unit], phrase: Phrase) -> int:
-    """Step over who somebody is, and for whom: السيد رملي (تلالا):; محامي الدفاع لـ«…»:."""
-    content = phrase.apposed[1] or phrase.last
-    person = content > 1 or plays(units, phrase.first, _SPEAKER)
-    while person and content < len(units) - 1 and "(" in units[content].before:
-        content += 1
-        while content < len(units) - 1 and ")" not in units[content].before:
-            content += 1
-    while content < len(units) - 1 and plays(units, content, _ADDRESSED):
-        content += 1 + (units[content + 1].quote is not None)
-    return min(content, len(units) - 1)
 
 
 def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Statement:
@@ -300,6 +247,8 @@ def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Statemen
     subject = subject_of(units, at, cue, content.first if content else limit)
     if subject and cue.lemma in ("سأل", "دعا") and units[subject.first].key in GOD:
         subject = None  # كما سأل الله أن
+    if cue.kind == "nominal" and units[at].tag.owned:  # إعلانها المسبق
+        subject = None
     subject, content = _parted(units, at, cue, subject, content, limit)
     if content is None and (content := _added(units, at, cue, limit)) is None:
         subject, content = unmarked(units, at, cue, subject, limit)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..tags.cues import Cue, mask
-from ..tags.tag import COLON, COMMA, STOP, Unit, opens_clause, plays
-from .contents import SHOWS
+from ..tags.tag import COLON, COMMA, STOP, Tag, Unit, opens_clause, plays
+from .contents import SHOWS, is_to, names_deed
+from .nominal import unlisted
 
 WITH_COLON = Cue(":", "colon", agrees="m")
 _SAYING = Cue("قول", "noun")
 # قوله تعالى: a verse, of which nobody in the text is the speaker.
 _VERSE = Cue("قول", "nobody")
 _HIS = frozenset({"تعالي", "سبحانه", "عز", "جل", "صلي"})
-_NOMINAL = Cue("قول", "nominal")
-_PARTICIPLE = Cue("قائلا", "say")
 
 _WHEN = frozenset({"حين", "وحين", "منذ", "عندما", "بعدما", "وبعدما", "وعندما"})
 # Verbs that tell something where they are denied: لم ينكر, لم يخف (which only then tells).
@@ -26,16 +25,21 @@ _TOPICS = frozenset({"وعن", "وحول", "وبشان", "وبخصوص"})
 _TOPIC_SPAN = 20
 # Verbs with a preposition that also take أن without it.
 _PROMISES = frozenset({"تعهد", "التزم", "اشتكى", "شكا", "تخوف", "ألح", "اعترض", "لوح", "راهن"})
+# Verbs that take a thing as well as a claim.
+_HOLDS = frozenset({"تمسك", "تشبث", "التزم"})
 _BLAME = mask("blame")
 _MAY = frozenset({"يمكن", "ويمكن", "يمكننا", "ويمكننا", "نستطيع", "استطيع", "يجوز", "يصح"})
+_I_THINK = frozenset({"اعتقد", "واعتقد"})
 _UNNAMED = frozenset({"عدم", "كشف", "الكشف", "الافصاح", "ذكر"})
 _ADJECTIVES = frozenset({"وعد", "هدد", "وجه"})
 #: Whom nobody calls upon but in prayer.
 GOD = frozenset({"الله", "المولي", "العلي", "الباري"})
+_BECAME = frozenset({"اصبح", "يصبح", "تصبح", "بات", "ظل", "يعد", "تعد", "ليس", "يبقي"})
 _SON = frozenset({"بن", "بنت"})
 _NOUN = 3
 _NOUN_SPAN, _NAME_WORDS, _NEAR = 10, 3, 7
-_OWN_WORDS, _TELLING = mask("saying"), mask("telling")
+_BEEN, _MASDAR = mask("been", "auxiliary"), mask("masdar", "mention")
+_OWN_WORDS = mask("saying")
 _NAME_PART = mask("name_part")
 _THIS = mask("demonstrative")
 _NEGATION, _RELATIVE = mask("negation"), mask("relative")
@@ -61,7 +65,7 @@ def telling(units: Sequence[Unit], at: int) -> Cue | None:
     if unit.tag.cue is None:
         said = unit.tag.said if at and plays(units, at - 1, _WHAT) else None
         # ما اعتبرته تدنيا: what follows is no subject.
-        return (said if said and not said.weak else None) or _unlisted(units, at)
+        return (said if said and not said.weak else None) or unlisted(units, at)
     if not _in_use(units, at, unit.tag.cue):
         return None
     if unit.tag.cue.kind == "say" and at + 1 < len(units) and units[at + 1].key in _HIS:
@@ -84,6 +88,7 @@ def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         near = range(at + 2, min(at + _NEAR, len(units)))
         answers = cue.lemma == "رد" and any(opens_clause(units, place) for place in near)
         feels = _feels(units, at + 1, cue)  # بيانا تعبر فيه عن تعاطفها
+        feels = feels or _calls(units, at + 2, cue)
         return owned or answers or feels or _is_clause(units, at + 2)  # خطابا قال فيه إن
     if at == 0 and cue.lemma == "كتب" and len(units) > 1 and units[1].marks & COLON:  # كتب: فلان
         return units[1].quote is not None
@@ -99,20 +104,34 @@ def _tells_nothing(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     if nameless and units[at + 1].key in _UNNAMED:  # رفض الكشف عن هويته
         return True
     hidden = cue.lemma == "أخفى" and not (at and plays(units, at - 1, _NEGATION))
-    own = units[at].key == "نقلا" or (units[at].key == "اعتقد" and _is_clause(units, at + 1))
+    own = units[at].key == "نقلا" or (units[at].key in _I_THINK and _is_clause(units, at + 1))
+    prays = cue.lemma == "بارك" and at + 1 < len(units) and units[at + 1].key in GOD
+    hopes = cue.lemma == "أمل" and not cue.agrees and not clause  # أملا في
     this = at + 1 < len(units) and plays(units, at + 1, _THIS)  # وجاء ذلك في خطاب
     set_in = cue.kind == "stand" and (this or plays(units, at + 2, _SETTING))
     called = units[at].key[-4:] in ("يدعي", "تدعي")  # ويدعى سعيد، …
     called = called and any(comma(unit) for unit in units[at + 2 : at + 4])
-    return bool(hidden or own or set_in or called or (clause and plays(units, at, _IMPERSONAL)))
+    of_it = cue.kind == "say" and at + 1 < len(units) and units[at + 1].key == "بذلك"
+    set_in = set_in or of_it  # صرح بذلك الناطق
+    return bool(
+        hidden
+        or own
+        or prays
+        or hopes
+        or set_in
+        or called
+        or (clause and plays(units, at, _IMPERSONAL))
+    )
 
 
 def _owns(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell عبر X عن سعادته by what follows."""
     turned = any(place + plays(units, place, _TURN) == at for place in (at - 2, at - 1))
+    near = range(at + 1, min(at + _NOUN_SPAN, len(units) - 1))
+    if turned and units[at].key == "بين":  # بدوره، بين X أن
+        return any(_is_clause(units, place) for place in near)
     if not (comma(units[at]) or turned or plays(units, at - 1, _ENDS_TURN | _RELATIVE)):
         return False
-    near = range(at + 1, min(at + _NOUN_SPAN, len(units) - 1))
     return any(units[place].key == cue.preposition and units[place + 1].tag.owned for place in near)
 
 
@@ -124,17 +143,21 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     governed = governed and units[at - 1].key not in _WHEN  # حين أعلن
     governed = governed and not (at > 1 and units[at - 2].key in _THERE_IS)  # هناك من قال إن
     # رافضة كشف اسمها: a noun after another cue.
-    noun = cue.weak and not cue.joined and cue.agrees == "m" and units[at - 1].tag.cue
-    if nobody or governed or noun or units[at - 1].key == "هل":
+    noun = cue.weak and not cue.joined and cue.agrees == "m" and bool(units[at - 1].tag.cue)
+    noun = noun or _is_between(units, at) or (units[at - 1].key in _MAY and cue.governs)
+    if nobody or governed or noun or units[at - 1].key == "هل":  # يمكن وصفه
         return True
     if plays(units, at - 1, _NEGATION):
         return cue.lemma not in _SAID_BY_NEGATION  # ولم يستبعد أن
     if _is_named(units, at, cue) or (units[at - 1].key == "غير" and not cue.agrees):
         return True  # حمود أبو طالب, غير مدركين أن
     if plays(units, at - 1, _PRONOUN):  # وهو يقول, but وهو يقول إن
-        return not (at + 1 < len(units) and (opens_clause(units, at + 1) or units[at + 1].quote))
+        told = plays(units, at - 1, _BEEN) and _announces(units, at, cue)  # كان يتحدث عن
+        opens = at + 1 < len(units) and (opens_clause(units, at + 1) or units[at + 1].quote)
+        return not (told or opens)
     if plays(units, at - 1, _RELATIVE):
-        return not _tells_of_whom(units, at, cue)
+        describes = cue.kind == "clause" and units[at].key[0] in "يت"  # قلق تركيا التي تخشى أن
+        return describes or not _tells_of_whom(units, at, cue)
     if units[at - 1].tag.complementizer and units[at].key[:1] in ("ي", "ت"):  # عليها أن توضح
         return not _goes_on_to_say(units, at)
     if _is_noun(units, at, cue):
@@ -151,14 +174,32 @@ def _asks(units: Sequence[Unit], cue: Cue, near: range) -> bool:
     if cue.kind != "ask" or not cue.agrees or cue.governs:
         return False
     tags = [units[place].tag for place in near if not plays(units, place, _PREPOSITION)]
+    if cue.preposition == "الي" and any(is_to(units, place, cue) for place in near):
+        return True  # التي دعت | لتأجيل الانتخابات
     by = any(tag.by and len(tag.key) > 3 and not (tag.adjective or tag.no_head) for tag in tags)
     return by if cue.preposition == "ب" else any(units[p].key == cue.preposition for p in near)
+
+
+def _announces(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    """Tell what somebody speaks of at once: الوزير الذي أعلن | عن اسم خليفته."""
+    tells = cue.kind in ("say", "affirm") and cue.preposition not in ("", "ب")
+    return tells and at + 2 < len(units) and units[at + 1].key in (cue.preposition, "عما")
 
 
 def _feels(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell what somebody has to say of himself: الذي عبر | عن فخره."""
     own = at + 2 < len(units) and units[at + 2].tag.owned and units[at + 1].key == cue.preposition
     return own and cue.kind == "urge"
+
+
+def _calls(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    """Tell what a text calls for: نداء دعاهم فيه | إلى ضبط النفس, أعلنت فيه | تمكن X من."""
+    if at >= len(units) or cue.kind not in ("ask", "name", "affirm"):
+        return False
+    tag = units[at].tag
+    by = cue.preposition == "ب" and (tag.by_the or (tag.with_preposition and tag.by))
+    deed = cue.kind == "affirm" and tag.deed and not tag.cue
+    return by or deed or tag.key == cue.preposition
 
 
 def _is_named(units: Sequence[Unit], at: int, cue: Cue) -> bool:
@@ -176,6 +217,7 @@ def _tells_of_whom(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     told = any(opens_clause(units, place) for place in near)
     told = told or (cue.governs and any(units[place].quote for place in near))
     told = told or _feels(units, at, cue) or _asks(units, cue, near)
+    told = told or (units[at].key[0] not in "يت" and _announces(units, at, cue))
     return told and not plays(units, at + 1, _TO_HIM)
 
 
@@ -193,6 +235,12 @@ def _goes_on_to_say(units: Sequence[Unit], at: int) -> bool:
     before = at > 1 and units[at - 2].key == "قبل" and units[at - 1].tag.complementizer
     near = range(at + 1, min(at + _NAME_WORDS + 1, len(units)))
     return before and any(units[place].quote or opens_clause(units, place) for place in near)
+
+
+def _is_between(units: Sequence[Unit], at: int) -> bool:
+    """Tell the second of بينه | وبين, which is no verb."""
+    near = range(max(at - _NOUN, 0), at)
+    return units[at].key == "وبين" and any(units[p].key.startswith("بين") for p in near)
 
 
 def _is_noun(units: Sequence[Unit], at: int, cue: Cue) -> bool:
@@ -215,8 +263,12 @@ def _is_noun(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         said = at + 1 < len(units) and (opens_clause(units, at + 1) or units[at + 1].quote)
         alone = alone and not (units[at - 1].key.endswith("ان") or said)
         return bool(units[at - 1].tag.number or deed or alone)
+    if _is_deed(units, at, cue):
+        return True
     if cue.agrees or comma(units[at]):
         return False
+    if plays(units, at - 1, _BEEN) or units[at - 1].key.removesuffix("ت") in _BECAME:
+        return True  # كانت متمسكة, لم يعد مستغربا أن
     if cue.lemma in _ADJECTIVES and not units[at].key.endswith("ا"):  # مكامن واعدة, مهددة ب
         return not (at + 1 < len(units) and opens_clause(units, at + 1))
     before, key = units[at - 1].tag, units[at].key
@@ -225,6 +277,21 @@ def _is_noun(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     adjective = follows and not opens and not _apart(units, at)
     adjective = adjective and key.endswith("ة")
     return bool(counted or adjective)  # حراسة مشددة, تبدو واعدة
+
+
+def _is_deed(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    """Tell a verbal noun that looks like a perfect, after a verb: تحاشت المؤلفة | ذكر اسمه."""
+    if cue.agrees != "m" or cue.joined or not units[at].tag.roles & _MASDAR:
+        return False
+    for place in range(at - 1, max(at - _NOUN - 1, -1), -1):
+        tag = units[place].tag
+        if units[place + 1].before.strip() or units[place].quote:
+            return False
+        if plays(units, place, _BEFORE_CLAUSE | _RELATIVE | _PREPOSITION) or tag.complementizer:
+            return False
+        if tag.finite and not (tag.cue or plays(units, place, _BEEN)):
+            return True
+    return False
 
 
 def _apart(units: Sequence[Unit], at: int) -> bool:
@@ -244,20 +311,6 @@ def _apart(units: Sequence[Unit], at: int) -> bool:
     return False
 
 
-def _unlisted(units: Sequence[Unit], at: int) -> Cue | None:
-    """Give what tells by its form and what follows: ، مبرزا أن …; بعد تأكيد الوزير أن …."""
-    if units[at].tag.manner and at and comma(units[at]):
-        clause = any(_is_clause(units, place) for place in (at + 1, at + 2))
-        return _PARTICIPLE if clause else None
-    if plays(units, at, _TELLING) and not units[at].tag.definite:
-        for place in range(at + 2, min(at + _NOUN_SPAN, len(units))):
-            if units[place].quote or units[place].before.strip() or units[place].tag.cue:
-                return None
-            if _is_clause(units, place):
-                return _NOMINAL
-    return None
-
-
 def _is_clause(units: Sequence[Unit], at: int) -> bool:
     return at < len(units) and units[at].tag.complementizer
 
@@ -266,6 +319,8 @@ def is_told(
     units: Sequence[Unit], cue: Cue, begin: int, content: int | None, how: str = ""
 ) -> bool:
     """Tell whether a verb that often does something else tells here what somebody says."""
+    if content is None and not cue.agrees and _is_thing(units, cue, begin):
+        return False
     if cue.joined == "ل":  # ليؤكد أن, but لتبلغ 6 مليارات
         return content is not None and _near_clause(units, content)
     if cue.kind in ("blame", "judge"):
@@ -283,10 +338,17 @@ def is_told(
     return _tells_content(units, cue, begin, content)
 
 
+def _is_thing(units: Sequence[Unit], cue: Cue, at: int) -> bool:
+    """Tell a noun that looks like a participle: باهتمام | ومتابعة منه."""
+    parted = opens_clause(units, at + 1) or comma(units[at])
+    said = at and (parted or units[at - 1].quote)
+    return cue.kind in ("say", "tell", "name") and not said
+
+
 def _tells_content(units: Sequence[Unit], cue: Cue, begin: int, content: int) -> bool:
     """Tell by what follows a verb like نشر or بين that it tells what somebody says."""
-    if units[content].marks & COLON:
-        return True
+    if units[content].marks & COLON:  # but انتهى … على التشكيلة التالية: …
+        return cue.kind != "speech" or bool(units[content].quote) or content - begin < _NOUN_SPAN
     if units[content].quote:
         return _quotes(units, cue, begin, content)
     shown = cue.lemma in SHOWS and not opens_clause(units, content)
@@ -295,11 +357,19 @@ def _tells_content(units: Sequence[Unit], cue: Cue, begin: int, content: int) ->
 
 def _tells_wish(units: Sequence[Unit], cue: Cue, begin: int, content: int | None, how: str) -> bool:
     """Tell whether somebody asks, promises or thanks, by what follows the verb."""
+    if cue.lemma in _HOLDS and content is not None and how == "preposition":
+        return _holds_to(units[content].tag)
     if cue.kind == "urge":  # but توقفت … أن
         return how != "clause" or cue.lemma in _PROMISES
     if cue.kind == "thank":
         return content is not None and not _near_clause(units, content)
     return cue.lemma != "طلب" or (content is not None and _asks_of(units, begin, content))
+
+
+def _holds_to(tag: Tag) -> bool:
+    """Tell what somebody insists on from a thing: تمسك | بحقه, بتنفيذ, but not بالمدرب."""
+    bare = tag.key[3:] if tag.by_the else tag.key[1:]
+    return not tag.by or tag.owned or tag.complementizer or names_deed(bare)
 
 
 def _asks_of(units: Sequence[Unit], begin: int, content: int) -> bool:
@@ -354,7 +424,7 @@ def inner(units: Sequence[Unit], at: int, cue: Cue, told_by: int | None) -> bool
     says = cue.kind in ("say", "affirm", "tell") and not cue.weak
     if says and told_by is not None and plays(units, told_by, _RELAY):
         return False
-    return cue.kind != "noun" and not heads_clause(units, at, cue)
+    return cue.kind == "nominal" or (cue.kind != "noun" and not heads_clause(units, at, cue))
 
 
 def comma(unit: Unit) -> bool:

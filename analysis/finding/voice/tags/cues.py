@@ -115,6 +115,8 @@ def _inflected(perfect: str, imperfect: str, participle: str) -> Iterator[tuple[
         middle = {"ا": "و", "ى": "ي"}.get(perfect[-1], "")
         root = perfect[:-1] if middle else perfect
         yield from ((perfect, "m"), (root + "ت", "f"), (root + "وا", "plural"))
+        if not middle and root[-1] != "ن":  # طالبن
+            yield root + "ن", "plural"
         yield from ((root + middle + "ا", "dual"), (root + "تا", "dual"))
     if imperfect:
         middle = {"ى": "ي", "ي": "ي", "و": "و"}.get(imperfect[-1], "")
@@ -122,6 +124,8 @@ def _inflected(perfect: str, imperfect: str, participle: str) -> Iterator[tuple[
         yield from (("ي" + imperfect[1:], "m"), ("ت" + imperfect[1:], "f"))
         yield from ((prefix + root + middle + "ان", "dual") for prefix in "يت")
         yield "ي" + root + "ون", "plural"
+        if not middle and root[-1] != "ن":  # يطالبن
+            yield "ي" + root + "ن", "plural"
     if participle:
         yield from ((participle + ending, "") for ending in ("ا", "ة", "ين", "تين"))
         if participle[-1] == "ي":  # داعين

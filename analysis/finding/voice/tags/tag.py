@@ -23,8 +23,8 @@ _Found = TypeVar("_Found")
 COLON, STOP, DIVIDE, COMMA, BREAK, NEWLINE = 1, 2, 4, 8, 16, 32
 _BETWEEN = {
     COLON: re.compile(":"),
-    STOP: re.compile(r"[،,؛;(]|\s[–—-]|[–—-]\s"),
-    DIVIDE: re.compile(r"[،,:؛;()/]|\s[–—-]|[–—-]\s"),
+    STOP: re.compile(r"[،,؛;(]|\s[–—ـ-]|[–—ـ-]\s"),
+    DIVIDE: re.compile(r"[،,:؛;()/]|\s[–—ـ-]|[–—ـ-]\s"),
     COMMA: re.compile("[،,]"),
     BREAK: re.compile(r"[.!?؟…]|\n"),
     NEWLINE: re.compile("\n"),

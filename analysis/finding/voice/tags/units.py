@@ -46,7 +46,7 @@ _CONTEXT = 14
 _DASHED = regex.compile(r"[.!?؟]\s*[-–—]\s")  # a full stop before an item of a list
 _STOPPED = regex.compile(r"[.…][\p{M}\p{Cf}]*\Z")
 _FLAGS = {
-    TELLS: ("saying", "telling"),
+    TELLS: ("saying", "telling", "noun_of", "noun_to", "noun_by", "noun_on", "noun_for"),
     SOURCES: ("own_words", "as_says", "source"),
     WALLS: ("boundary", "turn", "contrast", "clause"),
 }
@@ -216,14 +216,9 @@ class Document:
 
     @cached_property
     def unmarked(self) -> str:
-        """The text without what stands in marks."""
-        pieces, last = [], 0
-        flags = self._units.flags[self._first : self._last]
-        for at in np.flatnonzero(flags & QUOTED) + self._first:
-            _, _, begin, until, _ = self._units.quotes[int(at)]
-            pieces.append(self.text[last:begin])
-            last = until
-        return "\n".join([*pieces, self.text[last:]])
+        """The keys of the words outside marks, one after the other."""
+        codes = self._units.codes[self._first : self._last]
+        return " ".join([self._units.keys[code] for code in codes.tolist()])
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Give the paragraphs of the document."""
