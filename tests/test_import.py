@@ -45,6 +45,11 @@ def test_heavy_packages_are_loaded_where_they_are_used(names: tuple, late: tuple
     assert not set(late) & loaded(f"from analysis import {', '.join(names)}")
 
 
+def test_finding_and_counting_load_no_rules_for_speakers() -> None:
+    modules = loaded("from analysis import concordance, cooccurrences, count_files, find_terms")
+    assert not [name for name in modules if name.startswith("analysis.finding.voice")]
+
+
 def test_a_name_of_the_library_is_its_function_also_when_its_module_was_loaded_before() -> None:
     loaded(
         "import analysis.measuring.keyness, analysis.finding.concordance\n"

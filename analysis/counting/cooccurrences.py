@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..reading.errors import InputError, one_of
 from ..reading.tables import as_tokens, as_tokens_or_hits, spelling_of
+from .memory import give_back
 from .pairs import Pairs, Places, gathered, pairs_in, pairs_near
 from .surfaces import usual_surfaces
 from .tallies import choose_rows, things_of
@@ -95,7 +96,9 @@ def cooccurrences(
     """
     table, thing = as_tokens_or_hits(tokens_or_hits)
     check_unit(across)
+    give_back()
     names, alphabet, counted = _counted(table, thing, within, across, tokens)
+    give_back()
     shown = usual_surfaces(table)[alphabet] if thing == "word" else None
     if isinstance(min_count, int | np.integer):  # what is none is refused below
         counted = counted.at_least(int(min_count))

@@ -1,9 +1,9 @@
 """Places of things -> pairs of things near each other or in one unit, on whole numbers.
 
-A pair is one number, ``first * size + second``. Windows never go over the end of their unit, so
-that the text is taken in stretches of whole units, about half a million places each: the pairs of a
-stretch fit into the memory that is at hand. Two stretches are counted at a time, and added up
-(:mod:`.sums`).
+A pair is one number, the bits of the first and those of the second. Windows never go over the end
+of their unit, so that the text is taken in stretches of whole units, about half a million places
+each: the pairs of a stretch fit into the memory that is at hand. Two stretches are counted at a
+time, and added up (:mod:`.sums`).
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ import numpy as np
 import pandas as pd
 import scipy
 
-from .sums import Sums
+from ..reading.engine.column import Column
+from .sums import THREADS, Sums
 from .tallies import by_number, run_lengths, run_starts
 
 STRETCH = 500_000
 _ROWS = 1 << 18
-_THREADS = 2  # NumPy lets another work while it sorts; each wants the memory of its stretch
 
 
 class Places(NamedTuple):
@@ -57,8 +57,8 @@ class Pairs(NamedTuple):
 
 def pairs_near(places: Places, size: int, width: int, *, stretch: int = STRETCH) -> Pairs:
     """Count pairs of places at most ``width`` words apart, each place beside those after it."""
-    size = max(size, 1)
-    sums = Sums(size * size)
+    bits = _bits(size)
+    sums = Sums(1 << 2 * bits, room=len(places.code) * width)
     alone = Lock()
 
     def count(part: Places) -> None:
@@ -66,34 +66,71 @@ def pairs_near(places: Places, size: int, width: int, *, stretch: int = STRETCH)
         with alone:  # in whatever order: sums are the same
             sums.add(*counted)
 
-    with ThreadPoolExecutor(_THREADS) as threads:
+    with ThreadPoolExecutor(THREADS) as threads:
         for _ in threads.map(count, _stretches(places, stretch)):
             pass  # an error in a stretch is raised here
-    number, n = sums.total()
-    first, second = np.empty((2, len(number)), dtype="int32")
-    ends = np.zeros(size, dtype="int64")
-    for some in slices(len(number)):
-        first[some], second[some] = np.divmod(number[some], size)
-        for thing in (first[some], second[some]):
-            ends += np.bincount(thing, n[some], size).astype("int64")
-    del number  # as much memory as the pairs themselves
-    order, total = most_first(n), 2 * int(n.sum())
-    n = gathered(n, order)
-    first, second = gathered(first, order), gathered(second, order)
-    return Pairs(first, second, n, ends, total)
+    return _laid_out(sums, size)
+
+
+def _bits(size: int) -> int:
+    """Give how many bits hold the number of each of so many things."""
+    return max(size - 1, 1).bit_length()
 
 
 def _counted(part: Places, size: int, width: int) -> tuple[np.ndarray, np.ndarray]:
-    """Give the different pairs of a stretch, and how often each stands."""
+    """Give the different pairs of a stretch in ascending order, and how often each stands."""
     # The things of a stretch are few: numbered anew, two of them fit into half the bits.
     present = np.flatnonzero(np.bincount(part.code, minlength=size))
     anew = np.empty(size, dtype="int64")
     anew[present] = np.arange(len(present))
-    numbers = _numbers(part._replace(code=anew[part.code]), len(present), width)
+    bits = _bits(len(present))
+    numbers = _numbers(part._replace(code=anew[part.code]), bits, width)
     numbers.sort()
     pair, n = run_lengths(numbers)
-    first, second = np.divmod(pair.astype("int64"), len(present))
-    return present[first] * size + present[second], n
+    return present[pair >> bits] << _bits(size) | present[pair & ((1 << bits) - 1)], n
+
+
+def _laid_out(sums: Sums, size: int) -> Pairs:
+    """Give the pairs in their order.
+
+    Most stand once and stay in the order of their numbers; only the others are sorted.
+    """
+    bits, room = _bits(size), len(sums)
+    once = [Column(room=room) for _ in ("first", "second")]
+    often = [Column("int64", room=room // 4) for _ in ("number", "n")]
+    for values in sums.ranges(lambda number, n: _parted(number, n, bits)):
+        for column, some in zip((*once, *often), values, strict=True):
+            column.append(some)
+    number, counts = (column.settled() for column in often)
+    order = most_first(counts)
+    n = np.ones(len(number) + len(once[0]), dtype="int64")
+    n[: len(number)] = counts[order]
+    first, second = (
+        np.append(thing, column.settled())
+        for thing, column in zip(_things(number[order], bits), once, strict=True)
+    )
+    with ThreadPoolExecutor(THREADS) as threads:
+        ends = [*threads.map(lambda things: _ends(things, n, size), (first, second))]
+    return Pairs(first, second, n, ends[0] + ends[1], 2 * int(n.sum()))
+
+
+def _things(number: np.ndarray, bits: int) -> tuple[np.ndarray, np.ndarray]:
+    """Give the two things of each pair."""
+    return (number >> bits).astype("int32"), (number & ((1 << bits) - 1)).astype("int32")
+
+
+def _parted(number: np.ndarray, n: np.ndarray, bits: int) -> tuple[np.ndarray, ...]:
+    """Give the things of the pairs that stand once, and the others with how often they stand."""
+    alone = n == 1
+    return (*_things(number[alone], bits), number[~alone], n[~alone])
+
+
+def _ends(things: np.ndarray, n: np.ndarray, size: int) -> np.ndarray:
+    """Give how many ends of pairs each thing is."""
+    ends = np.zeros(size, dtype="int64")
+    for some in slices(len(things)):
+        ends += np.bincount(things[some], n[some], size).astype("int64")
+    return ends
 
 
 def slices(length: int) -> Iterator[slice]:
@@ -119,17 +156,18 @@ def _stretches(places: Places, stretch: int) -> Iterator[Places]:
         begin = end
 
 
-def _numbers(places: Places, size: int, width: int) -> np.ndarray:
+def _numbers(places: Places, bits: int, width: int) -> np.ndarray:
     """Give the numbers of the pairs that are one place apart, then two, until none is near."""
-    code = places.code.astype(np.min_scalar_type(size * size))
+    code = places.code.astype(np.min_scalar_type((1 << 2 * bits) - 1))
     found = [code[:0]]
     for step in range(1, len(code)):
         near = places.unit[step:] == places.unit[:-step]
         near &= places.begin[step:] - places.end[:-step] <= width
         if not near.any():
             break
-        left, right = code[:-step][near], code[step:][near]
-        found.append(np.minimum(left, right) * code.dtype.type(size) + np.maximum(left, right))
+        left, right = code[:-step], code[step:]
+        numbers = np.minimum(left, right) << code.dtype.type(bits) | np.maximum(left, right)
+        found.append(numbers if near.all() else numbers[near])
     return np.concatenate(found)
 
 

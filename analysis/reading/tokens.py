@@ -77,12 +77,13 @@ def tokenize(documents: pd.DataFrame, *, spelling: str = "standard") -> pd.DataF
     one_of("spelling", spelling, LEVELS)
     stream = read(_texts(documents["text"]), spelling=spelling)
     row = np.repeat(np.arange(len(documents), dtype="int32"), stream.lengths)
-    first = (np.cumsum(stream.lengths) - stream.lengths)[stream.lengths > 0]
+    begins = (np.cumsum(stream.lengths) - stream.lengths).astype("int32")
+    first = begins[stream.lengths > 0]
     tokens = pd.DataFrame(
         {
             "doc": _category(row, pd.Index(documents["doc"])),
             "sentence": _count_up(sentence_starts(stream, first), row, first),
-            "position": _count_up(np.ones(len(row), dtype=bool), row, first),
+            "position": np.arange(len(row), dtype="int32") - np.repeat(begins, stream.lengths),
             "start": stream.start,
             "end": stream.end,
             "gap": _category(stream.gap, _index(stream.gaps)),

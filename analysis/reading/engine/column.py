@@ -9,10 +9,14 @@ _ROOM = 1 << 16
 
 
 class Column:
-    """Numbers on end: many small arrays would leave holes in the memory when they are let go."""
+    """Numbers on end: many small arrays would leave holes in the memory when they are let go.
 
-    def __init__(self, dtype: npt.DTypeLike = "int32") -> None:
-        self._held = np.empty(_ROOM, dtype=dtype)
+    Where ``room`` for about as many as will come is asked for at the start, the system gives
+    memory in large pages, as it is written to.
+    """
+
+    def __init__(self, dtype: npt.DTypeLike = "int32", *, room: int = 0) -> None:
+        self._held = np.empty(max(room, _ROOM), dtype=dtype)
         self._end = 0
 
     def __len__(self) -> int:

@@ -176,7 +176,7 @@ def _named_after(
 
 def _is_known(document: Document, family: str, families: Collection[str]) -> bool:
     """Tell a family name that says something by itself, or stands in the text again."""
-    return family in families or len([*document.places({family}, 0, 0)]) > 1
+    return family in families or document.times(family) > 1
 
 
 def _is_place(units: Sequence[Unit], at: int) -> bool:

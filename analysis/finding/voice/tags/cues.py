@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -38,6 +38,8 @@ _UNDER_CLITICS = (
 _UNJOINED = ("whose", "topic")
 _CLITIC_LETTERS = frozenset("وفبكلا")
 _ENDINGS = ("ه", "ها", "هم")
+#: Letters of which :func:`normalize` leaves none out and composes none.
+_LETTERS = re.compile("[ء-غف-ي]*")
 
 
 def fold(surface: str) -> str:
@@ -48,12 +50,13 @@ def fold(surface: str) -> str:
     >>> fold("قائلاً"), fold("أضافـت"), fold("اضافت")
     ('قايلا', 'اضافت', 'اضافت')
     """
-    return unseated(normalize(surface, "light"))
+    return unseated(surface if _LETTERS.fullmatch(surface) else normalize(surface, "light"))
 
 
 _SERVANT = re.compile(r"(?<!\S)([وبلف]?عبد) (?=ال)")
 
 
+@lru_cache(maxsize=4096)
 def person_key(name: str) -> str:
     """Give the key of a name without marks, however it is spelled: عبد الله, عبدالله.
 
@@ -140,7 +143,7 @@ class _Roles(NamedTuple):
     """The roles of a small word, alone and with what follows it.
 
     ``joined`` and ``longer_joined`` are those that it keeps with a conjunction before it,
-    ``clitic`` those that it keeps under any clitic.
+    ``clitic`` those that it keeps under any clitic, which are among the others, too.
     """
 
     alone: int
@@ -164,7 +167,8 @@ def _entry(entries: Sequence[tuple[str, tuple[str, ...]]]) -> _Roles:
     joined = [entry for entry in entries if entry[0] not in _UNJOINED]
     clitic = {f"any {role}" for role, rest in entries if role in _UNDER_CLITICS and not rest}
     alone, kept = (mask(*{role for role, rest in some if not rest}) for some in (entries, joined))
-    return _Roles(alone, _by_next(entries), kept, _by_next(joined), mask(*clitic))
+    under = mask(*clitic)
+    return _Roles(alone | under, _by_next(entries), kept | under, _by_next(joined), under)
 
 
 def _by_next(entries: Sequence[tuple[str, tuple[str, ...]]]) -> Longer:
@@ -197,15 +201,15 @@ def roles_of(key: str) -> tuple[int, Longer]:
 
     A conjunction before the word changes nothing.
     """
-    table, first = _roles(), key[:1]
-    alone, longer, *_, clitic = table.get(key, _NO_ROLES)
-    if first in _CLITIC_LETTERS:
-        if first in _CONJUNCTIONS and (joined := table.get(key[1:])):
-            alone, clitic = alone | joined.joined, clitic | joined.clitic
+    table = _roles()
+    alone, longer, *_ = table.get(key, _NO_ROLES)
+    if key[:1] in _CLITIC_LETTERS:
+        if key[0] in _CONJUNCTIONS and (joined := table.get(key[1:])):
+            alone |= joined.joined
             longer = {**joined.longer_joined, **longer}
         if under := table.get(_bare(key)):
-            clitic |= under.clitic
-    return alone | clitic, longer
+            alone |= under.clitic
+    return alone, longer
 
 
 def roles_under(key: str) -> int:
@@ -219,8 +223,7 @@ def roles_under(key: str) -> int:
     bare = key[1:]
     if bare[:1] not in _PREPOSITIONS:
         return roles_of(bare)[0]
-    entry = _roles().get(bare, _NO_ROLES)
-    return entry.alone | entry.clitic
+    return _roles().get(bare, _NO_ROLES).alone
 
 
 def _bare(key: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import NamedTuple
@@ -122,6 +122,10 @@ class Names:
                 self._index.setdefault(key, []).append(form)
         for forms in self._index.values():
             forms.sort(key=lambda form: (-len(form.rest), not form.bare))
+
+    def first_words(self) -> Set[str]:
+        """Give the words that forms begin with."""
+        return self._index.keys()
 
     def beginning(self, key: str) -> Sequence[Form]:
         """Give the forms that begin with a word, the longest first."""

@@ -14,7 +14,16 @@ from operator import or_
 from typing import Generic, NamedTuple, TypeVar, final
 
 from ...marks import Quoted
-from .cues import Cue, cue_of, cue_with_object, mask, ordinary_nouns, roles_of, roles_under
+from .cues import (
+    Cue,
+    Longer,
+    cue_of,
+    cue_with_object,
+    mask,
+    ordinary_nouns,
+    roles_of,
+    roles_under,
+)
 from .names import NO_PERSON, Form
 
 _Found = TypeVar("_Found")
@@ -99,9 +108,29 @@ class Tag:
 
     def __init__(self, key: str, names: Sequence[Form] = ()) -> None:
         self.key, self.names, self.to = key, names, key.startswith("ل")
-        self.roles, self.longer = roles_of(key)
-        more = (role for entries in self.longer.values() for role, _ in entries)
-        self.may = reduce(or_, more, self.roles) if self.longer else self.roles
+
+    @_Asked
+    def roles(self) -> int:
+        """The roles that it plays alone."""
+        return self._look_up()[0]
+
+    @_Asked
+    def longer(self) -> Longer:
+        """The roles that it begins, by the word after it."""
+        return self._look_up()[1]
+
+    @_Asked
+    def may(self) -> int:
+        """The roles that it plays, alone or with what follows it."""
+        return self._look_up()[2]
+
+    def _look_up(self) -> tuple[int, Longer, int]:
+        """Find out the three at once: where one is asked for, the others are, too."""
+        roles, longer = roles_of(self.key)
+        more = (role for entries in longer.values() for role, _ in entries)
+        may = reduce(or_, more, roles) if longer else roles
+        self.__dict__.update(roles=roles, longer=longer, may=may)
+        return roles, longer, may
 
     @_Asked
     def cue(self) -> Cue | None:
@@ -345,9 +374,12 @@ def plays(units: Sequence[Unit], at: int, roles: int) -> int:
 
     ``ل`` at the end of a phrase (وفقا لـ) stands on the word after it.
     """
-    if not 0 <= at < len(units):
+    if at < 0:
         return 0
-    tag = units[at].tag
+    try:
+        tag = units[at].tag
+    except IndexError:  # rarely asked for: cheaper than looking at the length each time
+        return 0
     if not tag.may & roles:
         return 0
     if tag.longer and (longer := _longer(units, at)):

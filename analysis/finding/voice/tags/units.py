@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -87,6 +87,7 @@ class Units:
         start, end, sentence = (tokens[name].to_numpy() for name in ("start", "end", "sentence"))
         spans, heads = _quotes([text for _, text in self.texts], doc, start)
         self.heads, self.lasts = heads, np.append(heads[1:], len(doc)) - 1
+        self.words = self.lasts - heads + 1
         self.start, self.end, doc_of = start[heads], end[heads], doc[heads]
         self.begins = np.searchsorted(heads, begins)
         surface, gap = tokens["surface"].array, tokens["gap"].array
@@ -97,9 +98,10 @@ class Units:
         self.gaps, self.gap_codes = gap.categories.tolist(), gap.codes[heads].astype("int64")
         self._put_quotes(spans, doc_of)
         self.tags, self.quotes = _Tags(names), spans
+        self.tag_of = [self.tags[key] for key in self.keys]  # by the number of the word
         self.marks = list(map(marks_of, self.gaps))
         marks = np.array(self.marks, dtype="uint8")[self.gap_codes]
-        self.flags = np.array([_flags(key, names) for key in self.keys], dtype="uint8")[self.codes]
+        self.flags = _flags(self.code_of, names)[self.codes]
         self.flags[list(spans)] = QUOTED
         self.flags[marks & COLON > 0] |= AFTER_COLON
         self._part(sentence, marks, doc_of)
@@ -126,7 +128,7 @@ class Units:
             if at + 1 < len(doc):
                 text = self.texts[doc[at]][1][quote.outer_start : quote.outer_end]
                 ends[at + 1] = bool(_STOPPED.search(text))
-                so = self.tags[self.keys[self.codes[at + 1]]].roles & _SO
+                so = self.tag_of[self.codes[at + 1]].roles & _SO
                 goes_on[at + 1] = bool(so)  # «…». هكذا لخص X
         newline = marks & NEWLINE > 0
         newline[self._begun(newline)] = False
@@ -150,7 +152,7 @@ class Units:
         begun = []
         for line, at in pairwise(lines.tolist()):
             if at > line and _LINE_COLON.fullmatch(self.gaps[self.gap_codes[at]]):
-                first, last = (self.tags[self.keys[self.codes[place]]] for place in (line, at - 1))
+                first, last = (self.tag_of[self.codes[place]] for place in (line, at - 1))
                 told = any(tag.cue and tag.cue.agrees in ("m", "f") for tag in (first, last))
                 if told or first.roles & _SPEAKER:
                     begun.append(at)
@@ -161,12 +163,12 @@ class Units:
         rows = slice(first, last)
         gaps = self.gap_codes[rows].tolist()
         columns = zip(
-            map(self.tags.__getitem__, map(self.keys.__getitem__, self.codes[rows].tolist())),
+            map(self.tag_of.__getitem__, self.codes[rows].tolist()),
             self.start[rows].tolist(),
             self.end[rows].tolist(),
             map(self.gaps.__getitem__, gaps),
             map(self.marks.__getitem__, gaps),
-            (self.lasts[rows] - self.heads[rows] + 1).tolist(),
+            self.words[rows].tolist(),
             map(self.quotes.get, range(first, last)),
             self.governed[rows].tolist(),
             strict=True,
@@ -206,13 +208,23 @@ class Document:
     ) -> Iterator[tuple[list[Unit], int]]:
         """Give where one of some words stands: its sentence around it, and its place in that."""
         every = self._units
-        codes = [every.code_of[key] for key in keys if key in every.code_of]
-        found = np.isin(every.codes[self._first : self._last], codes) if codes else np.array([])
-        for at in (np.flatnonzero(found) + self._first).tolist():
+        for at in sorted(at for key in keys for at in self._where(key)):
             place = int(np.searchsorted(every.sentences, at, side="right"))
             begin = max(int(every.sentences[place - 1]), at - before)
             end = int(every.sentences[place]) if place < len(every.sentences) else self._last
             yield every.units(begin, min(end, at + after + 1)), at - begin
+
+    def times(self, key: str) -> int:
+        """Give how often a word stands in the document."""
+        return len(self._where(key))
+
+    def _where(self, key: str) -> list[int]:
+        """Give the units that are a word."""
+        code = self._units.code_of.get(key)
+        if code is None:
+            return []
+        found = np.flatnonzero(self._units.codes[self._first : self._last] == code)
+        return (found + self._first).tolist()
 
     @cached_property
     def unmarked(self) -> str:
@@ -274,12 +286,14 @@ def _quotes(
 def _governed(codes: np.ndarray, doc: np.ndarray, keys: Mapping[str, int]) -> np.ndarray:
     """Give what stands on each word that its document also has without it (see ``Unit``)."""
     there = np.sort(doc * len(keys) + codes)
-    governed = np.zeros(len(codes), dtype="<U1")
-    bare = {letter: _without(letter, keys) for letter in _LETTERS}
+    governed = np.full(len(codes), "", dtype=object)  # of few strings: none is made for a unit
+    written = _written(keys)
     for letter, article in _TRIED:
         wanted = np.full(len(keys), -1, dtype="int64")
-        for place, word in bare[letter]:
-            wanted[place] = keys.get(article + word, -1)
+        for key in written[letter]:
+            bare = keys.get(article + (key[:-1] if letter in _ENDINGS else key[1:]), -1)
+            if bare >= 0 and _may_stand(letter, key):
+                wanted[keys[key]] = bare
         rows = np.flatnonzero(wanted[codes] >= 0)
         sought = doc[rows] * len(keys) + wanted[codes[rows]]
         places = np.searchsorted(there, sought).clip(max=len(there) - 1)
@@ -287,20 +301,28 @@ def _governed(codes: np.ndarray, doc: np.ndarray, keys: Mapping[str, int]) -> np
     return governed
 
 
-def _without(letter: str, keys: Mapping[str, int]) -> list[tuple[int, str]]:
-    """Give the words that begin or end with a letter which may stand on them, without it."""
-    ends, found = letter in _ENDINGS, []
-    written = str.endswith if ends else str.startswith
-    for key, place in [(key, place) for key, place in keys.items() if written(key, letter)]:
-        country = letter == "ا" and key[-2:] == "يا"  # روسيا is of no روسي
-        if not country and (letter == "ل" or (len(key) > _SHORT and not roles_of(key)[0])):
-            found.append((place, key[:-1] if ends else key[1:]))
+def _written(keys: Iterable[str]) -> Mapping[str, list[str]]:
+    """Give the words that begin or end with each letter which may stand on them."""
+    found: dict[str, list[str]] = {letter: [] for letter in _LETTERS}
+    for key in keys:
+        if key[-1:] in _ENDS:
+            found[key[-1]].append(key)
+        if key[:1] in _BEGINS:
+            found[key[0]].append(key)
     return found
+
+
+def _may_stand(letter: str, key: str) -> bool:
+    """Tell whether a letter may stand on a word: روسيا is of no روسي."""
+    if letter == "ا" and key.endswith("يا"):
+        return False
+    return letter == "ل" or (len(key) > _SHORT and not roles_of(key)[0])
 
 
 _SHORT = 3
 # What may stand on a word; of some the word with its article shows as much.
 _ENDINGS, _LETTERS = "اه", "اهبل"
+_ENDS, _BEGINS = frozenset(_ENDINGS), frozenset("بل")
 _TRIED = (*((letter, "ال") for letter in "اهب"), *((letter, "") for letter in _LETTERS))
 _DOTTED = frozenset({"علي", "وعلي", "الي", "والي", "حتي"})
 
@@ -356,10 +378,15 @@ def _flagged() -> Mapping[str, int]:
     return flags
 
 
-def _flags(key: str, names: Names) -> int:
-    """Give what a sentence may hold that has this word."""
-    flags = _flagged().get(key, 0) | (NAMED if names.beginning(key) else 0)
-    last = key[-1:]
-    manner = last == "ا" and MANNER.fullmatch(key)
-    tells = manner or (last in _OBJECT_ENDS and cue_with_object(key))
-    return flags | TELLS if tells else flags
+def _flags(keys: Mapping[str, int], names: Names) -> np.ndarray:
+    """Give what a sentence may hold that has one of these words, or a quotation, numbered last."""
+    flags = [*map(_flagged().get, keys, repeat(0)), 0]
+    for key, place in keys.items():
+        last = key[-1:]
+        if last in _OBJECT_ENDS and (
+            (last == "ا" and MANNER.fullmatch(key)) or cue_with_object(key)
+        ):
+            flags[place] |= TELLS
+    for key in names.first_words() & keys.keys():
+        flags[keys[key]] |= NAMED
+    return np.array(flags, dtype="uint8")
