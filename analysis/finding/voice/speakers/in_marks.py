@@ -33,8 +33,9 @@ _AND, _PREPOSITION, _DOCUMENT = mask("and"), mask("preposition"), mask("document
 
 def named(document: Document, units: Sequence[Unit], said: range, how: str) -> set[int]:
     """Give the quotations within a report that are a name: of each other's kind where joined."""
-    names = {at for at in said if units[at].quote and is_foreign(document, units[at])}
-    for joined in _joined(units, candidates(units, said)):
+    quoted = [at for at in said if units[at].quote]
+    names = {at for at in quoted if is_foreign(document, units[at])}
+    for joined in _joined(units, candidates(units, said) if quoted else ()):
         scores = [_score(traits(document, units, at, said, how)) for at in joined]
         written = any(_is_document(document, units, at) for at in joined)
         names.update(joined if written or sum(scores) > 0 else ())

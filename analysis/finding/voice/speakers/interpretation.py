@@ -127,8 +127,9 @@ class Interpretation:
         after: range = range(0)
         if statement.content is not None and (statement.how == "speech" or not before):
             after = range(statement.content, statement.end)
-        names = named(self._document, self._units, after, statement.how) if after else set[int]()
-        if after:
+        names: set[int] = set()
+        if after and self._units.which(QUOTED):
+            names = named(self._document, self._units, after, statement.how)
             within = names if statement.how != "object" else ()
             statement.end = after_marks(self._units, after, within)
             after = range(after.start, statement.end)
@@ -218,9 +219,10 @@ class Interpretation:
         first, end = self._segment(source)
         cue = self._units[source.at].start, self._units[source.at].end
         around = [at for at in range(first, end) if not source.begin <= at < source.end]
-        names = named(self._document, self._units, range(first, end), "clause")
-        marked = [at for at in around if at in self._free and at not in names]
-        marked = [at for at in marked if not is_name(self._units, at)]
+        marked = [at for at in around if at in self._free and not is_name(self._units, at)]
+        if marked:
+            names = named(self._document, self._units, range(first, end), "clause")
+            marked = [at for at in marked if at not in names]
         self._free -= set(marked)
         rows = [self._direct(at, voice, cue) for at in marked]
         if len(around) - len(marked) > 1:
