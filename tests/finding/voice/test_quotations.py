@@ -104,9 +104,11 @@ def test_two_together_are_the_last_two_of_three(sentence):
 @pytest.mark.parametrize(
     ("text", "rows"),
     [
-        # In the writer's own sentence four words are a scare quotation, five are speech.
-        ("هذه «سياسة قديمة جدا هنا» عندنا.", [("scare", None)]),
-        ("هذه «سياسة قديمة جدا هنا أيضا» عندنا.", [("direct", None)]),
+        # In the writer's own sentence six words are a scare quotation, seven are speech,
+        # and so are five if they are a sentence.
+        ("هذه «سياسة قديمة جدا هنا أيضا» عندنا.", [("scare", None)]),
+        ("هذه «سياسة قديمة جدا هنا وهناك منذ أعوام» عندنا.", [("direct", None)]),
+        ("هذه «سياسة لا تقبل أبدا هنا» عندنا.", [("direct", None)]),
         # Alone, three words go on with the speaker.
         ("قال آدم: «نعم». «السلام خيار».", [("direct", "Adam"), ("scare", None)]),
         ("قال آدم: «نعم». «السلام خيار لنا».", [("direct", "Adam"), ("direct", "Adam")]),

@@ -28,6 +28,7 @@ _STOPS = regex.compile(r"[\s\p{Cf}]*(?:[.،؛\n]|\Z)")
 _ARABIC = regex.compile(r"\p{Arabic}")
 # متسرع, المستهجنة, المتمردة.
 _PARTICIPLE = regex.compile(r"(?:ال)?م(?:ت|ست|ن)\w{3,4}[ةا]?")
+_DENIES = frozenset({"لا", "لم", "لن", "ليس", "ليست", "ما", "نحن", "انا", "اننا", "انني", "اني"})
 _AND, _PREPOSITION, _DOCUMENT = mask("and"), mask("preposition"), mask("document", "act of state")
 
 
@@ -45,6 +46,14 @@ def named(document: Document, units: Sequence[Unit], said: range, how: str) -> s
 def is_foreign(document: Document, unit: Unit) -> bool:
     """Tell a name in marks by its letters: «F16Block52», «PC World»."""
     return not _ARABIC.search(document.text, unit.start, unit.end)
+
+
+def says_something(document: Document, unit: Unit) -> bool:
+    """Tell words that are a sentence, or a piece of one: «لن نترك أحدا وراءنا»."""
+    if unit.quote is None or unit.words <= LONGEST:
+        return False
+    tags = map(_tag, _WORD.findall(document.text, unit.quote.start, unit.quote.end))
+    return any(tag.finite or tag.we or tag.complementizer or tag.key in _DENIES for tag in tags)
 
 
 def candidates(units: Sequence[Unit], said: range) -> list[int]:

@@ -20,7 +20,7 @@ from ..tags.tag import COLON, NAMED, QUOTED, Sentence, Unit, mentions, plays
 from ..tags.units import Document, Paragraph
 from .datelines import is_dateline
 from .fullest import in_full
-from .in_marks import is_foreign, named
+from .in_marks import is_foreign, named, says_something
 from .memory import Memory, Voice
 
 _MANNER = mask("manner")
@@ -43,7 +43,7 @@ _ENDS_SENTENCE = regex.compile(r"[.!?؟…:»”\"]\s*\Z")
 
 
 # Up to this many words in marks, put to nobody, are a word held at a distance, not speech.
-_SCARE_WORDS, _SCARE_WORDS_ALONE = 4, 2
+_SCARE_WORDS, _SCARE_WORDS_ALONE = 6, 2
 
 
 class Row(NamedTuple):
@@ -276,10 +276,9 @@ class Interpretation:
                 return self._memory.before_colon(self._units, at)
             if len(self._units) == 1 and unit.words > _SCARE_WORDS_ALONE:
                 return self._memory.goes_on()
-            if unit.words > _SCARE_WORDS and not plays(self._units, at - 1, _UPON):
-                return self._goes_on(at)
-            if unit.words > _SCARE_WORDS:
-                return Voice("", "unknown", "")
+            if unit.words > _SCARE_WORDS or says_something(self._document, unit):
+                written = plays(self._units, at - 1, _UPON)
+                return Voice("", "unknown", "") if written else self._goes_on(at)
         return Voice("", "scare", "")
 
     def _goes_on(self, at: int) -> Voice:
