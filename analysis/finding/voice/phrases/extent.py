@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from ..tags.cues import mask, roles_of
 from ..tags.tag import COMMA, DEED, DIVIDE, Tag, Unit, mention_at, opens_clause, plays
+from .complements import at_body, goes_on, last_title
 from .quoted import after_name, belongs, in_brackets
 from .seams import closes, holds_name, is_definite
 
@@ -54,14 +55,15 @@ UPON = frozenset(
 )
 _UNNAMED = mask("office", "quantity")
 _DAYPART, _MODAL = mask("daypart"), mask("modal", "any circumstance", "act")
-_THEIRS, _DASHES = mask("people", "body"), frozenset("-–—")
+_THEIRS, _DASHES = mask("people", "body", "record", "relay"), frozenset("-–—")
+_BELONGING, _MASDAR = mask("belonging"), mask("masdar")
 _TEN = frozenset({"عشر", "عشرة"})
 # Endings in which adjectives agree: مسؤول أمني محلي, محتجزين سابقين.
 _ALIKE = ("ي", "ين", "ون")
 _NOUN_ENDINGS = ("ة", "ات")
 _FRIDAY = frozenset({"خطيب", "خطباء", "امام", "ايمة", "خطبة", "صلاة"})
 _PASSIVE = re.compile(r"الم\w\wو\w|المشار")
-_QUOTED_NAME = 4
+_QUOTED_NAME, _SHORT = 4, 5
 
 
 def ends(units: Sequence[Unit], first: int, at: int, stops: Callable[[Unit], bool] | None) -> bool:
@@ -83,7 +85,7 @@ def ends(units: Sequence[Unit], first: int, at: int, stops: Callable[[Unit], boo
     if at == first or unit.marks & DIVIDE or (stops and stops(unit)):
         return at > first or _heads_none(units, at)
     if plays(units, at, _PREPOSITION):
-        return not _goes_on(units, first, at)
+        return not goes_on(units, first, at)
     return _is_other(units, first, at) or _stands_apart(units, first, at)
 
 
@@ -110,10 +112,27 @@ def _takes_none(units: Sequence[Unit], first: int, at: int) -> bool:
         return bool(titled) or holds_name(units, first, at)
     if not (tag.definite or tag.deed) or tag.roles & _PREPOSITION:  # no إلى
         return False
-    if head.plural and head.key.endswith("ون") and not head.definite:
+    several = head.plural and head.key.endswith("ون") and not head.definite
+    if several and not _has_place(units, first, at):
         return not (head.roles & _ANY_MEDIUM or tag.plural)  # but تلفزيون الواحة
     deed = tag.definite and not tag.adjective and DEED.fullmatch(tag.key[2:])
-    return bool(deed) and holds_name(units, first, at)
+    return bool(deed or _is_deed(units, first, at)) and holds_name(units, first, at)
+
+
+def _is_deed(units: Sequence[Unit], first: int, at: int) -> bool:
+    """Tell a listed verbal noun after two names: نجيب عبدالرزاق | العثور, but not سعد الرحيل."""
+    before = (at - 2, at - 1)
+    names = at - 2 > first and not any(
+        is_definite(units[near]) or plays(units, near, _HEAD_NOUN | _PREPOSITION) for near in before
+    )
+    key = units[at].key
+    listed = names and key.startswith("ال") and roles_of(key[2:])[0] & _MASDAR
+    return bool(listed) and len(key) > _SHORT
+
+
+def _has_place(units: Sequence[Unit], first: int, at: int) -> bool:
+    """Tell a noun behind a preposition: ناشطون في مدينة | الرافة."""
+    return any(plays(units, place, _PREPOSITION) for place in range(first + 1, at))
 
 
 def _ends_name(units: Sequence[Unit], at: int) -> bool:
@@ -175,7 +194,7 @@ def _tells_more(units: Sequence[Unit], first: int, at: int) -> bool:
 
 def _quotes_name(units: Sequence[Unit], first: int, at: int) -> bool:
     """Tell whether a quotation within a noun phrase is part of it."""
-    place = plays(units, at - 1, _IN) and _goes_on(units, first, at - 1)
+    place = plays(units, at - 1, _IN) and goes_on(units, first, at - 1)
     return at > first and bool(place or belongs(units, at) or after_name(units, at))
 
 
@@ -205,7 +224,8 @@ def _holds_on(units: Sequence[Unit], first: int, at: int) -> bool:
         return True  # الدكتور لي, العضو/ فتحي
     of_these = at == first + 1 and before & _QUANTITY and plays(units, at, _THIS)
     of_these = of_these or (units[at].key in _OF_THEM and plays(units, first, _QUANTITY))
-    joined = before & _NAME_PART or of_these or _goes_with(units, at)
+    to_whom = units[at].tag.to and before & _BELONGING  # مصادر موالية للحزب
+    joined = before & _NAME_PART or of_these or to_whom or _goes_with(units, at)
     return bool(joined or _of_members(units, first, at))
 
 
@@ -235,7 +255,7 @@ def _of_members(units: Sequence[Unit], first: int, at: int) -> bool:
 
 def _addressed(units: Sequence[Unit], first: int, at: int) -> bool:
     """Tell to whom a person or somebody unnamed speaks: السفير X | للوفد, شاهدان | لمرصاد."""
-    title = _last_title(units, first, at)
+    title = last_title(units, first, at)
     if (units[at].tag.to_the or units[at].tag.owned) and holds_name(units, title, at):
         return True
     titled = units[at].tag.to_the and roles_of("ال" + units[at].key[2:])[0] & (
@@ -307,7 +327,9 @@ def _stands_apart(units: Sequence[Unit], first: int, at: int) -> bool:
     if unit.tag.number or by_the or _tells_how(units, at):
         return not at_body(units, at)
     titled = before.tag.definite and before.tag.roles & (_ANY_OFFICE | _TITLED)
-    name = unit.key.startswith("و") or (unit.key.endswith("وا") and not before.tag.definite)
+    one_man = plays(units, first, _OFFICE) and not units[first].tag.plural  # الرئيس الفرنسي فرنسوا
+    name = unit.key.startswith("و")
+    name = name or (unit.key.endswith("وا") and bool(one_man or not before.tag.definite))
     name = name or bool(titled and unit.key.startswith("ف"))  # النائب فراس عيد
     single = not (before.tag.definite or before.tag.plural or before.tag.roles & _ANY_HEAD)
     name = name or (unit.key.endswith("ون") and single and at > first + 1)  # موشيه | يعالون
@@ -330,7 +352,14 @@ def _stands_apart(units: Sequence[Unit], first: int, at: int) -> bool:
     cut = unit.tag.roles & _CUT_TO and not belongs(units, at + 1)
     if cut or addressed or plays(units, at, _COUNTERPART_OR_FILLER):
         return True
-    return bool(unit.tag.cue) and not unit.tag.definite
+    return bool(unit.tag.cue) and not (unit.tag.definite or describes(units, at))
+
+
+def describes(units: Sequence[Unit], at: int) -> bool:
+    """Tell a participle that is the adjective of a source: مصادر مؤكدة."""
+    tag, before = units[at].tag, units[at - 1].tag
+    source = at and before.roles & _TELLS_OF and not before.definite and units[at].before == " "
+    return bool(source and tag.feminine and tag.cue and not tag.cue.agrees)
 
 
 def _is_governed(unit: Unit) -> bool:
@@ -358,64 +387,3 @@ def _tells_how(units: Sequence[Unit], at: int) -> bool:
     third = units[at + 2].tag if at + 2 < len(units) else None
     governs = third and (third.definite or third.owned)  # مخاطبا أنصار الحزب, أول أيامه
     return bool(not bare or governs or following.deed)
-
-
-def at_body(units: Sequence[Unit], at: int) -> bool:
-    """Tell مصدر مسؤول | بوزارة التجارة, whose office is named with ب."""
-    if not (units[at].tag.by and units[at].tag.roles & _ANY_HEAD):
-        return False
-    for place in range(at - 1, max(at - 3, 0) - 1, -1):
-        if plays(units, place, _OFFICE):
-            return True
-        if not units[place].tag.adjective and units[place - 1].tag.definite:
-            return False  # السفير الغافري | ببعثة النادي
-    return False
-
-
-def _goes_on(units: Sequence[Unit], first: int, at: int) -> bool:
-    """Tell whether a phrase goes on with a preposition: مسؤول في وزارة, عدد من السكان."""
-    roles, head = units[at].tag.roles, units[first].tag
-    if at + 1 >= len(units):
-        return False
-    following = units[at + 1]
-    if plays(units, at - 1, _PREPOSITION):  # من داخل المجلس
-        return at > first + 1 and not following.tag.owned
-    if roles & _FROM:
-        return _takes_from(units, first, at)
-    if following.tag.owned or following.tag.number:
-        return False
-    if _is_called_for(units, at):
-        return not following.tag.deed
-    if plays(units, at + 1, _NO_PLACE):
-        return False
-    if roles & _IN:
-        office = any(plays(units, place, _OFFICE) for place in range(first, at))
-        return office and not holds_name(units, _last_title(units, first, at), at)
-    return bool(not roles & _ABOUT and head.roles & _OFFICE_TO)
-
-
-def _takes_from(units: Sequence[Unit], first: int, at: int) -> bool:
-    """Tell من after a word that calls for it: المقربون من X, مصدر مقرب من الأسرة, العديد من."""
-    head = units[first].tag
-    counted = head.roles & _QUANTITY or plays(units, first, _OFFICE)
-    several = not head.definite or head.roles & _QUANTITY
-    some = at == first + 1 and several and counted
-    return bool(some or plays(units, at - 1, _TAKES_FROM))
-
-
-def _is_called_for(units: Sequence[Unit], at: int) -> bool:
-    """Tell a preposition that the word before it calls for: القائمون على, رئيس بلدية وسط X."""
-    if units[at].key == "علي":
-        return plays(units, at - 1, _TAKES_UPON) > 0
-    body = not units[at - 1].tag.definite and plays(units, at - 1, _BODY)
-    return units[at].key == "وسط" and body > 0
-
-
-def _last_title(units: Sequence[Unit], first: int, last: int) -> int:
-    """Give where the last title begins that is of nothing else: المهندس X | وكيل الأمانة."""
-    for place in range(last - 1, first, -1):
-        before = units[place - 1].tag
-        nested = before.roles & _ANY_HEAD and not before.definite
-        if not nested and plays(units, place, _OFFICE | _TITLED):
-            return place
-    return first

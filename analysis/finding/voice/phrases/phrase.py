@@ -44,7 +44,7 @@ _PERIOD = mask("period")
 _NOUNS_IN_T = frozenset({"بيت", "بنت", "وقت", "صوت", "زيت", "اخت", "ست", "كويت", "تخت"})
 _TURN = mask("turn")
 # A phrase between commas is a name, not a description, up to so many words.
-_NAME = 5
+_NAME, _TITLE = 5, 12
 # In these letters a name stands as it is shown.
 _AS_SHOWN = regex.compile("[ء-غف-ي]+(?: [ء-غف-ي]+)*")
 _LONGEST = 30
@@ -75,7 +75,7 @@ class Phrase:
             first, *rest = name.split()
             name = " ".join([first.removesuffix("ا"), *rest])  # تقريرا
         more = units[slice(*self.apposed)]
-        if 0 < len(more) <= _NAME and self._tells_title(units):
+        if self._tells_title(units):
             name = f"{name} {_plain(text, more)}".strip()  # الرئيس التركي، رجب طيب أردوغان
         if self.attached and name.startswith("لل"):
             if name.startswith("للا "):  # للا روزا
@@ -88,6 +88,9 @@ class Phrase:
     def _tells_title(self, units: Sequence[Unit]) -> bool:
         """Tell a title whose name stands between the commas: الرئيس التركي، رجب طيب أردوغان."""
         first, last = self.apposed
+        titled = plays(units, first, _OFFICE | _TITLED) and holds_name(units, first, last)
+        if not first < last <= first + (_TITLE if titled else _NAME):
+            return False
         titled = any(closes(units, at) for at in range(self.first, self.last))
         if not titled and last - first > 1:  # مديرة تيبرا، مارينا فالدس
             titled = plays(units, self.first, _OFFICE) > 0
@@ -207,8 +210,9 @@ def phrase_at(
 
 
 def _hangs(units: Sequence[Unit], at: int) -> bool:
-    """Tell a preposition that nothing follows."""
-    return bool(units[at].tag.roles & _PREPOSITION) and units[at].key not in UPON
+    """Tell a preposition that nothing follows, or و."""
+    hangs = units[at].tag.roles & _PREPOSITION or units[at].key == "و"
+    return bool(hangs) and units[at].key not in UPON
 
 
 def _apposed(
@@ -219,7 +223,7 @@ def _apposed(
         return 0, 0
     end, furthest = last, min(limit, last + _LONGEST)
     while end < furthest and (end == last or not units[end].marks & DIVIDE):
-        within = end > last and units[end].tag.roles & _PREPOSITION
+        within = end > last and (units[end].tag.roles & _PREPOSITION or units[end].tag.by_the)
         if not within and (ends(units, end, end, stops) or (stops and stops(units[end]))):
             return 0, 0
         end += 1

@@ -17,6 +17,7 @@ _NAME_PART = mask("name_part")
 _NO_NAME = mask("preposition", "time", "relative", "negation", "pronoun", "demonstrative")
 _NO_PLACE = mask("any document", "any circumstance", "any time")
 _OFFICE, _TITLED = mask("any office"), mask("title")
+_CALLED, _DASHES = mask("any office", "any somebody"), ("-", "–", "—")
 _OF_PLACE, _SAYING = mask("in", "from", "about"), mask("saying")
 _WITHIN, _INSIDE = mask("in", "from"), frozenset({"داخل", "وسط", "خارج"})
 _UNNAMED = mask("any office", "body", "people", "quantity", "document", "record", "relay")
@@ -35,7 +36,7 @@ def with_name(units: Sequence[Unit], phrase: Phrase, limit: int) -> Phrase:
     first = phrase.last
     if first >= limit or any(phrase.apposed) or not _is_said(units, limit):
         return phrase
-    titled = plays(units, phrase.first, _OFFICE) and not holds_name(units, phrase.first, first)
+    titled = plays(units, phrase.first, _CALLED) and not holds_name(units, phrase.first, first)
     name = _name_behind(units, first, limit) if titled else 0
     if not name:
         return phrase
@@ -44,7 +45,7 @@ def with_name(units: Sequence[Unit], phrase: Phrase, limit: int) -> Phrase:
     end = name + 1
     while end < limit and not (_ends_name(units, end) or units[end].marks & DIVIDE):
         end += 1
-    if units[name].marks & COMMA:
+    if units[name].marks & DIVIDE:
         return replace(phrase, last=name, apposed=(name, end))
     return phrase.upto(end)
 
@@ -117,10 +118,10 @@ def _name_behind(units: Sequence[Unit], first: int, limit: int) -> int:
     closed = units[first - 1].quote is not None
     for at in range(first, min(limit, first + _FURTHEST)):
         tag, comma = units[at].tag, units[at].marks & DIVIDE
-        if comma and not (units[at].marks & COMMA and (closed or at == first)):
+        if comma and not (_apposes(units, at, limit) and (closed or at == first)):
             return 0
         quoted = units[at].quote and units[at].words < _NAME
-        named = quoted or _begins_name(units, at, limit)
+        named = quoted or _begins_name(units, at, limit) or (comma and _is_all(units, at, limit))
         if plays(units, at, _TITLED) or ((closed or comma) and named):
             return at
         if comma or not _tells_place(units, at, first=at == first):
@@ -130,6 +131,19 @@ def _name_behind(units: Sequence[Unit], first: int, limit: int) -> int:
     else:
         at = min(limit, first + _FURTHEST)
     return -1 if at == limit and holds_name(units, first, limit) else 0
+
+
+def _apposes(units: Sequence[Unit], at: int, limit: int) -> bool:
+    """Tell a mark before a name: رئيس الهيئة، X; رئيس الهيئة - X; الروائي (X)."""
+    if units[at].marks & COMMA or units[at].before.strip() in _DASHES:
+        return True
+    closed = limit < len(units) and units[limit].before.strip().startswith(")")
+    return units[at].before.strip() == "(" and closed
+
+
+def _is_all(units: Sequence[Unit], at: int, limit: int) -> bool:
+    """Tell a name of one word before what is said: الرئيس التنفيذي للشركة، ساتيش | أن."""
+    return at + 1 == limit and opens_clause(units, limit) and is_name(units[at].tag)
 
 
 def _ends_name(units: Sequence[Unit], at: int) -> bool:

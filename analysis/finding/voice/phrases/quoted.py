@@ -26,6 +26,8 @@ def after_name(units: Sequence[Unit], at: int) -> bool:
     """
     if units[at].marks & COLON or units[at].quote is None:
         return False
+    if at > 1 and units[at - 1].key == "و" and units[at - 2].quote:  # صحيفتا «المدى» و | «الواحة»
+        return after_name(units, at - 2)
     by = bool(units[at - 1].tag.roles & _CUT_BY)
     furthest = at - _NAMED_WITHIN if units[at].words <= 2 else at - 1 - by
     for place in range(at - 1, max(furthest, 0) - 1, -1):

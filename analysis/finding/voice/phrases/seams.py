@@ -15,8 +15,8 @@ _NEW, _NEW_BODY = mask("stance", "people"), mask("stance", "people", "body")
 _PEOPLE, _SOMEBODY = mask("people"), mask("any somebody")
 _ANY_HEAD = mask("any office", "any namer", "any medium", "any body")
 _OFFICE = mask("any office")
-_MALE, _SELF = mask("any male"), mask("self")
-_KUNYA = frozenset({"ابو", "ام"})
+_MALE, _SELF, _TAKES_B = mask("any male"), mask("self"), mask("takes_b")
+_KUNYA, _SON = frozenset({"ابو", "ام"}), frozenset({"بن", "ابن", "بنت"})
 _HEAD_NOUN = mask("any office", "any namer", "any medium", "body", "quantity", "document", "relay")
 _PREPOSITION = mask("preposition")
 _MASDAR = mask("masdar")
@@ -68,13 +68,20 @@ def _strict(units: Sequence[Unit], first: int, last: int) -> int:
     """Give where an object begins that agrees with the subject, or follows its place."""
     begins = [at for at in range(first + 1, last) if _opens_group(units, at)]
     if begins:  # مجلس العلماء في الرافة | حرق المصاحف
-        return title_end(units, first, last)[0]
+        place = title_end(units, first, last)[0]
+        return last if _names_somebody(units, place, last) else place
     for at in range(first + 1, last):  # المعارضة | الخطوة
         apart = not (units[at].tag.adjective or units[at].tag.to_the)
         apart = apart and not plays(units, at - 1, _TITLED)  # المهندس الغبان
         if closes(units, at - 1) and closes(units, at) and apart:
             return at
     return last
+
+
+def _names_somebody(units: Sequence[Unit], at: int, last: int) -> bool:
+    """Tell a name behind a title, or a son's: في الرافة الدكتور | X, بالرافة | X بن Y."""
+    son = any(units[place].key in _SON for place in range(at, last))
+    return at < last and (son or plays(units, at - 1, _TITLED) > 0)
 
 
 def seam(units: Sequence[Unit], first: int, last: int, *, wanted: bool = False) -> int:
@@ -90,13 +97,18 @@ def seam(units: Sequence[Unit], first: int, last: int, *, wanted: bool = False) 
         return other
     place, ended = title_end(units, first, last, wanted=wanted)
     body = begins == last and bool(units[first].tag.roles & _PUBLIC)
-    titled = plays(units, first, _OFFICE) or units[first].tag.roles & _TITLED
-    another = place < last and not ended and titled and plays(units, place, _OFFICE)
-    if another and not units[place].tag.roles & _PEOPLE:
+    if place < last and not ended and _is_another_title(units, first, place):
         return seam(units, place, last)  # وزير الداخلية رئيس اللجنة العليا فلان
     if ended or (body and _is_public(units, first, place, last)):
         return place
     return _and_more(units, _after_name(units, place, last, body=body), last)
+
+
+def _is_another_title(units: Sequence[Unit], first: int, at: int) -> bool:
+    """Tell a second office of somebody: وزير الداخلية | رئيس اللجنة, but not الدكتور | مساعد X."""
+    titled = plays(units, first, _OFFICE) or units[first].tag.roles & _TITLED
+    another = titled and plays(units, at, _OFFICE) and not plays(units, at - 1, _TITLED)
+    return bool(another) and not units[at].tag.roles & _PEOPLE
 
 
 def _is_public(units: Sequence[Unit], first: int, at: int, last: int) -> bool:
@@ -156,7 +168,20 @@ def title_end(
     people = units[place].tag.plural and units[place].key.endswith("ين")
     if place - first == 1 and people and not _heads_title(units, place - 1):
         return place, True  # دعا حصاد | المواطنين
-    return _past_adjectives(units, place + 1, last)
+    return _past_joined(units, place + 1, last)
+
+
+def _past_joined(units: Sequence[Unit], place: int, last: int) -> tuple[int, bool]:
+    """Give where a noun with its adjectives ends, and those that are joined to it with theirs."""
+    place, ended = _past_adjectives(units, place, last)
+    while not ended and place < last and _is_joined(units, place):
+        place, ended = _past_adjectives(units, place + 1, last)
+    return place, ended
+
+
+def _is_joined(units: Sequence[Unit], at: int) -> bool:
+    """Tell what a body is of, too: وزارة الأملاك | والشؤون العقارية."""
+    return units[at].key.startswith("وال") and not plays(units, at, _OWN_W | _OFFICE | _TITLED)
 
 
 def _is_public_beside_name(units: Sequence[Unit], at: int) -> bool:
@@ -206,7 +231,7 @@ def _is_bare(units: Sequence[Unit], at: int) -> bool:
 
 def _past_adjectives(units: Sequence[Unit], place: int, last: int) -> tuple[int, bool]:
     """Give where a noun with the article ends, and whether its phrase does: no name follows."""
-    while place < last and closes(units, place) and _continues(units, place):
+    while place < last and (_takes_b(units, place) or _closes_on(units, place)):
         if plays(units, place, _TITLED):
             while place < last and plays(units, place, _TITLED):  # الشيخ الدكتور X
                 place += 1
@@ -216,14 +241,20 @@ def _past_adjectives(units: Sequence[Unit], place: int, last: int) -> tuple[int,
                 return place + 1, False
             place += 1
             continue
-        if not _agrees(units, place):
+        if not (_takes_b(units, place) or _agrees(units, place)):
             return place, True
         place += 1
     return place, False
 
 
-def _continues(units: Sequence[Unit], at: int) -> bool:
-    return not units[at].tag.owned or bool(units[at].tag.roles & _SELF)
+def _closes_on(units: Sequence[Unit], at: int) -> bool:
+    owned = units[at].tag.owned and not units[at].tag.roles & _SELF
+    return closes(units, at) and not owned
+
+
+def _takes_b(units: Sequence[Unit], at: int) -> bool:
+    """Tell what an adjective calls for: المهتمين | بالصناعات."""
+    return units[at].tag.by and bool(units[at - 1].tag.roles & _TAKES_B)
 
 
 def _and_more(units: Sequence[Unit], place: int, last: int) -> int:
@@ -258,9 +289,14 @@ def holds_name(units: Sequence[Unit], first: int, last: int) -> bool:
             closed = False
         elif closes(units, place) or tag.by_the:
             closed = True
-        elif closed and not (tag.to or tag.key in _NO_NAME or _JOINED.fullmatch(tag.key)):
-            return True
+        elif closed and not (tag.to or _at_place(units[place]) or _JOINED.fullmatch(tag.key)):
+            return tag.key not in _NO_NAME
     return False
+
+
+def _at_place(unit: Unit) -> bool:
+    """Tell ب on a word that is no name: مدير التعليم ببريدة, but not بندر."""
+    return unit.governed == "ب" or unit.key.startswith("بب")
 
 
 def _in_name(units: Sequence[Unit], at: int) -> bool:
@@ -270,24 +306,58 @@ def _in_name(units: Sequence[Unit], at: int) -> bool:
 
 def _after_name(units: Sequence[Unit], first: int, last: int, *, body: bool = False) -> int:
     """Give where a name ends that has no article, except in the family name of a person."""
-    place, words = first, 0
-    while place < last and not closes(units, place):
-        if not _in_name(units, place):
-            words += 1 + (units[place].key in _KUNYA)
-        if words > _NAME_WORDS or _starts_anew(units, place, last, first=place == first):
-            return place
-        place += 1
+    place, words, closed = _name_words(units, first, last)
+    if not closed:
+        return place
     if place == last or not words or not units[place].tag.definite:
         return place if words else first
+    if plays(units, place, _TITLED):  # جامعة الأمير سطام بن خالد الدكتور | فلان
+        return _after_name(units, place + 1, last)
     addressed = any(units[at].tag.to for at in range(first, place))
     if (body and not addressed) or _is_many(units[place]):
         return place  # منظمة العفو الدولية أمنيستي | السلطات
-    if words == 1 and _is_thing(units, first, place):
-        return place
-    if units[place].tag.feminine:  # المعارضة | قرار الحكومة
-        return place - 1 if words == 1 else place
-    family = words == 1 or (words == 2 and units[place].key.endswith("ي"))
-    return place + family
+    return place + _families(units, first, place, last, words)
+
+
+def _name_words(units: Sequence[Unit], first: int, last: int) -> tuple[int, int, bool]:
+    """Give where the words without the article end, how many names they are, if one closes them.
+
+    A son's name and what makes one with its neighbour counts once: عبد العزيز بن فهد.
+    """
+    place, words, son = first, 0, False
+    while place < last and not closes(units, place):
+        if words and units[place].key in _SON:
+            son = True
+        elif not _in_name(units, place):
+            words += 1 + (units[place].key in _KUNYA)
+            if son and plays(units, place, _OFFICE):  # فيصل بن خالد | أمير المنطقة
+                return place, words, False
+        if words > _NAME_WORDS or _starts_anew(units, place, last, first=place == first):
+            return place, words, False
+        place += 1
+    return place, words, True
+
+
+def _families(units: Sequence[Unit], first: int, at: int, last: int, words: int) -> int:
+    """Give how many words with the article are of a name: عمر | الراوي, محمد | الأحمد السديري."""
+    if words == 1:
+        son = any(units[place].key in _SON for place in range(first, at))
+        if _is_thing(units, first, at) or (son and _is_ordinary(units[at])):
+            return 0
+        if units[at].tag.feminine:  # المعارضة | قرار الحكومة
+            return -1
+        return 1 + _is_second_family(units, at + 1, last)
+    return int(words == 2 and units[at].key.endswith("ي") and not units[at].tag.feminine)
+
+
+def _is_ordinary(unit: Unit) -> bool:
+    return unit.key[2:] in ordinary_nouns()
+
+
+def _is_second_family(units: Sequence[Unit], at: int, last: int) -> bool:
+    """Tell a family behind a name with its article: محمد الأحمد | السديري."""
+    nisba = at < last and units[at].tag.definite and units[at].key.endswith("ي")
+    return nisba and not _is_ordinary(units[at])
 
 
 def _is_thing(units: Sequence[Unit], first: int, at: int) -> bool:
@@ -340,6 +410,8 @@ def _agrees(units: Sequence[Unit], at: int) -> bool:
         return tag.key.endswith(("ان", "ي"))
     if tag.plural and tag.key.endswith("ين") and plays(units, at - 1, _OFFICE):
         return False  # المسؤول | الصحافيين
+    if roles_of(tag.key[2:])[0] & _PEOPLE and not tag.roles & _ADJECTIVE:
+        return False  # الحكومة | الأهالي
     if tag.roles & _PUBLIC and not (tag.roles & _ADJECTIVE or tag.key.endswith("ية")):
         return False  # النقابة المعنية | الحكومة
     return tag.adjective or tag.to_the or (tag.feminine and units[at - 1].tag.feminine)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from ..phrases.extent import at_body
+from ..phrases.complements import at_body
 from ..phrases.phrase import Phrase
 from ..phrases.quoted import after_name
 from ..tags.cues import Cue, mask, ordinary_nouns, roles_of, roles_under

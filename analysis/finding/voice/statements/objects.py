@@ -109,15 +109,20 @@ def _object_of(units: Sequence[Unit], cue: Cue, subject: Phrase) -> int:
 
 def _past_apposition(units: Sequence[Unit], at: int, limit: int) -> int:
     """Give the object after a title and its mark: أدان X | الرئيس العام للرياضة، العمل; or 0."""
-    if at < limit and not units[at].marks & COMMA and units[at].tag.definite:
+    if at < limit and not _is_closed(units[at]) and units[at].tag.definite:
         named = plays(units, at, _TITLED)
         rest = range(at + 1, min(limit, at + _REACH)) if named else ()
-        at = next((place for place in rest if units[place].marks & COMMA), limit)
-    if at >= limit or not units[at].marks & COMMA:
+        at = next((place for place in rest if _is_closed(units[place])), limit)
+    if at >= limit or not _is_closed(units[at]):
         return 0
     tag = units[at].tag
     noun = tag.definite or tag.ordinary or (tag.deed and not tag.cue)
     return at if noun and not plays(units, at, _SPEAKS | _TITLED) else 0
+
+
+def _is_closed(unit: Unit) -> bool:
+    """Tell a comma, or ؛ in its place."""
+    return bool(unit.marks & COMMA) or "؛" in unit.before
 
 
 def _ends_in_object(units: Sequence[Unit], subject: Phrase) -> bool:

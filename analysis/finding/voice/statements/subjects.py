@@ -37,7 +37,7 @@ _ASCRIBES = frozenset({"نسب", "نسبت", "ونسب", "ونسبت", "تنسب
 _SAYING = frozenset({"التاكيد", "الدعوة", "القول", "التذكير", "التعبير", "التنديد", "التنويه"})
 _CALLS = frozenset({"طالب", "دعا", "حث", "ناشد"})
 _ALL = frozenset({"جميع", "كافة", "كل"})
-_TAKES_NAME = frozenset({"judge", "blame", "urge", "ask", "name", "tell", "thank"})
+_TAKES_NAME = frozenset({"judge", "blame", "ask", "name", "tell", "thank"})
 _OTHER = frozenset({"اخر", "اخري", "ثان", "ثانية"})
 _EARLIER = frozenset({"سبق", "وسبق"})
 # How far back, and how near after a verb, who speaks is sought.
@@ -310,7 +310,10 @@ def origin_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Phrase | 
 
 
 def _owned(unit: Unit) -> bool:
-    return unit.tag.owned
+    """Tell a noun with a pronoun: سعادته, but not خوسيه."""
+    tag = unit.tag
+    noun = tag.ordinary or roles_of(tag.key[:-1])[0] > 0
+    return tag.owned and (noun or not tag.key.endswith("يه"))
 
 
 def _after(units: Sequence[Unit], at: int, role: int) -> Phrase | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..phrases.extent import describes
 from ..tags.cues import Cue, mask
 from ..tags.tag import COLON, COMMA, STOP, Tag, Unit, opens_clause, plays
 from .contents import SHOWS, is_to, names_deed
@@ -78,7 +79,7 @@ def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell a verb that tells what somebody says from one denied, of a thing, or no verb."""
     if at and not units[at - 1].quote and _denied(units, at, cue):
         return False
-    if _tells_nothing(units, at, cue):
+    if _tells_nothing(units, at, cue) or describes(units, at):
         return False
     if cue.kind == "ask" and plays(units, at + 1, _TO_HIM):  # تظاهرة دعت لها «الحركة»
         return _is_clause(units, at + 2)

@@ -58,7 +58,7 @@ _FIRST_PERSON_TOO = frozenset({"نجيب", "الفت", "اسلم", "ابشر", "
 _ACT = mask("act")
 # With a conjunction and a preposition, a verb with و, an adverb, لفخامتكم.
 _NO_HEAD = re.compile(
-    r"و(?:لل|[بل])\w{3,}|و(?:\w{3,}(?<![او])ت|ان\w\w[ىي]|است\w{3})"
+    r"و(?:لل|[بل])\w{3,}(?<!ي[وي]ن)|و(?:\w{3,}(?<![او])ت|ان\w\w[ىي]|است\w{3})"
     r"|(?:ت\wا\w\w|ت\w\wي\w|است\w\wا\w|ا\wت\wا\w)ا|[بل]\w{3,}كم"
 )
 # انتباهي, استغرابي
