@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from ..phrases.phrase import Phrase, phrase_at
 from ..phrases.seams import NOMINAL, closes, holds_name, is_definite, seam
 from ..tags.cues import Cue, mask, ordinary_nouns, roles_of
-from ..tags.tag import Tag, Unit, heads, plays
+from ..tags.tag import DIVIDE, Tag, Unit, heads, plays
 
 _MASDAR, _NAMER, _TITLE = mask("masdar"), mask("any namer", "any medium"), mask("title")
 # Verbal nouns that people are called by.
@@ -22,15 +22,16 @@ _NO_VERB = mask(
     *("demonstrative", "negation", "topic", "kin", "masdar"),
 )
 _OF_THINGS = frozenset({"clause", "stand", "nobody"})  # verbs by which things may tell
-_LAW = mask("act of state")
+_LAW, _SOMEBODY = mask("act of state"), mask("any somebody")
 _OWN_W, CLITICS = mask("own_w"), frozenset("وفبلك")
 _SPEECH, _TITLES = mask("any circumstance", "any document"), mask("any office", "title")
 _TURN, _TIME = mask("turn"), mask("time")
 _LEADS = mask("as_says", "perfect", "clause", "contrast")
+_CONTRAST, _BEEN = mask("contrast"), mask("been")
 _HEAD, _PREPOSITION = mask("contrast", "topic"), mask("preposition", "turn", "time")
 _NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "title", "document")
 _PEOPLE = _NOUN | mask("kin", "joint", "people")
-_ANYBODY = _PEOPLE | mask("any relay", "record", "any work", "person", "any somebody")
+_ANYBODY = _PEOPLE | mask("any relay", "any record", "any work", "person", "any somebody")
 _QUANTITY, _ASCRIBED = mask("quantity"), frozenset({"منسوب", "منسوبة", "هاتفيا"})
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 # Words of a family name (بن سلمان), and of a circumstance at the head (خلال اللقاء).
@@ -44,7 +45,9 @@ Known = Collection[frozenset[str]]
 
 def subject_before(units: Sequence[Unit], at: int, agrees: str, known: Known) -> Phrase | None:
     """Give the subject of the verb before a cue, or the noun that its sentence begins with."""
-    if (named := _after_that(units, at)) and _speaks(units, named, agrees, known):
+    if (named := _after_that(units, at)) and (
+        _speaks(units, named, agrees, known) or _is_accusative(units[named.first].tag, agrees)
+    ):
         return named
     if subject := subject_of_verb(units, at, agrees, known):
         return subject
@@ -68,12 +71,37 @@ def subject_of_verb(units: Sequence[Unit], at: int, agrees: str, known: Known) -
 
 
 def _after_that(units: Sequence[Unit], at: int) -> Phrase | None:
-    """Give the noun phrase between إن and a verb: فإن الفنانة X، | أعلنت."""
+    """Give the noun between إن or لكن and a verb: فإن الفنانة X، | أعلنت; لكن خبراء | يقولون."""
     near = range(at - 1, max(at - _LONGEST, -1), -1)
-    that = next((place for place in near if units[place].tag.complementizer), at)
-    phrase = phrase_at(units, that + 1, at) if that < at - 1 else None
-    ended = phrase and at in (phrase.last, phrase.apposed[1])
-    return phrase if ended else None
+    led = (at for at in near if units[at].tag.complementizer and units[at].key.endswith("ن"))
+    that = next(led, plays(units, 0, _CONTRAST) - 1)
+    phrase = phrase_at(units, that + 1, at) if -1 < that < at - 1 else None
+    if phrase is None:
+        return None
+    ended = at in (phrase.last, phrase.apposed[1])
+    return phrase if ended or _is_topic(units, that, phrase, at) else None
+
+
+def _is_topic(units: Sequence[Unit], that: int, phrase: Phrase, at: int) -> bool:
+    """Tell a noun that a clause begins with, up to its verb: فإن مندوبين | عن العمال | يقولون."""
+    begins = units[that].key[0] == "ف" or that < plays(units, 0, _CONTRAST)
+    verb = units[at].tag.cue
+    if not begins or verb is None or not verb.agrees or verb.joined:
+        return False
+    more = units[phrase.last : at]
+    within = more[0].tag.roles & _PREPOSITION and not any(map(_parts, more))
+    return bool(within or plays(units, phrase.last, _RELATIVE))
+
+
+def _parts(unit: Unit) -> bool:
+    """Tell what stands in no noun phrase: a comma, a verb, أن."""
+    return bool(unit.marks & DIVIDE or unit.tag.cue or unit.tag.finite or unit.tag.complementizer)
+
+
+def _is_accusative(tag: Tag, agrees: str) -> bool:
+    """Tell somebody in the accusative, which إن and لكن govern: لكن مسؤولا, فإن مندوبين."""
+    one = tag.accusative and tag.bare_roles & (_PEOPLE | _SOMEBODY)
+    return bool(one) or (agrees == "plural" and tag.key.endswith(("ين", "ون")))
 
 
 def _issuer(units: Sequence[Unit], at: int) -> Phrase | None:
@@ -269,19 +297,20 @@ def _subject_after(units: Sequence[Unit], verb: int, at: int, agrees: str) -> Ph
         return None
     if agrees in ("m", "f") and agrees not in _genders(tag.key.removeprefix("و")):
         return None
-    says = tag.finite or tag.verbal or (tag.cue and tag.cue.agrees)
+    says = tag.finite or tag.verbal or (tag.cue and tag.cue.agrees) or tag.roles & _BEEN
     if not says and (verb or plays(units, 0, _NOUN) or not phrase_at(units, 0, 1)):
         return None
     topic = None if verb else phrase_at(units, 0, at)
     if topic and any(topic.apposed) and not tag.finite:  # محمد المومن، مدير المسابقة، أوضح
         return None
     phrase = phrase_at(units, verb + 1, at)
-    plain = not (tag.finite or tag.verbal or tag.cue)
+    plain = not (tag.finite or tag.verbal or tag.cue or tag.roles & _BEEN)
     if phrase is None or (plain and not units[verb + 1].tag.definite):
         return None
     first = units[phrase.first].tag
     accusative = phrase.last == phrase.first + 1 and len(first.key) > 4 and first.accusative
-    if accusative or (first.deed and not first.definite):  # شهدت | تحولا; وتستطيع | تغطية السندات
+    deed = first.deed and not (first.definite or first.roles & _PEOPLE)  # but ائتلاف الأحزاب
+    if accusative or deed:  # شهدت | تحولا; وتستطيع | تغطية السندات
         return None
     return phrase.upto(seam(units, phrase.first, phrase.last))
 

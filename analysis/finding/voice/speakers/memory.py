@@ -27,7 +27,8 @@ _COUNTERPART = mask("counterpart")
 _JOINT = mask("joint")
 _PREPOSITION = mask("preposition")
 _KIN = mask("kin")
-_MEDIUM = mask("any medium", "any relay")
+_MEDIUM = mask("any medium", "any relay", "any record", "any document")
+_DOCUMENT, _ISSUER = mask("any document"), mask("any medium", "any body", "any namer", "any record")
 _SAME, _SELF, _HONOUR = mask("same"), mask("self"), mask("honour")
 _OFFICE = mask("any office")
 _TITLE, _SIDE = mask("title"), mask("side")
@@ -75,6 +76,7 @@ class Memory:
         """Begin anew, as after a heading."""
         self._spoken: deque[tuple[str, str]] = deque(maxlen=_KEPT)  # who, gender; last one last
         self._here: list[tuple[str, str]] = []  # the same, in this sentence
+        self._issuer = ""  # who spoke last in a document: قالت الوزارة في بيان
         self._told_at = self._begun = -1  # where the sentence begins in which somebody spoke last
         self._genders: dict[str, str] = {}
         self._people: list[str] = []  # people of the table named so far
@@ -134,6 +136,8 @@ class Memory:
             self._here.append((voice.speaker, self._genders[voice.speaker]))
             if voice.speaker.split()[0] != _GOD:  # a verse is cited, nobody goes on with it
                 self._spoken.append(self._here[-1])
+            if any(unit.tag.roles & _DOCUMENT for unit in self._units):
+                self._issuer = voice.speaker
         return voice
 
     def _asked(self) -> Voice | None:
@@ -162,8 +166,8 @@ class Memory:
         heard = self._may_speak(subject, "")
         speaker = self.named(subject).speaker
         if heard and speaker and speaker.split()[0] != _GOD:
-            key = self._units[subject.first].key
-            gender = "f" if key.endswith(("ة", "ات")) else ""
+            head = self._units[subject.first].tag
+            gender = "f" if head.key.endswith(("ة", "ات")) else "m" if head.deed else ""
             self._here.append((speaker, gender))
             self._spoken.append((speaker, gender))
 
@@ -248,8 +252,10 @@ class Memory:
         )
         written = subject.written(self._text, self._units)
         alone = subject.last == subject.first + 1 and plays(self._units, subject.first, _TITLE)
-        if self._spoken and (alone or plays(self._units, subject.first, _SAME)):
+        if alone and self._spoken:
             return self.goes_on()._replace(rule="anaphor")
+        if plays(self._units, subject.first, _SAME) and (same := self._same(subject)):
+            return Voice(same, "anaphor", "")
         keys = person_key(written).split()
         if known := self._known_as(subject, keys):
             return known
@@ -263,6 +269,14 @@ class Memory:
         words = frozenset(bare(key) for key in (*keys, *(unit.key for unit in more)))
         self._phrases.append((words, keys, written, named))
         return Voice(written, "noun phrase", "")
+
+    def _same(self, subject: Phrase) -> str:
+        """Give who is called الأخير, or whose words البيان is: of who spoke in one, or a body."""
+        last = self.goes_on().speaker
+        if not self._units[subject.first].tag.roles & _DOCUMENT or self._issuer == last:
+            return last
+        issues = last and roles_of(unseated(last).split()[0])[0] & _ISSUER
+        return last if issues else ""
 
     def _known_as(self, subject: Phrase, keys: list[str]) -> Voice | None:
         """Give the speaker before that a phrase spells again, or in fewer words."""
