@@ -19,6 +19,7 @@ from .carrying import (
     subject_before,
     subject_of_verb,
     who_acted,
+    whose_clause,
     whose_words,
     without_object,
 )
@@ -291,7 +292,13 @@ class Memory:
             # البيت الأبيض the المتحدث باسم البيت الأبيض.
             other = listed and bare(head.key) not in heads_of
             of_kin = _of_kin(name) and bare(spelled[0]) not in words
-            if other or of_kin or (len(keys) > 1 and head.tag.definite and _is_office(spelled[0])):
+            medium = _is_medium(name) and len(spelled) > 2 and keys == spelled[-1:]  # وكالة أنباء X
+            if (
+                other
+                or of_kin
+                or medium
+                or (len(keys) > 1 and head.tag.definite and _is_office(spelled[0]))
+            ):
                 continue
             return Voice(name, "noun phrase" if spelled == keys else "anaphor", "")
         return None
@@ -316,6 +323,8 @@ class Memory:
         if turned and (other := self._other()):
             return Voice(other, "anaphor", "")
         if phrase := whose_words(self._units, at):
+            return self.named(phrase)._replace(rule="carried over")
+        if cue.agrees == "plural" and (phrase := whose_clause(self._units, at)):
             return self.named(phrase)._replace(rule="carried over")
         if speaker := _nearest(self._here, agrees):
             return Voice(speaker, "carried over", "")
