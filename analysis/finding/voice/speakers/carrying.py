@@ -160,9 +160,10 @@ def whose_clause(units: Sequence[Unit], at: int) -> Phrase | None:
             first = next((first for first in said if _is_several(units[first].tag)), -1)
             if first < 0 or not near or plays(units, place - 1, _THIS):
                 return None
-            while first > phrase.first and units[first - 1].tag.definite:
+            to = units[first].tag.to_the
+            while not to and first > phrase.first and units[first - 1].tag.definite:
                 first -= 1
-            return Phrase(first, place, attached=units[first].tag.to_the)
+            return Phrase(first, place, attached=to)
     return None
 
 

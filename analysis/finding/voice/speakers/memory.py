@@ -345,8 +345,14 @@ class Memory:
         """
         topic = None if at or cue.agrees else self._topic(agrees)
         if topic or not (speaker := _nearest(self._spoken, agrees)):
-            return topic or self._topic(agrees) or self.goes_on()
+            return topic or self._topic(agrees) or self._anybody(agrees)
         return Voice(speaker, "carried over", "")
+
+    def _anybody(self, agrees: str) -> Voice:
+        """Give who spoke last, unless a man for a woman's verb: قال الوزير. وأكدت | nobody."""
+        last = self._spoken[-1][1] if self._spoken else ""
+        other = {agrees, last} == {"m", "f"}
+        return Voice("", "unknown", "") if other else self.goes_on()
 
     def _topic(self, agrees: str) -> Voice | None:
         """Give the subject of the sentence before, where nobody has spoken in that, if it fits."""
