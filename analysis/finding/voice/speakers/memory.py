@@ -32,6 +32,7 @@ _MEDIUM = mask("any medium", "any relay", "any record", "any document")
 _DOCUMENT, _ISSUER = mask("any document"), mask("any medium", "any body", "any namer", "any record")
 _SAME, _SELF, _HONOUR = mask("same"), mask("self"), mask("honour")
 _OFFICE = mask("any office")
+_NO_PERSON = mask("any body", "any namer", "any medium", "any record", "quantity", "people")
 _TITLE, _SIDE = mask("title"), mask("side")
 _NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "title", "document")
 
@@ -352,7 +353,18 @@ class Memory:
         """Give who spoke last, unless a man for a woman's verb: قال الوزير. وأكدت | nobody."""
         last = self._spoken[-1][1] if self._spoken else ""
         other = {agrees, last} == {"m", "f"}
+        if agrees == "plural" and self._spoken and self._is_person(self._spoken[-1][0]):
+            other = True
         return Voice("", "unknown", "") if other else self.goes_on()
+
+    def _is_person(self, name: str) -> bool:
+        """Tell one person by the table, or by a title and a name: الوزير سالم الحمراني."""
+        first, *more = unseated(name).split()
+        roles = roles_of(first)[0]
+        several = roles & _NO_PERSON or first.endswith(("اء", "ات", "ون", "ين", "ان"))
+        several = several or any(word.startswith("و") for word in more)
+        titled = roles & (_OFFICE | _TITLE) and not several
+        return name in self._people or bool(titled and more)
 
     def _topic(self, agrees: str) -> Voice | None:
         """Give the subject of the sentence before, where nobody has spoken in that, if it fits."""
