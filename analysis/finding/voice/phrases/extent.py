@@ -24,7 +24,7 @@ _NEVER = mask(
 _IN, _FROM, _QUANTITY = mask("in"), mask("from"), mask("quantity")
 _OFFICE, _NO_PLACE = mask("any office"), mask("any circumstance", "any time", "demonstrative")
 _TITLED, _DOCUMENTS = mask("title"), mask("document")
-_NAME_PART = mask("name_part")
+_NAME_PART, _CONTRAST = mask("name_part"), mask("contrast")
 _ADDRESSEE, _BODY = mask("addressee"), mask("any body")
 _OF_THEM = frozenset({"منهم", "منهن"})
 _ANY_HEAD = mask("any office", "any namer", "any medium", "any body")
@@ -299,7 +299,9 @@ def _heads_none(units: Sequence[Unit], at: int) -> bool:
         finite = (tag.finite and not name) or (tag.cue and tag.cue.agrees)
         wish = tag.key.startswith("لت") and not DEED.match(tag.key[1:])  # لتصل
         verb = finite or wish or tag.no_head or tag.mine or tag.we
-        if tag.manner or (verb and not tag.definite):
+        # لكن مسؤولا قال
+        led = at and (units[at - 1].tag.complementizer or units[at - 1].tag.roles & _CONTRAST)
+        if (tag.manner and not led) or (verb and not tag.definite):
             return True
     counted = tag.number and not plays(units, at + 1, _HEAD_NOUN)  # 11 منظمة
     bad = counted or tag.by_the or tag.roles & _CUT_TO

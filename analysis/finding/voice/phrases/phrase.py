@@ -28,6 +28,7 @@ _HEADS = mask("auxiliary", "boundary", "clause", "turn", "contrast", "as_says")
 _ABOUT = mask("about")
 _BOTH = mask("both")
 _DOCUMENT, _RECORD = mask("document"), mask("document", "record", "relay")
+_SOMEBODY, _CONTRAST = mask("any office", "any somebody", "any body"), mask("contrast")
 _ISSUED = mask("issued")
 _JOINT = mask("joint")
 _OFFICE = mask("any office")
@@ -71,9 +72,11 @@ class Phrase:
     def written(self, text: str, units: Sequence[Unit]) -> str:
         """Give the phrase as written, without vowel and quotation marks; of للوزارة الوزارة."""
         name = _plain(text, units[self.first : self.last])
-        if units[self.first].tag.accusative and units[self.first].tag.bare_roles & _RECORD:
+        if _is_governed(units, self.first):
             first, *rest = name.split()
-            name = " ".join([first.removesuffix("ا"), *rest])  # تقريرا
+            if rest and rest[0].endswith("يا"):  # مصدرا دبلوماسيا
+                rest[0] = rest[0].removesuffix("ا")
+            name = " ".join([first.removesuffix("ا"), *rest])  # تقريرا, لكن مسؤولا
         more = units[slice(*self.apposed)]
         if self._tells_title(units):
             name = f"{name} {_plain(text, more)}".strip()  # الرئيس التركي، رجب طيب أردوغان
@@ -106,6 +109,13 @@ class Phrase:
     def split(self, units: Sequence[Unit]) -> Phrase:
         """Give the first half of a phrase that holds subject and object."""
         return replace(self, last=split(units, self.first, self.last))
+
+
+def _is_governed(units: Sequence[Unit], at: int) -> bool:
+    """Tell the accusative of who speaks: نشرت | تقريرا, لكن | مسؤولا."""
+    tag = units[at].tag
+    led = at and (units[at - 1].tag.complementizer or units[at - 1].tag.roles & _CONTRAST)
+    return tag.accusative and bool(tag.bare_roles & (_RECORD | _SOMEBODY if led else _RECORD))
 
 
 def _is_none(units: Sequence[Unit], at: int) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from ..phrases.phrase import Phrase, phrase_at
+import regex
+
+from ..phrases.phrase import Phrase, antecedent, phrase_at
 from ..phrases.seams import NOMINAL, closes, holds_name, is_definite, seam
 from ..tags.cues import Cue, mask, ordinary_nouns, roles_of
-from ..tags.tag import Tag, Unit, heads, plays
+from ..tags.tag import DIVIDE, Tag, Unit, heads, plays
 
 _MASDAR, _NAMER, _TITLE = mask("masdar"), mask("any namer", "any medium"), mask("title")
 # Verbal nouns that people are called by.
@@ -22,21 +24,27 @@ _NO_VERB = mask(
     *("demonstrative", "negation", "topic", "kin", "masdar"),
 )
 _OF_THINGS = frozenset({"clause", "stand", "nobody"})  # verbs by which things may tell
-_LAW = mask("act of state")
+_LAW, _SOMEBODY = mask("act of state"), mask("any somebody")
 _OWN_W, CLITICS = mask("own_w"), frozenset("وفبلك")
 _SPEECH, _TITLES = mask("any circumstance", "any document"), mask("any office", "title")
 _TURN, _TIME = mask("turn"), mask("time")
 _LEADS = mask("as_says", "perfect", "clause", "contrast")
+_CONTRAST, _BEEN, _PERFECT = mask("contrast"), mask("been"), mask("perfect")
 _HEAD, _PREPOSITION = mask("contrast", "topic"), mask("preposition", "turn", "time")
 _NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "title", "document")
 _PEOPLE = _NOUN | mask("kin", "joint", "people")
-_ANYBODY = _PEOPLE | mask("any relay", "record", "any work", "person", "any somebody")
-_QUANTITY, _ASCRIBED = mask("quantity"), frozenset({"منسوب", "منسوبة", "هاتفيا"})
+_ANYBODY = _PEOPLE | mask("any relay", "any record", "any work", "person", "any somebody")
+_GROUP, _THIS = mask("people"), mask("demonstrative")
+_QUANTITY, _ASCRIBED = mask("quantity"), frozenset({"منسوب", "منسوبة"})
+_BY_PHONE = frozenset({"هاتفيا", "هاتفية"})
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 # Words of a family name (بن سلمان), and of a circumstance at the head (خلال اللقاء).
 _FAMILY, _SETTING, _LONGEST = 3, 5, 12
 # Letters of a verb that no noun has.
 _VERB = 2
+
+# To several of one kind: لمسلحي, بمقاتلي.
+_TO_MANY = regex.compile(r"[بل]م\w{3,}ي")
 
 #: The words of each phrase named so far.
 Known = Collection[frozenset[str]]
@@ -44,7 +52,9 @@ Known = Collection[frozenset[str]]
 
 def subject_before(units: Sequence[Unit], at: int, agrees: str, known: Known) -> Phrase | None:
     """Give the subject of the verb before a cue, or the noun that its sentence begins with."""
-    if (named := _after_that(units, at)) and _speaks(units, named, agrees, known):
+    if (named := _after_that(units, at)) and (
+        _speaks(units, named, agrees, known) or _is_accusative(units[named.first].tag, agrees)
+    ):
         return named
     if subject := subject_of_verb(units, at, agrees, known):
         return subject
@@ -68,12 +78,42 @@ def subject_of_verb(units: Sequence[Unit], at: int, agrees: str, known: Known) -
 
 
 def _after_that(units: Sequence[Unit], at: int) -> Phrase | None:
-    """Give the noun phrase between إن and a verb: فإن الفنانة X، | أعلنت."""
+    """Give the noun between إن or لكن and a verb: فإن الفنانة X، | أعلنت; لكن خبراء | يقولون."""
     near = range(at - 1, max(at - _LONGEST, -1), -1)
-    that = next((place for place in near if units[place].tag.complementizer), at)
-    phrase = phrase_at(units, that + 1, at) if that < at - 1 else None
-    ended = phrase and at in (phrase.last, phrase.apposed[1])
-    return phrase if ended else None
+    led = (at for at in near if units[at].tag.complementizer and units[at].key.endswith("ن"))
+    that = next(led, plays(units, 0, _CONTRAST) - 1)
+    phrase = phrase_at(units, that + 1, at) if -1 < that < at - 1 else None
+    if phrase is None:
+        return None
+    ended = at in (phrase.last, phrase.apposed[1])
+    return phrase if ended or _is_topic(units, that, phrase, at) else None
+
+
+def _is_topic(units: Sequence[Unit], that: int, phrase: Phrase, at: int) -> bool:
+    """Tell a noun that a clause begins with, up to its verb: فإن مندوبين | عن العمال | يقولون."""
+    begins = units[that].key[0] == "ف" or that < plays(units, 0, _CONTRAST)
+    verb = units[at].tag.cue
+    if verb is None or not verb.agrees or verb.joined:
+        return False
+    many = verb.agrees == "plural" and _is_accusative(units[phrase.first].tag, verb.agrees)
+    if not (begins or many):
+        return False
+    more = units[phrase.last : at - bool(units[at - 1].tag.roles & _PERFECT)]
+    if not more:
+        return True
+    within = more[0].tag.roles & _PREPOSITION and not any(map(_parts, more))
+    return bool(within or plays(units, phrase.last, _RELATIVE))
+
+
+def _parts(unit: Unit) -> bool:
+    """Tell what stands in no noun phrase: a comma, a verb, أن."""
+    return bool(unit.marks & DIVIDE or unit.tag.cue or unit.tag.finite or unit.tag.complementizer)
+
+
+def _is_accusative(tag: Tag, agrees: str) -> bool:
+    """Tell somebody in the accusative, which إن and لكن govern: لكن مسؤولا, فإن مندوبين."""
+    one = tag.accusative and tag.bare_roles & (_PEOPLE | _SOMEBODY)
+    return bool(one) or (agrees == "plural" and tag.key.endswith(("ين", "ون")))
 
 
 def _issuer(units: Sequence[Unit], at: int) -> Phrase | None:
@@ -93,23 +133,55 @@ def whose_words(units: Sequence[Unit], at: int) -> Phrase | None:
     if at + 1 == len(units) or units[at + 1].key not in _IN_IT:
         return None
     for place in range(at - 1, max(at - _LONGEST, 0), -1):
-        words = units[place - 1].tag.bare_roles & _SPEECH or units[place - 1].key in _ASCRIBED
-        if words and units[place].key == "من":
+        if not _is_speech(units, place - 1):
+            continue
+        if units[place].key == "من":
             return phrase_at(units, place + 1, at)
-        if words and units[place].tag.to and plays(units, place, _TITLES | _QUANTITY):
+        if units[place].tag.to and plays(units, place, _TITLES | _QUANTITY):
             return phrase_at(units, place, at, attached=True)
     return None
 
 
+def _is_speech(units: Sequence[Unit], at: int) -> bool:
+    """Tell words that somebody says, up to their last: مقالا, اتصالا هاتفيا | اليوم."""
+    while at > 0 and (units[at].tag.roles & _TIME or units[at].key in _BY_PHONE):
+        at -= 1
+    return bool(units[at].tag.bare_roles & _SPEECH) or units[at].key in _ASCRIBED
+
+
+def whose_clause(units: Sequence[Unit], at: int) -> Phrase | None:
+    """Give who is meant by a plural verb in a relative clause: للحضور الذين شكروه | وطالبوا."""
+    for place in range(at - 1, max(at - _LONGEST, 0), -1):
+        if units[place + 1].marks & DIVIDE or units[place].tag.complementizer:
+            return None
+        if units[place].key == "الذين" and (phrase := antecedent(units, place)):
+            near = at - place < _FAMILY + 1 or units[at].key.startswith("و")
+            said = range(phrase.first, place)
+            first = next((first for first in said if _is_several(units[first].tag)), -1)
+            if first < 0 or not near or plays(units, place - 1, _THIS):
+                return None
+            to = units[first].tag.to_the
+            while not to and first > phrase.first and units[first - 1].tag.definite:
+                first -= 1
+            return Phrase(first, place, attached=to)
+    return None
+
+
+def _is_several(tag: Tag) -> bool:
+    """Tell a noun for several, that الذين goes with: أهالي القرية, المحتجين, للحضور."""
+    return tag.plural or tag.to_the or bool(tag.roles & (_QUANTITY | _GROUP))
+
+
 def first_subject(units: Sequence[Unit], agrees: str, known: Known) -> Phrase | None:
     """Give the subject of the verb at the head of a sentence, if it may speak on."""
-    tag = units[0].tag if len(units) > 1 else None
+    verb = plays(units, 0, _PERFECT)  # وقد | عبر الأمين العام
+    tag = units[verb].tag if len(units) > verb + 1 else None
     if tag is None or not (tag.verbal or tag.finite or tag.cue):
         return None
     if agrees in ("m", "f") and agrees not in _genders(tag.key.removeprefix("و")):
         return None
-    phrase = phrase_at(units, 1, len(units))
-    if phrase is None or (phrase.last == 2 and not units[1].tag.definite):
+    phrase = phrase_at(units, verb + 1, len(units))
+    if phrase is None or (phrase.last == verb + 2 and not units[verb + 1].tag.definite):
         return None
     phrase = phrase.upto(seam(units, phrase.first, phrase.last))
     return phrase if _speaks(units, phrase, agrees, known, tag) else None
@@ -117,7 +189,7 @@ def first_subject(units: Sequence[Unit], agrees: str, known: Known) -> Phrase | 
 
 def who_acted(units: Sequence[Unit], agrees: str) -> Phrase | None:
     """Give the person, by title or name, of whom the verb at the head of a sentence tells."""
-    verb = plays(units, 0, _TURN)  # من جهته، | شن الأمير خالد هجوما
+    verb = plays(units, 0, _TURN | _PERFECT)  # من جهته، | شن الأمير خالد هجوما
     if len(units) < verb + 3 or not _may_act(units[verb], agrees):
         return None
     phrase = phrase_at(units, verb + 1, len(units))
@@ -189,7 +261,8 @@ def is_given(tag: Tag) -> bool:
         return True
     verb = tag.finite or tag.cue or tag.complementizer or tag.key.endswith("ت")
     noun = tag.ordinary or tag.deed or tag.plural or tag.owned or tag.definite
-    written = tag.to_the or tag.by_the or (tag.key[:1] in CLITICS and Tag(tag.key[1:]).ordinary)
+    written = tag.to_the or tag.by_the or _TO_MANY.fullmatch(tag.key)
+    written = written or (tag.key[:1] in CLITICS and Tag(tag.key[1:]).ordinary)
     joined = tag.key.startswith("و") and not tag.roles & _OWN_W
     return not (verb or noun or written or joined or tag.may)
 
@@ -269,21 +342,36 @@ def _subject_after(units: Sequence[Unit], verb: int, at: int, agrees: str) -> Ph
         return None
     if agrees in ("m", "f") and agrees not in _genders(tag.key.removeprefix("و")):
         return None
-    says = tag.finite or tag.verbal or (tag.cue and tag.cue.agrees)
+    says = tag.finite or tag.verbal or (tag.cue and tag.cue.agrees) or tag.roles & _BEEN
     if not says and (verb or plays(units, 0, _NOUN) or not phrase_at(units, 0, 1)):
         return None
     topic = None if verb else phrase_at(units, 0, at)
-    if topic and any(topic.apposed) and not tag.finite:  # محمد المومن، مدير المسابقة، أوضح
+    told = tag.finite or (tag.key.endswith("ت") and plays(units, verb + 1, _SOMEBODY))
+    if topic and any(topic.apposed) and not told:  # محمد المومن، مدير المسابقة، أوضح
         return None
     phrase = phrase_at(units, verb + 1, at)
-    plain = not (tag.finite or tag.verbal or tag.cue)
-    if phrase is None or (plain and not units[verb + 1].tag.definite):
+    plain = not (tag.finite or tag.verbal or tag.cue or tag.roles & _BEEN)
+    if phrase is None:
         return None
     first = units[phrase.first].tag
+    if plain and not (first.definite or _is_one(first, agrees)):
+        return None
     accusative = phrase.last == phrase.first + 1 and len(first.key) > 4 and first.accusative
-    if accusative or (first.deed and not first.definite):  # شهدت | تحولا; وتستطيع | تغطية السندات
+    deed = first.deed and not (first.definite or first.roles & _PEOPLE)  # but ائتلاف الأحزاب
+    many = (
+        agrees != "f" and first.key.endswith("ات") and first.ordinary and not tag.key.endswith("ت")
+    )
+    if accusative or deed or many:  # ووجه | انتقادات; شهدت | تحولا; وتستطيع | تغطية السندات
         return None
     return phrase.upto(seam(units, phrase.first, phrase.last))
+
+
+def _is_one(head: Tag, agrees: str) -> bool:
+    """Tell a noun for somebody of a verb's gender and number: صادقت | جهات, واحتشد | أعضاء."""
+    several = head.plural or bool(head.roles & (_QUANTITY | _GROUP))
+    feminine = head.feminine or head.key.endswith("ات")
+    agreeing = {"plural": several, "f": feminine, "m": not feminine}.get(agrees, False)
+    return agreeing and bool(head.roles & (_PEOPLE | _SOMEBODY))
 
 
 def _genders(verb: str) -> str:

@@ -19,6 +19,7 @@ from .carrying import (
     subject_before,
     subject_of_verb,
     who_acted,
+    whose_clause,
     whose_words,
     without_object,
 )
@@ -27,9 +28,11 @@ _COUNTERPART = mask("counterpart")
 _JOINT = mask("joint")
 _PREPOSITION = mask("preposition")
 _KIN = mask("kin")
-_MEDIUM = mask("any medium", "any relay")
+_MEDIUM = mask("any medium", "any relay", "any record", "any document")
+_DOCUMENT, _ISSUER = mask("any document"), mask("any medium", "any body", "any namer", "any record")
 _SAME, _SELF, _HONOUR = mask("same"), mask("self"), mask("honour")
 _OFFICE = mask("any office")
+_NO_PERSON = mask("any body", "any namer", "any medium", "any record", "quantity", "people")
 _TITLE, _SIDE = mask("title"), mask("side")
 _NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "title", "document")
 
@@ -75,6 +78,7 @@ class Memory:
         """Begin anew, as after a heading."""
         self._spoken: deque[tuple[str, str]] = deque(maxlen=_KEPT)  # who, gender; last one last
         self._here: list[tuple[str, str]] = []  # the same, in this sentence
+        self._issuer = ""  # who spoke last in a document: قالت الوزارة في بيان
         self._told_at = self._begun = -1  # where the sentence begins in which somebody spoke last
         self._genders: dict[str, str] = {}
         self._people: list[str] = []  # people of the table named so far
@@ -134,6 +138,8 @@ class Memory:
             self._here.append((voice.speaker, self._genders[voice.speaker]))
             if voice.speaker.split()[0] != _GOD:  # a verse is cited, nobody goes on with it
                 self._spoken.append(self._here[-1])
+            if any(unit.tag.roles & _DOCUMENT for unit in self._units):
+                self._issuer = voice.speaker
         return voice
 
     def _asked(self) -> Voice | None:
@@ -162,8 +168,8 @@ class Memory:
         heard = self._may_speak(subject, "")
         speaker = self.named(subject).speaker
         if heard and speaker and speaker.split()[0] != _GOD:
-            key = self._units[subject.first].key
-            gender = "f" if key.endswith(("ة", "ات")) else ""
+            head = self._units[subject.first].tag
+            gender = "f" if head.key.endswith(("ة", "ات")) else "m" if head.deed else ""
             self._here.append((speaker, gender))
             self._spoken.append((speaker, gender))
 
@@ -248,8 +254,10 @@ class Memory:
         )
         written = subject.written(self._text, self._units)
         alone = subject.last == subject.first + 1 and plays(self._units, subject.first, _TITLE)
-        if self._spoken and (alone or plays(self._units, subject.first, _SAME)):
+        if alone and self._spoken:
             return self.goes_on()._replace(rule="anaphor")
+        if plays(self._units, subject.first, _SAME) and (same := self._same(subject)):
+            return Voice(same, "anaphor", "")
         keys = person_key(written).split()
         if known := self._known_as(subject, keys):
             return known
@@ -264,6 +272,14 @@ class Memory:
         self._phrases.append((words, keys, written, named))
         return Voice(written, "noun phrase", "")
 
+    def _same(self, subject: Phrase) -> str:
+        """Give who is called الأخير, or whose words البيان is: of who spoke in one, or a body."""
+        last = self.goes_on().speaker
+        if not self._units[subject.first].tag.roles & _DOCUMENT or self._issuer == last:
+            return last
+        issues = last and roles_of(unseated(last).split()[0])[0] & _ISSUER
+        return last if issues else ""
+
     def _known_as(self, subject: Phrase, keys: list[str]) -> Voice | None:
         """Give the speaker before that a phrase spells again, or in fewer words."""
         words = frozenset(map(bare, keys))
@@ -277,7 +293,13 @@ class Memory:
             # البيت الأبيض the المتحدث باسم البيت الأبيض.
             other = listed and bare(head.key) not in heads_of
             of_kin = _of_kin(name) and bare(spelled[0]) not in words
-            if other or of_kin or (len(keys) > 1 and head.tag.definite and _is_office(spelled[0])):
+            medium = _is_medium(name) and len(spelled) > 2 and keys == spelled[-1:]  # وكالة أنباء X
+            if (
+                other
+                or of_kin
+                or medium
+                or (len(keys) > 1 and head.tag.definite and _is_office(spelled[0]))
+            ):
                 continue
             return Voice(name, "noun phrase" if spelled == keys else "anaphor", "")
         return None
@@ -303,6 +325,8 @@ class Memory:
             return Voice(other, "anaphor", "")
         if phrase := whose_words(self._units, at):
             return self.named(phrase)._replace(rule="carried over")
+        if cue.agrees == "plural" and (phrase := whose_clause(self._units, at)):
+            return self.named(phrase)._replace(rule="carried over")
         if speaker := _nearest(self._here, agrees):
             return Voice(speaker, "carried over", "")
         return self._led(agrees, at) or self._going_on(cue, agrees, at)
@@ -322,8 +346,25 @@ class Memory:
         """
         topic = None if at or cue.agrees else self._topic(agrees)
         if topic or not (speaker := _nearest(self._spoken, agrees)):
-            return topic or self._topic(agrees) or self.goes_on()
+            return topic or self._topic(agrees) or self._anybody(agrees)
         return Voice(speaker, "carried over", "")
+
+    def _anybody(self, agrees: str) -> Voice:
+        """Give who spoke last, unless a man for a woman's verb: قال الوزير. وأكدت | nobody."""
+        last = self._spoken[-1][1] if self._spoken else ""
+        other = {agrees, last} == {"m", "f"}
+        if agrees == "plural" and self._spoken and self._is_person(self._spoken[-1][0]):
+            other = True
+        return Voice("", "unknown", "") if other else self.goes_on()
+
+    def _is_person(self, name: str) -> bool:
+        """Tell one person by the table, or by a title and a name: الوزير سالم الحمراني."""
+        first, *more = unseated(name).split()
+        roles = roles_of(first)[0]
+        several = roles & _NO_PERSON or first.endswith(("اء", "ات", "ون", "ين", "ان"))
+        several = several or any(word.startswith("و") for word in more)
+        titled = roles & (_OFFICE | _TITLE) and not several
+        return name in self._people or bool(titled and more)
 
     def _topic(self, agrees: str) -> Voice | None:
         """Give the subject of the sentence before, where nobody has spoken in that, if it fits."""

@@ -26,6 +26,7 @@ _BODY, _DOCUMENT = mask("body"), mask("document")
 _TELLS, _MEDIUM = mask("document", "record", "relay"), mask("any medium")
 _KIN = mask("kin", "any office", "any body")
 _SPEAKS = mask("any body", "any office", "any namer", "any medium", "relay", "record")
+_RECORD = mask("any record")
 _THIS, _SAID = mask("demonstrative"), mask("masdar", "telling")
 _DEED, _TITLED = mask("deed"), mask("any office", "title")
 # Prepositions with a pronoun, and how something is said: عليها, لهم; بسخرية.
@@ -102,8 +103,9 @@ def _behind(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: int) ->
         phrase = with_marks(units, phrase, limit)
     if cue.governs:  # اعتبرتها المنظمة | جرائم حرب
         phrase = phrase.upto(seam(units, phrase.first, phrase.last))
-    told = cue.joined or opens_clause(units, limit)
-    taken = _is_object(units[phrase.first], cue, told=bool(told))
+    opens = opens_clause(units, limit)
+    taken = _is_object(units[phrase.first], cue, told=bool(cue.joined or opens))
+    taken = taken and not (opens and units[phrase.first].tag.roles & _RECORD)  # وأكد الإعلان أن
     if _names_person(units, phrase) or not (taken or _is_called(units, at, phrase, cue)):
         return phrase
     return None  # ودعا | المواطنين إلى …
@@ -270,7 +272,8 @@ def _standing(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Phrase | 
     for near in range(at + 1, min(at + _NEAR, limit)):
         if units[near].tag.key == cue.preposition:
             return phrase_at(units, near + 1, limit)
-    if cue.lemma == "علم" and plays(units, at + 1, _MEDIUM):  # علمت الصحيفة أن
+    named = at + 1 < limit and units[at + 1].quote and units[at + 1].words <= _NEAR - 1
+    if cue.lemma == "علم" and (named or plays(units, at + 1, _MEDIUM)):  # علمت «الواحة» أن
         return phrase_at(units, at + 1, limit)
     return None
 

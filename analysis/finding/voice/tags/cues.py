@@ -33,6 +33,7 @@ _UNDER_CLITICS = (
     "male",
     "demonstrative",
     "somebody",
+    "record",
 )
 #: Roles of words that head no new phrase: with a conjunction they do not play them.
 _UNJOINED = ("whose", "topic")
