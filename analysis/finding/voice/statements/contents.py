@@ -41,6 +41,7 @@ _IF = frozenset({"لم", "وجد", "وجدت", "شاء", "صح"})
 _WISHES, _HAPPENS = frozenset({"رأى", "أصر", "أقسم"}), frozenset({"شهد", "سجل", "وجد", "افترض"})
 # Titles that take على.
 _OVER, _TAKES_UPON = frozenset({"المسوول", "ردا", "بناء"}), mask("takes_upon")
+_TAKES_OF = mask("takes_of")
 
 # How far from its cue the content may begin, in units.
 _REACH, _REACH_IF_WEAK, _REACH_OF_PARTICIPLE, _REACH_OF_OBJECT = 45, 30, 6, 8
@@ -83,7 +84,7 @@ def content_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Content 
                 return Content(place, "speech")
         elif unit.tag.opens and cue.kind not in _NO_CLAUSE:
             if _opens(units, at, cue, place):
-                return Content(place, "clause")
+                return Content(place - _to_that(units, cue, place), "clause")
         elif preposition and place >= that and _is_preposition(units, at, place, preposition):
             return _spoken(units, place, limit) or Content(place, "preposition")
     return _towards(units, cue, at + 1, furthest) if preposition == "الي" else None
@@ -153,9 +154,23 @@ def _opens(units: Sequence[Unit], verb: int, cue: Cue, at: int) -> bool:
         return True
     other = cue.weak or cue.kind not in ("say", "affirm", "tell")
     parted = any(_begins_clause(units, place, other=other) for place in range(verb + 1, at))
-    of_other = units[at - 1].key in _GOVERNS_THAT and at > verb + 3 and not cue.preposition
-    of_other = of_other and not units[at].before.strip()  # وجدت دعما في مؤشرات على | أن
+    before = units[at - 1].key
+    of_other = before in _GOVERNS_THAT and at > verb + 3 and before != cue.preposition
+    # وجدت دعما في مؤشرات على | أن
+    of_other = of_other and not (units[at].before.strip() or _to_that(units, cue, at))
     return not (parted or of_other or _governed(units, at) or _wishes(units, cue, at))
+
+
+def _to_that(units: Sequence[Unit], cue: Cue, at: int) -> bool:
+    """Tell أن with إلى after a verb that takes none: أوضح الوزير | إلى أن العمل بدأ."""
+    says = cue.kind in ("say", "affirm", "clause") and not cue.weak and cue.preposition != "الي"
+    if not says or units[at - 1].key != "الي" or at + 1 >= len(units):
+        return False
+    added = units[at - 2].tag.key.endswith("ضافة")  # بالإضافة إلى أن
+    if added or (at > 1 and units[at - 2].tag.deed):
+        return False
+    following = units[at + 1].tag  # but إلى أن تم
+    return units[at].key != "ان" or not (following.finite or following.verbal or following.cue)
 
 
 def _begins_clause(units: Sequence[Unit], at: int, *, other: bool) -> bool:
@@ -349,6 +364,7 @@ def _of_other(units: Sequence[Unit], at: int, preposition: str) -> bool:
         units[at - 1].tag.key in _OVER or plays(units, at - 1, _TAKES_UPON)
     )
     some = preposition == "من" and plays(units, at - 1, _QUANTITY)
+    some = some or (preposition == "عن" and plays(units, at - 1, _TAKES_OF))  # عدم الكشف عن هويته
     verb = units[at - 1].tag.finite and not units[at - 1].tag.cue
     verb = verb and units[at - 1].key[0] in "يت"  # الذي يصل | إلى البلاد
     governed = plays(units, at - 1, _PREPOSITION) and not plays(units, at - 1, _IN_IT)

@@ -12,6 +12,7 @@ from .contents import names_deed
 _LABEL, _TELLS = mask("label"), mask("document", "record", "relay")
 _ADDRESSED, _ACT, _OWN_W = mask("addressee", "cut_to"), mask("act"), mask("own_w")
 _SPEAKER, _HEAD_NOUN = mask("any office", "title"), mask("any office", "any body", "any namer")
+_STARTS, _LATER = mask("starts"), frozenset({"عن", "بعد", "قبل"})
 _SPEAKS = mask("any office", "any body", "any namer", "any medium", "any document", "title")
 # Words of a name before a colon, of what is said after it without marks.
 _HEAD, _SAID = 8, 3
@@ -41,10 +42,11 @@ def head_of(units: Sentence, *, turn: bool = False) -> tuple[int, Phrase, int] |
     timed = content == phrase.last and units[content].tag.number
     outlet = units[content].quote and units[content].words <= _SAID - 1
     outlet = outlet and content + 1 < len(units) and not units[content + 1].before.strip("»”\"' ")
-    byline = phrase.last == first + 1 and not plays(units, first, _SPEAKER)
+    byline = phrase.last == first + 1 and not plays(units, first, _SPEAKER | _TELLS)
     byline = byline and not turn and _is_byline(units, content)
     dateline = timed or outlet or byline or (cue and cue.agrees and content > phrase.last)
     said = turn or units[content].quote or len(units) - content >= _SAID
+    said = said or plays(units, content, _STARTS) > 0  # الراوي: لست نادما
     if not units[content].marks & COLON or not said or dateline or units[0].tag.cue:
         return None
     return first, phrase, content
@@ -68,7 +70,7 @@ def _is_topic(units: Sequence[Unit], first: int, phrase: Phrase, *, turn: bool) 
 def _is_thing(tag: Tag) -> bool:
     """Tell an ordinary noun that nobody is: البطولة الإفريقية: …."""
     bare = tag.key.removeprefix("ال")
-    people = tag.plural or roles_of(bare)[0] & _SPEAKS
+    people = tag.plural or roles_of(bare)[0] & (_SPEAKS | _TELLS)
     return bare in ordinary_nouns() and not people and tag.feminine
 
 
@@ -95,4 +97,8 @@ def _past_head(units: Sequence[Unit], phrase: Phrase) -> int:
             content += 1
     while content < len(units) - 1 and plays(units, content, _ADDRESSED):
         content += 1 + (units[content + 1].quote is not None)
+    named = not units[content - 1].tag.ordinary
+    if named and units[min(content, len(units) - 1)].key in _LATER:  # سامي الراوي بعد الفوز: …
+        rest = range(content + 1, min(content + _HEAD, len(units)))
+        content = next((place for place in rest if units[place].marks & COLON), content)
     return min(content, len(units) - 1)

@@ -50,7 +50,7 @@ def _nominal(units: Sequence[Unit], at: int) -> Cue | None:
             return cue if tag.owned or place > at + 1 else None
         if not tag.owned and place == at + 1 and not _may_own(units, place):
             return None
-        if plays(units, place, _PREPOSITION):
+        if plays(units, place, _PREPOSITION) or (place > at + 1 and unit.tag.possession):
             return None
     return None
 

@@ -214,8 +214,10 @@ def _is_object(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     tag = units[at].tag
     if cue.kind == "blame":
         return any(plays(units, place, _BLAME) for place in range(at, min(at + 6, len(units))))
-    if units[at].quote or tag.cue or tag.complementizer or tag.manner:
-        return False
+    noun = cue.kind == "affirm" and tag.deed and not (tag.cue and tag.cue.joined)
+    noun = noun and not plays(units, at - 1, _DOCUMENT)  # في بيان نشر
+    if units[at].quote or (tag.cue and not noun) or tag.complementizer or tag.manner:
+        return False  # but أعلن الأهلي | رفض العرض
     if (tag.finite and not tag.deed) or (tag.verbal and tag.key.startswith("و")):  # وقدمت
         return False
     refused = cue.kind != "affirm" and plays(units, at, _DEED)  # رفض التعليق, but أعلن استئناف

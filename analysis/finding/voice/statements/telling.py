@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from ..phrases.extent import describes
 from ..tags.cues import Cue, mask
-from ..tags.tag import COLON, COMMA, STOP, Tag, Unit, opens_clause, plays
+from ..tags.tag import COLON, STOP, Tag, Unit, opens_clause, plays
 from .contents import SHOWS, is_to, names_deed
 from .nominal import unlisted
+from .nouns import is_noun
 
 WITH_COLON = Cue(":", "colon", agrees="m")
 _SAYING = Cue("قول", "noun")
@@ -32,22 +33,18 @@ _BLAME = mask("blame")
 _MAY = frozenset({"يمكن", "ويمكن", "يمكننا", "ويمكننا", "نستطيع", "استطيع", "يجوز", "يصح"})
 _I_THINK = frozenset({"اعتقد", "واعتقد"})
 _UNNAMED = frozenset({"عدم", "كشف", "الكشف", "الافصاح", "ذكر"})
-_ADJECTIVES = frozenset({"وعد", "هدد", "وجه"})
 #: Whom nobody calls upon but in prayer.
 GOD = frozenset({"الله", "المولي", "العلي", "الباري"})
-_BECAME = frozenset({"اصبح", "يصبح", "تصبح", "بات", "ظل", "يعد", "تعد", "ليس", "يبقي"})
 _SON = frozenset({"بن", "بنت"})
 _NOUN = 3
 _NOUN_SPAN, _NAME_WORDS, _NEAR = 10, 3, 7
-_BEEN, _MASDAR = mask("been", "auxiliary"), mask("masdar", "mention")
+_BEEN = mask("been", "auxiliary")
 _OWN_WORDS = mask("saying")
-_NAME_PART = mask("name_part")
 _THIS = mask("demonstrative")
 _NEGATION, _RELATIVE = mask("negation"), mask("relative")
 _PREPOSITION, _IMPERSONAL, _RESUMPTIVE = mask("preposition"), mask("impersonal"), mask("resumptive")
 _TO_HIM = mask("resumptive_to")
 _SETTING, _MANNER = mask("setting"), mask("manner")
-_QUANTITY = mask("quantity")
 _WHAT, _PRONOUN, _RELAY = mask("what"), mask("pronoun"), mask("any relay")
 _ENDS_TURN = mask("boundary", "clause", "contrast", "as_says", "perfect")
 _TURN, _NAME_PART = mask("turn"), mask("name_part")
@@ -106,6 +103,8 @@ def _tells_nothing(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         return True
     hidden = cue.lemma == "أخفى" and not (at and plays(units, at - 1, _NEGATION))
     own = units[at].key == "نقلا" or (units[at].key in _I_THINK and _is_clause(units, at + 1))
+    most = cue.lemma == "أبرز" and at and not (comma(units[at]) or clause)
+    most = most and cue.agrees == "m" and bool(cue.joined)  # تاريخ النادي وأبرز إنجازاته
     prays = cue.lemma == "بارك" and at + 1 < len(units) and units[at + 1].key in GOD
     hopes = cue.lemma == "أمل" and not cue.agrees and not clause  # أملا في
     this = at + 1 < len(units) and plays(units, at + 1, _THIS)  # وجاء ذلك في خطاب
@@ -121,6 +120,7 @@ def _tells_nothing(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         or hopes
         or set_in
         or called
+        or most
         or (clause and plays(units, at, _IMPERSONAL))
     )
 
@@ -131,6 +131,9 @@ def _owns(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     near = range(at + 1, min(at + _NOUN_SPAN, len(units) - 1))
     if turned and units[at].key == "بين":  # بدوره، بين X أن
         return any(_is_clause(units, place) for place in near)
+    means = units[at + 1].tag if at + 1 < len(units) else units[at].tag
+    if turned and cue.lemma == "عبر" and not (means.ordinary or means.owned):
+        return any(units[place].key == "عن" for place in near)  # من جانبه عبر X | عن حرص بلاده
     if not (comma(units[at]) or turned or plays(units, at - 1, _ENDS_TURN | _RELATIVE)):
         return False
     return any(units[place].key == cue.preposition and units[place + 1].tag.owned for place in near)
@@ -161,7 +164,7 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         return describes or not _tells_of_whom(units, at, cue)
     if units[at - 1].tag.complementizer and units[at].key[:1] in ("ي", "ت"):  # عليها أن توضح
         return not _goes_on_to_say(units, at)
-    if _is_noun(units, at, cue):
+    if is_noun(units, at, cue):
         return True
     what = plays(units, at - 1, _WHAT) and not cue.governs and cue.kind != "stand"
     infers = units[at].key[:1] in ("ي", "ت")  # وهو ما يؤكد أن
@@ -222,15 +225,6 @@ def _tells_of_whom(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     return told and not plays(units, at + 1, _TO_HIM)
 
 
-def _ends_name(units: Sequence[Unit], at: int, cue: Cue) -> bool:
-    """Tell a family name: حمود أبو طالب; عبد المومن طالب، على …."""
-    if cue.joined or units[at].before.strip():
-        return False
-    closed = at + 1 == len(units) or (units[at + 1].marks & COMMA and not units[at + 1].quote)
-    named = cue.agrees == "m" and cue.kind in ("ask", "judge", "urge") and closed
-    return bool(units[at - 1].tag.roles & _NAME_PART or named)
-
-
 def _goes_on_to_say(units: Sequence[Unit], at: int) -> bool:
     """Tell قبل أن يضيف أن …, which tells more."""
     before = at > 1 and units[at - 2].key == "قبل" and units[at - 1].tag.complementizer
@@ -242,74 +236,6 @@ def _is_between(units: Sequence[Unit], at: int) -> bool:
     """Tell the second of بينه | وبين, which is no verb."""
     near = range(max(at - _NOUN, 0), at)
     return units[at].key == "وبين" and any(units[p].key.startswith("بين") for p in near)
-
-
-def _is_noun(units: Sequence[Unit], at: int, cue: Cue) -> bool:
-    """Tell a noun that looks like a cue: عشرون طالبا, طالبا عدم ذكر اسمه, سبعة متهمين."""
-    if (
-        cue.kind == "judge"
-        and cue.agrees == "m"
-        and not cue.joined
-        and not units[at].before.strip()
-    ):
-        before = units[at - 1].tag  # دفعت ثمن الصمت, ارتفاع ثمن الوقود
-        future = before.key.removeprefix("و")[:2] in ("سي", "ست") and not before.ordinary
-        return before.finite or before.verbal or future or (before.deed and not before.definite)
-    counted = units[at - 1].tag.number or plays(units, at - 1, _QUANTITY)
-    if _ends_name(units, at, cue):
-        return True
-    if cue.agrees == "dual":  # ويشمل تعهدا, but الوزيران تعهدا
-        deed = cue.kind == "ask" and at + 1 < len(units) and units[at + 1].tag.deed
-        alone = cue.kind in ("ask", "urge") and not cue.joined and not comma(units[at])
-        said = at + 1 < len(units) and (opens_clause(units, at + 1) or units[at + 1].quote)
-        alone = alone and not (units[at - 1].key.endswith("ان") or said)
-        return bool(units[at - 1].tag.number or deed or alone)
-    if _is_deed(units, at, cue):
-        return True
-    if cue.agrees or comma(units[at]):
-        return False
-    if plays(units, at - 1, _BEEN) or units[at - 1].key.removesuffix("ت") in _BECAME:
-        return True  # كانت متمسكة, لم يعد مستغربا أن
-    if cue.lemma in _ADJECTIVES and not units[at].key.endswith("ا"):  # مكامن واعدة, مهددة ب
-        return not (at + 1 < len(units) and opens_clause(units, at + 1))
-    before, key = units[at - 1].tag, units[at].key
-    opens = at + 1 < len(units) and (opens_clause(units, at + 1) or bool(units[at + 1].quote))
-    follows = before.feminine or before.finite or before.verbal or cue.kind == "judge"
-    adjective = follows and not opens and not _apart(units, at)
-    adjective = adjective and key.endswith("ة")
-    return bool(counted or adjective)  # حراسة مشددة, تبدو واعدة
-
-
-def _is_deed(units: Sequence[Unit], at: int, cue: Cue) -> bool:
-    """Tell a verbal noun that looks like a perfect, after a verb: تحاشت المؤلفة | ذكر اسمه."""
-    if cue.agrees != "m" or cue.joined or not units[at].tag.roles & _MASDAR:
-        return False
-    for place in range(at - 1, max(at - _NOUN - 1, -1), -1):
-        tag = units[place].tag
-        if units[place + 1].before.strip() or units[place].quote:
-            return False
-        if plays(units, place, _BEFORE_CLAUSE | _RELATIVE | _PREPOSITION) or tag.complementizer:
-            return False
-        if tag.finite and not (tag.cue or plays(units, place, _BEEN)):
-            return True
-    return False
-
-
-def _apart(units: Sequence[Unit], at: int) -> bool:
-    """Tell a participle that is no adjective of the noun before it: الأجهزة الذكية | مشيرة إلى.
-
-    But it is told of its subject in أن الحكومة مطالبة بذلك.
-    """
-    before = units[at - 1].tag
-    if not (before.definite and before.feminine):
-        return False
-    for place in range(at - 1, max(at - _NOUN_SPAN, -1), -1):
-        tag = units[place].tag
-        if tag.complementizer:
-            return False
-        if tag.finite or tag.verbal or (tag.cue and tag.cue.agrees):
-            return True
-    return False
 
 
 def _is_clause(units: Sequence[Unit], at: int) -> bool:

@@ -38,7 +38,7 @@ _UNDER_CLITICS = (
 #: Roles of words that head no new phrase: with a conjunction they do not play them.
 _UNJOINED = ("whose", "topic")
 _CLITIC_LETTERS = frozenset("وفبكلا")
-_ENDINGS = ("ه", "ها", "هم")
+_ENDINGS, _OURS = ("ه", "ها", "هم"), ("ني", "نا")
 #: Letters of which :func:`normalize` leaves none out and composes none.
 _LETTERS = re.compile("[ء-غف-ي]*")
 
@@ -108,6 +108,9 @@ def cue_forms() -> Mapping[str, Cue]:
                 inflected = cue._replace(agrees=agrees, joined=conjunction)
                 forms.setdefault(written, inflected)
                 forms.setdefault(written.replace("ء", ""), inflected)
+                if kind == "tell" and agrees:  # أخبرني أن
+                    told = inflected._replace(governs=True)
+                    forms.update((written + ending, told) for ending in _OURS)
             if agrees and fold(form)[0] in "يت":  # ليؤكد أن
                 forms.setdefault("ل" + fold(form), cue._replace(agrees=agrees, joined="ل"))
     return forms
