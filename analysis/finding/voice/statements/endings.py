@@ -20,6 +20,7 @@ _LEADS = mask("boundary", "turn", "clause", "contrast")
 _ADJUNCT, _PRONOUN, _NEGATION = mask("adjunct"), mask("pronoun"), mask("negation")
 _WHEN, _CIRCUMSTANCE, _RELATIVE = mask("when"), mask("any circumstance"), mask("relative")
 _MORE, _TIME, _MASDAR, _PRONOUN_WHAT = mask("more"), mask("time"), mask("masdar"), mask("and_what")
+_IN_IT = mask("resumptive")
 _REASON, _IN, _SHADE, _OWN_W = mask("reason"), mask("in"), mask("shade"), mask("own_w")
 _PREPOSITION, _SOURCE = mask("preposition"), mask("source", "as_says", "own_words")
 _THAT_IS = frozenset({"وذلك", "ذلك"})
@@ -125,6 +126,14 @@ def _may_stand_alone(units: Sequence[Unit], statement: Statement) -> bool:
     return cue.kind not in ("tell", "name") and heads_clause(units, statement.at, cue)
 
 
+def _tells_more(units: Sequence[Unit], at: int) -> bool:
+    """Tell a participle that opens what else is said: ، متمنيا له السلامة, but not ، موضحا فيها."""
+    cue, key = units[at].tag.cue, units[at].key
+    if cue is None or cue.agrees or not comma(units[at]) or plays(units, at + 1, _IN_IT):
+        return False
+    return key.endswith("ا") or not cue.joined
+
+
 def end_of(
     units: Sequence[Unit], statement: Statement, after: Sequence[Statement], walls: Sequence[int]
 ) -> int:
@@ -135,6 +144,7 @@ def end_of(
         for other in after
         if other.content is not None or _may_stand_alone(units, other)
     ]
+    cuts += [at for at in range(content + 1, len(units)) if _tells_more(units, at)]
     if statement.how == "object":  # then begins when and where it was said
         cuts += [
             at

@@ -131,8 +131,7 @@ def statements_in(
         found += [statement] if told_here and not _passes(units, statement) else []
     for number, statement in enumerate(found):
         named = statement.cue.kind == "name"
-        nexts = found[number + 1 : number + 2]
-        statement.end = end_of(units, statement, nexts, walls if named else ends)
+        statement.end = end_of(units, statement, found[number + 1 :], walls if named else ends)
     return found
 
 

@@ -387,6 +387,8 @@ def _quotes(units: Sequence[Unit], cue: Cue, begin: int, content: int) -> bool:
         return False
     if cue.kind == "speech" or (cue.joined and content == begin + 1):  # وزاد، «…»
         return True
+    if not cue.agrees and content == begin + 1 and comma(units[begin]):  # ، مبينا «…»
+        return True
     before = units[content - 1].tag
     noun = content - begin < _NOUN and not (before.definite or before.owned)
     return not noun and not any(
