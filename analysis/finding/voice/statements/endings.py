@@ -26,6 +26,7 @@ _PREPOSITION, _SOURCE = mask("preposition"), mask("source", "as_says", "own_word
 _THAT_IS = frozenset({"وذلك", "ذلك"})
 # أولها, ومنها, أبرزها.
 _ORDER = regex.compile("و?(?:اول|ثاني|ثالث|رابع|خامس|اخر|ابرز|اهم|من|بين)ها")
+_LEADING = frozenset({"كما", "وكما", "وذلك", "بعدما", "عندما"})
 _FACES = regex.compile("[يت](?:ت|وا|و)جه")
 _AFTER = frozenset({"بعد", "بعدما", "عقب", "اثر", "غداة"})
 _EARLIER = frozenset({"سابق", "لاحق", "متاخر", "مبكر", "قريب", "قصير", "واحد"})
@@ -121,9 +122,10 @@ def after_marks(units: Sequence[Unit], said: range, names: Collection[int]) -> i
 
 
 def _may_stand_alone(units: Sequence[Unit], statement: Statement) -> bool:
-    """Tell a verb that ends a report though it tells nothing: but not ويبلغ عمره, وشبه السيادية."""
-    cue = statement.cue
-    return cue.kind not in ("tell", "name") and heads_clause(units, statement.at, cue)
+    """Tell a verb that ends a report though it tells nothing: but not ويبلغ عمره, ونقل البيانات."""
+    at, cue = statement.at, statement.cue
+    parted = comma(units[at]) or (at > 0 and plays(units, at - 1, _LEADS) > 0)
+    return parted and cue.kind not in ("tell", "name") and heads_clause(units, at, cue)
 
 
 def _tells_more(units: Sequence[Unit], at: int) -> bool:
@@ -162,4 +164,15 @@ def end_of(
         walls = [wall for wall in walls if plays(units, wall, _SOURCE) or wall == len(units)]
     first = content + units[content].tag.complementizer  # إنه | بينما …
     ends = [*(cut for cut in cuts if cut > content), *(wall for wall in walls if wall > first)]
-    return min(ends, default=len(units))
+    return _before_lead(units, content, min(ends, default=len(units)))
+
+
+def _before_lead(units: Sequence[Unit], content: int, end: int) -> int:
+    """Leave out the words that lead over to what comes next: … | كما قال, … | وذلك بحسب."""
+    while end - content > 1 and end < len(units):
+        sizes = (n for n in (3, 2, 1) if plays(units, end - n, _LEADS | _REASON) == n)
+        size = next(sizes, int(units[end - 1].key in _LEADING))
+        if not size or end - size <= content:
+            break
+        end -= size
+    return end
