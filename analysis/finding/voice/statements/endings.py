@@ -27,6 +27,7 @@ _THAT_IS = frozenset({"وذلك", "ذلك"})
 # أولها, ومنها, أبرزها.
 _ORDER = regex.compile("و?(?:اول|ثاني|ثالث|رابع|خامس|اخر|ابرز|اهم|من|بين)ها")
 _LEADING = frozenset({"كما", "وكما", "وذلك", "بعدما", "عندما"})
+_SAYS = frozenset({"قال", "أضاف", "تابع"})
 _FACES = regex.compile("[يت](?:ت|وا|و)جه")
 _AFTER = frozenset({"بعد", "بعدما", "عقب", "اثر", "غداة"})
 _EARLIER = frozenset({"سابق", "لاحق", "متاخر", "مبكر", "قريب", "قصير", "واحد"})
@@ -124,7 +125,8 @@ def after_marks(units: Sequence[Unit], said: range, names: Collection[int]) -> i
 def _may_stand_alone(units: Sequence[Unit], statement: Statement) -> bool:
     """Tell a verb that ends a report though it tells nothing: but not ويبلغ عمره, ونقل البيانات."""
     at, cue = statement.at, statement.cue
-    parted = comma(units[at]) or (at > 0 and plays(units, at - 1, _LEADS) > 0)
+    says = cue.lemma in _SAYS and cue.joined in ("و", "ف")  # وقال سامي رحلنا
+    parted = says or comma(units[at]) or (at > 0 and plays(units, at - 1, _LEADS) > 0)
     return parted and cue.kind not in ("tell", "name") and heads_clause(units, at, cue)
 
 
