@@ -244,6 +244,8 @@ class Interpretation:
         after = self._units[source.end].tag if source.end < end else None
         if first >= source.begin and after and after.roles & _RELATIVE:  # بحسب تفاصيل يرويها X.
             return source.end, source.end
+        if after and after.roles & _RELATIVE:  # … وفق البيان | الذي أوضح أن
+            return first, source.begin
         if first >= source.begin or (after and after.complementizer and after.key[0] == "ف"):
             return source.end, end
         # After a comma the sentence goes on without the source: … بحسب X، …

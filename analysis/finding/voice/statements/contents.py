@@ -32,6 +32,7 @@ _MATTER, _THANKS = mask("matter"), mask("thanks")
 GIVES = frozenset({"قدم", "وجه", "نقل"})
 SHOWS = GIVES | {"أوضح", "أبرز", "شرح", "كشف", "روى", "ذكر", "سرد", "أورد"}
 _OWNER = regex.compile("(?<=...)(?:ه|ها|هم|هما)$")
+_TAKES_THAT = frozenset({"say", "affirm", "tell", "clause"})
 # Classes of verbs after which أن begins nothing that is said: حمل أمتعته … أن.
 _NO_CLAUSE = frozenset({"blame", "name"})
 
@@ -86,7 +87,8 @@ def content_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Content 
             if _opens(units, at, cue, place):
                 return Content(place - _to_that(units, cue, place), "clause")
         elif preposition and place >= that and _is_preposition(units, at, place, preposition):
-            return _spoken(units, place, limit) or Content(place, "preposition")
+            later = _spoken(units, place, limit) or _clause_later(units, at, place, limit)
+            return later or Content(place, "preposition")
     return _towards(units, cue, at + 1, furthest) if preposition == "الي" else None
 
 
@@ -233,6 +235,22 @@ def _spoken(units: Sequence[Unit], first: int, limit: int) -> Content | None:
     return None
 
 
+def _clause_later(units: Sequence[Unit], verb: int, first: int, limit: int) -> Content | None:
+    """Give أن after a circumstance: أفاد مدير الأمن بالمنستير، | أن; أكد على هامش ندوة، | أن."""
+    cue = units[verb].tag.cue
+    if cue is None or cue.kind not in _TAKES_THAT or cue.joined == "ل":
+        return None
+    if units[first].tag.complementizer or units[min(first + 1, limit - 1)].tag.complementizer:
+        return None
+    for place in range(first + 1, min(limit, first + _REACH)):
+        unit, before = units[place], units[place - 1]
+        named = bool(before.quote) and before.words <= _NAME_WORDS  # إلى «الوطن» | أن
+        if unit.tag.opens and (unit.marks & COMMA or named) and _opens(units, verb, cue, place):
+            own = not unit.tag.by or cue.preposition == "ب"
+            return Content(place, "clause") if own else None
+    return None
+
+
 def _governed(units: Sequence[Unit], at: int) -> bool:
     """Tell أن that belongs to the word before it, not to the cue: بعد أن, يمكن أن, إلا أن."""
     if units[at].before.strip():
@@ -338,12 +356,12 @@ def _is_preposition(units: Sequence[Unit], cue: int, at: int, preposition: str) 
 def _names_with_b(units: Sequence[Unit], at: int) -> bool:
     """Tell a name that begins with ب, where another word carries it: بشرى الغافري | بالوفود."""
     later = range(at + 1, min(at + 2 * _REACH_OF_OBJECT, len(units)))
-    return not _carries_b(units[at]) and any(
-        _carries_b(units[place]) or opens_clause(units, place) for place in later
+    return not carries_b(units[at]) and any(
+        carries_b(units[place]) or opens_clause(units, place) for place in later
     )
 
 
-def _carries_b(unit: Unit) -> bool:
+def carries_b(unit: Unit) -> bool:
     """Tell ب on a word that is known without it: ببعثة, بقوة, but not بشرى."""
     bare = unit.tag.key[1:]
     if not unit.tag.by or unit.quote:

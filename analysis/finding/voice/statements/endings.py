@@ -20,11 +20,14 @@ _LEADS = mask("boundary", "turn", "clause", "contrast")
 _ADJUNCT, _PRONOUN, _NEGATION = mask("adjunct"), mask("pronoun"), mask("negation")
 _WHEN, _CIRCUMSTANCE, _RELATIVE = mask("when"), mask("any circumstance"), mask("relative")
 _MORE, _TIME, _MASDAR, _PRONOUN_WHAT = mask("more"), mask("time"), mask("masdar"), mask("and_what")
+_IN_IT = mask("resumptive")
 _REASON, _IN, _SHADE, _OWN_W = mask("reason"), mask("in"), mask("shade"), mask("own_w")
 _PREPOSITION, _SOURCE = mask("preposition"), mask("source", "as_says", "own_words")
 _THAT_IS = frozenset({"وذلك", "ذلك"})
 # أولها, ومنها, أبرزها.
 _ORDER = regex.compile("و?(?:اول|ثاني|ثالث|رابع|خامس|اخر|ابرز|اهم|من|بين)ها")
+_LEADING = frozenset({"كما", "وكما", "وذلك", "بعدما", "عندما"})
+_SAYS = frozenset({"قال", "أضاف", "تابع"})
 _FACES = regex.compile("[يت](?:ت|وا|و)جه")
 _AFTER = frozenset({"بعد", "بعدما", "عقب", "اثر", "غداة"})
 _EARLIER = frozenset({"سابق", "لاحق", "متاخر", "مبكر", "قريب", "قصير", "واحد"})
@@ -120,9 +123,19 @@ def after_marks(units: Sequence[Unit], said: range, names: Collection[int]) -> i
 
 
 def _may_stand_alone(units: Sequence[Unit], statement: Statement) -> bool:
-    """Tell a verb that ends a report though it tells nothing: but not ويبلغ عمره, وشبه السيادية."""
-    cue = statement.cue
-    return cue.kind not in ("tell", "name") and heads_clause(units, statement.at, cue)
+    """Tell a verb that ends a report though it tells nothing: but not ويبلغ عمره, ونقل البيانات."""
+    at, cue = statement.at, statement.cue
+    says = cue.lemma in _SAYS and cue.joined in ("و", "ف")  # وقال سامي رحلنا
+    parted = says or comma(units[at]) or (at > 0 and plays(units, at - 1, _LEADS) > 0)
+    return parted and cue.kind not in ("tell", "name") and heads_clause(units, at, cue)
+
+
+def _tells_more(units: Sequence[Unit], at: int) -> bool:
+    """Tell a participle that opens what else is said: ، متمنيا له السلامة, but not ، موضحا فيها."""
+    cue, key = units[at].tag.cue, units[at].key
+    if cue is None or cue.agrees or not comma(units[at]) or plays(units, at + 1, _IN_IT):
+        return False
+    return key.endswith("ا") or not cue.joined
 
 
 def end_of(
@@ -135,6 +148,7 @@ def end_of(
         for other in after
         if other.content is not None or _may_stand_alone(units, other)
     ]
+    cuts += [at for at in range(content + 1, len(units)) if _tells_more(units, at)]
     if statement.how == "object":  # then begins when and where it was said
         cuts += [
             at
@@ -152,4 +166,15 @@ def end_of(
         walls = [wall for wall in walls if plays(units, wall, _SOURCE) or wall == len(units)]
     first = content + units[content].tag.complementizer  # إنه | بينما …
     ends = [*(cut for cut in cuts if cut > content), *(wall for wall in walls if wall > first)]
-    return min(ends, default=len(units))
+    return _before_lead(units, content, min(ends, default=len(units)))
+
+
+def _before_lead(units: Sequence[Unit], content: int, end: int) -> int:
+    """Leave out the words that lead over to what comes next: … | كما قال, … | وذلك بحسب."""
+    while end - content > 1 and end < len(units):
+        sizes = (n for n in (3, 2, 1) if plays(units, end - n, _LEADS | _REASON) == n)
+        size = next(sizes, int(units[end - 1].key in _LEADING))
+        if not size or end - size <= content:
+            break
+        end -= size
+    return end

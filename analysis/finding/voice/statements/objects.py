@@ -9,7 +9,7 @@ from ..phrases.phrase import Phrase, phrase_at
 from ..phrases.seams import object_in, seam, title_end
 from ..tags.cues import Cue, mask
 from ..tags.tag import COLON, COMMA, Unit, plays
-from .contents import Content
+from .contents import Content, carries_b
 
 _NO_OBJECT = mask(*("preposition", "function", "pronoun", "time", "relative", "negation", "turn"))
 _TITLED, _OWN_L, _WITHIN = mask("title", "any office"), mask("any own_l"), mask("in")
@@ -54,7 +54,7 @@ def with_object(
 
 def _later_deed(units: Sequence[Unit], first: int, cue: Cue, limit: int) -> int:
     """Give the verbal noun behind the rest of a title: نفى القنصل | بالإنابة في مرسانا X وجود …."""
-    if first >= limit or not units[first].tag.by_the or cue.kind != "affirm":
+    if first >= limit or not carries_b(units[first]) or cue.kind != "affirm":
         return first
     for at in range(first + 1, min(limit, first + 2 * _REACH_OF_OBJECT)):
         if units[at].before.strip():

@@ -83,9 +83,12 @@ def _at_a_time(units: Sequence[Unit], at: int) -> bool:
 
 
 def _either(units: Sequence[Unit], at: int) -> bool:
-    """Tell إما … وإما, which is no أما."""
-    rest = range(at + 1, len(units))
-    return units[at].key == "اما" and any(units[place].key == "واما" for place in rest)
+    """Tell إما … وإما and إما … أو, which is no أما."""
+    if units[at].key != "اما":
+        return False
+    near = range(at + 1, min(at + _ASIDE + _NEAR, len(units)))
+    either = not comma(units[at]) and any(units[place].key == "او" for place in near)
+    return either or any(unit.key == "واما" for unit in units[at + 1 :])
 
 
 def statements_in(
@@ -131,8 +134,7 @@ def statements_in(
         found += [statement] if told_here and not _passes(units, statement) else []
     for number, statement in enumerate(found):
         named = statement.cue.kind == "name"
-        nexts = found[number + 1 : number + 2]
-        statement.end = end_of(units, statement, nexts, walls if named else ends)
+        statement.end = end_of(units, statement, found[number + 1 :], walls if named else ends)
     return found
 
 

@@ -314,6 +314,8 @@ def _quotes(units: Sequence[Unit], cue: Cue, begin: int, content: int) -> bool:
         return False
     if cue.kind == "speech" or (cue.joined and content == begin + 1):  # وزاد، «…»
         return True
+    if not cue.agrees and content == begin + 1 and comma(units[begin]):  # ، مبينا «…»
+        return True
     before = units[content - 1].tag
     noun = content - begin < _NOUN and not (before.definite or before.owned)
     return not noun and not any(
@@ -330,7 +332,8 @@ def heads_clause(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         turns = at > 1 and plays(units, at - 2, _CONTRAST) > 1 and not cue.weak
         return turns and cue.kind in ("say", "affirm") and opens_clause(units, at + 1)
     before = any(plays(units, at - size, _BEFORE_CLAUSE) == size for size in (1, 2, 3))
-    return bool(cue.joined or comma(units[at]) or before) or _after_topic(units, at)
+    joined = cue.joined and cue.joined != "ل"  # عاينت الجثة لتجد أن
+    return bool(joined or comma(units[at]) or before) or _after_topic(units, at)
 
 
 def _after_topic(units: Sequence[Unit], at: int) -> bool:
