@@ -255,21 +255,22 @@ _Part = tuple[int | None, str, str, str, str]
 
 def _annotated(document: Document, parts: dict[int, _Part]) -> list[tuple[object, ...]]:
     """Lay out the units of a document, with the part that each one plays."""
-    units = document.units()
+    piece = document.piece()
+    units = piece.units
     rows: list[tuple[object, ...]] = []
     for at, unit in enumerate(units):
-        mention = mention_at(units, at)
+        mention, (start, end) = mention_at(units, at), piece.span(at, at + 1)
         rows.append(
             (
                 document.doc,
-                unit.start,
-                unit.end,
-                document.text[unit.start : unit.end],
+                start,
+                end,
+                document.text[start:end],
                 unit.key,
                 ", ".join(role_names(roles_at(units, at))),
                 unit.tag.cue.lemma if unit.tag.cue else "",
                 mention.speaker if mention else "",
-                *parts.get(unit.start, (None, "", "", "", "")),
+                *parts.get(start, (None, "", "", "", "")),
             )
         )
     return rows
@@ -279,9 +280,10 @@ def _parts(read: list[Interpretation]) -> dict[int, _Part]:
     """Give, by where units start, the statement, the part in it, how, who and which rule."""
     parts: dict[int, _Part] = {}
     number = 0
-    for sentence in read:
-        starts = [unit.start for unit in sentence.units]
-        for reason, voice in sentence.reasons:
+    for interpretation in read:
+        sentence = interpretation.sentence
+        starts = [sentence.span(at, at + 1)[0] for at in range(len(sentence.units))]
+        for reason, voice in interpretation.reasons:
             how = reason.how if isinstance(reason, Statement) else ""
             if isinstance(reason, Statement) and reason.content is not None:
                 said = starts[reason.content : reason.end]

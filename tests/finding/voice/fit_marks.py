@@ -45,19 +45,20 @@ def judged(texts: pd.DataFrame, gold: pd.DataFrame, speakers: str | None = None)
         trues = gold[(gold["doc"].astype("str") == document.doc) & (gold["voice"] != "reported")]
         read: list[Interpretation] = []
         rows_of(document, names, read=read)
-        for sentence in read:
-            for reason, _ in sentence.reasons:
+        for interpretation in read:
+            units = interpretation.sentence.units
+            for reason, _ in interpretation.reasons:
                 if not isinstance(reason, Statement) or reason.content is None:
                     continue
                 said = range(reason.content, reason.end)
-                for at in candidates(sentence.units, said):
-                    unit = sentence.units[at]
-                    start, end, *_ = unit.quote or (unit.start, unit.end)
+                for at in candidates(units, said):
+                    unit = units[at]
+                    start, end, *_ = unit.quote or unit.edges
                     place = SimpleNamespace(start=start, end=end)
                     true = next((one for one in trues.itertuples() if covers(place, one)), None)
                     if true is None or "-" in true.speakers:  # careful readers differ
                         continue
-                    known = traits(document, sentence.units, at, said, reason.how)
+                    known = traits(document, units, at, said, reason.how)
                     names_it = float(true.voice == "marked")
                     row = {"doc": document.doc, **known, "names": names_it}
                     rows.setdefault((document.doc, start), row)

@@ -11,7 +11,7 @@ from analysis.finding.voice.tags.tag import Tag, Unit, plays
 
 
 def role_at(text: str, role: str) -> int:
-    return plays([Unit(Tag(fold(word)), 0, 0, " ") for word in text.split()], 0, mask(role))
+    return plays([Unit(Tag(fold(word)), " ") for word in text.split()], 0, mask(role))
 
 
 @pytest.mark.parametrize(

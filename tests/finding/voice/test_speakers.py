@@ -15,9 +15,7 @@ from analysis.reading.errors import InputError
 
 
 def units(text: str, names: Names) -> list[Unit]:
-    return [
-        Unit(Tag((key := fold(word)), names.beginning(key)), 0, 0, " ") for word in text.split()
-    ]
+    return [Unit(Tag((key := fold(word)), names.beginning(key)), " ") for word in text.split()]
 
 
 def names(**forms: list[str]) -> Names:

@@ -10,6 +10,7 @@ import regex
 from ....reading.spelling import normalize
 from ...marks import MARK
 from ..tags.cues import mask, roles_of
+from ..tags.pieces import Piece
 from ..tags.tag import (
     COMMA,
     DIVIDE,
@@ -69,17 +70,17 @@ class Phrase:
     attached: bool = False
     apposed: tuple[int, int] = (0, 0)
 
-    def written(self, text: str, units: Sequence[Unit]) -> str:
+    def written(self, piece: Piece) -> str:
         """Give the phrase as written, without vowel and quotation marks; of للوزارة الوزارة."""
-        name = _plain(text, units[self.first : self.last])
+        units, name = piece.units, _plain(piece.written(self.first, self.last))
         if _is_governed(units, self.first):
             first, *rest = name.split()
             if rest and rest[0].endswith("يا"):  # مصدرا دبلوماسيا
                 rest[0] = rest[0].removesuffix("ا")
             name = " ".join([first.removesuffix("ا"), *rest])  # تقريرا, لكن مسؤولا
-        more = units[slice(*self.apposed)]
         if self._tells_title(units):
-            name = f"{name} {_plain(text, more)}".strip()  # الرئيس التركي، رجب طيب أردوغان
+            more = _plain(piece.written(*self.apposed))
+            name = f"{name} {more}".strip()  # الرئيس التركي، رجب طيب أردوغان
         if self.attached and name.startswith("لل"):
             if name.startswith("للا "):  # للا روزا
                 return name[1:]
@@ -126,8 +127,7 @@ def _is_none(units: Sequence[Unit], at: int) -> bool:
     return (tag.definite and tag.plural) or (joined and tag.key.endswith(("ه", "ها", "هم")))
 
 
-def _plain(text: str, units: Sequence[Unit]) -> str:
-    piece = text[units[0].start : units[-1].end] if units else ""
+def _plain(piece: str) -> str:
     if not piece or _AS_SHOWN.fullmatch(piece):
         return piece
     closed = piece + ")" if piece.count("(") > piece.count(")") else piece  # بنك (الواحة)

@@ -123,8 +123,8 @@ def _called(document: Document, noun: Tag, start: int) -> Iterator[str]:
     stem = noun.key.removeprefix("ال")
     words = (noun.key, stem, "لل" + stem)
     keys = {clitic + word for clitic in ("", *CLITICS) for word in words}
-    for units, at in document.places(keys, _BEFORE, _AFTER):
-        place = units[at].start
+    for piece, at in document.places(keys, _BEFORE, _AFTER):
+        units, (place, _) = piece.units, piece.span(at, at + 1)
         if place >= start:
             break
         if _LEAD < place < start - _NEAR:
@@ -138,27 +138,27 @@ def _called(document: Document, noun: Tag, start: int) -> Iterator[str]:
         if plays(units, at - 1, _OFFICE) and not is_definite(more[-1]):
             continue  # رئيس شركة الشرق سالم الناصري
         carries = bool(phrase and phrase.attached)
-        written = Phrase(at, last, attached=carries).written(document.text, units)
+        written = Phrase(at, last, attached=carries).written(piece)
         yield written if free or carries else written[1:]
 
 
 def _ending_in(document: Document, name: Tag) -> Iterator[str]:
     """Give the names in the text that end in a name, with the title before it."""
-    for units, at in document.places({name.key}, _BEFORE, 1):
-        first = at
+    for piece, at in document.places({name.key}, _BEFORE, 1):
+        units, first = piece.units, at
         while first and units[first].before == " " and _is_given_at(units, first - 1):
             first -= 1
         if first < at:
             first = _title(units, first, at + 1)
-            yield Phrase(first, at + 1).written(document.text, units)
+            yield Phrase(first, at + 1).written(piece)
 
 
 def _named_after(
     document: Document, title: Sequence[Tag], families: Collection[str]
 ) -> Iterator[str]:
     """Give a title with the name behind its place: القنصل العام في مدينة السد | سالم الحمراني."""
-    for units, at in document.places({title[0].key}, 0, len(title) + _AFTER):
-        first = at + len(title)
+    for piece, at in document.places({title[0].key}, 0, len(title) + _AFTER):
+        units, first = piece.units, at + len(title)
         if [unit.tag for unit in units[at:first]] != list(title):
             continue
         while first < len(units) and not units[first].before.strip():
@@ -169,7 +169,7 @@ def _named_after(
             family = last < len(units) and units[last].before == " " and _is_family(units[last].tag)
             known = family and (name > first or _is_known(document, units[last].key, families))
             if last > name and known:
-                yield Phrase(at, last + 1).written(document.text, units)
+                yield Phrase(at, last + 1).written(piece)
                 break
             if not _is_place(units, first):
                 break

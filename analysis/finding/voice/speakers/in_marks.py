@@ -45,7 +45,7 @@ def named(document: Document, units: Sequence[Unit], said: range, how: str) -> s
 
 def is_foreign(document: Document, unit: Unit) -> bool:
     """Tell a name in marks by its letters: «F16Block52», «PC World»."""
-    return not _ARABIC.search(document.text, unit.start, unit.end)
+    return not _ARABIC.search(document.text, *unit.edges)
 
 
 def says_something(document: Document, unit: Unit) -> bool:
@@ -73,7 +73,7 @@ def traits(
 ) -> dict[str, float]:
     """Give what tells a name from words of the speaker's own."""
     unit, before, first = units[at], units[max(at - 1, 0)], at == said.start and how == "speech"
-    start, end, *_ = unit.quote or (unit.start, unit.end)
+    start, end, *_ = unit.quote or unit.edges
     words = _WORD.findall(document.text, start, end)
     tags = [_tag(word) for word in words] or [before.tag]
     subject = before.tag.definite or before.tag.owned or before.tag.to_the or before.tag.by_the
@@ -89,7 +89,7 @@ def traits(
         "at once": float(first),
         "clause": float(any(unit.tag.complementizer for unit in opening)),
         "predicate": float(bool(subject) and not (before.quote or tags[0].definite)),
-        "at the end": float(bool(_STOPS.match(document.text, unit.end))),
+        "at the end": float(bool(_STOPS.match(document.text, unit.edges[1]))),
         "distance": math.log1p(min(at - said.start, _FAR)),
         "again": again / _OFTEN,
         "company": float(any(other.quote and other.words >= _TELLING for other in others)),
@@ -100,7 +100,7 @@ def _is_document(document: Document, units: Sequence[Unit], at: int) -> bool:
     """Tell what is written somewhere: صورة من «قرار القيد»."""
     unit = units[at]
     governed = plays(units, at - 1, _PREPOSITION) and not unit.before.strip()
-    word = _WORD.search(document.text, unit.start, unit.end) if governed else None
+    word = _WORD.search(document.text, *unit.edges) if governed else None
     return bool(word and _tag(word[0]).roles & _DOCUMENT)
 
 

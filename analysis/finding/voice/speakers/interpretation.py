@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,7 +15,8 @@ from ..statements.subjects import subject_of
 from ..statements.unmarked import Said, begins, goes_on_to
 from ..tags.cues import mask
 from ..tags.names import Names
-from ..tags.tag import COLON, NAMED, QUOTED, Sentence, Unit, mentions, plays
+from ..tags.pieces import Sentence
+from ..tags.tag import COLON, NAMED, QUOTED, Unit, mentions, plays
 from ..tags.units import Document, Paragraph
 from .datelines import is_dateline
 from .fullest import in_full
@@ -63,26 +63,27 @@ class Interpretation:
     def __init__(
         self,
         document: Document,
-        sentence: tuple[Sentence, Sequence[Unit]],
+        sentence: Sentence,
         memory: Memory,
         *,
         turn: bool = False,
     ) -> None:
-        units, before = sentence
-        self._document, self._units, self._memory = document, units, memory
-        self._sources = sources_in(units)
-        told = statements_in(units, self._sources, turn=turn)
-        self._statements = [s for s in told if turn or not is_dateline(document.text, units, s)]
-        self._free = set(units.which(QUOTED))
-        mentioned = mentions(units) if units.which(NAMED) else []
-        memory.begin(document.text, units, mentioned, before)
+        units = sentence.units
+        self._document, self._memory = document, memory
+        self._sentence, self._units = sentence, units
+        self._sources = sources_in(sentence)
+        told = statements_in(sentence, self._sources, turn=turn)
+        self._statements = [s for s in told if turn or not is_dateline(sentence, s)]
+        self._free = set(sentence.which(QUOTED))
+        mentioned = mentions(units) if sentence.which(NAMED) else []
+        memory.begin(sentence, mentioned)
         #: What was read, with the rule by which its speaker was found: the reasons of the rows.
         self.reasons: list[tuple[Statement | Source, Voice]] = []
 
     @property
-    def units(self) -> Sentence:
-        """The units of the sentence."""
-        return self._units
+    def sentence(self) -> Sentence:
+        """The sentence that is read."""
+        return self._sentence
 
     def rows(self) -> list[Row]:
         """Give the rows of the sentence, and leave in memory who spoke."""
@@ -128,7 +129,7 @@ class Interpretation:
         if statement.content is not None and (statement.how == "speech" or not before):
             after = range(statement.content, statement.end)
         names: set[int] = set()
-        if after and self._units.which(QUOTED):
+        if after and self._sentence.which(QUOTED):
             names = named(self._document, self._units, after, statement.how)
             within = names if statement.how != "object" else ()
             statement.end = after_marks(self._units, after, within)
@@ -154,7 +155,7 @@ class Interpretation:
         subject = subject_of(units, verb, inner, at)
         if subject is None or not inner.agrees or inner.joined:
             return voice, cue
-        return self._memory.named(subject), (units[verb].start, units[verb].end)
+        return self._memory.named(subject), self._sentence.span(verb, verb + 1)
 
     def _is_report(self, statement: Statement) -> bool:
         """Tell whether there is a report beside what stands in marks."""
@@ -217,7 +218,7 @@ class Interpretation:
                 rows[:] = [_relayed(row, voice.speaker) for row in rows]
             return []
         first, end = self._segment(source)
-        cue = self._units[source.at].start, self._units[source.at].end
+        cue = self._sentence.span(source.at, source.at + 1)
         around = [at for at in range(first, end) if not source.begin <= at < source.end]
         marked = [at for at in around if at in self._free and not is_name(self._units, at)]
         if marked:
@@ -234,7 +235,7 @@ class Interpretation:
         others = [other for other in self._sources if other is not source]
         told = [statement for statement in self._statements if statement.content is not None]
         walls = [
-            at for at in boundaries(self._units, contrast=True) if not goes_on(self._units, at)
+            at for at in boundaries(self._sentence, contrast=True) if not goes_on(self._units, at)
         ]
         walls += [other.begin for other in others]
         ends = [*(other.end for other in others), *(statement.end for statement in told)]
@@ -270,7 +271,7 @@ class Interpretation:
         if (
             at == 0
             and unit.words > _SCARE_WORDS_ALONE
-            and (name := _signed(self._document.text, unit.end))
+            and (name := _signed(self._document.text, unit.edges[1]))
         ):
             return Voice(name, "noun phrase", "")
         if not (is_name(self._units, at) or is_foreign(self._document, unit)):
@@ -297,19 +298,20 @@ class Interpretation:
 
     def _direct(self, at: int, voice: Voice, cue: tuple[int, int] | None) -> Row:
         unit = self._units[at]
-        start, end, *_, mended = unit.quote or (unit.start, unit.end, False)
+        start, end, *_, mended = unit.quote or (*unit.edges, False)
         return Row(start, end, "direct", voice, cue, mended)
 
     def _report(self, units: range, voice: Voice, cue: tuple[int, int]) -> Row:
-        return Row(self._units[units[0]].start, self._units[units[-1]].end, "reported", voice, cue)
+        return Row(*self._sentence.span(units.start, units.stop), "reported", voice, cue)
 
     def _cue(self, statement: Statement) -> tuple[int, int]:
         """Give where the cue stands: a word, or the colon before what is said."""
-        unit = self._units[statement.at]
+        start, end = self._sentence.span(statement.at, statement.at + 1)
         if statement.cue.kind != "colon":
-            return unit.start, unit.end
+            return start, end
         # The opening mark may stand between; what comes before the unit ends where it begins.
-        colon = unit.start - len(unit.before) + unit.before.index(":")
+        before = self._units[statement.at].before
+        colon = start - len(before) + before.index(":")
         return colon, colon + 1
 
 
@@ -395,7 +397,7 @@ def _found(
     for sentence in paragraph.sentences[: 1 if turn else None]:
         interpretation = Interpretation(document, sentence, memory, turn=turn)
         rows = interpretation.rows()
-        said = begins(interpretation.units)
+        said = begins(sentence)
         if rows or interpretation.reasons or said.cue:
             told.append((said, rows))
         if read is not None:
@@ -436,12 +438,12 @@ def _turn(paragraph: Paragraph) -> int | None:
     """Give where what is said begins, in a paragraph that begins with a name and a colon."""
     if not paragraph.sentences:
         return None
-    units, _ = paragraph.sentences[0]
-    statements = headed(units, turn=True)
+    sentence = paragraph.sentences[0]
+    statements = headed(sentence, turn=True)
     if not statements or statements[0].content is None:
         return None
-    first = units[statements[0].content]
-    return None if first.quote else first.start
+    first = statements[0].content
+    return None if sentence.units[first].quote else sentence.span(first, first + 1)[0]
 
 
 def _whole(row: Row, end: int, start: int) -> Row:

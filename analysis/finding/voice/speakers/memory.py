@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..phrases.phrase import Phrase, phrase_at
 from ..tags.cues import Cue, mask, person_key, roles_of, unseated
 from ..tags.names import Names
+from ..tags.pieces import Sentence
 from ..tags.tag import Mention, Unit, plays
 from .carrying import (
     bare,
@@ -87,18 +88,12 @@ class Memory:
             maxlen=_KEPT
         )
 
-    def begin(
-        self,
-        text: str,
-        units: Sequence[Unit],
-        mentions: Sequence[Mention],
-        before: Sequence[Unit],
-    ) -> None:
-        """Take up a sentence; ``before`` is the beginning of the one before it."""
-        self._text, self._units, self._mentions, self._before = text, units, mentions, before
+    def begin(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
+        """Take up a sentence."""
+        self._sentence, self._units, self._mentions = sentence, sentence.units, mentions
         if self._here:
             self._told_at = self._begun
-        self._here, self._begun = [], units[0].start
+        self._here, self._begun = [], sentence.span(0, 1)[0]
         self._told_here = False
         for mention in mentions:
             if mention.person:
@@ -231,7 +226,7 @@ class Memory:
         distinct = sorted(set(people), key=lambda name: self._names.order.get(name, 0))
         if len(distinct) > 1:
             return Voice(TOGETHER.join(distinct), "joint", "")
-        name = subject.written(self._text, self._units) if subject else ""
+        name = subject.written(self._sentence) if subject else ""
         return Voice(name, "joint" if name else "unknown", "")
 
     def _counterpart(self, subject: Phrase) -> Voice | None:
@@ -252,7 +247,7 @@ class Memory:
         subject = without_object(
             self._units, subject, [spelled for _, spelled, *_ in self._phrases]
         )
-        written = subject.written(self._text, self._units)
+        written = subject.written(self._sentence)
         alone = subject.last == subject.first + 1 and plays(self._units, subject.first, _TITLE)
         if alone and self._spoken:
             return self.goes_on()._replace(rule="anaphor")
@@ -368,14 +363,15 @@ class Memory:
 
     def _topic(self, agrees: str) -> Voice | None:
         """Give the subject of the sentence before, where nobody has spoken in that, if it fits."""
-        units = self._before
-        if not units or units[0].start <= self._told_at:
+        before = self._sentence.before()
+        units = before.units
+        if not units or before.span(0, 1)[0] <= self._told_at:
             return None
         first = None if self._spoken else first_subject(units, agrees, self._known())
         phrase = first or who_acted(units, agrees)
         if phrase is None:
             return None
-        name = phrase.mention.speaker if phrase.mention else phrase.written(self._text, units)
+        name = phrase.mention.speaker if phrase.mention else phrase.written(before)
         return Voice(name, "carried over", "")
 
     def _known(self) -> list[frozenset[str]]:

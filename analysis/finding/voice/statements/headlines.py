@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ..phrases.phrase import Phrase, phrase_at
 from ..tags.cues import mask, ordinary_nouns, roles_of
-from ..tags.tag import AFTER_COLON, COLON, Sentence, Tag, Unit, plays
+from ..tags.pieces import Sentence
+from ..tags.tag import AFTER_COLON, COLON, Tag, Unit, plays
 from .contents import names_deed
 
 _LABEL, _TELLS = mask("label"), mask("document", "record", "relay")
@@ -18,13 +19,14 @@ _SPEAKS = mask("any office", "any body", "any namer", "any medium", "any documen
 _HEAD, _SAID = 8, 3
 
 
-def head_of(units: Sentence, *, turn: bool = False) -> tuple[int, Phrase, int] | None:
+def head_of(sentence: Sentence, *, turn: bool = False) -> tuple[int, Phrase, int] | None:
     """Give where a headline or a transcript names who speaks, who, and where speech begins.
 
     A ``turn`` of a transcript may be one word long.
     """
-    if not units.which(AFTER_COLON):
+    if not sentence.which(AFTER_COLON):
         return None
+    units = sentence.units
     first = int(bool(len(units) > 1 and plays(units, 0, _LABEL) and "|" in units[1].before))
     if units[0].quote and units[0].words < _HEAD // 2 < len(units) and units[1].marks & COLON:
         phrase: Phrase | None = Phrase(0, 1)  # «هيئة المياه»: …

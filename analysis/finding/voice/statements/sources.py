@@ -9,7 +9,8 @@ import regex
 
 from ..phrases.phrase import Phrase, phrase_at
 from ..tags.cues import mask, ordinary_nouns, roles_of
-from ..tags.tag import COLON, COMMA, SOURCES, TELLS, Sentence, Tag, Unit, opens_clause, plays
+from ..tags.pieces import Sentence
+from ..tags.tag import COLON, COMMA, SOURCES, TELLS, Tag, Unit, opens_clause, plays
 from .telling import comma
 
 _RULES = frozenset({"وفق", "وفقا", "طبقا", "ووفق", "ووفقا", "وطبقا"})
@@ -53,10 +54,11 @@ class Source:
         return after is not None and after.tag.complementizer and _follows(after)
 
 
-def sources_in(units: Sentence) -> list[Source]:
+def sources_in(sentence: Sentence) -> list[Source]:
     """Give the source phrases of a sentence, in order."""
-    found = [source for at in units.which(TELLS) if (source := _aside(units, at))]
-    for at in units.which(SOURCES):
+    units = sentence.units
+    found = [source for at in sentence.which(TELLS) if (source := _aside(units, at))]
+    for at in sentence.which(SOURCES):
         if own := plays(units, at, _ITS_WORDS):
             aside = at > 0 and _closed(units, at, at + own)  # إن المحكمة، بحسب تعبيره، …
             found.append(Source(at, at + own, at, None, aside=aside))

@@ -9,7 +9,8 @@ from itertools import pairwise
 from ..phrases.phrase import Phrase
 from ..phrases.seams import object_in, seam
 from ..tags.cues import Cue, mask
-from ..tags.tag import COMMA, TELLS, WALLS, Sentence, Unit, plays
+from ..tags.pieces import Sentence
+from ..tags.tag import COMMA, TELLS, WALLS, Unit, plays
 from .contents import OBJECTS, SHOWS, Content, content_of, names_deed, shown
 from .endings import earlier, end_of, goes_on
 from .headlines import head_of
@@ -64,12 +65,12 @@ def _known(subject: Phrase | None) -> bool:
     return subject is not None and subject.mention is not None
 
 
-def boundaries(units: Sentence, *, contrast: bool = False) -> list[int]:
+def boundaries(sentence: Sentence, *, contrast: bool = False) -> list[int]:
     """Give the units at which the writer takes the word back, or only contrasts."""
-    roles = _BOUNDARY | _CONTRAST if contrast else _BOUNDARY
+    units, roles = sentence.units, _BOUNDARY | _CONTRAST if contrast else _BOUNDARY
     return [
         at
-        for at in units.which(WALLS)
+        for at in sentence.which(WALLS)
         if at
         and (plays(units, at, roles) or (comma(units[at]) and plays(units, at, _PARTED)))
         and not (earlier(units, at) or _either(units, at) or _at_a_time(units, at))
@@ -92,19 +93,20 @@ def _either(units: Sequence[Unit], at: int) -> bool:
 
 
 def statements_in(
-    units: Sentence, sources: Sequence[Source], *, turn: bool = False
+    sentence: Sentence, sources: Sequence[Source], *, turn: bool = False
 ) -> list[Statement]:
     """Give the statements of a sentence, in order."""
+    units = sentence.units
     inside = {at for source in sources for at in range(source.begin, source.end)}
     told = {
-        at: cue for at in units.which(TELLS) if at not in inside and (cue := telling(units, at))
+        at: cue for at in sentence.which(TELLS) if at not in inside and (cue := telling(units, at))
     }
-    found = headed(units, turn=turn)
+    found = headed(sentence, turn=turn)
     if not told and not found:
         return []
     places = list(told)
     begun = [source.begin for source in sources if not source.aside]
-    walls = [wall for wall in boundaries(units) if not _is_aside(units, wall, told)]
+    walls = [wall for wall in boundaries(sentence) if not _is_aside(units, wall, told)]
     walls += [*begun, len(units)]
     ends = [wall for wall in walls if not goes_on(units, wall)]
     under = [source.end for source in sources if source.tells_after(units)]
@@ -235,9 +237,9 @@ def _since(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) -> bo
     return deed and statement.how == "clause" and plays(units, at - 1, _REASON) > 0
 
 
-def headed(units: Sentence, *, turn: bool = False) -> list[Statement]:
+def headed(sentence: Sentence, *, turn: bool = False) -> list[Statement]:
     """Give the statement of a headline or a transcript, where a name stands before a colon."""
-    head = head_of(units, turn=turn)
+    head = head_of(sentence, turn=turn)
     if head is None:
         return []
     first, phrase, content = head

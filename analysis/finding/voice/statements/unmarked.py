@@ -11,7 +11,8 @@ from ....reading.spelling import normalize
 from ..phrases.phrase import Phrase, phrase_at
 from ..phrases.seams import seam
 from ..tags.cues import Cue, first_words, fold, mask
-from ..tags.tag import COLON, COMMA, Sentence, Unit, plays
+from ..tags.pieces import Sentence
+from ..tags.tag import COLON, COMMA, Unit, plays
 from .contents import Content
 from .objects import after_phrase, past_circumstance
 
@@ -168,8 +169,8 @@ def says_we(piece: str) -> bool:
     )
 
 
-def begins(units: Sentence) -> Said:
+def begins(sentence: Sentence) -> Said:
     """Give where a sentence begins, and whether it does with وسجل, or with وأضاف and its kind."""
-    cue = units[0].tag.cue
+    cue = sentence.units[0].tag.cue
     told = cue is not None and bool(cue.joined and cue.agrees) and not cue.weak
-    return Said(units[0].start, told, bool(told and cue and cue.lemma in _GOES_ON))
+    return Said(sentence.span(0, 1)[0], told, bool(told and cue and cue.lemma in _GOES_ON))

@@ -19,6 +19,7 @@ from ....reading.spelling import normalize
 from ...marks import Quoted, quoted_spans
 from .cues import cue_forms, cue_with_object, first_words, mask, roles_of, unseated
 from .names import Names
+from .pieces import Piece, Sentence
 from .tag import (
     AFTER_COLON,
     BREAK,
@@ -31,7 +32,6 @@ from .tag import (
     SOURCES,
     TELLS,
     WALLS,
-    Sentence,
     Tag,
     Unit,
     marks_of,
@@ -52,16 +52,11 @@ _FLAGS = {
 }
 _OBJECT_ENDS = frozenset("هام")  # of قاله, قالها, قالهم
 
-_UNIT = partial(tuple.__new__, Unit)  # of its fields in one
-
 
 class Paragraph(NamedTuple):
-    """The sentences of a paragraph in which something may be said, its words, and its end.
+    """The sentences of a paragraph in which something may be said, its words, and its end."""
 
-    With each sentence goes the beginning of the one before it.
-    """
-
-    sentences: list[tuple[Sentence, Sequence[Unit]]]
+    sentences: list[Sentence]
     words: int
     end: int
 
@@ -104,7 +99,26 @@ class Units:
         self.flags = _flags(self.code_of, names)[self.codes]
         self.flags[list(spans)] = QUOTED
         self.flags[marks & COLON > 0] |= AFTER_COLON
+        self._make(marks)
         self._part(sentence, marks, doc_of)
+
+    def _make(self, marks: np.ndarray) -> None:
+        """Make the units: what stands many times in the same way is one, made once."""
+        ways = (self.codes * len(self.gaps) + self.gap_codes) * len(_LETTERS) + self.governed
+        places = list(self.quotes)
+        ways[places] = -1 - np.array(places, dtype="int64")
+        self._number, distinct = pd.factorize(ways)
+        first = np.empty(len(distinct), dtype="int64")
+        first[self._number[::-1]] = np.arange(len(ways))[::-1]
+        columns = (
+            map(self.tag_of.__getitem__, self.codes[first].tolist()),
+            map(self.gaps.__getitem__, self.gap_codes[first].tolist()),
+            marks[first].tolist(),
+            self.words[first].tolist(),
+            map(self.quotes.get, first.tolist()),
+            map(_LETTERS.__getitem__, self.governed[first].tolist()),
+        )
+        self._units = list(map(Unit, *columns))
 
     def _put_quotes(self, quotes: Mapping[int, Quoted], doc: np.ndarray) -> None:
         """Put the quotations where their first words stand, and what stands around them."""
@@ -158,22 +172,10 @@ class Units:
                     begun.append(at)
         return begun
 
-    def units(self, first: int, last: int) -> list[Unit]:
+    def piece(self, text: str, first: int, last: int) -> Piece:
         """Give the units from one to another, exclusive."""
-        rows = slice(first, last)
-        gaps = self.gap_codes[rows].tolist()
-        columns = zip(
-            map(self.tag_of.__getitem__, self.codes[rows].tolist()),
-            self.start[rows].tolist(),
-            self.end[rows].tolist(),
-            map(self.gaps.__getitem__, gaps),
-            map(self.marks.__getitem__, gaps),
-            self.words[rows].tolist(),
-            map(self.quotes.get, range(first, last)),
-            self.governed[rows].tolist(),
-            strict=True,
-        )
-        return list(map(_UNIT, columns))
+        units = list(map(self._units.__getitem__, self._number[first:last].tolist()))
+        return Piece(text, units, self.start[first:last], self.end[first:last])
 
     def documents(self) -> list[Document]:
         """Give the documents that have words."""
@@ -195,24 +197,22 @@ class Document:
         self.doc, self.text, self._units, self._first, self._last = doc, text, units, first, last
         self._sentences = sentences
 
-    def units(self) -> list[Unit]:
+    def piece(self) -> Piece:
         """Give all units."""
-        return self._units.units(self._first, self._last)
+        return self._units.piece(self.text, self._first, self._last)
 
     def tag(self, key: str) -> Tag:
         """Give the tag of a word."""
         return self._units.tags[key]
 
-    def places(
-        self, keys: Iterable[str], before: int, after: int
-    ) -> Iterator[tuple[list[Unit], int]]:
+    def places(self, keys: Iterable[str], before: int, after: int) -> Iterator[tuple[Piece, int]]:
         """Give where one of some words stands: its sentence around it, and its place in that."""
         every = self._units
         for at in sorted(at for key in keys for at in self._where(key)):
             place = int(np.searchsorted(every.sentences, at, side="right"))
             begin = max(int(every.sentences[place - 1]), at - before)
             end = int(every.sentences[place]) if place < len(every.sentences) else self._last
-            yield every.units(begin, min(end, at + after + 1)), at - begin
+            yield every.piece(self.text, begin, min(end, at + after + 1)), at - begin
 
     def times(self, key: str) -> int:
         """Give how often a word stands in the document."""
@@ -235,26 +235,27 @@ class Document:
     def paragraphs(self) -> Iterator[Paragraph]:
         """Give the paragraphs of the document."""
         every, first, rows = self._units, self._first, self._sentences
-        begins, told = (every.sentences[rows] - first).tolist(), every.told[rows].tolist()
+        begins, told = every.sentences[rows].tolist(), every.told[rows].tolist()
         heads = [*every.paragraphs[rows].tolist()[1:], True]
-        units, flags = self.units(), every.flags[first : self._last].tobytes()
-        sentences: list[tuple[Sentence, Sequence[Unit]]] = []
-        before: Sequence[Unit] = ()
+        sentences: list[Sentence] = []
+        earlier = first
         for begin, end, said, newline in zip(
-            begins, [*begins[1:], len(units)], told, heads, strict=True
+            begins, [*begins[1:], self._last], told, heads, strict=True
         ):
             if said:
+                last = min(begin, earlier + _CONTEXT)
+                before = partial(every.piece, self.text, earlier, last)
                 for edge in range(begin, end, _LONGEST):
-                    piece = slice(edge, min(edge + _LONGEST, end))
-                    sentence = Sentence(units[piece], flags[piece])
+                    last = min(edge + _LONGEST, end)
+                    flags = every.flags[edge:last].tobytes()
+                    sentence = Sentence(every.piece(self.text, edge, last), flags, before)
                     if sentence.which(~WALLS):
-                        sentences.append((sentence, before))
-            before = units[begin : min(end, begin + _CONTEXT)]
+                        sentences.append(sentence)
+            earlier = begin
             if newline:
-                last = self._first + end - 1
-                words = int(every.lasts[last] - every.heads[first]) + 1
-                yield Paragraph(sentences, words, units[end - 1].end)
-                sentences, first = [], last + 1
+                words = int(every.lasts[end - 1] - every.heads[first]) + 1
+                yield Paragraph(sentences, words, int(every.end[end - 1]))
+                sentences, first = [], end
 
 
 def _documents(tokens: pd.DataFrame) -> tuple[list[str], np.ndarray, np.ndarray]:
@@ -284,9 +285,9 @@ def _quotes(
 
 
 def _governed(codes: np.ndarray, doc: np.ndarray, keys: Mapping[str, int]) -> np.ndarray:
-    """Give what stands on each word that its document also has without it (see ``Unit``)."""
+    """Give which letter stands on each word that its document also has without it (``Unit``)."""
     there = np.sort(doc * len(keys) + codes)
-    governed = np.full(len(codes), "", dtype=object)  # of few strings: none is made for a unit
+    governed = np.zeros(len(codes), dtype="int64")
     written = _written(keys)
     for letter, article in _TRIED:
         wanted = np.full(len(keys), -1, dtype="int64")
@@ -297,13 +298,13 @@ def _governed(codes: np.ndarray, doc: np.ndarray, keys: Mapping[str, int]) -> np
         rows = np.flatnonzero(wanted[codes] >= 0)
         sought = doc[rows] * len(keys) + wanted[codes[rows]]
         places = np.searchsorted(there, sought).clip(max=len(there) - 1)
-        governed[rows[there[places] == sought]] = letter
+        governed[rows[there[places] == sought]] = _LETTERS.index(letter)
     return governed
 
 
 def _written(keys: Iterable[str]) -> Mapping[str, list[str]]:
     """Give the words that begin or end with each letter which may stand on them."""
-    found: dict[str, list[str]] = {letter: [] for letter in _LETTERS}
+    found: dict[str, list[str]] = {letter: [] for letter in _LETTERS[1:]}
     for key in keys:
         if key[-1:] in _ENDS:
             found[key[-1]].append(key)
@@ -321,9 +322,9 @@ def _may_stand(letter: str, key: str) -> bool:
 
 _SHORT = 3
 # What may stand on a word; of some the word with its article shows as much.
-_ENDINGS, _LETTERS = "اه", "اهبل"
+_ENDINGS, _LETTERS = "اه", ("", *"اهبل")
 _ENDS, _BEGINS = frozenset(_ENDINGS), frozenset("بل")
-_TRIED = (*((letter, "ال") for letter in "اهب"), *((letter, "") for letter in _LETTERS))
+_TRIED = (*((letter, "ال") for letter in "اهب"), *((letter, "") for letter in _LETTERS[1:]))
 _DOTTED = frozenset({"علي", "وعلي", "الي", "والي", "حتي"})
 
 
