@@ -71,9 +71,9 @@ def ends(units: Sequence[Unit], first: int, at: int, stops: Callable[[Unit], boo
     unit = units[at]
     if unit.quote:
         return unit.words > _QUOTED_NAME or not _quotes_name(units, first, at)
-    title = plays(units, first, _ANY_MEDIUM) and not units[at - 1].tag.definite  # صحيفة ذا تايمز
-    if at > first and not title and (begins_object(units, at) or _takes_none(units, first, at)):
-        return True
+    other = at > first and (begins_object(units, at) or _takes_none(units, first, at))
+    if other and (units[at - 1].tag.definite or not plays(units, first, _ANY_MEDIUM)):
+        return True  # but صحيفة ذا تايمز
     known = at > first and unit.before == " " and unit.tag.plain
     if known or _holds_on(units, first, at):
         return False

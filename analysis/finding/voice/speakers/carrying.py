@@ -9,7 +9,7 @@ import regex
 from ..phrases.phrase import Phrase, antecedent, phrase_at
 from ..phrases.seams import NOMINAL, closes, holds_name, is_definite, seam
 from ..tags.cues import Cue, mask, ordinary_nouns, roles_of
-from ..tags.tag import DIVIDE, Tag, Unit, heads, plays
+from ..tags.tag import DIVIDE, Tag, Unit, ends_in, heads, plays
 
 _MASDAR, _NAMER, _TITLE = mask("masdar"), mask("any namer", "any medium"), mask("title")
 # Verbal nouns that people are called by.
@@ -236,7 +236,10 @@ def without_object(
     keys = [bare(unit.key) for unit in said]
     for size in range(min(len(keys) - 1, _FAMILY), 0, -1):
         if _is_apart(said, size) and any(
-            len(name) > size and [*map(bare, name[-size:])] == keys[:size] for name in names
+            len(name) > size
+            and bare(name[-1]) == keys[size - 1]
+            and [*map(bare, name[-size:])] == keys[:size]
+            for name in names
         ):
             return subject.upto(subject.first + size)
     return subject
@@ -388,8 +391,7 @@ def _heads(units: Sequence[Unit], verb: int) -> bool:
     if units[verb].quote or tag.roles & _NAME_PART or definite or tag.complementizer:
         return False
     led = heads(units, verb) or plays(units, verb - 1, _LEADS)  # كما | حددت الهيئة
-    before = range(max(verb - 2, 0), verb)
-    if led or any(at + plays(units, at, _TURN) == verb > at for at in before):
+    if led or ends_in(units, verb, _TURN, 2):
         return not plays(units, verb + 1, _NAME_END)  # صلاح الدين
     set_before = 1 < verb <= _SETTING and units[verb - 1].tag.definite
     if not (set_before and plays(units, 0, _PREPOSITION)):

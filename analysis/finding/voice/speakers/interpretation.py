@@ -16,7 +16,7 @@ from ..statements.unmarked import Said, begins, goes_on_to
 from ..tags.cues import mask
 from ..tags.names import Names
 from ..tags.pieces import Sentence
-from ..tags.tag import COLON, NAMED, QUOTED, Unit, mentions, plays
+from ..tags.tag import COLON, NAMED, QUOTED, Unit, ends_in, mentions, plays
 from ..tags.units import Document, Paragraph
 from .datelines import is_dateline
 from .fullest import in_full
@@ -102,10 +102,7 @@ class Interpretation:
         return [*(row for _, rows in told for row in rows), *around, *self._untold()]
 
     def _voice(self, statement: Statement, relays: str) -> Voice:
-        turned = any(
-            at + plays(self._units, at, _TURN) == statement.begin > at
-            for at in range(max(0, statement.begin - 3), statement.begin)
-        )
+        turned = ends_in(self._units, statement.begin, _TURN, 3) > 0
         if statement.cue.kind == "noun" and statement.subject:  # نقلت X عن Y قوله
             relays = self._memory.sentence_speaker()
         told = statement.content is not None
@@ -119,7 +116,8 @@ class Interpretation:
         if statement.origin:
             relays, cue = voice.speaker, statement.cue._replace(agrees="")
             voice = self._memory.resolve(statement.origin, cue, at=statement.at, turned=False)
-        return voice._replace(via=relays if told and relays != voice.speaker else "")
+        via = relays if told and relays != voice.speaker else ""
+        return voice if voice.via == via else voice._replace(via=via)
 
     def _told(self, statement: Statement, voice: Voice) -> list[Row]:
         """Give the rows of a statement: what stands in marks, and the report around it."""
@@ -134,7 +132,7 @@ class Interpretation:
             within = names if statement.how != "object" else ()
             statement.end = after_marks(self._units, after, within)
             after = range(after.start, statement.end)
-        marked = [at for at in after if at in self._free and at not in names]
+        marked = sorted(at for at in self._free if at in after and at not in names)
         marked = [at for at in marked if not is_name(self._units, at)]
         marked = [*before, *marked]
         self._free -= set(marked)
@@ -160,9 +158,11 @@ class Interpretation:
     def _is_report(self, statement: Statement) -> bool:
         """Tell whether there is a report beside what stands in marks."""
         said = self._units[statement.content : statement.end]
-        plain = [unit for unit in said if not unit.quote]
         if statement.how == "speech":
             return not said[0].quote
+        if statement.how == "clause" and len(said) > 1 and statement.cue.kind != "name":
+            return True
+        plain = [unit for unit in said if not unit.quote]
         if statement.cue.kind == "name":  # وصفه بأنه «…» tells nothing beside what is marked
             tails = (plain[at:] for at, unit in enumerate(plain) if _is_by(unit))
             tail = next(tails, plain)
@@ -409,7 +409,7 @@ def _found(
 
 def _going_on(text: str, rows: list[Row], following: Said) -> list[Row]:
     """Let the last report of a sentence go on into those that tell nothing of their own."""
-    last = max((row.end for row in rows), default=0)
+    last = max([row.end for row in rows], default=0)
     return [
         row._replace(end=goes_on_to(text, row.start, row.end, following))
         if row.kind == "reported" and row.end == last

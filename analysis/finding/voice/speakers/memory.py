@@ -244,9 +244,7 @@ class Memory:
         again = subject.last - subject.first > 1 and plays(self._units, subject.last - 1, _SELF)
         if again and (self._spoken or self._phrases):  # المصدر ذاته
             subject = subject.upto(subject.last - 1)
-        subject = without_object(
-            self._units, subject, [spelled for _, spelled, *_ in self._phrases]
-        )
+        subject = without_object(self._units, subject, [phrase[1] for phrase in self._phrases])
         written = subject.written(self._sentence)
         alone = subject.last == subject.first + 1 and plays(self._units, subject.first, _TITLE)
         if alone and self._spoken:
@@ -375,7 +373,7 @@ class Memory:
         return Voice(name, "carried over", "")
 
     def _known(self) -> list[frozenset[str]]:
-        return [words for words, *_ in self._phrases]
+        return [phrase[0] for phrase in self._phrases]
 
     def _other(self) -> str:
         """Give who was named last and is not who speaks."""

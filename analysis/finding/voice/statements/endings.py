@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from ..tags.cues import mask
-from ..tags.tag import DEED, Unit, plays
+from ..tags.tag import DEED, Unit, ends_in, plays
 from .contents import names_deed
 from .telling import comma, heads_clause
 
@@ -132,8 +132,8 @@ def _may_stand_alone(units: Sequence[Unit], statement: Statement) -> bool:
 
 def _tells_more(units: Sequence[Unit], at: int) -> bool:
     """Tell a participle that opens what else is said: ، متمنيا له السلامة, but not ، موضحا فيها."""
-    cue, key = units[at].tag.cue, units[at].key
-    if cue is None or cue.agrees or not comma(units[at]) or plays(units, at + 1, _IN_IT):
+    cue, key = units[at].tag.cue if comma(units[at]) else None, units[at].key
+    if cue is None or cue.agrees or plays(units, at + 1, _IN_IT):
         return False
     return key.endswith("ا") or not cue.joined
 
@@ -148,32 +148,37 @@ def end_of(
         for other in after
         if other.content is not None or _may_stand_alone(units, other)
     ]
-    cuts += [at for at in range(content + 1, len(units)) if _tells_more(units, at)]
-    if statement.how == "object":  # then begins when and where it was said
-        cuts += [
-            at
-            for at in range(content + 1, len(units))
-            if (parted(units[at]) and not _adds(units, at)) or _tells_when(units, at)
-        ]
-    if statement.cue.kind == "nominal" and statement.how == "preposition":
-        cuts += [at for at in range(content + 1, len(units)) if _goes_on_with_verb(units, at)]
-    clause = any(
-        units[at].tag.complementizer for at in range(content, min(content + 2, len(units)))
-    )
-    if statement.how in ("preposition", "object") and not clause:  # بغلاء الأسعار، وخرجوا …؛ لكنه …
-        cuts += [at for at in range(content + 1, len(units)) if _goes_on_otherwise(units, at)]
     if statement.how == "speech" and not units[content].quote:  # a source only parts speech
         walls = [wall for wall in walls if plays(units, wall, _SOURCE) or wall == len(units)]
     first = content + units[content].tag.complementizer  # إنه | بينما …
     ends = [*(cut for cut in cuts if cut > content), *(wall for wall in walls if wall > first)]
-    return _before_lead(units, content, min(ends, default=len(units)))
+    end = _cut(units, statement, content, min(ends, default=len(units)))
+    return _before_lead(units, content, end)
+
+
+def _cut(units: Sequence[Unit], statement: Statement, content: int, end: int) -> int:
+    """Give where something else is told before ``end``, of a noun also how it goes on."""
+    how = statement.how
+    nominal = statement.cue.kind == "nominal" and how == "preposition"
+    clause = any(unit.tag.complementizer for unit in units[content : content + 2])
+    noun = how in ("preposition", "object") and not clause
+    for at in range(content + 1, end):
+        if _tells_more(units, at):
+            return at
+        if how == "object":  # then begins when and where it was said
+            if (parted(units[at]) and not _adds(units, at)) or _tells_when(units, at):
+                return at
+        elif nominal and _goes_on_with_verb(units, at):
+            return at
+        if noun and _goes_on_otherwise(units, at):  # بغلاء الأسعار، وخرجوا …؛ لكنه …
+            return at
+    return end
 
 
 def _before_lead(units: Sequence[Unit], content: int, end: int) -> int:
     """Leave out the words that lead over to what comes next: … | كما قال, … | وذلك بحسب."""
     while end - content > 1 and end < len(units):
-        sizes = (n for n in (3, 2, 1) if plays(units, end - n, _LEADS | _REASON) == n)
-        size = next(sizes, int(units[end - 1].key in _LEADING))
+        size = ends_in(units, end, _LEADS | _REASON, 3) or int(units[end - 1].key in _LEADING)
         if not size or end - size <= content:
             break
         end -= size

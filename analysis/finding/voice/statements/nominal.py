@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 
 from ..tags.cues import Cue, mask
 from ..tags.tag import STOP, Unit, plays
@@ -18,6 +20,7 @@ _NOUNS = {
     "علي": mask("noun_on"),
     "ل": mask("noun_for"),
 }
+_ANY_NOUN = reduce(or_, _NOUNS.values())
 _NOUN_SPAN, _NEAR = 10, 7
 
 
@@ -38,9 +41,9 @@ def unlisted(units: Sequence[Unit], at: int) -> Cue | None:
 def _nominal(units: Sequence[Unit], at: int) -> Cue | None:
     """Give what tells by a verbal noun and whose it is: دعوة الحزب | إلى الحوار, إعلانها | عن."""
     tag = units[at].tag
-    preposition = next((key for key, role in _NOUNS.items() if tag.roles & role), "")
-    if not preposition or tag.definite:
+    if not tag.roles & _ANY_NOUN or tag.definite:
         return None
+    preposition = next(key for key, role in _NOUNS.items() if tag.roles & role)
     for place in range(at + 1, min(at + _NEAR, len(units))):
         unit = units[place]
         if unit.quote or unit.before.strip() or unit.tag.cue or unit.tag.finite:

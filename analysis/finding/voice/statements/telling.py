@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..phrases.extent import describes
 from ..tags.cues import Cue, mask
-from ..tags.tag import COLON, STOP, Tag, Unit, opens_clause, plays
+from ..tags.tag import COLON, STOP, Tag, Unit, ends_in, opens_clause, plays
 from .contents import SHOWS, is_to, names_deed
 from .nominal import unlisted
 from .nouns import is_noun
@@ -91,8 +91,8 @@ def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     if at == 0 and cue.lemma == "كتب" and len(units) > 1 and units[1].marks & COLON:  # كتب: فلان
         return units[1].quote is not None
     # عبر and عقب are verbs at the head of a sentence, prepositions elsewhere.
-    verb = at == 0 or cue.joined or _owns(units, at, cue)
-    return not plays(units, at, _PREPOSITION) or bool(verb)
+    verb = at == 0 or cue.joined or not plays(units, at, _PREPOSITION)
+    return bool(verb) or _owns(units, at, cue)
 
 
 def _tells_nothing(units: Sequence[Unit], at: int, cue: Cue) -> bool:
@@ -127,7 +127,7 @@ def _tells_nothing(units: Sequence[Unit], at: int, cue: Cue) -> bool:
 
 def _owns(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell عبر X عن سعادته by what follows."""
-    turned = any(place + plays(units, place, _TURN) == at for place in (at - 2, at - 1))
+    turned = ends_in(units, at, _TURN, 2)
     near = range(at + 1, min(at + _NOUN_SPAN, len(units) - 1))
     if turned and units[at].key == "بين":  # بدوره، بين X أن
         return any(_is_clause(units, place) for place in near)
@@ -331,7 +331,7 @@ def heads_clause(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     if units[at - 1].tag.complementizer:  # غير أنه | أكد أن, but أنه | ورد
         turns = at > 1 and plays(units, at - 2, _CONTRAST) > 1 and not cue.weak
         return turns and cue.kind in ("say", "affirm") and opens_clause(units, at + 1)
-    before = any(plays(units, at - size, _BEFORE_CLAUSE) == size for size in (1, 2, 3))
+    before = ends_in(units, at, _BEFORE_CLAUSE, 3)
     joined = cue.joined and cue.joined != "ل"  # عاينت الجثة لتجد أن
     return bool(joined or comma(units[at]) or before) or _after_topic(units, at)
 

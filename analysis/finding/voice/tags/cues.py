@@ -206,7 +206,7 @@ def roles_of(key: str) -> tuple[int, Longer]:
     A conjunction before the word changes nothing.
     """
     table = _roles()
-    alone, longer, *_ = table.get(key, _NO_ROLES)
+    alone, longer = table.get(key, _NO_ROLES)[:2]
     if key[:1] in _CLITIC_LETTERS:
         if key[0] in _CONJUNCTIONS and (joined := table.get(key[1:])):
             alone |= joined.joined

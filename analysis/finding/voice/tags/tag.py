@@ -109,6 +109,10 @@ class Tag:
 
     def __init__(self, key: str, names: Sequence[Form] = ()) -> None:
         self.key, self.names, self.to = key, names, key.startswith("ل")
+        #: Whether it is إن or أن, with whatever is written on it.
+        self.complementizer = key in COMPLEMENTIZERS
+        #: Whether it is إن or أن that begins what is said: no فإن, لأن.
+        self.opens = self.complementizer and key[0] not in "وفلك"
 
     @_Asked
     def roles(self) -> int:
@@ -128,9 +132,11 @@ class Tag:
     def _look_up(self) -> tuple[int, Longer, int]:
         """Find out the three at once: where one is asked for, the others are, too."""
         roles, longer = roles_of(self.key)
-        more = (role for entries in longer.values() for role, _ in entries)
-        may = reduce(or_, more, roles) if longer else roles
-        self.__dict__.update(roles=roles, longer=longer, may=may)
+        may = roles
+        for entries in longer.values():
+            may = reduce(or_, (role for role, _ in entries), may)
+        known = self.__dict__
+        known["roles"], known["longer"], known["may"] = roles, longer, may
         return roles, longer, may
 
     @_Asked
@@ -148,16 +154,6 @@ class Tag:
         """Whether it is a participle in the accusative: ضاحكا, مخاطبا."""
         formed = self.key.endswith("ا") and MANNER.fullmatch(self.key)
         return bool(formed) and not self.roles & _PEOPLE  # but مراسلنا
-
-    @_Asked
-    def complementizer(self) -> bool:
-        """Whether it is إن or أن, with whatever is written on it."""
-        return self.key in COMPLEMENTIZERS
-
-    @_Asked
-    def opens(self) -> bool:
-        """Whether it is إن or أن that begins what is said: no فإن, لأن."""
-        return self.complementizer and self.key[0] not in "وفلك"
 
     @_Asked
     def definite(self) -> bool:
@@ -388,6 +384,14 @@ def plays(units: Sequence[Unit], at: int, roles: int) -> int:
         if size:
             return size
     return 1 if tag.roles & roles else 0
+
+
+def ends_in(units: Sequence[Unit], at: int, roles: int, longest: int) -> int:
+    """Give how many units before ``at`` play one of the roles, at most ``longest``, 0 if none."""
+    for size in range(longest, 0, -1):
+        if plays(units, at - size, roles) == size:
+            return size
+    return 0
 
 
 def _longer(units: Sequence[Unit], at: int) -> list[tuple[int, int]]:

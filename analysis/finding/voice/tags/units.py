@@ -93,6 +93,8 @@ class Units:
         self.gaps, self.gap_codes = gap.categories.tolist(), gap.codes[heads].astype("int64")
         self._put_quotes(spans, doc_of)
         self.tags, self.quotes = _Tags(names), spans
+        named = names.first_words()  # of the table, with which few words begin
+        self.tags.update({key: Tag(key) for key in self.keys if key and key not in named})
         self.tag_of = [self.tags[key] for key in self.keys]  # by the number of the word
         self.marks = list(map(marks_of, self.gaps))
         marks = np.array(self.marks, dtype="uint8")[self.gap_codes]
