@@ -182,14 +182,16 @@ def _is_bare_name(tag: Tag) -> bool:
 def _tells_more(units: Sequence[Unit], first: int, at: int) -> bool:
     """Tell the verb of a clause that tells more of a feminine noun: تجربة سريرية | شملت."""
     tag, head = units[at].tag, units[first].tag
-    verb = tag.key.endswith("ت") and tag.verbal and not tag.plural and len(tag.key) > 3
-    bare = not any(is_definite(units[place]) for place in range(first, at + 1))
-    if head.roles & _TELLS_OF and bare and tag.owned:  # بيان | وقعه عشرون أستاذا
-        return not plays(units, at, _HEAD_NOUN)
+    owned = head.roles & _TELLS_OF and tag.owned
     head_of = head.feminine and not head.roles & _ANY_MEDIUM  # but صحيفة واشنطن بوست
+    if not (owned or head_of) or any(is_definite(units[p]) for p in range(first, at + 1)):
+        return False
+    if owned:  # بيان | وقعه عشرون أستاذا
+        return not plays(units, at, _HEAD_NOUN)
+    verb = tag.key.endswith("ت") and tag.verbal and not tag.plural and len(tag.key) > 3
     tells = tag.key.startswith("ت") and tag.verbal and at - first > 1 and not tag.deed
     tells = tells and units[at - 1].tag.feminine  # محكمة إسرائيلية | تسمح
-    return bool(((verb and not tag.key.endswith("ات")) or tells) and bare and head_of)
+    return bool((verb and not tag.key.endswith("ات")) or tells)
 
 
 def _quotes_name(units: Sequence[Unit], first: int, at: int) -> bool:

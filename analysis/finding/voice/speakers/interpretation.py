@@ -410,11 +410,15 @@ def _found(
 def _going_on(text: str, rows: list[Row], following: Said) -> list[Row]:
     """Let the last report of a sentence go on into those that tell nothing of their own."""
     last = max([row.end for row in rows], default=0)
-    return [
-        row._replace(end=goes_on_to(text, row.start, row.end, following))
+    ends = [
+        goes_on_to(text, row.start, row.end, following)
         if row.kind == "reported" and row.end == last
-        else row
+        else row.end
         for row in rows
+    ]
+    return [
+        row if row.end == end else row._replace(end=end)
+        for row, end in zip(rows, ends, strict=True)
     ]
 
 

@@ -112,14 +112,14 @@ def statements_in(
     under = [source.end for source in sources if source.tells_after(units)]
     for at, following in pairwise([*places, len(units)]):
         cue = told[at]
-        if _under(at, under, walls) and inner(units, at, cue, None):
+        if under and _under(at, under, walls) and inner(units, at, cue, None):
             continue
         if found and (
             (_inside(units, found[-1], at, walls, cue) and _told_of(units, found[-1], at, cue))
             or (_inside(units, found[-1], at, ends, cue) and _since(units, found[-1], at, cue))
         ):
             continue
-        limit = min(wall for wall in [following, *walls] if wall > at)
+        limit = min([wall for wall in [following, *walls] if wall > at])
         statement = _statement(units, at, cue, limit)
         if statement.content is None:
             after = _past_relative(units, statement, following, told)

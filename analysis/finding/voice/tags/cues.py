@@ -207,8 +207,9 @@ def roles_of(key: str) -> tuple[int, Longer]:
     """
     table = _roles()
     alone, longer = table.get(key, _NO_ROLES)[:2]
-    if key[:1] in _CLITIC_LETTERS:
-        if key[0] in _CONJUNCTIONS and (joined := table.get(key[1:])):
+    first = key[:1]
+    if first in _CLITIC_LETTERS:
+        if first in _CONJUNCTIONS and (joined := table.get(key[1:])):
             alone |= joined.joined
             longer = {**joined.longer_joined, **longer}
         if under := table.get(_bare(key)):
@@ -232,6 +233,8 @@ def roles_under(key: str) -> int:
 
 def _bare(key: str) -> str:
     """Give a word without its clitics, as long as they are written as such."""
+    if key[:2] == "ال":  # as most do
+        return key[2:]
     if key[0] in _CONJUNCTIONS:
         key = key[1:]
     if key[:2] == "لل":
