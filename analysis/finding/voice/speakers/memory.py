@@ -133,7 +133,8 @@ class Memory:
             self._here.append((voice.speaker, self._genders[voice.speaker]))
             if voice.speaker.split()[0] != _GOD:  # a verse is cited, nobody goes on with it
                 self._spoken.append(self._here[-1])
-            if any(unit.tag.roles & _DOCUMENT for unit in self._units):
+            new = self._issuer != voice.speaker
+            if new and any(unit.tag.roles & _DOCUMENT for unit in self._units):
                 self._issuer = voice.speaker
         return voice
 

@@ -131,8 +131,8 @@ def _may_stand_alone(units: Sequence[Unit], statement: Statement) -> bool:
 
 
 def _tells_more(units: Sequence[Unit], at: int) -> bool:
-    """Tell a participle that opens what else is said: ، متمنيا له السلامة, but not ، موضحا فيها."""
-    cue, key = units[at].tag.cue if comma(units[at]) else None, units[at].key
+    """Tell a participle that says more after a mark: ، متمنيا له السلامة, not ، موضحا فيها."""
+    cue, key = units[at].tag.cue, units[at].key
     if cue is None or cue.agrees or plays(units, at + 1, _IN_IT):
         return False
     return key.endswith("ا") or not cue.joined
@@ -163,7 +163,7 @@ def _cut(units: Sequence[Unit], statement: Statement, content: int, end: int) ->
     clause = any(unit.tag.complementizer for unit in units[content : content + 2])
     noun = how in ("preposition", "object") and not clause
     for at in range(content + 1, end):
-        if _tells_more(units, at):
+        if comma(units[at]) and _tells_more(units, at):
             return at
         if how == "object":  # then begins when and where it was said
             if (parted(units[at]) and not _adds(units, at)) or _tells_when(units, at):
