@@ -17,6 +17,8 @@ _RULES = frozenset({"وفق", "وفقا", "طبقا", "ووفق", "ووفقا", 
 _WITH_ONE = frozenset({"علي", "نقلا", "براي"})
 _OPENS = ("حسب", "وفق", "وفقا", "طبقا")
 _OF_IT = frozenset({"به", "بها", "بذلك", "ذلك", "عنه", "عنها", "اليه", "اليها"})
+# كما واصلت الشركة دورها: no source.
+_DOES = frozenset({"اعتبر", "واصل", "تابع", "مضى", "ختم", "اختتم"})
 # كما شهد اللقاء: no source.
 _HAPPENS = frozenset({"شهد", "سجل", "وجد", "زاد"})
 # خبراء, وكلاء.
@@ -97,7 +99,7 @@ def _as_says(units: Sequence[Unit], at: int) -> Source | None:
     cue = tag and (tag.cue or tag.said)
     if cue and cue.kind == "stand":
         return _learned(units, at, verb)
-    told = cue and cue.kind in ("say", "affirm", "clause", "speech") and cue.lemma != "اعتبر"
+    told = cue and cue.kind in ("say", "affirm", "clause", "speech") and cue.lemma not in _DOES
     if cue is None or not told:
         return None
     of_it = verb + 1 < len(units) and units[verb + 1].key in _OF_IT  # كما صرحت به | X

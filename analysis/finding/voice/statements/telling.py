@@ -33,6 +33,7 @@ _HOLDS = frozenset({"تمسك", "تشبث", "التزم"})
 _ON_WHAT = frozenset({"ركز", "راهن"})
 _BLAME, _MATTER = mask("blame"), mask("matter")
 _MAY = frozenset({"يمكن", "ويمكن", "يمكننا", "ويمكننا", "نستطيع", "استطيع", "يجوز", "يصح"})
+_IN_SHORT = frozenset({"خلاصة", "وخلاصة"})
 _I_THINK = frozenset({"اعتقد", "واعتقد"})
 _UNNAMED = frozenset({"عدم", "كشف", "الكشف", "الافصاح", "ذكر"})
 #: Whom nobody calls upon but in prayer.
@@ -59,7 +60,7 @@ def telling(units: Sequence[Unit], at: int) -> Cue | None:
     if unit.quote:
         return None
     if plays(units, at, _OWN_WORDS):
-        if at and units[at - 1].key in _MAY:  # يمكن القول إن
+        if at and units[at - 1].key in _MAY | _IN_SHORT:  # يمكن القول إن
             return None
         return _VERSE if at + 1 < len(units) and units[at + 1].key in _HIS else _SAYING
     if unit.tag.cue is None:
