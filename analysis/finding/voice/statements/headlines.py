@@ -13,6 +13,7 @@ from .contents import names_deed
 _LABEL, _TELLS = mask("label"), mask("document", "record", "relay")
 _ADDRESSED, _ACT, _OWN_W = mask("addressee", "cut_to"), mask("act"), mask("own_w")
 _SPEAKER, _HEAD_NOUN = mask("any office", "title"), mask("any office", "any body", "any namer")
+_ORDINAL = mask("ordinal")
 _STARTS, _LATER = mask("starts"), frozenset({"عن", "بعد", "قبل"})
 _SPEAKS = mask("any office", "any body", "any namer", "any medium", "any document", "title")
 # Words of a name before a colon, of what is said after it without marks.
@@ -36,6 +37,8 @@ def head_of(sentence: Sentence, *, turn: bool = False) -> tuple[int, Phrase, int
         return None  # فلان-الرياض:
     joined = units[first].key.startswith("و") and not plays(units, first, _OWN_W)
     if phrase is None or phrase.last >= len(units) or joined or plays(units, first, _LABEL):
+        return None
+    if plays(units, phrase.last - 1, _ORDINAL):  # المجموعة الثانية: فالماريا، أوراتيا
         return None
     if not units[0].quote and _is_topic(units, first, phrase, turn=turn):
         return None

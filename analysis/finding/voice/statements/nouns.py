@@ -32,7 +32,7 @@ def is_noun(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         verb = before.finite or before.verbal or future
         return verb or (before.deed and not before.definite) or _is_deed(units, at, cue)
     counted = units[at - 1].tag.number or plays(units, at - 1, _QUANTITY)
-    if _ends_name(units, at, cue) or _is_counted(units, at, cue):
+    if _ends_name(units, at, cue) or _is_counted(units, at, cue) or _nearly(units, at, cue):
         return True
     if cue.agrees == "dual" and units[at].key[0] not in "يت":  # ويشمل تعهدا, but الوزيران تعهدا
         deed = cue.kind == "ask" and at + 1 < len(units) and units[at + 1].tag.deed
@@ -63,6 +63,15 @@ def _ends_name(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     closed = at + 1 == len(units) or (units[at + 1].marks & COMMA and not units[at + 1].quote)
     named = cue.agrees == "m" and cue.kind in ("ask", "judge", "urge") and closed
     return bool(units[at - 1].tag.roles & _NAME_PART or named)
+
+
+def _nearly(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    """Tell شبه that is no verb: المناطق شبه الدائمة, توقف شبه كامل."""
+    if cue.lemma != "شبه":
+        return False
+    parted = cue.joined or units[at].before.strip()
+    following = units[at + 1].tag if at + 1 < len(units) else units[at].tag
+    return not parted or following.adjective or not (following.definite or following.names)
 
 
 def _is_counted(units: Sequence[Unit], at: int, cue: Cue) -> bool:

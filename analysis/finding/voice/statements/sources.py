@@ -14,10 +14,16 @@ from ..tags.tag import COLON, COMMA, SOURCES, TELLS, Tag, Unit, opens_clause, pl
 from .telling import comma
 
 _RULES = frozenset({"وفق", "وفقا", "طبقا", "ووفق", "ووفقا", "وطبقا"})
+# على لسان X, نقلا عن X, برأي X.
+_WITH_ONE = frozenset({"علي", "نقلا", "براي"})
 _OPENS = ("حسب", "وفق", "وفقا", "طبقا")
 _OF_IT = frozenset({"به", "بها", "بذلك", "ذلك", "عنه", "عنها", "اليه", "اليها"})
+# كما واصلت الشركة دورها: no source.
+_DOES = frozenset({"اعتبر", "واصل", "تابع", "مضى", "ختم", "اختتم"})
 # كما شهد اللقاء: no source.
 _HAPPENS = frozenset({"شهد", "سجل", "وجد", "زاد"})
+# خبراء, وكلاء.
+_PEOPLE = regex.compile(r"[^\Wا]\w{2}اء")
 _OWNER = regex.compile("(?:ه|ها|هم|هما)$")
 _WORDS = frozenset(
     "زعم قول تعبير راي وصف تقدير علم اعتقاد كلام حديث تصريح تصريحات بيان شهادة اعتراف اعترافات"
@@ -27,11 +33,12 @@ _SPAN, _NEAR, _NAME = 20, 5, 3
 _PREPOSITION, _RELATIVE, _IN = mask("preposition"), mask("relative"), mask("in")
 _AS_SAYS, _NO_SOURCE, _ITS_WORDS = mask("as_says"), mask("no_source"), mask("own_words")
 _WITHIN = mask("preposition", "quantity")
-_SOURCE, _THIS = mask("source"), mask("demonstrative")
+_LAST, _SOURCE, _THIS = mask("latest"), mask("source"), mask("demonstrative")
 _ATTESTS = mask(
     *("any office", "any namer", "any medium", "any body", "any document", "record", "relay"),
     *("quantity", "title"),
 )
+_ACCOUNTS = _ATTESTS | mask("account", "kin", "people", "any somebody")
 
 
 @dataclass(frozen=True)
@@ -94,7 +101,7 @@ def _as_says(units: Sequence[Unit], at: int) -> Source | None:
     cue = tag and (tag.cue or tag.said)
     if cue and cue.kind == "stand":
         return _learned(units, at, verb)
-    told = cue and cue.kind in ("say", "affirm", "clause", "speech") and cue.lemma != "اعتبر"
+    told = cue and cue.kind in ("say", "affirm", "clause", "speech") and cue.lemma not in _DOES
     if cue is None or not told:
         return None
     of_it = verb + 1 < len(units) and units[verb + 1].key in _OF_IT  # كما صرحت به | X
@@ -147,10 +154,9 @@ def _according_to(units: Sequence[Unit], at: int) -> Source | None:
     )
     so = _so(units, at, first)
     opens = bool(so) or (named and _begins(units, at))
-    rule = units[at].key in _RULES
     if phrase is None or _governs(units, phrase.last):
         return None
-    if not (phrase.mention or opens or _may_tell(units, phrase, at_rule=rule)):
+    if not (phrase.mention or opens or _may_tell(units, phrase, at)):
         return None
     begin = at - 2 * (at > 1 and bool(plays(units, at - 2, _AS_SAYS)))  # كما جاء على لسان X
     end = so or _past_relative(units, phrase.last, begun=begin == 0)
@@ -228,22 +234,36 @@ def _waits(units: Sequence[Unit], begin: int, end: int) -> bool:
     return bool(head) and not verb and _closed(units, begin, end)
 
 
+def _bare(head: Tag) -> str:
+    """Give a noun without ال and ل: الجمارك, لبيانات."""
+    return head.key[2:] if head.definite or head.to_the else head.key.removeprefix("ل")
+
+
+def _attests(head: Tag) -> bool:
+    """Tell who may tell, and what was told, with whose it is: توقعات, إفادته, والدها."""
+    bare = _bare(head)
+    base = _OWNER.sub("", bare) if head.owned else bare
+    words = (bare, base, base.removesuffix("ت") + "ة", base.removesuffix("ا") + "ي")
+    return any(roles_of(word)[0] & _ACCOUNTS for word in words)
+
+
 def _is_thing(head: Tag) -> bool:
     """Tell an ordinary noun by which something is done: وفق المتغيرات, but وفق الباحثين."""
-    bare = head.key[2:] if head.definite or head.to_the else head.key.removeprefix("ل")
-    attests = head.plural or bare.endswith("ين") or roles_of(bare)[0] & _ATTESTS
-    return (bare in ordinary_nouns() or bare.endswith("ات") or head.owned) and not attests
+    bare = _bare(head)
+    people = head.plural or bare.endswith("ين") or _PEOPLE.fullmatch(bare)
+    return (bare in ordinary_nouns() or bare.endswith("ات") or head.owned) and not people
 
 
-def _may_tell(units: Sequence[Unit], phrase: Phrase, *, at_rule: bool) -> bool:
+def _may_tell(units: Sequence[Unit], phrase: Phrase, at: int) -> bool:
     """Tell a source from a manner of doing: وفق دراسة أميركية, but not وفق منظومة إسلامية."""
-    head = units[phrase.first].tag
-    if plays(units, phrase.first, _ATTESTS):
+    last = plays(units, phrase.first, _LAST) and phrase.last > phrase.first + 1
+    head = units[phrase.first + bool(last)].tag  # بحسب آخر | تعداد
+    if plays(units, phrase.first, _ATTESTS) or _attests(head) or units[at].key in _WITH_ONE:
         return True
-    if head.definite or head.to_the or head.owned:
-        return not (at_rule and _is_thing(head))
-    if phrase.last == phrase.first + 1:
-        return not (at_rule and _is_thing(head))
+    if _is_thing(head):  # حسب نوعه, وفق المتغيرات, but بحسب الجمارك
+        return (head.definite or _begins(units, at)) and units[at].key not in _RULES
+    if head.definite or head.to_the or head.owned or phrase.last == phrase.first + 1:
+        return True
     following = units[phrase.first + 1]  # حسب طلب المريض, وفق خطط واضحة
     adjective = following.key.endswith(("ية", "ي", "ة"))
     return not head.feminine and not adjective and not following.tag.definite

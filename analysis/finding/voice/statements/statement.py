@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..phrases.phrase import Phrase
 from ..phrases.seams import object_in, seam
-from ..tags.cues import Cue, mask
+from ..tags.cues import Cue, mask, roles_of
 from ..tags.pieces import Sentence
 from ..tags.tag import COMMA, TELLS, WALLS, Unit, plays
 from .contents import OBJECTS, SHOWS, Content, content_of, names_deed, shown
@@ -31,6 +31,9 @@ _HONOUR = mask("honour")
 _DOCUMENT, _RELATIVE = mask("document"), mask("relative")
 _BOUNDARY, _PARTED, _CONTRAST = mask("boundary"), mask("turn", "clause"), mask("contrast")
 _REASON = mask("reason")
+_ATTESTS = mask(
+    *("any office", "any body", "any namer", "any document", "record", "relay", "title"), "account"
+)
 _PREPOSITION, _HEAD_NOUN = mask("preposition"), mask("any office", "any body", "any namer")
 # Classes of verbs that may take an object: المجلس أكد …، ودان الهجوم.
 _MAY_TAKE = (*OBJECTS, "urge", "ask", "tell", "name")
@@ -308,6 +311,8 @@ def _added(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Content | No
     """Give the object of a participle after a comma: …، مبرزا | أوجه التشابه."""
     if cue.agrees or cue.kind not in ("say", "clause") or not comma(units[at]):
         return None
+    if cue.lemma == "سجل":  # مسجلا ارتفاعا
+        return None
     return with_object(units, at, cue, None, None, limit)[1]
 
 
@@ -339,14 +344,22 @@ def _takes_object(
 
 
 def _passes(units: Sequence[Unit], statement: Statement) -> bool:
-    """Tell a deed: أقر البرلمان القانون بغالبية."""
+    """Tell a deed: أقر البرلمان القانون بغالبية; or what shows itself: أثبتت التجربة أن."""
     phrase = statement.subject
+    if statement.cue.lemma == "أثبت":
+        return phrase is None or not (phrase.mention or _attests(units, phrase.first))
     if statement.cue.lemma != "أقر" or statement.how != "preposition" or phrase is None:
         return False
     first = phrase.first
     if phrase.mention or first < statement.at or phrase.last != statement.content:
         return False
     return bool(object_in(units, first, phrase.last) < phrase.last)
+
+
+def _attests(units: Sequence[Unit], at: int) -> bool:
+    """Tell who or what may tell something: الوزير, الدراسات."""
+    bare = roles_of(units[at].key.removeprefix("ال"))[0] & _ATTESTS
+    return bool(bare or plays(units, at, _ATTESTS))
 
 
 def _promised(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> int:

@@ -29,8 +29,11 @@ _TOPIC_SPAN = 20
 _PROMISES = frozenset({"تعهد", "التزم", "اشتكى", "شكا", "تخوف", "ألح", "اعترض", "لوح", "راهن"})
 # Verbs that take a thing as well as a claim.
 _HOLDS = frozenset({"تمسك", "تشبث", "التزم"})
-_BLAME = mask("blame")
+# Verbs of deeds, too, that tell of a matter or of a clause only.
+_ON_WHAT = frozenset({"ركز", "راهن"})
+_BLAME, _MATTER = mask("blame"), mask("matter")
 _MAY = frozenset({"يمكن", "ويمكن", "يمكننا", "ويمكننا", "نستطيع", "استطيع", "يجوز", "يصح"})
+_IN_SHORT = frozenset({"خلاصة", "وخلاصة"})
 _I_THINK = frozenset({"اعتقد", "واعتقد"})
 _UNNAMED = frozenset({"عدم", "كشف", "الكشف", "الافصاح", "ذكر"})
 #: Whom nobody calls upon but in prayer.
@@ -57,7 +60,7 @@ def telling(units: Sequence[Unit], at: int) -> Cue | None:
     if unit.quote:
         return None
     if plays(units, at, _OWN_WORDS):
-        if at and units[at - 1].key in _MAY:  # يمكن القول إن
+        if at and units[at - 1].key in _MAY | _IN_SHORT:  # يمكن القول إن
             return None
         return _VERSE if at + 1 < len(units) and units[at + 1].key in _HIS else _SAYING
     if unit.tag.cue is None:
@@ -286,6 +289,9 @@ def _tells_wish(units: Sequence[Unit], cue: Cue, begin: int, content: int | None
     """Tell whether somebody asks, promises or thanks, by what follows the verb."""
     if cue.lemma in _HOLDS and content is not None and how == "preposition":
         return _holds_to(units[content].tag)
+    if cue.lemma in _ON_WHAT and how == "preposition" and content is not None:
+        matter = plays(units, content + 1, _MATTER)  # ركز على ضرورة الحوار, but على اللياقة
+        return bool(matter) or _near_clause(units, content)
     if cue.kind == "urge":  # but توقفت … أن
         return how != "clause" or cue.lemma in _PROMISES
     if cue.kind == "thank":
