@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..tags.cues import mask
 from ..tags.tag import Unit, plays
-from .seams import holds_name
+from .definite import holds_name
 
 _ABOUT, _IN, _FROM, _QUANTITY = mask("about"), mask("in"), mask("from"), mask("quantity")
 _ANY_HEAD = mask("any office", "any namer", "any medium", "any body")

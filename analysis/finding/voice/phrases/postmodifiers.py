@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from ..tags.cues import mask, ordinary_nouns, roles_of
 from ..tags.tag import COMMA, DIVIDE, Unit, opens_clause, plays
+from .definite import holds_name, is_definite
 from .extent import is_addressed, is_name
 from .phrase import Phrase
-from .seams import holds_name, is_definite
 
 _ANY_HEAD = mask("any office", "any namer", "any medium", "any body")
 _GIVEN = mask("setting", "any male")

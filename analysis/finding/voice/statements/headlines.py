@@ -9,6 +9,7 @@ from ..tags.cues import mask, ordinary_nouns, roles_of
 from ..tags.tag import AFTER_COLON, COLON, Sentence, Tag, Unit, plays
 from .contents import names_deed
 
+_ORDINAL = mask("ordinal")
 _LABEL, _TELLS = mask("label"), mask("document", "record", "relay")
 _ADDRESSED, _ACT, _OWN_W = mask("addressee", "cut_to"), mask("act"), mask("own_w")
 _SPEAKER, _HEAD_NOUN = mask("any office", "title"), mask("any office", "any body", "any namer")
@@ -57,6 +58,8 @@ def _is_topic(units: Sequence[Unit], first: int, phrase: Phrase, *, turn: bool) 
     if units[phrase.first].tag.deed and not plays(units, first, _TELLS):
         return True
     at, name = phrase.last, units[phrase.last - 1].tag
+    if not turn and name.roles & _ORDINAL and not plays(units, first, _SPEAKS):
+        return True  # الرغبة الثامنة: …
     heads = any(plays(units, place, _SPEAKER | _HEAD_NOUN) for place in range(first, at))
     if not (turn or heads) and _is_thing(units[phrase.first].tag):
         return True
