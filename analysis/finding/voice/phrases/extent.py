@@ -64,7 +64,7 @@ _NOUN_ENDINGS = ("ة", "ات")
 _FRIDAY = frozenset({"خطيب", "خطباء", "امام", "ايمة", "خطبة", "صلاة"})
 _PASSIVE = re.compile(r"الم\w\wو\w|المشار")
 _QUOTED_NAME, _SHORT = 4, 5
-_HEADED = mask("headed")
+_HEADED, _IN_HIS_NAME = mask("headed"), frozenset({"باسمه", "باسمها", "باسمهم"})
 
 
 def ends(units: Sequence[Unit], first: int, at: int, stops: Callable[[Unit], bool] | None) -> bool:
@@ -172,7 +172,8 @@ def _is_other(units: Sequence[Unit], first: int, at: int) -> bool:
 def _tells_of_person(units: Sequence[Unit], first: int, at: int) -> bool:
     """Tell ب with a pronoun after a name, and a wish: الملك X | باسمه, الشيخ X | حفظه الله."""
     wish = at + 1 < len(units) and units[at + 1].key == "الله"
-    return wish or (units[at].tag.by and holds_name(units, first, at))
+    own = units[at].key in _IN_HIS_NAME and not plays(units, at - 1, _OFFICE)  # المتحدث باسمه
+    return wish or own or (units[at].tag.by and holds_name(units, first, at))
 
 
 def _is_bare_name(tag: Tag) -> bool:

@@ -166,7 +166,7 @@ def _tells_place(units: Sequence[Unit], at: int, *, first: bool) -> bool:
     office = tag.by and tag.roles & _ANY_HEAD  # بقيادة حرس الحدود
     if tag.key == "ل" or plays(units, at, _SOURCE) or (_breaks(units, at) and not office):
         return False
-    return not first or tag.by or tag.key.startswith("و")
+    return not first or (tag.by and not tag.owned) or tag.key.startswith("و")  # no باسمه
 
 
 def _begins_name(units: Sequence[Unit], at: int, limit: int) -> bool:

@@ -180,12 +180,14 @@ def _past_joined(units: Sequence[Unit], place: int, last: int) -> tuple[int, boo
 
 def _joined(units: Sequence[Unit], at: int) -> int:
     """Give how many words tell what a body is of, too: وزارة الأملاك | والشؤون العقارية; or 0."""
-    key = units[at].key
+    key, tag = units[at].key, units[at].tag
+    governs = at + 1 < len(units) and is_definite(units[at + 1])  # للأرصاد | وحماية البيئة
+    if tag.to and tag.with_preposition and not roles_of(key[1:])[0] & _ANY_HEAD:
+        return 2 * governs  # الفريق الأول | لكرة القدم
     if not key.startswith("و") or plays(units, at, _OWN_W | _OFFICE | _TITLED):
         return 0
     if key.startswith("وال"):
         return 1
-    governs = at + 1 < len(units) and is_definite(units[at + 1])  # للأرصاد | وحماية البيئة
     noun = key[1:] in ordinary_nouns() or roles_of(key[1:])[0] & (_MASDAR | _PUBLIC)
     return 2 if governs and noun else 0
 
