@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from ..tags.cues import mask
 from ..tags.tag import Unit, plays
-from .seams import holds_name
+from .definite import holds_name
 
 _ABOUT, _IN, _FROM, _QUANTITY = mask("about"), mask("in"), mask("from"), mask("quantity")
 _ANY_HEAD = mask("any office", "any namer", "any medium", "any body")
 _BODY, _PLACE = mask("any body"), mask("any namer", "any medium", "any body")
 _NO_PLACE = mask("any circumstance", "any time", "demonstrative", "record")
 _OFFICE, _OFFICE_TO, _TITLED = mask("any office"), mask("office_to"), mask("title")
-_PREPOSITION = mask("preposition")
+_MASDAR, _PREPOSITION = mask("masdar"), mask("preposition")
 _TAKES_FROM, _TAKES_IN, _TAKES_UPON = mask("takes_from"), mask("takes_in"), mask("takes_upon")
 
 
@@ -27,7 +27,7 @@ def goes_on(units: Sequence[Unit], first: int, at: int) -> bool:
         return at > first + 1 and not following.tag.owned
     if roles & _FROM:
         return _takes_from(units, first, at)
-    if following.tag.owned or following.tag.number:
+    if following.tag.owned or following.tag.number or _is_own_deed(following):
         return False
     if _is_called_for(units, at):
         return not following.tag.deed or units[at].tag.roles & _IN > 0
@@ -37,6 +37,11 @@ def goes_on(units: Sequence[Unit], first: int, at: int) -> bool:
         office = any(plays(units, place, _OFFICE) for place in range(first, at))
         return office and not holds_name(units, last_title(units, first, at), at)
     return bool(not roles & _ABOUT and head.roles & _OFFICE_TO)
+
+
+def _is_own_deed(unit: Unit) -> bool:
+    """Tell a verbal noun with a pronoun, which no place is: لدى | وصوله."""
+    return bool(unit.tag.roles & _MASDAR) and unit.key.endswith(("ه", "ها", "هم"))
 
 
 def _takes_from(units: Sequence[Unit], first: int, at: int) -> bool:

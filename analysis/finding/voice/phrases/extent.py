@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from ..tags.cues import mask, roles_of
+from ..tags.cues import mask, roles_of, roles_under
 from ..tags.tag import COMMA, DEED, DIVIDE, Tag, Unit, mention_at, opens_clause, plays
 from .complements import at_body, goes_on, last_title
+from .definite import closes, holds_name, is_definite
 from .quoted import after_name, belongs, in_brackets
-from .seams import closes, holds_name, is_definite
 
 _ANY_MEDIUM = mask("any medium")
 _ABOUT = mask("about")
@@ -64,13 +64,14 @@ _NOUN_ENDINGS = ("ة", "ات")
 _FRIDAY = frozenset({"خطيب", "خطباء", "امام", "ايمة", "خطبة", "صلاة"})
 _PASSIVE = re.compile(r"الم\w\wو\w|المشار")
 _QUOTED_NAME, _SHORT = 4, 5
+_HEADED, _IN_HIS_NAME = mask("headed"), frozenset({"باسمه", "باسمها", "باسمهم"})
 
 
 def ends(units: Sequence[Unit], first: int, at: int, stops: Callable[[Unit], bool] | None) -> bool:
     """Tell whether a noun phrase cannot go on, or not begin, with this unit."""
     unit = units[at]
     if unit.quote:
-        return unit.words > _QUOTED_NAME or not _quotes_name(units, first, at)
+        return unit.words > _longest_name(units, at) or not _quotes_name(units, first, at)
     other = at > first and (begins_object(units, at) or _takes_none(units, first, at))
     if other and (units[at - 1].tag.definite or not plays(units, first, _ANY_MEDIUM)):
         return True  # but صحيفة ذا تايمز
@@ -115,7 +116,8 @@ def _takes_none(units: Sequence[Unit], first: int, at: int) -> bool:
     several = head.plural and head.key.endswith("ون") and not head.definite
     if several and not _has_place(units, first, at):
         return not (head.roles & _ANY_MEDIUM or tag.plural)  # but تلفزيون الواحة
-    deed = tag.definite and not tag.adjective and DEED.fullmatch(tag.key[2:])
+    headed = plays(units, at - 1, _HEAD_NOUN) > 0  # أستاذ التاريخ
+    deed = tag.definite and not (tag.adjective or headed) and DEED.fullmatch(tag.key[2:])
     return bool(deed or _is_deed(units, first, at)) and holds_name(units, first, at)
 
 
@@ -170,7 +172,8 @@ def _is_other(units: Sequence[Unit], first: int, at: int) -> bool:
 def _tells_of_person(units: Sequence[Unit], first: int, at: int) -> bool:
     """Tell ب with a pronoun after a name, and a wish: الملك X | باسمه, الشيخ X | حفظه الله."""
     wish = at + 1 < len(units) and units[at + 1].key == "الله"
-    return wish or (units[at].tag.by and holds_name(units, first, at))
+    own = units[at].key in _IN_HIS_NAME and not plays(units, at - 1, _OFFICE)  # المتحدث باسمه
+    return wish or own or (units[at].tag.by and holds_name(units, first, at))
 
 
 def _is_bare_name(tag: Tag) -> bool:
@@ -192,6 +195,12 @@ def _tells_more(units: Sequence[Unit], first: int, at: int) -> bool:
     tells = tag.key.startswith("ت") and tag.verbal and at - first > 1 and not tag.deed
     tells = tells and units[at - 1].tag.feminine  # محكمة إسرائيلية | تسمح
     return bool((verb and not tag.key.endswith("ات")) or tells)
+
+
+def _longest_name(units: Sequence[Unit], at: int) -> int:
+    """Give how many words a name in marks may have: more behind its head, مديرة «…»."""
+    near = not units[at].before.strip(" ") and not units[at - 1].tag.definite
+    return _QUOTED_NAME * (1 + bool(near and plays(units, at - 1, _HEADED)))
 
 
 def _quotes_name(units: Sequence[Unit], first: int, at: int) -> bool:
@@ -263,6 +272,8 @@ def _addressed(units: Sequence[Unit], first: int, at: int) -> bool:
     titled = units[at].tag.to_the and roles_of("ال" + units[at].key[2:])[0] & (
         _ANY_OFFICE | _TITLED
     )
+    office = 0 if units[at].tag.to_the else roles_under(units[at].key)
+    titled = titled or (office & _ANY_OFFICE and not office & _BODY)  # الوزيرة | لخادم الحرمين
     if titled and at == first + 1 and units[first].tag.definite:  # الملك | للشيخ X
         return True
     media = units[at].tag.roles & _MEDIA and not plays(units, first, _TELLS_OF)

@@ -14,6 +14,7 @@ from ..tags.pieces import Piece
 from ..tags.tag import (
     COMMA,
     DIVIDE,
+    NEWLINE,
     Mention,
     Tag,
     Unit,
@@ -21,8 +22,9 @@ from ..tags.tag import (
     mentions,
     plays,
 )
+from .definite import closes, holds_name, is_definite
 from .extent import UPON, ends
-from .seams import closes, holds_name, is_definite, split
+from .seams import split
 
 _ADDRESSEE = mask("addressee")
 _HEADS = mask("auxiliary", "boundary", "clause", "turn", "contrast", "as_says")
@@ -101,7 +103,7 @@ class Phrase:
         named = holds_name(units, self.first, self.last)
         tells = plays(units, first, _HEAD_NOUN)  # what somebody is, no name
         tells = tells and not (plays(units, first, _TITLED) or holds_name(units, first, last))
-        return titled and not (named or tells or _is_none(units, first))
+        return titled and not (named or tells or _is_none(units, first, last))
 
     def upto(self, last: int) -> Phrase:
         """Give the phrase without what comes from a unit on."""
@@ -119,12 +121,15 @@ def _is_governed(units: Sequence[Unit], at: int) -> bool:
     return tag.accusative and bool(tag.bare_roles & (_RECORD | _SOMEBODY if led else _RECORD))
 
 
-def _is_none(units: Sequence[Unit], at: int) -> bool:
+def _is_none(units: Sequence[Unit], at: int, last: int) -> bool:
     """Tell what is nobody's name between commas: الوزارة، المواطنين كافة، and ومقرها تيبرا."""
     tag = units[at].tag
     joined = tag.key.startswith("و") and not plays(units, at, _OWN_W)
     joined = joined and tag.key not in _NAMED
-    return (tag.definite and tag.plural) or (joined and tag.key.endswith(("ه", "ها", "هم")))
+    name = last == at + 2 and units[at + 1].tag.definite  # مية الجريبي, but حالة طوارئ
+    thing = tag.ordinary and not (name or plays(units, at, _HEAD_NOUN | _TITLED))
+    several = tag.definite and tag.plural
+    return several or thing or (joined and tag.key.endswith(("ه", "ها", "هم")))
 
 
 def _plain(piece: str) -> str:
@@ -157,7 +162,16 @@ def antecedent(units: Sequence[Unit], at: int) -> Phrase | None:
         0 < first < at - 1 and not units[first].tag.definite and _heads_name(units[first - 1].tag)
     ):  # النائب | راشد الغافري
         first -= 1
+    first = _past_source(units, first, at)
     return Phrase(first, at) if first < at else None
+
+
+def _past_source(units: Sequence[Unit], first: int, at: int) -> int:
+    """Step over the words that give a source: بحسب | الزهراني الذي, على حد قول | المتحدث الذي."""
+    for place in range(max(first - 1, 0), at):
+        if size := plays(units, place, _SOURCE):
+            return max(first, place + size)
+    return first
 
 
 def _heads_name(tag: Tag) -> bool:
@@ -275,7 +289,7 @@ def phrase_before(units: Sequence[Unit], at: int) -> Phrase | None:
         if units[first - 1].tag.cue:  # the subject of another verb, or its object
             return None
         first -= 1
-    if first == last or any(units[place].marks & DIVIDE for place in (last, at)):
+    if first == last or any(units[place].marks & (DIVIDE | NEWLINE) for place in (last, at)):
         return None
     named = _named(units, Phrase(first, last))
     return named if named.mention or _may_speak(units, first, last) else None

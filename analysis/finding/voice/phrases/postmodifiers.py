@@ -7,15 +7,15 @@ from dataclasses import replace
 
 from ..tags.cues import mask, ordinary_nouns, roles_of
 from ..tags.tag import COMMA, DIVIDE, Unit, opens_clause, plays
+from .definite import holds_name, is_definite
 from .extent import is_addressed, is_name
 from .phrase import Phrase
-from .seams import holds_name, is_definite
 
 _ANY_HEAD = mask("any office", "any namer", "any medium", "any body")
 _GIVEN = mask("setting", "any male")
 _NAME_PART = mask("name_part")
 _NO_NAME = mask("preposition", "time", "relative", "negation", "pronoun", "demonstrative")
-_NO_PLACE = mask("any document", "any circumstance", "any time")
+_NO_PLACE = mask("any document", "any circumstance", "any time", "record")
 _OFFICE, _TITLED = mask("any office"), mask("title")
 _CALLED, _DASHES = mask("any office", "any somebody"), ("-", "–", "—")
 _OF_PLACE, _SAYING = mask("in", "from", "about"), mask("saying")
@@ -166,7 +166,7 @@ def _tells_place(units: Sequence[Unit], at: int, *, first: bool) -> bool:
     office = tag.by and tag.roles & _ANY_HEAD  # بقيادة حرس الحدود
     if tag.key == "ل" or plays(units, at, _SOURCE) or (_breaks(units, at) and not office):
         return False
-    return not first or tag.by or tag.key.startswith("و")
+    return not first or (tag.by and not tag.owned) or tag.key.startswith("و")  # no باسمه
 
 
 def _begins_name(units: Sequence[Unit], at: int, limit: int) -> bool:

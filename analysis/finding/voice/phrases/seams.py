@@ -8,9 +8,10 @@ import regex
 
 from ..tags.cues import mask, ordinary_nouns, roles_of
 from ..tags.tag import COMMA, DEED, Unit, plays
+from .definite import closes, in_name, is_definite
 
 _TITLED = mask("title")
-_NAME_PART, _NAME_END, _OWN_W = mask("name_part"), mask("name_end"), mask("own_w")
+_OWN_W = mask("own_w")
 _NEW, _NEW_BODY = mask("stance", "people"), mask("stance", "people", "body")
 _PEOPLE, _SOMEBODY = mask("people"), mask("any somebody")
 _ANY_HEAD = mask("any office", "any namer", "any medium", "any body")
@@ -26,9 +27,6 @@ _PUBLIC, _NAMER = mask("any body"), mask("any namer", "any office")
 NOMINAL = regex.compile(rf"ال(?:{DEED.pattern}|است\w{{1,2}}ا\wة)")
 # A broken plural: أحفاد.
 _PLURAL = regex.compile(r"ا\w\wا\w")
-# والمتحدث, ومندوبها: no name.
-_JOINED = regex.compile("و(?:ال.+|.{3,}(?:ه|ها|هم))")
-_NO_NAME = frozenset({"و", "عشر", "عشرة"})
 # Words of a name.
 _NAME_WORDS = 3
 
@@ -81,7 +79,8 @@ def _strict(units: Sequence[Unit], first: int, last: int) -> int:
 def _names_somebody(units: Sequence[Unit], at: int, last: int) -> bool:
     """Tell a name behind a title, or a son's: في الرافة الدكتور | X, بالرافة | X بن Y."""
     son = any(units[place].key in _SON for place in range(at, last))
-    return at < last and (son or plays(units, at - 1, _TITLED) > 0)
+    titled = units[at - 1].tag.definite and plays(units, at - 1, _OFFICE | _TITLED)
+    return at < last and bool(son or titled)
 
 
 def seam(units: Sequence[Unit], first: int, last: int, *, wanted: bool = False) -> int:
@@ -174,14 +173,23 @@ def title_end(
 def _past_joined(units: Sequence[Unit], place: int, last: int) -> tuple[int, bool]:
     """Give where a noun with its adjectives ends, and those that are joined to it with theirs."""
     place, ended = _past_adjectives(units, place, last)
-    while not ended and place < last and _is_joined(units, place):
-        place, ended = _past_adjectives(units, place + 1, last)
+    while not ended and place < last and (size := _joined(units, place)):
+        place, ended = _past_adjectives(units, min(place + size, last), last)
     return place, ended
 
 
-def _is_joined(units: Sequence[Unit], at: int) -> bool:
-    """Tell what a body is of, too: وزارة الأملاك | والشؤون العقارية."""
-    return units[at].key.startswith("وال") and not plays(units, at, _OWN_W | _OFFICE | _TITLED)
+def _joined(units: Sequence[Unit], at: int) -> int:
+    """Give how many words tell what a body is of, too: وزارة الأملاك | والشؤون العقارية; or 0."""
+    key, tag = units[at].key, units[at].tag
+    governs = at + 1 < len(units) and is_definite(units[at + 1])  # للأرصاد | وحماية البيئة
+    if tag.to and tag.with_preposition and not roles_of(key[1:])[0] & _ANY_HEAD:
+        return 2 * governs  # الفريق الأول | لكرة القدم
+    if not key.startswith("و") or plays(units, at, _OWN_W | _OFFICE | _TITLED):
+        return 0
+    if key.startswith("وال"):
+        return 1
+    noun = key[1:] in ordinary_nouns() or roles_of(key[1:])[0] & (_MASDAR | _PUBLIC)
+    return 2 if governs and noun else 0
 
 
 def _is_public_beside_name(units: Sequence[Unit], at: int) -> bool:
@@ -204,7 +212,7 @@ def _closing(units: Sequence[Unit], first: int, last: int) -> int:
 
 def _titles_another(units: Sequence[Unit], first: int, at: int) -> bool:
     """Tell a noun after a name that is no noun's: أرحموش | حزب العدالة."""
-    noun = units[at].tag.roles & (_PUBLIC | _OFFICE) and not _in_name(units, at)
+    noun = units[at].tag.roles & (_PUBLIC | _OFFICE) and not in_name(units, at)
     return bool(noun) and all(
         _is_bare(units, place) and not units[place].tag.feminine for place in range(first, at)
     )
@@ -226,7 +234,7 @@ def _is_family(units: Sequence[Unit], at: int, last: int) -> bool:
 
 def _is_bare(units: Sequence[Unit], at: int) -> bool:
     """Tell a word that may be a whole name: no part of one, no noun of a title."""
-    return not _in_name(units, at) and not plays(units, at, _HEAD_NOUN)
+    return not in_name(units, at) and not plays(units, at, _HEAD_NOUN)
 
 
 def _past_adjectives(units: Sequence[Unit], place: int, last: int) -> tuple[int, bool]:
@@ -272,38 +280,6 @@ def _opens_group(units: Sequence[Unit], at: int) -> bool:
     return bool(tag.roles & _PREPOSITION or to or by)
 
 
-def closes(units: Sequence[Unit], at: int) -> bool:
-    """Tell a word with the article or a pronoun, unless it is part of a name (عبد العزيز)."""
-    tag = units[at].tag
-    return (is_definite(units[at]) or tag.owned) and not _in_name(units, at)
-
-
-def holds_name(units: Sequence[Unit], first: int, last: int) -> bool:
-    """Tell whether a title is followed by a name: a word without an article after one with it."""
-    closed = False
-    for place in range(first, last):
-        tag = units[place].tag
-        nested = place > first and plays(units, place, _OFFICE)  # مركز الملك سلمان
-        head = tag.roles & _ANY_HEAD and (nested or not tag.definite)
-        if units[place].quote or tag.roles & _PREPOSITION or head:
-            closed = False
-        elif closes(units, place) or tag.by_the:
-            closed = True
-        elif closed and not (tag.to or _at_place(units[place]) or _JOINED.fullmatch(tag.key)):
-            return tag.key not in _NO_NAME
-    return False
-
-
-def _at_place(unit: Unit) -> bool:
-    """Tell ب on a word that is no name: مدير التعليم ببريدة, but not بندر."""
-    return unit.governed == "ب" or unit.key.startswith("بب")
-
-
-def _in_name(units: Sequence[Unit], at: int) -> bool:
-    """Tell a word that makes one name with the word before it: عبد العزيز, نور الدين."""
-    return bool(at and (units[at - 1].tag.roles & _NAME_PART or units[at].tag.roles & _NAME_END))
-
-
 def _after_name(units: Sequence[Unit], first: int, last: int, *, body: bool = False) -> int:
     """Give where a name ends that has no article, except in the family name of a person."""
     place, words, closed = _name_words(units, first, last)
@@ -314,6 +290,9 @@ def _after_name(units: Sequence[Unit], first: int, last: int, *, body: bool = Fa
     if plays(units, place, _TITLED):  # جامعة الأمير سطام بن خالد الدكتور | فلان
         return _after_name(units, place + 1, last)
     addressed = any(units[at].tag.to for at in range(first, place))
+    if first and plays(units, first - 1, _OFFICE) and _is_body_adjective(units, place):
+        place, _ = _past_joined(units, place, last)  # مدينة الملك خالد العسكرية
+        return _after_name(units, place, last)
     if (body and not addressed) or _is_many(units[place]):
         return place  # منظمة العفو الدولية أمنيستي | السلطات
     return place + _families(units, first, place, last, words)
@@ -328,7 +307,7 @@ def _name_words(units: Sequence[Unit], first: int, last: int) -> tuple[int, int,
     while place < last and not closes(units, place):
         if words and units[place].key in _SON:
             son = True
-        elif not _in_name(units, place):
+        elif not in_name(units, place):
             words += 1 + (units[place].key in _KUNYA)
             if son and plays(units, place, _OFFICE):  # فيصل بن خالد | أمير المنطقة
                 return place, words, False
@@ -348,6 +327,12 @@ def _families(units: Sequence[Unit], first: int, at: int, last: int, words: int)
             return -1
         return 1 + _is_second_family(units, at + 1, last)
     return int(words == 2 and units[at].key.endswith("ي") and not units[at].tag.feminine)
+
+
+def _is_body_adjective(units: Sequence[Unit], at: int) -> bool:
+    """Tell an adjective of a body behind the name in it, no family."""
+    tag = units[at].tag
+    return tag.adjective and (tag.feminine or (tag.key.endswith("ي") and _is_ordinary(units[at])))
 
 
 def _is_ordinary(unit: Unit) -> bool:
@@ -415,8 +400,3 @@ def _agrees(units: Sequence[Unit], at: int) -> bool:
     if tag.roles & _PUBLIC and not (tag.roles & _ADJECTIVE or tag.key.endswith("ية")):
         return False  # النقابة المعنية | الحكومة
     return tag.adjective or tag.to_the or (tag.feminine and units[at - 1].tag.feminine)
-
-
-def is_definite(unit: Unit) -> bool:
-    """Tell a word with the article, also with ل: للوزارة."""
-    return unit.tag.definite or unit.tag.to_the

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from ..phrases.definite import is_definite
 from ..phrases.phrase import Phrase, phrase_at
-from ..phrases.seams import is_definite, seam
+from ..phrases.seams import seam
 from ..tags.cues import mask, person_key
 from ..tags.tag import DIVIDE, Tag, Unit, plays
 from ..tags.units import Document

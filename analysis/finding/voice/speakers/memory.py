@@ -27,7 +27,7 @@ from .carrying import (
 
 _COUNTERPART = mask("counterpart")
 _JOINT = mask("joint")
-_PREPOSITION = mask("preposition")
+_LABEL, _PREPOSITION = mask("label"), mask("preposition")
 _KIN = mask("kin")
 _MEDIUM = mask("any medium", "any relay", "any record", "any document")
 _DOCUMENT, _ISSUER = mask("any document"), mask("any medium", "any body", "any namer", "any record")
@@ -42,6 +42,8 @@ TOGETHER, _GOD = " + ", "الله"
 _KEPT = 50
 # Words before a quotation at the head of its sentence.
 _HEAD = 2
+# Words in marks behind a label that may say something, at least.
+_SAYS = 6
 # Offices that have no name of their own in a text.
 _AGAIN = frozenset({"المتحدث", "المتحدثة", "المسوول", "المسوولة"})
 # Offices by which one is called who was named without one.
@@ -192,7 +194,9 @@ class Memory:
         """Give the subject of an unknown verb before a colon: the first name that is bare."""
         if subject := self._firstbare(at):
             return self._said(Voice(subject.speaker, _rule(subject), ""))
-        for first in (0, 1):
+        if plays(units, 0, _LABEL):  # رابط الخبر: «…»
+            return Voice("", "scare" if units[at].words < _SAYS else "unknown", "")
+        for first in (0, 1) if not plays(units, 0, _PREPOSITION) else (0,):  # على وقع الأغنية: «…»
             phrase = phrase_at(units, first, at)
             if phrase and (phrase.last == at or first):
                 return self._said(self.named(phrase))

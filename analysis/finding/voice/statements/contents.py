@@ -51,6 +51,8 @@ _SPEAKS = mask(
     "any office", "any body", "any namer", "any medium", "any document", "relay", "title"
 )
 _NAME_WORDS, _TITLE_WORDS = 3, 10
+# What brings a title also before a colon: محاضرة بعنوان: (…).
+_TITLES = frozenset({"بعنوان", "عنوان", "شعار", "مسمي"})
 #: Classes of verbs that may take what is said as their object.
 OBJECTS = frozenset({"affirm", "judge", "blame"})
 
@@ -267,7 +269,7 @@ def _governed(units: Sequence[Unit], at: int) -> bool:
 def is_name(units: Sequence[Unit], at: int) -> bool:
     """Tell a quotation that only names: صحيفة «لوموند», ما يسمى بـ«صفقة القرن»."""
     if at and units[at].words <= _TITLE_WORDS and plays(units, at - 1, _WORK):
-        return not units[at].marks & COLON
+        return not units[at].marks & COLON or units[at - 1].key in _TITLES
     return units[at].words <= _NAME_WORDS + 1 and after_name(units, at)
 
 

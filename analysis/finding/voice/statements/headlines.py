@@ -10,6 +10,7 @@ from ..tags.pieces import Sentence
 from ..tags.tag import AFTER_COLON, COLON, Tag, Unit, plays
 from .contents import names_deed
 
+_ORDINAL, _ANYBODY = mask("ordinal"), mask("any somebody", "kin")
 _LABEL, _TELLS = mask("label"), mask("document", "record", "relay")
 _ADDRESSED, _ACT, _OWN_W = mask("addressee", "cut_to"), mask("act"), mask("own_w")
 _SPEAKER, _HEAD_NOUN = mask("any office", "title"), mask("any office", "any body", "any namer")
@@ -62,6 +63,8 @@ def _is_topic(units: Sequence[Unit], first: int, phrase: Phrase, *, turn: bool) 
     if units[phrase.first].tag.deed and not plays(units, first, _TELLS):
         return True
     at, name = phrase.last, units[phrase.last - 1].tag
+    if name.roles & _ORDINAL and _is_numbered(units[phrase.first].tag):
+        return True  # الرغبة الثامنة: …
     heads = any(plays(units, place, _SPEAKER | _HEAD_NOUN) for place in range(first, at))
     if not (turn or heads) and _is_thing(units[phrase.first].tag):
         return True
@@ -77,6 +80,12 @@ def _is_thing(tag: Tag) -> bool:
     bare = tag.key.removeprefix("ال")
     people = tag.plural or roles_of(bare)[0] & (_SPEAKS | _TELLS)
     return bare in ordinary_nouns() and not people and tag.feminine
+
+
+def _is_numbered(tag: Tag) -> bool:
+    """Tell a thing of several, no person: الشوط, المحور, but not الشاهد الثاني."""
+    bare = tag.key.removeprefix("ال")
+    return not roles_of(bare)[0] & (_SPEAKS | _ANYBODY) or bool(tag.roles & _ORDINAL)
 
 
 def _is_byline(units: Sequence[Unit], at: int) -> bool:

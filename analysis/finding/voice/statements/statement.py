@@ -38,6 +38,7 @@ _PREPOSITION, _HEAD_NOUN = mask("preposition"), mask("any office", "any body", "
 # Classes of verbs that may take an object: المجلس أكد …، ودان الهجوم.
 _MAY_TAKE = (*OBJECTS, "urge", "ask", "tell", "name")
 _ASIDE, _NEAR = 8, 4
+_NAMELESS = mask("any somebody", "people")
 
 
 @dataclass
@@ -375,6 +376,8 @@ def _promised(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> int:
         if units[place].quote or marked or plays(units, place, _PREPOSITION):
             return 0
         definite = place > at + 2 and tag.definite and names_deed(tag.key[2:])
+        construct = plays(units, place - 1, _NAMELESS) and not units[place - 1].tag.definite
+        definite = definite and not construct  # من جهات | الاختصاص
         deed = (tag.deed and not tag.cue) or definite  # ناشد X الحكومة | التدخل
         if deed and not plays(units, place - 1, _HEAD_NOUN):
             return place

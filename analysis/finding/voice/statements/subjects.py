@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import regex
 
+from ..phrases.definite import holds_name
 from ..phrases.phrase import Phrase, antecedent, phrase_at, phrase_before
 from ..phrases.postmodifiers import with_marks, with_name, with_place
-from ..phrases.seams import holds_name, seam
+from ..phrases.seams import seam
 from ..tags.cues import Cue, mask, roles_of
 from ..tags.tag import COLON, Tag, Unit, opens_clause, plays
 from .contents import GIVES, OBJECTS
@@ -215,7 +216,8 @@ def _circumstance(units: Sequence[Unit], place: int) -> int:
     return plays(units, place, _TIME_OR_TURN_OR_BOTH) or int(
         bool(this)
         or units[place].key == "ذلك"  # أوضح ذلك | X
-        or bool(_TO_THEM.fullmatch(units[place].key) or _WITH.fullmatch(units[place].key))
+        or bool(_TO_THEM.fullmatch(units[place].key))
+        or bool(_WITH.fullmatch(units[place].key) and not units[place].tag.ordinary)  # but بطولة
     )
 
 
@@ -249,7 +251,8 @@ def _disagrees(head: Tag, cue: Cue) -> bool:
 def _subject_elsewhere(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Phrase | None:
     """Give the subject that stands where the kind of cue puts it: عن X قوله, X الذي قال."""
     if cue.kind == "noun":
-        return _after(units, at, _WHOSE) or _ascribed(units, at)
+        whose = None if units[at].tag.by else _after(units, at, _WHOSE)  # رد عليه | بالقول
+        return whose or _ascribed(units, at)
     if cue.kind == "stand":
         return _standing(units, at, cue, limit)
     if cue.kind == "nominal":
@@ -258,7 +261,8 @@ def _subject_elsewhere(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> 
     while verb > 1 and plays(units, verb - 1, _BEEN | _PERFECT):  # الذي كان قد أعلن
         verb -= 1
     if verb and plays(units, verb - 1, _RELATIVE):
-        after = phrase_at(units, at + 1, limit) if verb == at else None  # ما الذي قاله X
+        own = at + 1 < len(units) and units[at + 1].tag.possession  # الذي أبدى | إعجابه
+        after = None if own or verb < at else phrase_at(units, at + 1, limit)  # ما الذي قاله X
         if after or _OF_OTHERS.get(units[verb - 1].key, cue.agrees) != cue.agrees:
             return after  # الأحزاب التي قال إنها
         return _agreeing(units, antecedent(units, verb - 1), cue)
