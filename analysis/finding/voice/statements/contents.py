@@ -46,7 +46,7 @@ _TAKES_OF = mask("takes_of")
 
 # How far from its cue the content may begin, in units.
 _REACH, _REACH_IF_WEAK, _REACH_OF_PARTICIPLE, _REACH_OF_OBJECT = 45, 30, 6, 8
-_REACH_TO_WHOM = 12
+_REACH_TO_WHOM, _REACH_OF_LATER = 12, 10
 _SPEAKS = mask(
     "any office", "any body", "any namer", "any medium", "any document", "relay", "title"
 )
@@ -207,9 +207,9 @@ def _past_title(units: Sequence[Unit], at: int, limit: int) -> Content | None:
 
 def _later(units: Sequence[Unit], at: int) -> bool:
     """Tell that another one is the verb's: أعرب رئيس الاتحاد عن قارة آسيا، | عن نيته."""
-    if at + 1 >= len(units) or units[at + 1].tag.owned:
+    if at + 1 >= len(units) or units[at + 1].tag.owned or units[at + 1].tag.complementizer:
         return False
-    places = range(at + 2, min(len(units) - 1, at + _REACH_OF_OBJECT))
+    places = range(at + 2, min(len(units) - 1, at + _REACH_OF_LATER))
     return any(units[p].key == units[at].key and units[p + 1].tag.owned for p in places)
 
 
