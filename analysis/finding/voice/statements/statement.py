@@ -151,7 +151,8 @@ def _told_of(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) -> 
         inner(units, at, cue, statement.named_at)
         or _predicate(units, statement, at, cue)
         or _and_also(units, statement, at, cue)
-    )
+        or (cue.joined == "ل" and statement.how == "clause" and not comma(units[at]))
+    )  # أنها عاينت الجثة | لتجد أن
 
 
 def _under(at: int, first: Sequence[int], walls: Sequence[int]) -> bool:
