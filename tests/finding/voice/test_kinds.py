@@ -1,6 +1,7 @@
 """The kinds of news that rules for speakers must get right, each in sentences of our own.
 
-`tests/gold/kinds.csv` holds them: the rows expected are kind and speaker, "-" for nobody.
+`tests/gold/kinds.csv` holds them: the rows expected are kind and speaker, "-" for nobody, and
+what is said behind " = " where it matters where it begins or ends.
 """
 
 from __future__ import annotations
@@ -26,11 +27,17 @@ def cases() -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(("kind", "text", "rows"), cases())
 def test_each_kind_has_its_rows(kind: str, text: str, rows: str) -> None:
     table = quotations(pd.DataFrame({"doc": ["a"], "text": [text]}))
+    wanted = [row.strip() for row in rows.split(";")]
+    spoken = zip(
+        table["kind"], table["speaker"].fillna("-"), table["start"], table["end"], strict=True
+    )
     found = [
-        f"{kind} {speaker}"
-        for kind, speaker in zip(table["kind"], table["speaker"].fillna("-"), strict=True)
+        f"{kind} {speaker}" + f" = {text[start:end]}" * (" = " in row)
+        for (kind, speaker, start, end), row in zip(
+            spoken, [*wanted, *[""] * len(table)], strict=False
+        )
     ]
-    assert (found or ["nothing"]) == [row.strip() for row in rows.split(";")]
+    assert (found or ["nothing"]) == wanted
 
 
 def test_each_kind_has_three_sentences_or_more() -> None:

@@ -186,7 +186,7 @@ def _is_adjective(unit: Unit) -> bool:
 def _is_noun(units: Sequence[Unit], at: int) -> bool:
     tag = units[at].tag
     verb = tag.cue or tag.finite or tag.complementizer or tag.number
-    return not (units[at].quote or verb or tag.thing or plays(units, at, _NO_NOUN))
+    return not (units[at].quote or verb or tag.thing or plays(units, at, _NO_NOUN | _SOURCE))
 
 
 def phrase_at(

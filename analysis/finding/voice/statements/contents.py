@@ -41,12 +41,13 @@ _GOVERNS_THAT = frozenset({"علي", "الي", "عن", "في", "من"})
 _IF = frozenset({"لم", "وجد", "وجدت", "شاء", "صح"})
 _WISHES, _HAPPENS = frozenset({"رأى", "أصر", "أقسم"}), frozenset({"شهد", "سجل", "وجد", "افترض"})
 # Titles that take على.
+_TAKES_TO = mask("takes_to")
 _OVER, _TAKES_UPON = frozenset({"المسوول", "ردا", "بناء"}), mask("takes_upon")
 _TAKES_OF = mask("takes_of")
 
 # How far from its cue the content may begin, in units.
 _REACH, _REACH_IF_WEAK, _REACH_OF_PARTICIPLE, _REACH_OF_OBJECT = 45, 30, 6, 8
-_REACH_TO_WHOM = 12
+_REACH_TO_WHOM, _REACH_OF_LATER = 12, 10
 _SPEAKS = mask(
     "any office", "any body", "any namer", "any medium", "any document", "relay", "title"
 )
@@ -209,9 +210,9 @@ def _past_title(units: Sequence[Unit], at: int, limit: int) -> Content | None:
 
 def _later(units: Sequence[Unit], at: int) -> bool:
     """Tell that another one is the verb's: أعرب رئيس الاتحاد عن قارة آسيا، | عن نيته."""
-    if at + 1 >= len(units) or units[at + 1].tag.owned:
+    if at + 1 >= len(units) or units[at + 1].tag.owned or units[at + 1].tag.complementizer:
         return False
-    places = range(at + 2, min(len(units) - 1, at + _REACH_OF_OBJECT))
+    places = range(at + 2, min(len(units) - 1, at + _REACH_OF_LATER))
     return any(units[p].key == units[at].key and units[p + 1].tag.owned for p in places)
 
 
@@ -379,16 +380,17 @@ def _takes_about(cue: Cue | None) -> bool:
 
 
 def _of_other(units: Sequence[Unit], at: int, preposition: str) -> bool:
-    """Tell a preposition of the word before it: ردا على, المشرف على الفريق, عدد من."""
+    """Tell a preposition of the word before it: ردا على, المشرف على الفريق, إضافة إلى, عدد من."""
     over = preposition == "علي" and (
         units[at - 1].tag.key in _OVER or plays(units, at - 1, _TAKES_UPON)
     )
+    more = preposition == "الي" and plays(units, at - 1, _TAKES_TO)  # إضافة | إلى
     some = preposition == "من" and plays(units, at - 1, _QUANTITY)
     some = some or (preposition == "عن" and plays(units, at - 1, _TAKES_OF))  # عدم الكشف عن هويته
     verb = units[at - 1].tag.finite and not units[at - 1].tag.cue
     verb = verb and units[at - 1].key[0] in "يت"  # الذي يصل | إلى البلاد
     governed = plays(units, at - 1, _PREPOSITION) and not plays(units, at - 1, _IN_IT)
-    return bool(over or some or verb or governed)
+    return bool(over or more or some or verb or governed)
 
 
 def _ends_aside(units: Sequence[Unit], at: int) -> bool:

@@ -24,6 +24,7 @@ _IN_IT = mask("resumptive")
 _REASON, _IN, _SHADE, _OWN_W = mask("reason"), mask("in"), mask("shade"), mask("own_w")
 _PREPOSITION, _SOURCE = mask("preposition"), mask("source", "as_says", "own_words")
 _THAT_IS = frozenset({"وذلك", "ذلك"})
+_BEEN = mask("been")
 # أولها, ومنها, أبرزها.
 _ORDER = regex.compile("و?(?:اول|ثاني|ثالث|رابع|خامس|اخر|ابرز|اهم|من|بين)ها")
 _LEADING = frozenset({"كما", "وكما", "وذلك", "بعدما", "عندما"})
@@ -176,10 +177,11 @@ def _cut(units: Sequence[Unit], statement: Statement, content: int, end: int) ->
 
 
 def _before_lead(units: Sequence[Unit], content: int, end: int) -> int:
-    """Leave out the words that lead over to what comes next: … | كما قال, … | وذلك بحسب."""
+    """Leave out the words that lead over to what comes next: … | كما قال, … | في حين كان X."""
     while end - content > 1 and end < len(units):
-        size = ends_in(units, end, _LEADS | _REASON, 3) or int(units[end - 1].key in _LEADING)
-        if not size or end - size <= content:
+        last = end - (plays(units, end - 1, _BEEN) == 1)
+        size = ends_in(units, last, _LEADS | _REASON, 3) or int(units[last - 1].key in _LEADING)
+        if not size or last - size <= content:
             break
-        end -= size
+        end = last - size
     return end

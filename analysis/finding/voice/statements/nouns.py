@@ -76,6 +76,8 @@ def _nearly(units: Sequence[Unit], at: int, cue: Cue) -> bool:
 
 def _is_counted(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell a noun after its number, but no verb after a year: 400 | طالب, but في 2015 | طالب."""
+    if units[at].key == "فرد" and not units[at].marks & STOP:  # كل فرد, but …، فرد عليه
+        return True
     before = units[at - 1].tag
     number = before.number and not _YEAR.fullmatch(before.key)
     return cue.agrees == "m" and not (cue.joined or units[at].before.strip()) and number

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..phrases.extent import begins_object
 from ..phrases.phrase import Phrase, phrase_at
 from ..phrases.seams import object_in, seam, title_end
-from ..tags.cues import Cue, mask
+from ..tags.cues import Cue, mask, ordinary_nouns
 from ..tags.tag import COLON, COMMA, Unit, plays
 from .contents import Content, carries_b
 
@@ -46,15 +46,17 @@ def with_object(
         subject, first = _parted(units, cue, subject, limit)
         if subject and first < limit and plays(units, first, _PREPOSITION | _TIME):
             first = past_circumstance(units, first, limit)
-    first = _later_deed(units, first, cue, limit)
+    first = _later_deed(units, first, cue, limit, named=subject is not None)
     if first >= limit or not _is_object(units, first, cue):
         return subject, content
     return subject, Content(first, "object")
 
 
-def _later_deed(units: Sequence[Unit], first: int, cue: Cue, limit: int) -> int:
+def _later_deed(units: Sequence[Unit], first: int, cue: Cue, limit: int, *, named: bool) -> int:
     """Give the verbal noun behind the rest of a title: نفى القنصل | بالإنابة في مرسانا X وجود …."""
-    if first >= limit or not carries_b(units[first]) or cue.kind != "affirm":
+    if first >= limit or cue.kind != "affirm":
+        return first
+    if not (units[first].tag.by_the or (named and carries_b(units[first]))):
         return first
     for at in range(first + 1, min(limit, first + 2 * _REACH_OF_OBJECT)):
         if units[at].before.strip():
@@ -218,6 +220,8 @@ def _is_object(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     noun = noun and not plays(units, at - 1, _DOCUMENT)  # في بيان نشر
     if units[at].quote or (tag.cue and not noun) or tag.complementizer or tag.manner:
         return False  # but أعلن الأهلي | رفض العرض
+    if _is_joined(units[at]):
+        return False
     if (tag.finite and not tag.deed) or (tag.verbal and tag.key.startswith("و")):  # وقدمت
         return False
     refused = cue.kind != "affirm" and plays(units, at, _DEED)  # رفض التعليق, but أعلن استئناف
@@ -228,6 +232,14 @@ def _is_object(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     if cue.lemma == "جدد" and plays(units, at, _CONTRACT):  # جدد | عقده
         return False
     return cue.kind != "affirm" or not tag.number
+
+
+def _is_joined(unit: Unit) -> bool:
+    """Tell a noun that goes on with the one before it: للأرصاد | وحماية البيئة, but not وفاة."""
+    key, rest = unit.key, unit.key[1:]
+    if not key.startswith("و") or unit.tag.deed or key in ordinary_nouns():
+        return False
+    return rest.startswith("ال") or rest in ordinary_nouns()
 
 
 def split_object(

@@ -136,8 +136,7 @@ def statements_in(
         after_topic = found and found[0].begin < found[0].at < at
         if cue.joined and after_topic and cue.kind in _MAY_TAKE and statement.how != "clause":
             statement.subject = statement.subject if _known(statement.subject) else None
-        told_here = is_told(units, statement.cue, statement.begin, statement.content, statement.how)
-        found += [statement] if told_here and not _passes(units, statement) else []
+        found += [statement] if _is_told(units, statement, found) else []
     for number, statement in enumerate(found):
         named = statement.cue.kind == "name"
         statement.end = end_of(units, statement, found[number + 1 :], walls if named else ends)
@@ -158,7 +157,8 @@ def _told_of(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) -> 
         inner(units, at, cue, statement.named_at)
         or _predicate(units, statement, at, cue)
         or _and_also(units, statement, at, cue)
-    )
+        or (cue.joined == "ل" and statement.how == "clause" and not comma(units[at]))
+    )  # أنها عاينت الجثة | لتجد أن
 
 
 def _under(at: int, first: Sequence[int], walls: Sequence[int]) -> bool:
@@ -210,6 +210,24 @@ def _inside(
     if statement.how == "object" and cue.kind != "nominal":
         return False
     return not any(statement.at < wall <= at for wall in walls)
+
+
+def _is_told(units: Sequence[Unit], statement: Statement, found: Sequence[Statement]) -> bool:
+    """Tell a statement of its own: no deed, and nothing that the one before it reports."""
+    if found and _within_clause(units, found[-1], statement):
+        return False
+    cue, begin, content = statement.cue, statement.begin, statement.content
+    return is_told(units, cue, begin, content, statement.how) and not _passes(units, statement)
+
+
+def _within_clause(units: Sequence[Unit], before: Statement, statement: Statement) -> bool:
+    """Tell who is spoken of after أن: رفض X ما قيل على الرغم من أن | البيان أكد على كذا."""
+    first = statement.begin
+    if before.content is None or not before.content < first - 1 or first >= statement.at:
+        return False
+    tag = units[first - 1].tag
+    own = plays(units, first - 2, _CONTRAST) > 1 or tag.key.startswith("ف")  # غير أن X, فإن X
+    return tag.complementizer and not own
 
 
 def _predicate(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) -> bool:

@@ -338,8 +338,7 @@ def heads_clause(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         turns = at > 1 and plays(units, at - 2, _CONTRAST) > 1 and not cue.weak
         return turns and cue.kind in ("say", "affirm") and opens_clause(units, at + 1)
     before = ends_in(units, at, _BEFORE_CLAUSE, 3)
-    joined = cue.joined and cue.joined != "ل"  # عاينت الجثة لتجد أن
-    return bool(joined or comma(units[at]) or before) or _after_topic(units, at)
+    return bool(cue.joined or comma(units[at]) or before) or _after_topic(units, at)
 
 
 def _after_topic(units: Sequence[Unit], at: int) -> bool:
