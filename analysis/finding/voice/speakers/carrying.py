@@ -360,7 +360,8 @@ def _subject_after(units: Sequence[Unit], verb: int, at: int, agrees: str) -> Ph
     first = units[phrase.first].tag
     if plain and not (first.definite or _is_one(first, agrees)):
         return None
-    accusative = phrase.last == phrase.first + 1 and len(first.key) > 4 and first.accusative
+    accusative = phrase.last == phrase.first + 1 or first.ordinary
+    accusative = accusative and len(first.key) > 4 and first.accusative
     deed = first.deed and not (first.definite or first.roles & _PEOPLE)  # but ائتلاف الأحزاب
     many = (
         agrees != "f" and first.key.endswith("ات") and first.ordinary and not tag.key.endswith("ت")

@@ -10,7 +10,7 @@ from ..phrases.phrase import Phrase, phrase_at
 from ..tags.cues import Cue, mask, person_key, roles_of, unseated
 from ..tags.names import Names
 from ..tags.pieces import Sentence
-from ..tags.tag import Mention, Unit, plays
+from ..tags.tag import DEED, Mention, Unit, plays
 from .carrying import (
     bare,
     first_subject,
@@ -167,7 +167,8 @@ class Memory:
         speaker = self.named(subject).speaker
         if heard and speaker and speaker.split()[0] != _GOD:
             head = self._units[subject.first].tag
-            gender = "f" if head.key.endswith(("ة", "ات")) else "m" if head.deed else ""
+            deed = head.deed or DEED.fullmatch(head.key.removeprefix("لل"))
+            gender = "f" if head.key.endswith(("ة", "ات")) else "m" if deed else ""
             self._here.append((speaker, gender))
             self._spoken.append((speaker, gender))
 

@@ -266,7 +266,7 @@ def _subject_elsewhere(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> 
         if after or _OF_OTHERS.get(units[verb - 1].key, cue.agrees) != cue.agrees:
             return after  # الأحزاب التي قال إنها
         return _agreeing(units, antecedent(units, verb - 1), cue)
-    if at and plays(units, at - 1, _PERFECT) and (had := _had(units, at)):
+    if at and (had := _had(units, at, cue)):
         return had
     return _before_that(units, at)
 
@@ -276,8 +276,11 @@ def _standing(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Phrase | 
     for near in range(at + 1, min(at + _NEAR, limit)):
         if units[near].tag.key == cue.preposition:
             return phrase_at(units, near + 1, limit)
-    named = at + 1 < limit and units[at + 1].quote and units[at + 1].words <= _NEAR - 1
-    if cue.lemma == "علم" and (named or plays(units, at + 1, _MEDIUM)):  # علمت «الواحة» أن
+    if cue.lemma != "علم" or at + 1 >= limit:
+        return None
+    if units[at + 1].quote and units[at + 1].words <= _NEAR - 1:  # علمت «الواحة» أن
+        return Phrase(at + 1, at + 2)
+    if plays(units, at + 1, _MEDIUM):  # علمت الصحيفة أن
         return phrase_at(units, at + 1, limit)
     return None
 
@@ -300,12 +303,18 @@ def _before_that(units: Sequence[Unit], at: int) -> Phrase | None:
     return None
 
 
-def _had(units: Sequence[Unit], at: int) -> Phrase | None:
-    """Give X of كان X قد قال."""
-    for place in range(at - 2, max(at - _BACK, -1), -1):
-        if plays(units, place, _BEEN):
-            return phrase_at(units, place + 1, at - 1)
-    return None
+def _had(units: Sequence[Unit], at: int, cue: Cue) -> Phrase | None:
+    """Give X of كان X قد قال, and of وكان X قال."""
+    if plays(units, at - 1, _PERFECT):
+        for place in range(at - 2, max(at - _BACK, -1), -1):
+            if plays(units, place, _BEEN):
+                return phrase_at(units, place + 1, at - 1)
+        return None
+    if not plays(units, 0, _BEEN) or not cue.agrees or cue.joined or units[at].key[0] in "يت":
+        return None
+    phrase = phrase_at(units, 1, at)
+    ended = phrase and at in (phrase.last, phrase.apposed[1])
+    return _agreeing(units, phrase, cue) if ended else None
 
 
 def origin_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Phrase | None:
