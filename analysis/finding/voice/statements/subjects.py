@@ -261,8 +261,9 @@ def _subject_elsewhere(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> 
     while verb > 1 and plays(units, verb - 1, _BEEN | _PERFECT):  # الذي كان قد أعلن
         verb -= 1
     if verb and plays(units, verb - 1, _RELATIVE):
-        own = at + 1 < len(units) and units[at + 1].tag.possession  # الذي أبدى | إعجابه
-        after = None if own or verb < at else phrase_at(units, at + 1, limit)  # ما الذي قاله X
+        own = cue.kind == "affirm" and at + 1 < len(units) and units[at + 1].tag.possession
+        # الذي أبدى | إعجابه, but ما الذي قاله | X
+        after = None if own or verb < at else phrase_at(units, at + 1, limit)
         if after or _OF_OTHERS.get(units[verb - 1].key, cue.agrees) != cue.agrees:
             return after  # الأحزاب التي قال إنها
         return _agreeing(units, antecedent(units, verb - 1), cue)
