@@ -312,14 +312,18 @@ def _heads_none(units: Sequence[Unit], at: int) -> bool:
         finite = (tag.finite and not name) or (tag.cue and tag.cue.agrees)
         wish = tag.key.startswith("لت") and not DEED.match(tag.key[1:])  # لتصل
         verb = finite or wish or tag.no_head or tag.mine or tag.we
-        # لكن مسؤولا قال
-        led = at and (units[at - 1].tag.complementizer or units[at - 1].tag.roles & _CONTRAST)
-        if (tag.manner and not led) or (verb and not tag.definite):
+        if (tag.manner and not _is_led(units, at)) or (verb and not tag.definite):
             return True
     counted = tag.number and not plays(units, at + 1, _HEAD_NOUN)  # 11 منظمة
     bad = counted or tag.by_the or tag.roles & _CUT_TO
     office = plays(units, at, _OFFICE) and at + 1 < len(units) and not units[at + 1].tag.definite
     return bool(bad or (plays(units, at, _NO_HEAD) and not office))  # والي جهة, وإلى الجهة
+
+
+def _is_led(units: Sequence[Unit], at: int) -> bool:
+    """Tell what إن or لكن governs: لكن | مسؤولا قال."""
+    before = units[at - 1].tag if at else None
+    return bool(before and (before.complementizer or before.roles & _CONTRAST))
 
 
 def _is_alone(units: Sequence[Unit], at: int) -> bool:

@@ -265,8 +265,9 @@ def is_given(tag: Tag) -> bool:
         return True
     verb = tag.finite or tag.cue or tag.complementizer or tag.key.endswith("ت")
     noun = tag.ordinary or tag.deed or tag.plural or tag.owned or tag.definite
-    written = tag.to_the or tag.by_the or _TO_MANY.fullmatch(tag.key)
-    written = written or (tag.key[:1] in CLITICS and Tag(tag.key[1:]).ordinary)
+    written = tag.to_the or tag.by_the
+    if not written and tag.key[:1] in CLITICS:
+        written = bool(_TO_MANY.fullmatch(tag.key)) or Tag(tag.key[1:]).ordinary
     joined = tag.key.startswith("و") and not tag.roles & _OWN_W
     return not (verb or noun or written or joined or tag.may)
 
