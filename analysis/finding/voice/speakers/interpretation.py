@@ -20,7 +20,7 @@ from ..tags.tag import COLON, NAMED, QUOTED, Unit, ends_in, mentions, plays
 from ..tags.units import Document, Paragraph
 from .datelines import is_dateline
 from .fullest import in_full
-from .in_marks import is_foreign, named, says_something
+from .in_marks import LONGEST, is_foreign, named, says_something
 from .memory import Memory, Voice
 
 _MANNER = mask("manner")
@@ -279,9 +279,11 @@ class Interpretation:
                 return self._memory.before_colon(self._units, at)
             if len(self._units) == 1 and unit.words > _SCARE_WORDS_ALONE:
                 return self._memory.goes_on()
+            written = plays(self._units, at - 1, _UPON) and unit.words > LONGEST
+            if written:  # لافتات كتب عليها «…»
+                return Voice("", "unknown", "")
             if unit.words > _SCARE_WORDS or says_something(self._document, unit):
-                written = plays(self._units, at - 1, _UPON)
-                return Voice("", "unknown", "") if written else self._goes_on(at)
+                return self._goes_on(at)
         return Voice("", "scare", "")
 
     def _goes_on(self, at: int) -> Voice:
