@@ -16,11 +16,13 @@ from ...reading.tables import as_documents
 from ..reuse import tokens_of
 from .confidence import confidence
 from .corrections import correct
-from .speakers.interpretation import Interpretation, Row, rows_of
+from .speakers.articles import rows_of
+from .speakers.interpretation import Interpretation, Row
 from .statements.statement import Statement
 from .tags.cues import person_key, role_names
+from .tags.mentions import mention_at
 from .tags.names import Names, SpeakersTable, read_speakers
-from .tags.tag import mention_at, roles_at
+from .tags.tag import roles_at
 from .tags.units import Document, Units
 
 

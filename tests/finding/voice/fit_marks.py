@@ -24,8 +24,9 @@ import pandas as pd
 
 from analysis import tokenize
 from analysis.finding.voice.quotations import tagged
+from analysis.finding.voice.speakers.articles import rows_of
 from analysis.finding.voice.speakers.in_marks import candidates, traits
-from analysis.finding.voice.speakers.interpretation import Interpretation, rows_of
+from analysis.finding.voice.speakers.interpretation import Interpretation
 from analysis.finding.voice.statements.statement import Statement
 from analysis.finding.voice.tags.names import Names, read_speakers
 from tests.finding.voice.fit_confidence import ROOT, annotated, five_articles, logistic

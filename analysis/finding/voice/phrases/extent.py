@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from ..tags.cues import mask, roles_of, roles_under
-from ..tags.tag import COMMA, DEED, DIVIDE, Tag, Unit, mention_at, opens_clause, plays
+from ..tags.mentions import mention_at
+from ..tags.tag import COMMA, DEED, DIVIDE, Tag, Unit, opens_clause, plays
 from .complements import at_body, goes_on, last_title
 from .definite import closes, holds_name, is_definite
 from .quoted import after_name, belongs, in_brackets

@@ -10,16 +10,14 @@ import regex
 from ....reading.spelling import normalize
 from ...marks import MARK
 from ..tags.cues import mask, roles_of
+from ..tags.mentions import Mention, mention_at, mentions
 from ..tags.pieces import Piece
 from ..tags.tag import (
     COMMA,
     DIVIDE,
     NEWLINE,
-    Mention,
     Tag,
     Unit,
-    mention_at,
-    mentions,
     plays,
 )
 from .definite import closes, holds_name, is_definite

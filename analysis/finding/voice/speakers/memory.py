@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from ..phrases.phrase import Phrase, phrase_at
 from ..tags.cues import Cue, mask, person_key, roles_of, unseated
+from ..tags.mentions import Mention
 from ..tags.names import Names
 from ..tags.pieces import Sentence
-from ..tags.tag import DEED, Mention, Unit, plays
+from ..tags.tag import DEED, Unit, plays
 from .carrying import (
     bare,
     first_subject,

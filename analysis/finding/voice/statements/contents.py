@@ -11,7 +11,8 @@ from ..phrases.complements import at_body
 from ..phrases.phrase import Phrase
 from ..phrases.quoted import after_name
 from ..tags.cues import Cue, mask, ordinary_nouns, roles_of, roles_under
-from ..tags.tag import COLON, COMMA, DEED, Unit, mention_at, opens_clause, plays
+from ..tags.mentions import mention_at
+from ..tags.tag import COLON, COMMA, DEED, Unit, opens_clause, plays
 
 _OF_WHAT, _ACTS = mask("of_what"), mask("act", "been")
 _TITLED = mask("title", "any office")
