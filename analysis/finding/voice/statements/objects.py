@@ -13,7 +13,7 @@ from .contents import Content, carries_b
 
 _NO_OBJECT = mask(*("preposition", "function", "pronoun", "time", "relative", "negation", "turn"))
 _TITLED, _OWN_L, _WITHIN = mask("title", "any office"), mask("any own_l"), mask("in")
-_CONTRACT = mask("contract")
+_CONTRACT, _NAME_PART = mask("contract"), mask("name_part")
 _DEED, _THIS, _BLAME = mask("deed"), mask("demonstrative"), mask("blame")
 _PREPOSITION, _TIME, _DOCUMENT = mask("preposition"), mask("time"), mask("any document")
 _SPEAKS = mask(
@@ -132,7 +132,7 @@ def _ends_in_object(units: Sequence[Unit], subject: Phrase) -> bool:
     at = subject.last - 1
     tag, before = units[at].tag, units[at - 1].tag
     ended = at + 1 >= len(units) or bool(units[at + 1].before.strip())
-    bare = not (before.definite or before.feminine or plays(units, at - 1, _SPEAKS))
+    bare = not (before.definite or before.feminine or plays(units, at - 1, _SPEAKS | _NAME_PART))
     return ended and at - subject.first > 1 and bare and tag.definite and not tag.adjective
 
 
