@@ -11,12 +11,14 @@ import re
 from html import escape as _escape
 from unicodedata import bidirectional
 
-_WORD = (
+_LETTER = (
     "[\u0610-\u061a\u0620-\u065f\u066e-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff\u0750-\u077f"
-    "\u0870-\u08ff\u200c\u200d\ufb50-\ufdff\ufe70-\ufefc]+"
+    "\u0870-\u08ff\u200c\u200d\ufb50-\ufdff\ufe70-\ufefc]"
 )
-# Words of one run are joined by blanks and Arabic punctuation only: "الوطن, الأمة" is two items.
-_RUN = re.compile(f"{_WORD}(?:[،؛]?[ \u00a0\n]+{_WORD})*")
+# Words of one run are joined by blanks and Arabic punctuation only: "الوطن, الأمة" is two items;
+# and by the full stop of a title of one letter: د. علي.
+_TITLE = rf"(?<=(?<!{_LETTER}){_LETTER})\.[ \u00a0]?"
+_RUN = re.compile(f"{_LETTER}+(?:(?:[،؛]?[ \u00a0\n]+|{_TITLE}){_LETTER}+)*")
 # What an Arabic line must keep together, or the digits and brackets behind it change sides.
 _LETTERS = r"A-Za-z\u00c0-\u024f"
 _BEFORE = r"(?:(?<![0-9_.-])[0-9][0-9_.-]*|(?<!\S)--?)?"  # 09_khali, --lexicon
@@ -61,6 +63,8 @@ def arabic_runs(text: str) -> list[tuple[int, int]]:
     --------
     >>> arabic_runs("الوطن 3, عالم احادي 5")
     [(0, 5), (9, 19)]
+    >>> arabic_runs("د. علي.")
+    [(0, 6)]
     """
     return [match.span() for match in _RUN.finditer(text)]
 
