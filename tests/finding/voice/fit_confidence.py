@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import csv
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -148,6 +149,15 @@ def figures(chance: np.ndarray, right: np.ndarray) -> dict[str, float]:
     }
 
 
+def write(weights: Mapping[str, float], path: Path) -> None:
+    """Put weights into their table, and leave its notes."""
+    with path.open(encoding="utf-8", newline="") as file:
+        notes = {row["trait"]: row["note"] for row in csv.DictReader(file)}
+    rows = [(name, f"{weights[name]:.3f}", note) for name, note in notes.items()]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([("trait", "weight", "note"), *rows])
+
+
 def main() -> None:
     """Fit, print, and write the weights."""
     if "--judge" in sys.argv:
@@ -157,11 +167,7 @@ def main() -> None:
     print(pd.Series(weights).round(2).to_string())
     if "--show" in sys.argv:
         return
-    with WEIGHTS.open(encoding="utf-8", newline="") as file:
-        notes = {row["trait"]: row["note"] for row in csv.DictReader(file)}
-    rows = [(name, f"{weights[name]:.3f}", note) for name, note in notes.items()]
-    with WEIGHTS.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows([("trait", "weight", "note"), *rows])
+    write(weights, WEIGHTS)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,6 @@ annotated texts of one's own, in the columns of `voice.csv`.
 
 from __future__ import annotations
 
-import csv
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -29,7 +28,7 @@ from analysis.finding.voice.speakers.in_marks import candidates, traits
 from analysis.finding.voice.speakers.interpretation import Interpretation
 from analysis.finding.voice.statements.statement import Statement
 from analysis.finding.voice.tags.names import Names, read_speakers
-from tests.finding.voice.fit_confidence import ROOT, annotated, five_articles, logistic
+from tests.finding.voice.fit_confidence import ROOT, annotated, five_articles, logistic, write
 from tests.finding.voice.test_annotated import covers
 
 WEIGHTS = ROOT / "analysis/finding/voice/speakers/in_marks.csv"
@@ -113,11 +112,7 @@ def main() -> None:
     print(weights.round(2).to_string(), wrong(rows).to_string(), sep="\n")
     if "--show" in sys.argv:
         return
-    with WEIGHTS.open(encoding="utf-8", newline="") as file:
-        notes = {row["trait"]: row["note"] for row in csv.DictReader(file)}
-    lines = [(name, f"{weights[name]:.3f}", note) for name, note in notes.items()]
-    with WEIGHTS.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows([("trait", "weight", "note"), *lines])
+    write(weights.to_dict(), WEIGHTS)
 
 
 if __name__ == "__main__":
