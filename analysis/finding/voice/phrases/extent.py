@@ -22,8 +22,8 @@ _NEVER = mask(
     *("addressee", "relative", "negation", "auxiliary", "boundary", "clause", "contrast"),
     *("source", "as_says", "saying", "demonstrative", "pronoun", "function", "own_words"),
 )
-_IN, _FROM, _QUANTITY = mask("in"), mask("from"), mask("quantity")
-_OFFICE, _NO_PLACE = mask("any office"), mask("any circumstance", "any time", "demonstrative")
+_IN, _QUANTITY = mask("in"), mask("quantity")
+_OFFICE = mask("any office")
 _TITLED, _DOCUMENTS = mask("title"), mask("document")
 _NAME_PART, _CONTRAST = mask("name_part"), mask("contrast")
 _ADDRESSEE, _BODY = mask("addressee"), mask("any body")
@@ -31,7 +31,7 @@ _OF_THEM = frozenset({"منهم", "منهن"})
 _ANY_HEAD = mask("any office", "any namer", "any medium", "any body")
 _OWN_L = mask("any own_l")
 _HEAD_NOUN = mask("any office", "any namer", "any medium", "body", "quantity", "document", "relay")
-_OFFICE_ABOUT, _OFFICE_TO = mask("office_about"), mask("office_to")
+_OFFICE_ABOUT = mask("office_about")
 _PREPOSITION = mask("preposition")
 _TIME = mask("time")
 _NO_HEAD = mask(
@@ -49,7 +49,7 @@ _KNOWN = mask(
     *("masdar", "name_part", "any office", "any body", "kin", "stance", "record", "any document")
 )
 _SAID = mask("document", "masdar")
-_TAKES_B, _TAKES_FROM, _TAKES_UPON = mask("takes_b"), mask("takes_from"), mask("takes_upon")
+_TAKES_B = mask("takes_b")
 #: Prepositions with a pronoun that a participle calls for.
 UPON = frozenset(
     {"عليه", "عليها", "عليهم", "عنه", "عنها", "به", "بها", "فيه", "فيها", "اليه", "اليها", "اليهم"}

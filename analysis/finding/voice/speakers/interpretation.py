@@ -27,12 +27,11 @@ _DEEDS = frozenset({"urge", "judge", "clause", "blame", "name", "thank"})
 _SAYS = frozenset({"say", "affirm", "clause", "tell"})
 _TURN, _RELATIVE = mask("turn"), mask("relative")
 _UPON = mask("resumptive")
-_PREPOSITION, _DOCUMENT = mask("preposition"), mask("document", "work", "act of state")
+_PREPOSITION = mask("preposition")
 
 _NAMED_WORDS, _SAID = 2, 4
 _MARKS = "«»”“\"'’‘() \t"
 _SIGNATURE_WORDS = 8
-_LETTER = regex.compile(r"[\p{L}\p{M}]")
 
 
 # Up to this many words in marks, put to nobody, are a word held at a distance, not speech.

@@ -164,12 +164,6 @@ def _according_to(units: Sequence[Unit], at: int) -> Source | None:
     return Source(begin, end, at, phrase, aside=aside)
 
 
-def _is_named(units: Sequence[Unit], at: int, first: int) -> bool:
-    """Tell a name in marks that a source gives: بحسب «رويترز»."""
-    short = units[first].quote and units[first].words <= _NAME and not units[first].marks & COLON
-    return bool(short) and (units[at].key[0] != "و" or _begins(units, at))
-
-
 def _begins(units: Sequence[Unit], at: int) -> bool:
     """Tell a source before what it tells: وبحسب «رويترز»، …; ارتفعت الأسعار، ووفقا لـ…."""
     return at == 0 or (comma(units[at]) and units[at].key[0] == "و")
