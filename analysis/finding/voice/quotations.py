@@ -86,7 +86,7 @@ def quotations(
     Marks are read by where they stand, not by their shape, paragraph by paragraph. Words are
     compared without vowel marks, tatweel and hamza seats. Nobody goes on speaking after a heading.
     Who speaks is found by rules, not by understanding: check the rows of low confidence first. The
-    probability was learned from annotated news of fifteen outlets; how good it is on yours
+    probability was learned from annotated news of sixteen outlets; how good it is on yours
     :func:`sample_for_coding` and :func:`accuracy` tell.
 
     Examples
