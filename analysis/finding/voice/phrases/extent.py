@@ -62,7 +62,7 @@ _TEN = frozenset({"عشر", "عشرة"})
 # Endings in which adjectives agree: مسؤول أمني محلي, محتجزين سابقين.
 _ALIKE = ("ي", "ين", "ون")
 _NOUN_ENDINGS = ("ة", "ات")
-_FRIDAY = frozenset({"خطيب", "خطباء", "امام", "ايمة", "خطبة", "صلاة"})
+_FRIDAY = frozenset({"خطيب", "خطباء", "ءمام", "ايمة", "خطبة", "صلاة"})
 _PASSIVE = re.compile(r"الم\w\wو\w|المشار")
 _QUOTED_NAME, _SHORT = 4, 5
 _HEADED, _IN_HIS_NAME = mask("headed"), frozenset({"باسمه", "باسمها", "باسمهم"})
@@ -228,7 +228,6 @@ def _holds_on(units: Sequence[Unit], first: int, at: int) -> bool:
     if units[at].tag.roles & _ABOUT and plays(units, at - 1, _OFFICE_ABOUT | _ISSUED):
         return True  # التقرير الصادر عن مركز
     friday = units[at].key == "الجمعة" and units[at - 1].key in _FRIDAY  # خطيب الجمعة
-    friday = friday or (units[at].key == "امام" and plays(units, at, _OFFICE) > 1)  # إمام وخطيب
     if friday or (units[at].tag.by and before & _TAKES_B):  # تقرير خاص بأشكال العمل
         return True
     titled = before & _TITLED or (units[at - 1].tag.definite and before & _ANY_OFFICE)

@@ -18,6 +18,8 @@ from ....reading.spelling import normalize
 _CONJUNCTIONS, _PREPOSITIONS = ("و", "ف"), ("ب", "ك", "ل")
 # Also where a writer leaves the hamza off, the key is the same.
 _HAMZA = tuple(zip("أإآٱؤئى", "ااااويي", strict=True))
+# An imam is no أمام, in front of: where the hamza is written, the key tells them apart.
+_IMAM = re.compile(r"(?<!\w)(و?)إ(?=مام(?!\w))")
 #: Roles that a word keeps under any clitic: بقناة, للحزب.
 _UNDER_CLITICS = (
     "namer",
@@ -71,6 +73,8 @@ def person_key(name: str) -> str:
 
 def unseated(written: str) -> str:
     """Give the key of words that have no marks and no tatweel any more."""
+    if "إمام" in written:
+        written = _IMAM.sub(r"\1ء", written)
     for letter, key in _HAMZA:
         written = written.replace(letter, key)
     return written
