@@ -1,14 +1,17 @@
-"""Towns before a headline's colon, where nobody speaks: سوسة : القبض على …."""
+"""Towns and topics before a colon, where nobody speaks: سوسة : القبض على …, المدى: 700 كم."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..statements.statement import Statement
 from ..statements.unmarked import says_we
 from ..tags.cues import mask
 from ..tags.pieces import Sentence
-from ..tags.tag import plays
+from ..tags.tag import Unit, plays
+from ..tags.units import Document
+from .carrying import CLITICS
 
 _WORDS = 2
 _SPEAKS = mask("any office", "any body", "any namer", "any medium", "title", "relay", "record")
@@ -17,19 +20,32 @@ _PLACE = "ولاية|مدينة|معتمدية|محافظة|منطقة|بلدة|
 _BEFORE = re.compile(rf"(?:\b(?:{_PLACE}) |\b[وف]?ب)\Z")
 _LONGEST = 8
 _EDGE = re.compile(r"\b")
+_HEADS = _SPEAKS | mask("any somebody", "kin", "any document")
+# A text that goes on for so many letters names again who speaks in it.
+_GOES_ON = 300
 
 
-def is_dateline(sentence: Sentence, statement: Statement) -> bool:
-    """Tell a place by how its document speaks of it: بسوسة, مدينة سوسة, في تركيا."""
+def is_dateline(document: Document, sentence: Sentence, statement: Statement) -> bool:
+    """Tell by the document a place, مدينة سوسة, في تركيا, and what it never names again."""
     subject, content = statement.subject, statement.content
     if statement.cue.kind != "colon" or subject is None or subject.mention or content is None:
         return False
-    units, text, last = sentence.units, sentence.text, subject.last - 1
-    quoted = units[content].quote or units[subject.first].quote
-    if quoted or last - subject.first >= _WORDS or plays(units, subject.first, _SPEAKS):
+    units, first, last = sentence.units, subject.first, subject.last
+    if units[content].quote or units[first].quote or plays(units, first, _SPEAKS):
         return False
-    name = sentence.written(subject.first, subject.last)
-    return _is_place(text, name) and not says_we(sentence.written(content, len(units)))
+    if _is_unknown(document, units[first:last]):
+        return True
+    short = last - first <= _WORDS and _is_place(sentence.text, sentence.written(first, last))
+    return short and not says_we(sentence.written(content, len(units)))
+
+
+def _is_unknown(document: Document, units: Sequence[Unit]) -> bool:
+    """Tell what is nobody by its text, which says neither what it is nor its name again."""
+    known = units[0].tag.plural or any(plays(units, at, _HEADS) for at in range(len(units)))
+    if known or len(document.text) < _GOES_ON:
+        return False
+    name = units[-1].key
+    return sum(document.times(clitic + name) for clitic in ("", *CLITICS)) == 1
 
 
 def _is_place(text: str, name: str) -> bool:

@@ -65,7 +65,7 @@ class Interpretation:
         self._sentence, self._units = sentence, units
         self._sources = sources_in(sentence)
         told = statements_in(sentence, self._sources, turn=turn)
-        self._statements = [s for s in told if turn or not is_dateline(sentence, s)]
+        self._statements = [s for s in told if turn or not is_dateline(document, sentence, s)]
         self._free = set(sentence.which(QUOTED))
         mentioned = mentions(units) if sentence.which(NAMED) else []
         memory.begin(sentence, mentioned)

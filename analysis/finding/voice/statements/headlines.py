@@ -14,7 +14,8 @@ _ORDINAL, _ANYBODY = mask("ordinal"), mask("any somebody", "kin")
 _LABEL, _TELLS = mask("label"), mask("document", "record", "relay")
 _ADDRESSED, _ACT, _OWN_W = mask("addressee", "cut_to"), mask("act"), mask("own_w")
 _SPEAKER, _HEAD_NOUN = mask("any office", "title"), mask("any office", "any body", "any namer")
-_ORDINAL = mask("ordinal")
+# Endings of adjectives, which tell what somebody is: خبير أمني, شعراء أوراتيون.
+_OF_KIND = ("ي", "ون")
 _STARTS, _LATER = mask("starts"), frozenset({"عن", "بعد", "قبل"})
 _SPEAKS = mask("any office", "any body", "any namer", "any medium", "any document", "title")
 # Words of a name before a colon, of what is said after it without marks.
@@ -66,7 +67,7 @@ def _is_topic(units: Sequence[Unit], first: int, phrase: Phrase, *, turn: bool) 
     if name.roles & _ORDINAL and _is_numbered(units[phrase.first].tag):
         return True  # الرغبة الثامنة: …
     heads = any(plays(units, place, _SPEAKER | _HEAD_NOUN) for place in range(first, at))
-    if not (turn or heads) and _is_thing(units[phrase.first].tag):
+    if not (turn or heads) and _is_thing(units, phrase):
         return True
     said = units[at].tag
     place = at == first + 1 and names_deed(said.key.removeprefix("ال"))  # باكستان: مقتل ثلاثة
@@ -75,11 +76,15 @@ def _is_topic(units: Sequence[Unit], first: int, phrase: Phrase, *, turn: bool) 
     return not heads and not (at + 1 < len(units) and units[at + 1].tag.owned)
 
 
-def _is_thing(tag: Tag) -> bool:
-    """Tell an ordinary noun that nobody is: البطولة الإفريقية: …."""
+def _is_thing(units: Sequence[Unit], phrase: Phrase) -> bool:
+    """Tell an ordinary noun that nobody is: البطولة الإفريقية, كأس تونس, but not عالم شرعي."""
+    tag = units[phrase.first].tag
     bare = tag.key.removeprefix("ال")
     people = tag.plural or roles_of(bare)[0] & (_SPEAKS | _TELLS)
-    return bare in ordinary_nouns() and not people and tag.feminine
+    following = [unit.key for unit in units[phrase.first + 1 : phrase.last]][:1]
+    owned = any(not key.endswith(_OF_KIND) for key in following)
+    thing = tag.feminine or (owned and not tag.definite)
+    return thing and bare in ordinary_nouns() and not people
 
 
 def _is_numbered(tag: Tag) -> bool:
