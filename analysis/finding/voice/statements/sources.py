@@ -13,7 +13,6 @@ from ..tags.pieces import Sentence
 from ..tags.tag import COLON, COMMA, SOURCES, TELLS, Tag, Unit, opens_clause, plays
 from .telling import comma
 
-_RULES = frozenset({"وفق", "وفقا", "طبقا", "ووفق", "ووفقا", "وطبقا"})
 # على لسان X, نقلا عن X, برأي X.
 _WITH_ONE = frozenset({"علي", "نقلا", "براي"})
 _OPENS = ("حسب", "وفق", "وفقا", "طبقا")
@@ -255,7 +254,7 @@ def _may_tell(units: Sequence[Unit], phrase: Phrase, at: int) -> bool:
     if plays(units, phrase.first, _ATTESTS) or _attests(head) or units[at].key in _WITH_ONE:
         return True
     if _is_thing(head):  # حسب نوعه, وفق المتغيرات, but بحسب الجمارك
-        return (head.definite or _begins(units, at)) and units[at].key not in _RULES
+        return False
     if head.definite or head.to_the or head.owned or phrase.last == phrase.first + 1:
         return True
     following = units[phrase.first + 1]  # حسب طلب المريض, وفق خطط واضحة
