@@ -17,9 +17,12 @@ from ..reading.spelling import CONTROLS, MARKS, TATWEEL
 # Brackets hold speech where they are doubled, and after a colon or who is revered: قال تعالى (…).
 _LED = r"(?::|تعالى|سبحانه|وجل|وسلم|ﷺ)[:،,]?\s{0,2}"
 _SPOKEN = r"\s*(?![«“\"‘(])(?:[^()\n\s]+\s+){3,}[^()\n\s]+\s*"
+# Some newspapers, and verses, have braces for marks.
+_BRACED = r"[^{}\n]*\p{Arabic}[^{}\n]*"
 MARK = regex.compile(
     r"\(\((?=[^()\n]+\)\))|\)\)(?<=\(\([^()\n]+\)\))|''|<<|>>|``|&(?:#1(?:87|71)|#82(?:16|17|20|21)|quot|[lr][da]quo);|#1(?:87|71);|[«»“”″„‟\"‹›〝〞＂'‘’‚‛]"
     rf"|\((?<={_LED}\()(?={_SPOKEN}\))|\)(?<={_LED}\({_SPOKEN}\))"
+    rf"|\{{(?={_BRACED}\}})|\}}(?<=\{{{_BRACED}\}})"
 )
 _SINGLE = frozenset("'‘’‚‛")
 _CLITIC = regex.compile(
@@ -31,8 +34,8 @@ _LONGEST_CLITIC = 40
 # A mark there begins what is said; another one, a piece of the sentence that it stands in.
 _BEGINS = regex.compile(rf"(?:\A|[\n:.!?؟])[\s{CONTROLS}]*\Z")
 _STOP = regex.compile(r"(?<![\p{L}\p{N}]?\b\p{L})[.!?؟]+(?=\s|\Z)")
-_LEADS = frozenset("([{:،,؛;-–—/")
-_ENDS = frozenset(")]}:،,؛;.!?؟…-–—")
+_LEADS = frozenset("([:،,؛;-–—/")
+_ENDS = frozenset(")]:،,؛;.!?؟…-–—")
 
 # What each reading costs. Opening and closing where the place says otherwise is dear, a quotation
 # in a quotation costs a little; between these lies what is left open at a paragraph's end.

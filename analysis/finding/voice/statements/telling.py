@@ -34,6 +34,7 @@ _ON_WHAT = frozenset({"ركز", "راهن"})
 _BLAME, _MATTER = mask("blame"), mask("matter")
 _MAY = frozenset({"يمكن", "ويمكن", "يمكننا", "ويمكننا", "نستطيع", "استطيع", "يجوز", "يصح"})
 _IN_SHORT = frozenset({"خلاصة", "وخلاصة"})
+_ANSWERING = frozenset({"ردا", "وردا"})
 _I_THINK = frozenset({"اعتقد", "واعتقد"})
 _UNNAMED = frozenset({"عدم", "كشف", "الكشف", "الافصاح", "ذكر"})
 #: Whom nobody calls upon but in prayer.
@@ -110,6 +111,8 @@ def _tells_nothing(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     most = most and cue.agrees == "m" and bool(cue.joined)  # تاريخ النادي وأبرز إنجازاته
     prays = cue.lemma == "بارك" and at + 1 < len(units) and units[at + 1].key in GOD
     hopes = cue.lemma == "أمل" and not cue.agrees and not clause  # أملا في
+    later = (unit.tag.cue for unit in units[at + 1 :])  # وردا على سؤال، | قال X
+    answers = units[at].key in _ANSWERING and any(other and other.agrees for other in later)
     this = at + 1 < len(units) and plays(units, at + 1, _THIS)  # وجاء ذلك في خطاب
     set_in = cue.kind == "stand" and (this or plays(units, at + 2, _SETTING))
     called = units[at].key[-4:] in ("يدعي", "تدعي")  # ويدعى سعيد، …
@@ -119,6 +122,7 @@ def _tells_nothing(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     return bool(
         hidden
         or own
+        or answers
         or prays
         or hopes
         or set_in
