@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from ..tags.cues import mask, roles_of, roles_under
+from ..tags.cues import mask, ordinary_nouns, roles_of, roles_under
 from ..tags.mentions import mention_at
 from ..tags.tag import COMMA, DEED, DIVIDE, Tag, Unit, opens_clause, plays
 from .complements import at_body, goes_on, last_title
@@ -96,7 +96,7 @@ def begins_object(units: Sequence[Unit], at: int) -> bool:
     tag, before = units[at].tag, units[at - 1].tag
     if tag.definite or tag.roles & _ANY_HEAD or not tag.ordinary:
         return False
-    if before.roles & (_NAME_PART | _TITLED):  # محمد آل مشاري, الدكتور صائب
+    if before.roles & (_NAME_PART | _TITLED) or _awaits(before):  # محمد آل مشاري, الدكتور صائب
         return False
     alike = any(before.key.endswith(end) and tag.key.endswith(end) for end in _ALIKE)
     if alike or (before.definite and tag.key in _TEN):  # الفرع الرابع عشر
@@ -104,6 +104,12 @@ def begins_object(units: Sequence[Unit], at: int) -> bool:
     if not tag.owned and _ends_name(units, at + 1):
         return False
     return is_name(before) or closes(units, at - 1)
+
+
+def _awaits(tag: Tag) -> bool:
+    """Tell a plural in و, behind which stands of what: مديرو | صناديق, but not ماركو."""
+    base = tag.key[:-1]
+    return tag.key.endswith("و") and (base in ordinary_nouns() or bool(roles_of(base)[0]))
 
 
 def _takes_none(units: Sequence[Unit], first: int, at: int) -> bool:
