@@ -328,6 +328,8 @@ _ENDINGS, _LETTERS = "اه", ("", *"اهبل")
 _ENDS, _BEGINS = frozenset(_ENDINGS), frozenset("بل")
 _TRIED = (*((letter, "ال") for letter in "اهب"), *((letter, "") for letter in _LETTERS[1:]))
 _DOTTED = frozenset({"علي", "وعلي", "الي", "والي", "حتي"})
+# Two particles that are a name where they stand together: بان كي مون.
+_BAN = ("بان", "كي")
 
 
 def _undotted(surface: pd.Categorical, doc: np.ndarray, keys: list[str]) -> np.ndarray:
@@ -351,6 +353,18 @@ def _undotted(surface: pd.Categorical, doc: np.ndarray, keys: list[str]) -> np.n
     return np.where(preposition, len(keys) - 1, codes)
 
 
+def _named(codes: np.ndarray, keys: list[str]) -> np.ndarray:
+    """Give the key of each token: بان before كي is a name, no بأن."""
+    first, second = (np.flatnonzero([key == word for key in keys]) for word in _BAN)
+    if not len(first) or not len(second):
+        return codes
+    name = np.flatnonzero(np.isin(codes[:-1], first) & np.isin(codes[1:], second))
+    codes = codes.copy()
+    codes[name], codes[name + 1] = len(keys), len(keys) + 1
+    keys += [word + "*" for word in _BAN]
+    return codes
+
+
 _ODD = re.compile(r"^[ -~ء-غف-ي]*+.+$", re.MULTILINE)
 
 
@@ -366,7 +380,7 @@ def _keys(surface: pd.Categorical, doc: np.ndarray) -> tuple[dict[str, int], np.
     plain = unseated(_ODD.sub(_light, "\n".join(surface.categories[used].tolist())))
     for code, key in zip(used.tolist(), plain.split("\n"), strict=False):
         keys[code] = key
-    codes = _undotted(surface, doc, keys)
+    codes = _named(_undotted(surface, doc, keys), keys)
     number = {key: place for place, key in enumerate(dict.fromkeys(keys))}
     return number, np.array([number[key] for key in keys], dtype="int64")[codes]
 
