@@ -38,6 +38,7 @@ _FUNCTION = mask("function", "pronoun")
 _TITLED = mask("title")
 _OWN_W = mask("own_w")
 _OWN_L = mask("any own_l")
+_NOUN = mask("any office", "any namer", "any medium", "any body", "record", "any somebody")
 _HEAD_NOUN = mask("any office", "any namer", "any medium", "body", "quantity", "document", "relay")
 _PREPOSITION = mask("preposition")
 _PREPOSITION_OR_RELATIVE_OR_NEGATION = mask("preposition", "relative", "negation")
@@ -87,7 +88,7 @@ class Phrase:
             own = roles_of(units[self.first].key[1:])[0] & _OWN_L  # للجنة is of لجنة
             bare = self.first + 1 < self.last and units[self.first + 1].tag.definite
             return (name[1:] if bare else "الل" + name[2:]) if own else "ال" + name[2:]
-        return name[1:] if self.attached else name
+        return name[1:] if self.attached or is_joined(units[self.first].tag) else name
 
     def _tells_title(self, units: Sequence[Unit]) -> bool:
         """Tell a title whose name stands between the commas: الرئيس التركي، رجب طيب أردوغان."""
@@ -117,6 +118,17 @@ def _is_governed(units: Sequence[Unit], at: int) -> bool:
     tag = units[at].tag
     led = at and (units[at - 1].tag.complementizer or units[at - 1].tag.roles & _CONTRAST)
     return tag.accusative and bool(tag.bare_roles & (_RECORD | _SOMEBODY if led else _RECORD))
+
+
+def is_joined(tag: Tag) -> bool:
+    """Tell a noun after و: ونادي الواحة, والسفيرة, but not واشنطن or والدة."""
+    if not tag.key.startswith("و") or tag.key.startswith("والد") or tag.key[1:2] in "لب":
+        return False
+    bare, roles = tag.key[1:], roles_of(tag.key[1:])[0]
+    if bare.startswith("و"):  # ووكالة, but not وول ستريت
+        return bool(roles & _OWN_W)
+    the = bare.startswith("ال") and Tag(bare.removeprefix("ال")).ordinary
+    return not tag.roles & _OWN_W and bool(the or roles & _NOUN)
 
 
 def _is_none(units: Sequence[Unit], at: int, last: int) -> bool:

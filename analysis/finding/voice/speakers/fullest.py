@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ..phrases.definite import is_definite
-from ..phrases.phrase import Phrase, phrase_at
+from ..phrases.phrase import Phrase, is_joined, phrase_at
 from ..phrases.seams import seam
 from ..tags.cues import mask, person_key
 from ..tags.tag import DIVIDE, Tag, Unit, plays
@@ -140,7 +140,8 @@ def _called(document: Document, noun: Tag, start: int) -> Iterator[str]:
             continue  # رئيس شركة الشرق سالم الناصري
         carries = bool(phrase and phrase.attached)
         written = Phrase(at, last, attached=carries).written(piece)
-        yield written if free or carries else written[1:]
+        parted = free or carries or is_joined(units[at].tag)
+        yield written if parted else written[1:]
 
 
 def _ending_in(document: Document, name: Tag) -> Iterator[str]:
