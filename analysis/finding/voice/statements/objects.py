@@ -228,7 +228,7 @@ def _is_object(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     if refused or (plays(units, at, _NO_OBJECT) and not (tag.key in _TAKEN or tag.deed)):
         return False
     if tag.to and not plays(units, at, _OWN_L):
-        return False
+        return cue.lemma == "تمنى"  # متمنيا | للجميع التوفيق
     if cue.lemma == "جدد" and plays(units, at, _CONTRACT):  # جدد | عقده
         return False
     return cue.kind != "affirm" or not tag.number
