@@ -296,7 +296,7 @@ class Interpretation:
         return Row(start, end, "direct", voice, cue, mended)
 
     def _report(self, units: range, voice: Voice, cue: tuple[int, int]) -> Row:
-        return Row(*self._sentence.span(units.start, units.stop), "reported", voice, cue)
+        return Row(*self._sentence.closed(units.start, units.stop), "reported", voice, cue)
 
     def _cue(self, statement: Statement) -> tuple[int, int]:
         """Give where the cue stands: a word, or the colon before what is said."""
