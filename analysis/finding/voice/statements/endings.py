@@ -40,14 +40,16 @@ def earlier(units: Sequence[Unit], at: int) -> bool:
 
 
 def goes_on(units: Sequence[Unit], at: int) -> bool:
-    """Tell what a report goes on with: حيث, إذ, أما, وذلك لـ, but not وذلك بعد, حيث تركها."""
+    """Tell what a report goes on with: حيث, إذ إنه, أما, وذلك لـ, but not وذلك بعد, حيث تركها."""
     if at + 1 >= len(units):
         return False
     if units[at].key in _THAT_IS:
         return not plays(units, at + 1, _ADJUNCT | _IN) or plays(units, at + 1, _SHADE) > 0
     if plays(units, at, _REASON):
-        return not units[at + 1].tag.owned or bool(_FACES.fullmatch(units[at + 1].key))
-    return units[at].key == "اما" and comma(units[at])
+        following = units[at + 1].tag
+        own = following.owned and not following.complementizer
+        return not own or bool(_FACES.fullmatch(following.key))
+    return units[at].key == "اما"
 
 
 def _goes_on_otherwise(units: Sequence[Unit], at: int) -> bool:
@@ -61,7 +63,8 @@ def _goes_on_otherwise(units: Sequence[Unit], at: int) -> bool:
         return True
     verb = tag.finite or (tag.verbal and not tag.feminine) or (tag.cue and tag.cue.agrees)
     deed = tag.key.startswith("و") and names_deed(tag.key[1:])  # ، وترتيب الأولويات
-    told = (verb and not deed) or plays(units, at, _PRONOUN | _NEGATION)  # وهو, ولم
+    denied = plays(units, at, _NEGATION) and not plays(units, at, _MASDAR)  # ولم, but not وعدم
+    told = (verb and not deed) or denied or plays(units, at, _PRONOUN)  # وهو
     return bool(plays(units, at, _CONTRAST) or (told and tag.key.startswith("و")))
 
 
@@ -112,6 +115,8 @@ def _tells_when(units: Sequence[Unit], at: int) -> bool:
     if earlier(units, at):
         return True
     if units[at].quote or not (size := plays(units, at, _WHEN)) or at + size >= len(units):
+        return False
+    if units[at - 1].key == "من":  # من خلال تجربته
         return False
     return bool(units[at + size].tag.owned or plays(units, at + size, _CIRCUMSTANCE))
 
