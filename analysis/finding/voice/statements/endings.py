@@ -19,14 +19,15 @@ _PARTED, _CONTRAST = mask("turn", "clause"), mask("contrast")
 _LEADS = mask("boundary", "turn", "clause", "contrast")
 _ADJUNCT, _PRONOUN, _NEGATION = mask("adjunct"), mask("pronoun"), mask("negation")
 _WHEN, _CIRCUMSTANCE, _RELATIVE = mask("when"), mask("any circumstance"), mask("relative")
-_MORE, _TIME, _MASDAR, _PRONOUN_WHAT = mask("more"), mask("time"), mask("masdar"), mask("and_what")
+_MORE, _TIME, _MASDAR = mask("more", "and_what"), mask("time"), mask("masdar")
+_AND_NOUN = mask("masdar", "any office", "any body", "title", "honour")
 _IN_IT = mask("resumptive")
 _REASON, _IN, _SHADE, _OWN_W = mask("reason"), mask("in"), mask("shade"), mask("own_w")
 _PREPOSITION, _SOURCE = mask("preposition"), mask("source", "as_says", "own_words")
 _THAT_IS = frozenset({"وذلك", "ذلك"})
 _BEEN = mask("been")
-# أولها, ومنها, أبرزها.
-_ORDER = regex.compile("و?(?:اول|ثاني|ثالث|رابع|خامس|اخر|ابرز|اهم|من|بين)ها")
+# أولها, ومنها, أبرزها, بينهم.
+_ORDER = regex.compile("و?(?:اول|ثاني|ثالث|رابع|خامس|اخر|ابرز|اهم|من|بين)(?:ها|هم|هن)")
 _LEADING = frozenset({"كما", "وكما", "وذلك", "بعدما", "عندما"})
 _SAYS = frozenset({"قال", "أضاف", "تابع"})
 _FACES = regex.compile("[يت](?:ت|وا|و)جه")
@@ -83,9 +84,13 @@ def parted(unit: Unit) -> bool:
 def _adds(units: Sequence[Unit], at: int) -> bool:
     """Tell a word that more is told of a noun with: ، من أجل, ، جراء, ، وتطوير, ، الذي."""
     tag, key = units[at].tag, units[at].key
-    if units[at].quote or tag.cue or tag.number or plays(units, at, _ADJUNCT | _TIME | _PARTED):
+    if units[at].quote or tag.cue or tag.number:
         return False
-    if plays(units, at, _PREPOSITION | _MORE | _RELATIVE) or (key == "بما" and tag.by):
+    if plays(units, at, _MORE) or (at + 1 < len(units) and units[at + 1].key == "الله"):
+        return True  # الملك - حفظه الله -
+    if plays(units, at, _ADJUNCT | _TIME | _PARTED):
+        return False
+    if plays(units, at, _PREPOSITION | _RELATIVE) or (key == "بما" and tag.by):
         return True
     purpose = tag.to and names_deed(key[2:] if tag.to_the else key[1:])
     if purpose or _ORDER.fullmatch(key):  # ، لتعزيز, ، أولها
@@ -93,7 +98,7 @@ def _adds(units: Sequence[Unit], at: int) -> bool:
     if not key.startswith("و") or plays(units, at, _OWN_W) or tag.finite:
         return goes_on(units, at) and key in _THAT_IS
     noun = key.startswith("وال") or tag.feminine or DEED.fullmatch(key[1:]) or tag.complementizer
-    return bool(noun or plays(units, at, _MASDAR) or plays(units, at, _PRONOUN_WHAT))
+    return bool(noun or plays(units, at, _AND_NOUN))
 
 
 def _leads_over(units: Sequence[Unit], begin: int) -> int:
