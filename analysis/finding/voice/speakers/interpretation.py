@@ -31,7 +31,7 @@ _PREPOSITION = mask("preposition")
 
 _NAMED_WORDS, _SAID = 2, 4
 _MARKS = "«»”“\"'’‘() \t"
-_SIGNATURE_WORDS = 8
+_SIGNATURE_WORDS, _CLAUSE = 8, 5
 
 
 # Up to this many words in marks, put to nobody, are a word held at a distance, not speech.
@@ -224,29 +224,28 @@ class Interpretation:
 
     def _segment(self, source: Source) -> tuple[int, int]:
         """Give the units that a source phrase speaks of: around it, up to the next contrast."""
+        units = self._units
         others = [other for other in self._sources if other is not source]
         told = [statement for statement in self._statements if statement.content is not None]
-        walls = [
-            at for at in boundaries(self._sentence, contrast=True) if not goes_on(self._units, at)
-        ]
+        walls = [at for at in boundaries(self._sentence, contrast=True) if not goes_on(units, at)]
         walls += [other.begin for other in others]
         ends = [*(other.end for other in others), *(statement.end for statement in told)]
-        begins = [*walls, *(statement.begin for statement in told), len(self._units)]
+        begins = [*walls, *(statement.begin for statement in told), len(units)]
         first = max([0, *(at for at in [*walls, *ends] if at <= source.begin)])
         end = min(at for at in begins if at >= source.end)
-        after = self._units[source.end].tag if source.end < end else None
+        after = units[source.end].tag if source.end < end else None
         if first >= source.begin and after and after.roles & _RELATIVE:  # بحسب تفاصيل يرويها X.
             return source.end, source.end
         if after and after.roles & _RELATIVE:  # … وفق البيان | الذي أوضح أن
             return first, source.begin
-        if first >= source.begin or (after and after.complementizer and after.key[0] == "ف"):
+        if first >= source.begin or source.leads(units):
             return source.end, end
         # After a comma the sentence goes on without the source: … بحسب X، …
-        stops = end == source.end or any(
-            self._units[place].before.strip() for place in (source.begin, source.end)
-        )
+        whole = source.begin > first + _CLAUSE
+        stops = end == source.end or (whole and source.tails_off(units))
+        stops = stops or any(units[at].before.strip() for at in (source.begin, source.end))
         stops = stops and not source.aside
-        only = source.begin > first + 1 and self._units[source.begin - 1].key == "وذلك"
+        only = source.begin > first + 1 and units[source.begin - 1].key == "وذلك"
         return (first, source.begin - only) if stops or only else (first, end)
 
     def _untold(self) -> list[Row]:
@@ -296,7 +295,7 @@ class Interpretation:
         return Row(start, end, "direct", voice, cue, mended)
 
     def _report(self, units: range, voice: Voice, cue: tuple[int, int]) -> Row:
-        return Row(*self._sentence.span(units.start, units.stop), "reported", voice, cue)
+        return Row(*self._sentence.closed(units.start, units.stop), "reported", voice, cue)
 
     def _cue(self, statement: Statement) -> tuple[int, int]:
         """Give where the cue stands: a word, or the colon before what is said."""

@@ -19,14 +19,15 @@ _PARTED, _CONTRAST = mask("turn", "clause"), mask("contrast")
 _LEADS = mask("boundary", "turn", "clause", "contrast")
 _ADJUNCT, _PRONOUN, _NEGATION = mask("adjunct"), mask("pronoun"), mask("negation")
 _WHEN, _CIRCUMSTANCE, _RELATIVE = mask("when"), mask("any circumstance"), mask("relative")
-_MORE, _TIME, _MASDAR, _PRONOUN_WHAT = mask("more"), mask("time"), mask("masdar"), mask("and_what")
+_MORE, _TIME, _MASDAR = mask("more", "and_what"), mask("time"), mask("masdar")
+_AND_NOUN = mask("masdar", "any office", "any body", "title", "honour")
 _IN_IT = mask("resumptive")
 _REASON, _IN, _SHADE, _OWN_W = mask("reason"), mask("in"), mask("shade"), mask("own_w")
 _PREPOSITION, _SOURCE = mask("preposition"), mask("source", "as_says", "own_words")
 _THAT_IS = frozenset({"وذلك", "ذلك"})
 _BEEN = mask("been")
-# أولها, ومنها, أبرزها.
-_ORDER = regex.compile("و?(?:اول|ثاني|ثالث|رابع|خامس|اخر|ابرز|اهم|من|بين)ها")
+# أولها, ومنها, أبرزها, بينهم.
+_ORDER = regex.compile("و?(?:اول|ثاني|ثالث|رابع|خامس|اخر|ابرز|اهم|من|بين)(?:ها|هم|هن)")
 _LEADING = frozenset({"كما", "وكما", "وذلك", "بعدما", "عندما"})
 _SAYS = frozenset({"قال", "أضاف", "تابع"})
 _FACES = regex.compile("[يت](?:ت|وا|و)جه")
@@ -40,14 +41,16 @@ def earlier(units: Sequence[Unit], at: int) -> bool:
 
 
 def goes_on(units: Sequence[Unit], at: int) -> bool:
-    """Tell what a report goes on with: حيث, إذ, أما, وذلك لـ, but not وذلك بعد, حيث تركها."""
+    """Tell what a report goes on with: حيث, إذ إنه, أما, وذلك لـ, but not وذلك بعد, حيث تركها."""
     if at + 1 >= len(units):
         return False
     if units[at].key in _THAT_IS:
         return not plays(units, at + 1, _ADJUNCT | _IN) or plays(units, at + 1, _SHADE) > 0
     if plays(units, at, _REASON):
-        return not units[at + 1].tag.owned or bool(_FACES.fullmatch(units[at + 1].key))
-    return units[at].key == "اما" and comma(units[at])
+        following = units[at + 1].tag
+        own = following.owned and not following.complementizer
+        return not own or bool(_FACES.fullmatch(following.key))
+    return units[at].key == "اما"
 
 
 def _goes_on_otherwise(units: Sequence[Unit], at: int) -> bool:
@@ -61,7 +64,8 @@ def _goes_on_otherwise(units: Sequence[Unit], at: int) -> bool:
         return True
     verb = tag.finite or (tag.verbal and not tag.feminine) or (tag.cue and tag.cue.agrees)
     deed = tag.key.startswith("و") and names_deed(tag.key[1:])  # ، وترتيب الأولويات
-    told = (verb and not deed) or plays(units, at, _PRONOUN | _NEGATION)  # وهو, ولم
+    denied = plays(units, at, _NEGATION) and not plays(units, at, _MASDAR)  # ولم, but not وعدم
+    told = (verb and not deed) or denied or plays(units, at, _PRONOUN)  # وهو
     return bool(plays(units, at, _CONTRAST) or (told and tag.key.startswith("و")))
 
 
@@ -80,9 +84,13 @@ def parted(unit: Unit) -> bool:
 def _adds(units: Sequence[Unit], at: int) -> bool:
     """Tell a word that more is told of a noun with: ، من أجل, ، جراء, ، وتطوير, ، الذي."""
     tag, key = units[at].tag, units[at].key
-    if units[at].quote or tag.cue or tag.number or plays(units, at, _ADJUNCT | _TIME | _PARTED):
+    if units[at].quote or tag.cue or tag.number:
         return False
-    if plays(units, at, _PREPOSITION | _MORE | _RELATIVE) or (key == "بما" and tag.by):
+    if plays(units, at, _MORE) or (at + 1 < len(units) and units[at + 1].key == "الله"):
+        return True  # الملك - حفظه الله -
+    if plays(units, at, _ADJUNCT | _TIME | _PARTED):
+        return False
+    if plays(units, at, _PREPOSITION | _RELATIVE) or (key == "بما" and tag.by):
         return True
     purpose = tag.to and names_deed(key[2:] if tag.to_the else key[1:])
     if purpose or _ORDER.fullmatch(key):  # ، لتعزيز, ، أولها
@@ -90,7 +98,7 @@ def _adds(units: Sequence[Unit], at: int) -> bool:
     if not key.startswith("و") or plays(units, at, _OWN_W) or tag.finite:
         return goes_on(units, at) and key in _THAT_IS
     noun = key.startswith("وال") or tag.feminine or DEED.fullmatch(key[1:]) or tag.complementizer
-    return bool(noun or plays(units, at, _MASDAR) or plays(units, at, _PRONOUN_WHAT))
+    return bool(noun or plays(units, at, _AND_NOUN))
 
 
 def _leads_over(units: Sequence[Unit], begin: int) -> int:
@@ -112,6 +120,8 @@ def _tells_when(units: Sequence[Unit], at: int) -> bool:
     if earlier(units, at):
         return True
     if units[at].quote or not (size := plays(units, at, _WHEN)) or at + size >= len(units):
+        return False
+    if units[at - 1].key == "من":  # من خلال تجربته
         return False
     return bool(units[at + size].tag.owned or plays(units, at + size, _CIRCUMSTANCE))
 

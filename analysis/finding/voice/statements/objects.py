@@ -289,7 +289,7 @@ def held(
     limit: int,
 ) -> tuple[Phrase | None, Content | None]:
     """Part who holds from what is held to be something: اعتبر النقيب | الحكم «رسالة»."""
-    if content is None and units[at].key[0] not in "يت":  # but تعتبر المدينة
+    if content is None and not is_held(units, at, cue):
         return _held_object(units, at, cue, subject, limit)
     if content is None or subject is None or subject.first < at or subject.mention:
         return subject, content
@@ -299,6 +299,11 @@ def held(
     if subject.last != content.first or place >= subject.last:
         return subject, content
     return subject.upto(place), Content(place, "clause")
+
+
+def is_held(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    """Tell what is held, by nobody in the text, to be something: وتعتبر المدينة | بوابة الجنوب."""
+    return cue.lemma == "اعتبر" and units[at].key.removeprefix(cue.joined)[0] in "يت"
 
 
 def _held_object(

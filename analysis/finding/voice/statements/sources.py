@@ -10,12 +10,13 @@ import regex
 from ..phrases.phrase import Phrase, phrase_at
 from ..tags.cues import mask, ordinary_nouns, roles_of
 from ..tags.pieces import Sentence
-from ..tags.tag import COLON, COMMA, SOURCES, TELLS, Tag, Unit, opens_clause, plays
+from ..tags.tag import COLON, COMMA, SOURCES, STOP, TELLS, Tag, Unit, opens_clause, plays
 from .telling import comma
 
 # على لسان X, نقلا عن X, برأي X.
 _WITH_ONE = frozenset({"علي", "نقلا", "براي"})
 _OPENS = ("حسب", "وفق", "وفقا", "طبقا")
+_AND = ("وب", "وح", "وط", "وو", "وكما")
 _OF_IT = frozenset({"به", "بها", "بذلك", "ذلك", "عنه", "عنها", "اليه", "اليها"})
 # كما واصلت الشركة دورها: no source.
 _DOES = frozenset({"اعتبر", "واصل", "تابع", "مضى", "ختم", "اختتم"})
@@ -29,6 +30,9 @@ _WORDS = frozenset(
     " افادة ادعاء معلومات مصادر رواية تاكيد اقوال نظر تقديرات بيانات حسابات".split()
 )
 _SPAN, _NEAR, _NAME = 20, 5, 3
+_DASHES = frozenset("–—ـ-")
+_TIME, _ISSUED = mask("time"), mask("issued")
+_SAYING = mask("any document", "any circumstance")
 _PREPOSITION, _RELATIVE, _IN = mask("preposition"), mask("relative"), mask("in")
 _AS_SAYS, _NO_SOURCE, _ITS_WORDS = mask("as_says"), mask("no_source"), mask("own_words")
 _WITHIN = mask("preposition", "quantity")
@@ -37,6 +41,7 @@ _ATTESTS = mask(
     *("any office", "any namer", "any medium", "any body", "any document", "record", "relay"),
     *("quantity", "title"),
 )
+_MEDIA = mask("any medium", "any relay", "people")
 _ACCOUNTS = _ATTESTS | mask("account", "kin", "people", "any somebody")
 
 
@@ -56,8 +61,25 @@ class Source:
 
     def tells_after(self, units: Sequence[Unit]) -> bool:
         """Tell a source before what it tells: بحسب X، فإن …."""
-        after = units[self.end] if self.end < len(units) else None
-        return after is not None and after.tag.complementizer and _follows(after)
+        return (
+            self.end < len(units)
+            and units[self.end].key.startswith("فان")
+            and (units[self.end].tag.complementizer)
+        )
+
+    def leads(self, units: Sequence[Unit]) -> bool:
+        """Tell a source before what it tells, also with a verb: وبحسب X، فقد …."""
+        return self.end < len(units) and _follows(units[self.end])
+
+    def tails_off(self, units: Sequence[Unit]) -> bool:
+        """Tell what still belongs to a source behind its clause: وفق ما قاله X | لمراسلنا أمس."""
+        at = self.end
+        if at >= len(units) or units[at].before.strip() or units[at].quote:
+            return False
+        tag = units[at].tag
+        where = plays(units, at, _IN) and at + 1 < len(units) and plays(units, at + 1, _SAYING)
+        more = tag.definite and (tag.adjective or plays(units, at, _ISSUED))
+        return bool(where or more or plays(units, at, _TIME | _ISSUED) or _addresses(units[at]))
 
 
 def sources_in(sentence: Sentence) -> list[Source]:
@@ -85,13 +107,23 @@ def _aside(units: Sequence[Unit], at: int) -> Source | None:
     while end < len(units) and plays(units, end, _PREPOSITION) and not units[end].before.strip():
         inside = phrase_at(units, end + 1, len(units))  # تضيف في ذات التصريح،
         end = inside.last if inside else end + 2
-    closed = _closed(units, at, end) and not opens_clause(units, end)
+    closed = end < len(units) and units[end].marks & COMMA and not opens_clause(units, end)
     return Source(at, end, at, phrase, aside=True) if closed and not units[end].quote else None
 
 
+def _addresses(unit: Unit) -> bool:
+    """Tell to whom a source spoke: لمراسلنا, لوكالة."""
+    bare = unit.key[1:]
+    return unit.tag.to and bool(roles_of(_OWNER.sub("", bare))[0] & _MEDIA or bare.endswith("نا"))
+
+
 def _closed(units: Sequence[Unit], first: int, end: int) -> bool:
-    """Tell what stands between two commas."""
-    return bool(end < len(units) and units[first].marks & COMMA and units[end].marks & COMMA)
+    """Tell what stands between two commas, or two dashes."""
+    return end < len(units) and _parts(units[first]) and _parts(units[end])
+
+
+def _parts(unit: Unit) -> bool:
+    return bool(unit.marks & COMMA) or (unit.marks & STOP > 0 and unit.before.strip()[0] in _DASHES)
 
 
 def _as_says(units: Sequence[Unit], at: int) -> Source | None:
@@ -117,7 +149,7 @@ def _as_says(units: Sequence[Unit], at: int) -> Source | None:
     if thing or ((head.deed or own) and not head.definite):
         return None  # كما أعلن | تعليق العمل, كما تنشر | مقالات
     first = at if units[at].key.endswith(_OPENS) else verb  # بحسب ما قال X, but كما قال X
-    return Source(at, phrase.last, first, phrase)
+    return Source(at, _so(units, at, phrase.last - 1) or phrase.last, first, phrase)
 
 
 def _learned(units: Sequence[Unit], at: int, verb: int) -> Source | None:
@@ -132,7 +164,7 @@ def _learned(units: Sequence[Unit], at: int, verb: int) -> Source | None:
         return None
     if phrase is None or (where and (opens_clause(units, phrase.last) or not attests)):
         return None
-    return Source(at, phrase.last, verb, phrase)
+    return Source(at, _so(units, at, phrase.last - 1) or phrase.last, verb, phrase)
 
 
 def _according_to(units: Sequence[Unit], at: int) -> Source | None:
@@ -170,7 +202,7 @@ def _begins(units: Sequence[Unit], at: int) -> bool:
 
 def _so(units: Sequence[Unit], at: int, first: int) -> int:
     """Give where what a source tells begins with فإن or فقد: ووفقا لبيانات X | فإن …; or 0."""
-    if not _begins(units, at):
+    if at and not units[at].key.startswith(_AND):
         return 0
     for place in range(first + 1, min(first + _SPAN, len(units))):
         tag = units[place].tag

@@ -17,6 +17,7 @@ from .headlines import head_of
 from .objects import (
     after_phrase,
     held,
+    is_held,
     opens_object,
     past_circumstance,
     split_object,
@@ -30,7 +31,7 @@ from .unmarked import unmarked
 _HONOUR = mask("honour")
 _DOCUMENT, _RELATIVE = mask("document"), mask("relative")
 _BOUNDARY, _PARTED, _CONTRAST = mask("boundary"), mask("turn", "clause"), mask("contrast")
-_REASON = mask("reason")
+_REASON, _IMPERSONAL = mask("reason"), mask("impersonal")
 _ATTESTS = mask(
     *("any office", "any body", "any namer", "any document", "record", "relay", "title"), "account"
 )
@@ -363,7 +364,14 @@ def _takes_object(
 
 
 def _passes(units: Sequence[Unit], statement: Statement) -> bool:
-    """Tell a deed: أقر البرلمان القانون بغالبية; or what shows itself: أثبتت التجربة أن."""
+    """Tell a deed: أقر البرلمان القانون بغالبية; or what shows itself: أثبتت التجربة أن.
+
+    What turns out or is held, in so many words, is nobody's: وتبين غياب الحارس, وتعتبر خطرة.
+    """
+    if statement.content is None and (
+        plays(units, statement.at, _IMPERSONAL) or is_held(units, statement.at, statement.cue)
+    ):
+        return True
     phrase = statement.subject
     if statement.cue.lemma == "أثبت":
         return phrase is None or not (phrase.mention or _attests(units, phrase.first))

@@ -23,6 +23,15 @@ class Piece:
         """Give where units from one to another, exclusive, begin and end in the text."""
         return int(self._starts[first]), int(self._ends[last - 1])
 
+    def closed(self, first: int, last: int) -> tuple[int, int]:
+        """Give the span of units with the bracket that was opened in it: … (مقر النادي)."""
+        start, end = self.span(first, last)
+        for opening, closing in ("()", "[]"):
+            if self.text.startswith(closing, end):
+                inside = self.text.count(opening, start, end) - self.text.count(closing, start, end)
+                return start, end + (inside > 0)
+        return start, end
+
     def written(self, first: int, last: int) -> str:
         """Give units from one to another, exclusive, as they are written."""
         return self.text[self._starts[first] : self._ends[last - 1]] if first < last else ""
