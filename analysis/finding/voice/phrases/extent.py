@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from ..tags.cues import mask, roles_of, roles_under
+from ..tags.cues import mask, ordinary_nouns, roles_of, roles_under
 from ..tags.mentions import mention_at
 from ..tags.tag import COMMA, DEED, DIVIDE, Tag, Unit, opens_clause, plays
 from .complements import at_body, goes_on, last_title
@@ -58,6 +58,7 @@ _UNNAMED = mask("office", "quantity")
 _DAYPART, _MODAL = mask("daypart"), mask("modal", "any circumstance", "act")
 _THEIRS, _DASHES = mask("people", "body", "record", "relay"), frozenset("-–—")
 _BELONGING, _MASDAR = mask("belonging"), mask("masdar")
+_ALL = frozenset({"كافة", "جميع", "كل", "ساير"})
 _TEN = frozenset({"عشر", "عشرة"})
 # Endings in which adjectives agree: مسؤول أمني محلي, محتجزين سابقين.
 _ALIKE = ("ي", "ين", "ون")
@@ -96,7 +97,14 @@ def begins_object(units: Sequence[Unit], at: int) -> bool:
     tag, before = units[at].tag, units[at - 1].tag
     if tag.definite or tag.roles & _ANY_HEAD or not tag.ordinary:
         return False
-    if before.roles & (_NAME_PART | _TITLED):  # محمد آل مشاري, الدكتور صائب
+    following = units[at + 1] if at + 1 < len(units) else None
+    if tag.key in _ALL:  # عادل بلعيد | كافة الزبائن, but المناطق كافة في
+        governs = following and following.before == " " and not plays(units, at + 1, _PREPOSITION)
+        return bool(governs) and (is_name(before) or closes(units, at - 1))
+    if following and following.key == "الله":  # المرشد آية الله
+        return False
+    joined = before.key.startswith("و") and before.key[1:] in ordinary_nouns()
+    if joined or before.roles & (_NAME_PART | _TITLED):  # وشمال أفريقيا, محمد آل مشاري
         return False
     alike = any(before.key.endswith(end) and tag.key.endswith(end) for end in _ALIKE)
     if alike or (before.definite and tag.key in _TEN):  # الفرع الرابع عشر
@@ -253,6 +261,8 @@ def _goes_with(units: Sequence[Unit], at: int) -> bool:
     following = units[at + 1].tag if at + 1 < len(units) else None
     if following is None or units[at + 1].before != " ":
         return False
+    if unit.key == "بلا":  # أطباء بلا حدود
+        return following.key == "حدود"
     if unit.key == "غير":
         return not (following.complementizer or following.owned or following.deed)
     these = unit.tag.roles & _THIS and before.roles & _THEIRS and not before.definite
