@@ -58,7 +58,9 @@ _UNNAMED = mask("office", "quantity")
 _DAYPART, _MODAL = mask("daypart"), mask("modal", "any circumstance", "act")
 _THEIRS, _DASHES = mask("people", "body", "record", "relay"), frozenset("-–—")
 _BELONGING, _MASDAR = mask("belonging"), mask("masdar")
-_ALL = frozenset({"كافة", "جميع", "كل", "ساير"})
+_ALL = frozenset({"كافة", "جميع", "كل", "ساير", "عموم"})
+# أطباء بلا حدود, هيئة الأمر بالمعروف والنهي عن المنكر.
+_NAMING = frozenset({("بلا", "حدود"), ("عن", "المنكر")})
 _TEN = frozenset({"عشر", "عشرة"})
 # Endings in which adjectives agree: مسؤول أمني محلي, محتجزين سابقين.
 _ALIKE = ("ي", "ين", "ون")
@@ -261,8 +263,8 @@ def _goes_with(units: Sequence[Unit], at: int) -> bool:
     following = units[at + 1].tag if at + 1 < len(units) else None
     if following is None or units[at + 1].before != " ":
         return False
-    if unit.key == "بلا":  # أطباء بلا حدود
-        return following.key == "حدود"
+    if (unit.key, following.key) in _NAMING:
+        return True
     if unit.key == "غير":
         return not (following.complementizer or following.owned or following.deed)
     these = unit.tag.roles & _THIS and before.roles & _THEIRS and not before.definite

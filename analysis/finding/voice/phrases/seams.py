@@ -10,6 +10,7 @@ from ..tags.cues import mask, ordinary_nouns, roles_of
 from ..tags.tag import COMMA, DEED, Unit, plays
 from .agreement import agrees, is_another, is_public_beside_name
 from .definite import closes, in_name, is_definite
+from .seats import is_seat
 
 _TITLED = mask("title")
 _OWN_W = mask("own_w")
@@ -268,7 +269,7 @@ def _opens_group(units: Sequence[Unit], at: int) -> bool:
     tag = units[at].tag
     to = units[at].governed == "ل" or (tag.to and tag.roles & _ANY_HEAD)
     by = tag.by and tag.roles & _ANY_HEAD and (tag.with_preposition or tag.key == "باسم")
-    return bool(tag.roles & _PREPOSITION or to or by)
+    return bool(tag.roles & _PREPOSITION or to or by) or is_seat(units, at)
 
 
 def _after_name(units: Sequence[Unit], first: int, last: int, *, body: bool = False) -> int:
@@ -360,7 +361,8 @@ def _starts_anew(units: Sequence[Unit], at: int, last: int, *, first: bool) -> b
     manner = units[at].key.startswith("م") and not construct  # سلمى حداد | متأخرة
     feminine = units[at].tag.feminine and (construct or manner) and not first
     if first and units[at].tag.feminine and not units[at].tag.roles & _MALE:
-        feminine = not units[at - 1].tag.feminine  # المسفر | فكرة, but الوزيرة نورة
+        before = units[at - 1].tag  # المسفر | فكرة, but الوزيرة نورة
+        feminine = before.by_the or not before.feminine
     return plural or feminine or bool(units[at].tag.roles & roles)
 
 
