@@ -269,7 +269,8 @@ def _opens_group(units: Sequence[Unit], at: int) -> bool:
     tag = units[at].tag
     to = units[at].governed == "ل" or (tag.to and tag.roles & _ANY_HEAD)
     by = tag.by and tag.roles & _ANY_HEAD and (tag.with_preposition or tag.key == "باسم")
-    return bool(tag.roles & _PREPOSITION or to or by) or is_seat(units, at)
+    by = by or (tag.by_the and tag.adjective) or is_seat(units, at)  # بالإنابة, بالرافة
+    return bool(tag.roles & _PREPOSITION or to or by)
 
 
 def _after_name(units: Sequence[Unit], first: int, last: int, *, body: bool = False) -> int:

@@ -12,7 +12,6 @@ _BODY = mask("any namer", "any medium", "any body")
 _MASDAR = mask("masdar")
 _NO_PLACE = mask("any document", "any circumstance", "any time", "record", "any office")
 _SEATED = mask("any office", "any namer", "any medium", "any body", "people", "quantity")
-_DEPUTY = frozenset({"بالانابة", "بالنيابة"})
 _SEATS = frozenset(
     "منطقة محافظة مدينة ولاية معتمدية اقليم قرية بلدة مكة مملكة دولة بلاد عاصمة جهة مطار "
     "مستشفي نادي فرع".split()
@@ -24,7 +23,7 @@ def is_seat(units: Sequence[Unit], at: int) -> bool:
     tag = units[at].tag
     if not tag.by or units[at].before != " " or tag.owned:
         return False
-    if roles_of(tag.key[1:])[0] & _MASDAR:  # بإلزام
+    if tag.adjective or roles_of(tag.key[1:])[0] & _MASDAR:  # بالإنابة, بإلزام
         return False
     bare = tag.key[3:] if tag.by_the else tag.key[1:]
     roles = roles_of(bare)[0]
@@ -36,5 +35,4 @@ def is_seat(units: Sequence[Unit], at: int) -> bool:
 def has_seat(units: Sequence[Unit], first: int, at: int) -> bool:
     """Tell a title or a body without a name before its seat: who has a name speaks at a place."""
     seated = first < at and (plays(units, first, _SEATED) or units[first].tag.plural)
-    seated = seated and units[at].key not in _DEPUTY
     return bool(seated) and is_seat(units, at) and not holds_name(units, first, at)
