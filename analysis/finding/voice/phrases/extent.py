@@ -58,6 +58,9 @@ _UNNAMED = mask("office", "quantity")
 _DAYPART, _MODAL = mask("daypart"), mask("modal", "any circumstance", "act")
 _THEIRS, _DASHES = mask("people", "body", "record", "relay"), frozenset("-–—")
 _BELONGING, _MASDAR = mask("belonging"), mask("masdar")
+_ALL = frozenset({"كافة", "جميع", "كل", "ساير", "عموم"})
+# أطباء بلا حدود, هيئة الأمر بالمعروف والنهي عن المنكر.
+_NAMING = frozenset({("بلا", "حدود"), ("عن", "المنكر")})
 _TEN = frozenset({"عشر", "عشرة"})
 # Endings in which adjectives agree: مسؤول أمني محلي, محتجزين سابقين.
 _ALIKE = ("ي", "ين", "ون")
@@ -96,7 +99,16 @@ def begins_object(units: Sequence[Unit], at: int) -> bool:
     tag, before = units[at].tag, units[at - 1].tag
     if tag.definite or tag.roles & _ANY_HEAD or not tag.ordinary:
         return False
-    if before.roles & (_NAME_PART | _TITLED) or _awaits(before):  # محمد آل مشاري, الدكتور صائب
+    following = units[at + 1] if at + 1 < len(units) else None
+    if tag.key in _ALL:  # عادل بلعيد | كافة الزبائن, but المناطق كافة في
+        governs = following and following.before == " " and not plays(units, at + 1, _PREPOSITION)
+        return bool(governs) and (is_name(before) or closes(units, at - 1))
+    if following and following.key == "الله":  # المرشد آية الله
+        return False
+    joined = before.key.startswith("و") and before.key[1:] in ordinary_nouns()
+    if joined or before.roles & (_NAME_PART | _TITLED):  # وشمال أفريقيا, محمد آل مشاري
+        return False
+    if _awaits(before):
         return False
     alike = any(before.key.endswith(end) and tag.key.endswith(end) for end in _ALIKE)
     if alike or (before.definite and tag.key in _TEN):  # الفرع الرابع عشر
@@ -258,6 +270,8 @@ def _goes_with(units: Sequence[Unit], at: int) -> bool:
     following = units[at + 1].tag if at + 1 < len(units) else None
     if following is None or units[at + 1].before != " ":
         return False
+    if (unit.key, following.key) in _NAMING:
+        return True
     if unit.key == "غير":
         return not (following.complementizer or following.owned or following.deed)
     these = unit.tag.roles & _THIS and before.roles & _THEIRS and not before.definite

@@ -8,8 +8,9 @@ from dataclasses import replace
 from ..tags.cues import mask, ordinary_nouns, roles_of
 from ..tags.tag import COMMA, DIVIDE, Unit, opens_clause, plays
 from .definite import holds_name, is_definite
-from .extent import is_addressed, is_name
+from .extent import ends, is_addressed, is_name
 from .phrase import Phrase
+from .seats import has_seat
 
 _ANY_HEAD = mask("any office", "any namer", "any medium", "any body")
 _GIVEN = mask("setting", "any male")
@@ -92,6 +93,19 @@ def _may_have_place(units: Sequence[Unit], phrase: Phrase) -> bool:
     several = head.key.endswith("ات") or roles_of(head.key.removesuffix("ان"))[0] & _UNNAMED
     noun = head.ordinary or head.plural or several or plays(units, phrase.first, _UNNAMED)
     return bool(noun) and not holds_name(units, phrase.first, phrase.last)
+
+
+def with_seat(units: Sequence[Unit], phrase: Phrase, limit: int) -> Phrase:
+    """Give a title or a body with its seat and what goes on behind it: مدير الفرع بالرافة X."""
+    at = phrase.last
+    if at >= limit or phrase.mention or any(phrase.apposed):
+        return phrase
+    if not has_seat(units, phrase.first, at):
+        return phrase
+    end = at + 1
+    while end < min(limit, at + _FURTHEST) and not ends(units, phrase.first, end, None):
+        end += 1
+    return phrase.upto(end)
 
 
 def with_marks(units: Sequence[Unit], phrase: Phrase, limit: int) -> Phrase:

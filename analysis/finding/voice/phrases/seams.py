@@ -8,12 +8,14 @@ import regex
 
 from ..tags.cues import mask, ordinary_nouns, roles_of
 from ..tags.tag import COMMA, DEED, Unit, plays
+from .agreement import agrees, is_another, is_public_beside_name
 from .definite import closes, in_name, is_definite
+from .seats import is_seat
 
 _TITLED = mask("title")
 _OWN_W = mask("own_w")
 _NEW, _NEW_BODY = mask("stance", "people"), mask("stance", "people", "body")
-_PEOPLE, _SOMEBODY = mask("people"), mask("any somebody")
+_PEOPLE = mask("people")
 _ANY_HEAD = mask("any office", "any namer", "any medium", "any body")
 _OFFICE = mask("any office")
 _MALE, _SELF, _TAKES_B = mask("any male"), mask("self"), mask("takes_b")
@@ -21,12 +23,9 @@ _KUNYA, _SON = frozenset({"ابو", "ام"}), frozenset({"بن", "ابن", "بن
 _HEAD_NOUN = mask("any office", "any namer", "any medium", "body", "quantity", "document", "relay")
 _PREPOSITION = mask("preposition")
 _MASDAR = mask("masdar")
-_ADJECTIVE, _JOINT = mask("adjective"), mask("joint")
 _PUBLIC, _NAMER = mask("any body"), mask("any namer", "any office")
 # A verbal noun with the article.
 NOMINAL = regex.compile(rf"ال(?:{DEED.pattern}|است\w{{1,2}}ا\wة)")
-# A broken plural: أحفاد.
-_PLURAL = regex.compile(r"ا\w\wا\w")
 # Words of a name.
 _NAME_WORDS = 3
 
@@ -91,6 +90,7 @@ def seam(units: Sequence[Unit], first: int, last: int, *, wanted: bool = False) 
     الرئيس دونالد ترامب | البيت الأبيض and لجنة أولياء الأمور | مديرية التعليم. Where an object is
     ``wanted``, a bare word before a definite one is a name: موسكو | الهيمنة.
     """
+    last = next((at for at in range(first + 1, last) if is_another(units, first, at)), last)
     begins = next((at for at in range(first + 1, last) if _opens_group(units, at)), last)
     if begins < last and (other := _other_noun(units, first, begins)):
         return other
@@ -151,7 +151,7 @@ def title_end(
     )
     if place == last or not closes(units, place) or (named and _is_many(units[place])):
         return place, True  # حصاد | وزير الداخلية; حركة حماس | الجماهير
-    if place - first == 1 and _is_public_beside_name(units, place):  # عباس | الحكومة
+    if is_public_beside_name(units, first, place):  # عباس | الحكومة
         return place, True
     if place == first and place + 2 < last and _opens_other(units, place):
         return place + 1, True
@@ -190,14 +190,6 @@ def _joined(units: Sequence[Unit], at: int) -> int:
         return 1
     noun = key[1:] in ordinary_nouns() or roles_of(key[1:])[0] & (_MASDAR | _PUBLIC)
     return 2 if governs and noun else 0
-
-
-def _is_public_beside_name(units: Sequence[Unit], at: int) -> bool:
-    """Tell a body behind a name of one word: عباس | الحكومة."""
-    name, body = units[at - 1].tag, units[at].tag
-    bare = not (name.roles or name.ordinary or name.definite or name.feminine or name.deed)
-    people = body.roles & _SOMEBODY and not _PLURAL.fullmatch(name.key)  # but أحفاد العمال
-    return bare and bool(body.roles & _PUBLIC or people)
 
 
 def _closing(units: Sequence[Unit], first: int, last: int) -> int:
@@ -249,7 +241,7 @@ def _past_adjectives(units: Sequence[Unit], place: int, last: int) -> tuple[int,
                 return place + 1, False
             place += 1
             continue
-        if not (_takes_b(units, place) or _agrees(units, place)):
+        if not (_takes_b(units, place) or agrees(units, place)):
             return place, True
         place += 1
     return place, False
@@ -277,6 +269,7 @@ def _opens_group(units: Sequence[Unit], at: int) -> bool:
     tag = units[at].tag
     to = units[at].governed == "ل" or (tag.to and tag.roles & _ANY_HEAD)
     by = tag.by and tag.roles & _ANY_HEAD and (tag.with_preposition or tag.key == "باسم")
+    by = by or (tag.by_the and tag.adjective) or is_seat(units, at)  # بالإنابة, بالرافة
     return bool(tag.roles & _PREPOSITION or to or by)
 
 
@@ -369,7 +362,8 @@ def _starts_anew(units: Sequence[Unit], at: int, last: int, *, first: bool) -> b
     manner = units[at].key.startswith("م") and not construct  # سلمى حداد | متأخرة
     feminine = units[at].tag.feminine and (construct or manner) and not first
     if first and units[at].tag.feminine and not units[at].tag.roles & _MALE:
-        feminine = not units[at - 1].tag.feminine  # المسفر | فكرة, but الوزيرة نورة
+        before = units[at - 1].tag  # المسفر | فكرة, but الوزيرة نورة
+        feminine = before.by_the or not before.feminine
     return plural or feminine or bool(units[at].tag.roles & roles)
 
 
@@ -382,21 +376,3 @@ def _heads_title(units: Sequence[Unit], at: int) -> bool:
     """Tell a noun that stands before another one: نقابة المعلمين, زعيم المعارضة."""
     tag = units[at].tag
     return tag.feminine or (bool(plays(units, at, _HEAD_NOUN)) and not tag.plural)
-
-
-def _agrees(units: Sequence[Unit], at: int) -> bool:
-    """Tell an adjective of the noun before it: by its form, or both are feminine."""
-    tag = units[at].tag
-    if tag.roles & _SELF:  # المصدر ذاته
-        return True
-    if roles_of(tag.key[2:])[0] & _MASDAR:  # رئيس الحكومة | الأهمية
-        return False
-    if plays(units, at - 1, _JOINT):  # الجانبان | الآراء
-        return tag.key.endswith(("ان", "ي"))
-    if tag.plural and tag.key.endswith("ين") and plays(units, at - 1, _OFFICE):
-        return False  # المسؤول | الصحافيين
-    if roles_of(tag.key[2:])[0] & _PEOPLE and not tag.roles & _ADJECTIVE:
-        return False  # الحكومة | الأهالي
-    if tag.roles & _PUBLIC and not (tag.roles & _ADJECTIVE or tag.key.endswith("ية")):
-        return False  # النقابة المعنية | الحكومة
-    return tag.adjective or tag.to_the or (tag.feminine and units[at - 1].tag.feminine)

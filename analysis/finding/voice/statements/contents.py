@@ -10,6 +10,7 @@ import regex
 from ..phrases.complements import at_body
 from ..phrases.phrase import Phrase
 from ..phrases.quoted import after_name
+from ..phrases.seats import has_seat, is_seat
 from ..tags.cues import Cue, mask, ordinary_nouns, roles_of, roles_under
 from ..tags.mentions import mention_at
 from ..tags.tag import COLON, COMMA, DEED, Unit, opens_clause, plays
@@ -348,7 +349,7 @@ def _is_preposition(units: Sequence[Unit], cue: int, at: int, preposition: str) 
     mention = mention_at(units, at)
     if (mention and mention.bare) or at_body(units, at) or _ends_aside(units, at):
         return False
-    if _names_with_b(units, at):
+    if _names_with_b(units, at) or _is_own_seat(units, cue, at):
         return False
     titled = units[at - 1].tag.definite and plays(units, at - 1, _TITLED)
     if titled and not tag.by_the and _with_b(units, at + 1):  # المستشار بهاء الديب بمواقف
@@ -363,6 +364,20 @@ def _names_with_b(units: Sequence[Unit], at: int) -> bool:
     return not carries_b(units[at]) and any(
         carries_b(units[place]) or opens_clause(units, place) for place in later
     )
+
+
+def _is_own_seat(units: Sequence[Unit], verb: int, at: int) -> bool:
+    """Tell by ب or أن behind it the seat of who speaks: أشاد المدير | بالرافة سعد X بالنتائج."""
+    cue = units[verb].tag.cue
+    if (cue and cue.lemma == "أهاب") or not has_seat(units, verb + 1, at):  # أهاب | بالإخوة
+        return False
+    for place in range(at + 1, min(at + 2 * _REACH_OF_OBJECT, len(units))):
+        told = carries_b(units[place]) and not is_seat(units, place)
+        if told or opens_clause(units, place):
+            return True
+        if units[place].before.strip():
+            return False
+    return False
 
 
 def carries_b(unit: Unit) -> bool:

@@ -8,7 +8,7 @@ import regex
 
 from ..phrases.definite import holds_name
 from ..phrases.phrase import Phrase, antecedent, phrase_at, phrase_before
-from ..phrases.postmodifiers import with_marks, with_name, with_place
+from ..phrases.postmodifiers import with_marks, with_name, with_place, with_seat
 from ..phrases.seams import seam
 from ..tags.cues import Cue, mask, roles_of
 from ..tags.tag import COLON, Tag, Unit, opens_clause, plays
@@ -98,10 +98,7 @@ def _behind(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: int) ->
     phrase = _agreeing(units, phrase, cue)
     if phrase is None or phrase.mention:
         return phrase
-    phrase = _before_deed(units, with_name(units, phrase, limit))
-    phrase = with_place(units, phrase, limit)
-    if cue.kind not in _TAKES_NAME:
-        phrase = with_marks(units, phrase, limit)
+    phrase = _whole(units, phrase, cue, limit)
     if cue.governs:  # اعتبرتها المنظمة | جرائم حرب
         phrase = phrase.upto(seam(units, phrase.first, phrase.last))
     opens = opens_clause(units, limit)
@@ -110,6 +107,15 @@ def _behind(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: int) ->
     if _names_person(units, phrase) or not (taken or _is_called(units, at, phrase, cue)):
         return phrase
     return None  # ودعا | المواطنين إلى …
+
+
+def _whole(units: Sequence[Unit], phrase: Phrase, cue: Cue, limit: int) -> Phrase:
+    """Give a phrase with what stands behind it and still tells of it."""
+    phrase = _before_deed(units, with_name(units, phrase, limit))
+    phrase = with_place(units, phrase, limit)
+    if (cue.kind in OBJECTS or cue.kind in ("ask", "urge")) and cue.lemma != "أهاب":
+        phrase = with_seat(units, phrase, limit)
+    return phrase if cue.kind in _TAKES_NAME else with_marks(units, phrase, limit)
 
 
 def _is_called(units: Sequence[Unit], at: int, phrase: Phrase, cue: Cue) -> bool:

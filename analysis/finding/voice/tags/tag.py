@@ -288,7 +288,9 @@ class Tag:
         """Whether it ends no noun phrase: no role, no verb, nothing written on it."""
         if self.may or self.names or self.to or self.key.endswith("ت"):
             return False
-        written = self.by_the or self.owned or self.complementizer or self.number
+        by = self.by and DEED.fullmatch(self.key[1:]) and self.key != "بتعليم"  # باتخاذ
+        by = by or self.by_the
+        written = by or self.owned or self.complementizer or self.number
         verb = written or self.cue or self.finite or self.manner
         return not (verb or self.thing or self.no_head or self.we)
 
