@@ -14,6 +14,8 @@ _ADJECTIVE, _JOINT, _SELF = mask("adjective"), mask("joint"), mask("self")
 _ANY_HEAD = mask("any office", "any namer", "any medium", "any body")
 _HEAD_NOUN = mask("any office", "any namer", "any medium", "body", "quantity", "document", "relay")
 _MASDAR, _OFFICE = mask("masdar"), mask("any office")
+_KIN = mask("kin")
+_BODY = mask("any body", "any namer", "any medium")
 _PEOPLE, _PUBLIC, _SOMEBODY = mask("people"), mask("any body"), mask("any somebody")
 _NAMES = mask("any male", "person", "setting", "act")
 # A broken plural: أحفاد; one of people: الدعاة.
@@ -82,8 +84,8 @@ def is_another(units: Sequence[Unit], first: int, at: int) -> bool:
         return is_definite(units[at - 1]) or before.by_the
     if tag.definite:
         return _ends_indefinite(units, first, at)
-    office = plays(units, at, _OFFICE) and not (tag.to or tag.by or tag.plural)
-    body = units[first].tag.roles & _PUBLIC and not units[first].tag.roles & _OFFICE
+    office = plays(units, at, _OFFICE | _KIN) and not (tag.to or tag.by or tag.plural)
+    body = units[first].tag.roles & _BODY and not units[first].tag.roles & _OFFICE
     return bool(office and body and is_definite(units[at - 1]))
 
 

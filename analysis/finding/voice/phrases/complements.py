@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..tags.cues import mask
+from ..tags.cues import mask, roles_of
 from ..tags.tag import Unit, plays
 from .definite import holds_name
 
@@ -13,7 +13,9 @@ _ANY_HEAD = mask("any office", "any namer", "any medium", "any body")
 _BODY, _PLACE = mask("any body"), mask("any namer", "any medium", "any body")
 _NO_PLACE = mask("any circumstance", "any time", "demonstrative", "record")
 _OFFICE, _OFFICE_TO, _TITLED = mask("any office"), mask("office_to"), mask("title")
+_GENERAL = frozenset({"عام", "عامة", "العام", "العامة"})
 _MASDAR, _PREPOSITION = mask("masdar"), mask("preposition")
+_SAID = mask("telling", "of_to")
 _TAKES_FROM, _TAKES_IN, _TAKES_UPON = mask("takes_from"), mask("takes_in"), mask("takes_upon")
 
 
@@ -56,11 +58,24 @@ def _takes_from(units: Sequence[Unit], first: int, at: int) -> bool:
 def _is_called_for(units: Sequence[Unit], at: int) -> bool:
     """Tell a preposition that the word before it calls for: القائمون على, رئيس بلدية وسط X."""
     if units[at].key == "علي":
-        return plays(units, at - 1, _TAKES_UPON) > 0
+        return is_over(units, at)
     if units[at].tag.roles & _IN and plays(units, at - 1, _TAKES_IN):  # الشركة المتخصصة في
         return True
     body = not units[at - 1].tag.definite and plays(units, at - 1, _BODY)
     return units[at].key == "وسط" and body > 0
+
+
+def is_over(units: Sequence[Unit], at: int) -> bool:
+    """Tell على of a title: القائمون | على, المشرف العام | على."""
+    general = units[at - 1].key in _GENERAL and plays(units, at - 2, _TAKES_UPON)
+    said = general and at + 1 < len(units) and _is_said(units[at + 1])
+    return bool(general and not said) or plays(units, at - 1, _TAKES_UPON) > 0
+
+
+def _is_said(unit: Unit) -> bool:
+    """Tell a noun that verbs take with على: شدد المشرف العام على | ضرورة."""
+    bare = unit.key.removeprefix("ال")
+    return unit.tag.complementizer or bool(roles_of(bare)[0] & (_MASDAR | _SAID) or unit.tag.deed)
 
 
 def last_title(units: Sequence[Unit], first: int, last: int) -> int:

@@ -16,7 +16,6 @@ from ..tags.tag import (
     COMMA,
     DIVIDE,
     NEWLINE,
-    Tag,
     Unit,
     plays,
 )
@@ -33,7 +32,6 @@ _SOMEBODY, _CONTRAST = mask("any office", "any somebody", "any body"), mask("con
 _ISSUED = mask("issued")
 _JOINT = mask("joint")
 _OFFICE = mask("any office")
-_NO_NOUN = mask("preposition", "time", "relative", "negation", "function", "pronoun")
 _FUNCTION = mask("function", "pronoun")
 _TITLED = mask("title")
 _OWN_W = mask("own_w")
@@ -44,7 +42,8 @@ _PREPOSITION = mask("preposition")
 _PREPOSITION_OR_RELATIVE_OR_NEGATION = mask("preposition", "relative", "negation")
 _TIME = mask("time")
 _PERIOD = mask("period")
-_NOUNS_IN_T = frozenset({"بيت", "بنت", "وقت", "صوت", "زيت", "اخت", "ست", "كويت", "تخت"})
+#: Nouns in ت.
+NOUNS_IN_T = frozenset({"بيت", "بنت", "وقت", "صوت", "زيت", "اخت", "ست", "كويت", "تخت"})
 _TURN = mask("turn")
 # A phrase between commas is a name, not a description, up to so many words.
 _NAME, _TITLE = 5, 12
@@ -53,7 +52,6 @@ _AS_SHOWN = regex.compile("[ء-غف-ي]+(?: [ء-غف-ي]+)*")
 _LONGEST = 30
 _SOURCE = mask("source", "as_says")
 _NAMED = frozenset({"واسمه", "واسمها"})
-_CALLED = frozenset({"المدعو", "المدعوة", "المتابع", "المغرد", "المسمي"})
 
 
 @dataclass(frozen=True)
@@ -147,56 +145,6 @@ def _plain(piece: str) -> str:
         return piece
     closed = piece + ")" if piece.count("(") > piece.count(")") else piece  # بنك (الواحة)
     return " ".join(normalize(MARK.sub("", closed), "light").split())
-
-
-def antecedent(units: Sequence[Unit], at: int) -> Phrase | None:
-    """Give the noun phrase before a relative pronoun: a name with its title."""
-    if at > 1 and units[at - 1].quote and units[at - 1].words < _NAME:  # المغرد «أبو فهد» | الذي
-        first = at - 1
-        while first > 0 and _heads_name(units[first - 1].tag):
-            first -= 1
-        return Phrase(first, at)
-    first = at
-    for with_article in (False, True, False):
-        while (
-            first > 0
-            and _is_noun(units, first - 1)
-            and is_definite(units[first - 1]) == with_article
-        ):
-            if first < at and units[first].marks & DIVIDE:
-                return Phrase(first, at)
-            first -= 1
-            if with_article and not _is_adjective(units[first]):
-                break  # الوالي | السفير السندي
-    while (
-        0 < first < at - 1 and not units[first].tag.definite and _heads_name(units[first - 1].tag)
-    ):  # النائب | راشد الغافري
-        first -= 1
-    first = _past_source(units, first, at)
-    return Phrase(first, at) if first < at else None
-
-
-def _past_source(units: Sequence[Unit], first: int, at: int) -> int:
-    """Step over the words that give a source: بحسب | الزهراني الذي, على حد قول | المتحدث الذي."""
-    for place in range(max(first - 1, 0), at):
-        if size := plays(units, place, _SOURCE):
-            return max(first, place + size)
-    return first
-
-
-def _heads_name(tag: Tag) -> bool:
-    office = roles_of(tag.key.removeprefix("ال"))[0] & (_OFFICE | _TITLED)
-    return tag.definite and bool(office or tag.key in _CALLED)
-
-
-def _is_adjective(unit: Unit) -> bool:
-    return unit.tag.adjective or unit.tag.to_the
-
-
-def _is_noun(units: Sequence[Unit], at: int) -> bool:
-    tag = units[at].tag
-    verb = tag.cue or tag.finite or tag.complementizer or tag.number
-    return not (units[at].quote or verb or tag.thing or plays(units, at, _NO_NOUN | _SOURCE))
 
 
 def phrase_at(
@@ -326,7 +274,7 @@ def _may_speak(units: Sequence[Unit], first: int, last: int) -> bool:
 def _is_perfect(units: Sequence[Unit], first: int, last: int) -> bool:
     """Tell a feminine perfect before its subject, no noun: بثت المعارضة, but بيت الحكمة."""
     tag = units[first].tag
-    noun = not tag.key.endswith("ت") or tag.key.endswith("ات") or tag.key in _NOUNS_IN_T
+    noun = not tag.key.endswith("ت") or tag.key.endswith("ات") or tag.key in NOUNS_IN_T
     if noun or last - first < 2 or tag.definite:
         return False
     following = units[first + 1].tag

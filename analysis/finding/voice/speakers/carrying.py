@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 
 import regex
 
+from ..phrases.antecedents import antecedent
 from ..phrases.definite import closes, holds_name, is_definite
-from ..phrases.phrase import Phrase, antecedent, phrase_at
+from ..phrases.phrase import Phrase, phrase_at
 from ..phrases.seams import NOMINAL, seam
 from ..tags.cues import Cue, mask, ordinary_nouns, roles_of
 from ..tags.tag import DIVIDE, Tag, Unit, ends_in, heads, plays

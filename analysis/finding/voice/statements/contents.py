@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from ..phrases.complements import at_body
+from ..phrases.complements import at_body, is_over
 from ..phrases.phrase import Phrase
 from ..phrases.quoted import after_name
 from ..phrases.seats import has_seat, is_seat
@@ -44,7 +44,7 @@ _IF = frozenset({"لم", "وجد", "وجدت", "شاء", "صح"})
 _WISHES, _HAPPENS = frozenset({"رأى", "أصر", "أقسم"}), frozenset({"شهد", "سجل", "وجد", "افترض"})
 # Titles that take على.
 _TAKES_TO = mask("takes_to")
-_OVER, _TAKES_UPON = frozenset({"المسوول", "ردا", "بناء"}), mask("takes_upon")
+_OVER = frozenset({"المسوول", "ردا", "بناء"})
 _TAKES_OF = mask("takes_of")
 
 # How far from its cue the content may begin, in units.
@@ -397,9 +397,7 @@ def _takes_about(cue: Cue | None) -> bool:
 
 def _of_other(units: Sequence[Unit], at: int, preposition: str) -> bool:
     """Tell a preposition of the word before it: ردا على, المشرف على الفريق, إضافة إلى, عدد من."""
-    over = preposition == "علي" and (
-        units[at - 1].tag.key in _OVER or plays(units, at - 1, _TAKES_UPON)
-    )
+    over = preposition == "علي" and (units[at - 1].tag.key in _OVER or is_over(units, at))
     more = preposition == "الي" and plays(units, at - 1, _TAKES_TO)  # إضافة | إلى
     some = preposition == "من" and plays(units, at - 1, _QUANTITY)
     some = some or (preposition == "عن" and plays(units, at - 1, _TAKES_OF))  # عدم الكشف عن هويته

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import regex
 
+from ..phrases.antecedents import antecedent
 from ..phrases.definite import holds_name
-from ..phrases.phrase import Phrase, antecedent, phrase_at, phrase_before
+from ..phrases.phrase import Phrase, phrase_at, phrase_before
 from ..phrases.postmodifiers import with_marks, with_name, with_place, with_seat
 from ..phrases.seams import seam
 from ..tags.cues import Cue, mask, roles_of
