@@ -34,6 +34,12 @@ _LONGEST_CLITIC = 40
 # A mark there begins what is said; another one, a piece of the sentence that it stands in.
 _BEGINS = regex.compile(rf"(?:\A|[\n:.!?؟])[\s{CONTROLS}]*\Z")
 _STOP = regex.compile(r"(?<![\p{L}\p{N}]?\b\p{L})[.!?؟]+(?=\s|\Z)")
+# With a participle, مضيفا أن, لافتا إلى أن, the writer takes the word back.
+_PARTICIPLE = rf"(?:م(?:[{MARKS}]*\p{{L}}){{3,6}}|لافت)[{MARKS}]*"
+_RESUMES = regex.compile(
+    rf"(?:[،,]\s*{_PARTICIPLE}(?:ة|ين)|[،,]?\s+{_PARTICIPLE}(?<!ه)ا)[{MARKS}]*"
+    r"\s+(?:(?:إلى|الى|على)\s+)?ب?[أإا]ن(?:ه|ها|هم|هما)?(?!\p{L})"
+)
 _LEADS = frozenset("([:،,؛;-–—/")
 _ENDS = frozenset(")]:،,؛;.!?؟…-–—")
 
@@ -71,8 +77,8 @@ def quoted_spans(text: str) -> list[Quoted]:
     -------
     list of Quoted
         In order; ``text[start:end]`` is without its marks and the blanks beside them. One that
-        is never closed ends with its paragraph (within a sentence: with that) or where the next
-        one opens, and is ``mended``.
+        is never closed ends with its paragraph (within a sentence: with that), where the writer
+        takes the word back (مضيفا أن …) or where the next one opens, and is ``mended``.
 
     Examples
     --------
@@ -83,21 +89,23 @@ def quoted_spans(text: str) -> list[Quoted]:
     carried = None
     for newline, marks in _paragraphs(text):
         if carried:
-            if marks[0].hint != "closes":
-                spans.append(_trimmed(text, carried, None, _open_end(text, carried)))
-            else:
-                spans.append(_trimmed(text, carried, marks.pop(0), newline))
+            spans.append(_span(text, carried, marks.pop(0) if marks[0].hint == "closes" else None))
             carried = None
         pairs = _pairs(marks)
         if pairs and pairs[-1][1] is None and newline < len(text):
             carried = pairs.pop()[0]
-        spans += [
-            _trimmed(text, opening, closing, newline if closing else _open_end(text, opening))
-            for opening, closing in pairs
-        ]
+        spans += [_span(text, opening, closing) for opening, closing in pairs]
     if carried:
-        spans.append(_trimmed(text, carried, None, _open_end(text, carried)))
+        spans.append(_span(text, carried, None))
     return [span for span in spans if span]
+
+
+def _span(text: str, opening: _Mark, closing: _Mark | None) -> Quoted | None:
+    """Give what stands between two marks, or behind one that no other closes."""
+    if closing and closing.hint != "reopens":
+        return _trimmed(text, opening, closing.start, closing.end, mended=False)
+    end = _reopened(text, opening, closing) if closing else _open_end(text, opening)
+    return _trimmed(text, opening, end, end, mended=True)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, list[_Mark]]]:
@@ -122,10 +130,28 @@ def _line_end(text: str, at: int) -> int:
 def _open_end(text: str, opening: _Mark) -> int:
     """Give where a quotation ends that no mark closes: with its line, within a sentence with it."""
     newline = _line_end(text, opening.end)
-    if _BEGINS.search(text, 0, opening.start):
-        return newline
-    stop = _STOP.search(text, opening.end, newline)
-    return stop.start() if stop else newline
+    if not _BEGINS.search(text, 0, opening.start):
+        stop = _STOP.search(text, opening.end, newline)
+        newline = stop.start() if stop else newline
+    return _resumed(text, opening.end, newline)
+
+
+def _resumed(text: str, start: int, end: int) -> int:
+    """Give where the writer takes the word back in what no mark closes: «… ، مضيفا أن …."""
+    found = _RESUMES.search(text, start + 1, end)
+    return found.start() if found else end
+
+
+def _reopened(text: str, opening: _Mark, following: _Mark) -> int:
+    """Give where a quotation ends that another one follows before any mark closes it.
+
+    What leads to the next one, … وقال: «…», is no part of it.
+    """
+    stops = [stop.start() for stop in _STOP.finditer(text, opening.end, following.start)]
+    if stops and not _BEGINS.search(text, 0, opening.start):
+        return _resumed(text, opening.end, stops[0])
+    led = text[opening.end : following.start].rstrip().endswith((":", "،"))
+    return _resumed(text, opening.end, stops[-1] if stops and led else following.start)
 
 
 def _marks(text: str, found: Sequence[regex.Match[str]], end: int) -> list[_Mark]:
@@ -226,14 +252,11 @@ def _outermost(
     return [*pairs, (opening, None)] if opening else pairs
 
 
-def _trimmed(text: str, opening: _Mark, closing: _Mark | None, newline: int) -> Quoted | None:
+def _trimmed(text: str, opening: _Mark, end: int, outer_end: int, *, mended: bool) -> Quoted | None:
     """Take marks and blanks off; None where nothing is left."""
-    start, end = opening.end, closing.start if closing else newline
-    outer_end = closing.end if closing else newline
-    blank = CONTROLS
+    start, blank = opening.end, CONTROLS
     while start < end and (text[start].isspace() or text[start] in blank):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in blank):
         end -= 1
-    mended = closing is None or closing.hint == "reopens"
     return Quoted(start, end, opening.start, outer_end, mended) if start < end else None

@@ -16,6 +16,7 @@ from ..tags.tag import (
     COMMA,
     DIVIDE,
     NEWLINE,
+    Tag,
     Unit,
     plays,
 )

@@ -21,6 +21,7 @@ _SPEAKS = mask(
 )
 # Small words that may open an object: نفى ما قيل, استبعد أي لقاء.
 _TAKEN = frozenset({"ما", "اي", "كل", "جميع"})
+_IN_WHICH = frozenset({"خلاله", "خلالها", "فيه", "فيها"})
 _REACH, _REACH_OF_OBJECT = 45, 8
 
 
@@ -175,7 +176,7 @@ def opens_object(units: Sequence[Unit], at: int) -> bool:
 def past_circumstance(units: Sequence[Unit], first: int, limit: int) -> int:
     """Step over where and when something is said: رفض X في بيان | الاتهامات."""
     while first < limit:
-        if size := plays(units, first, _TIME):
+        if size := _aside(units, first, limit) or plays(units, first, _TIME):
             first += size
         elif units[first].tag.number and plays(units, first - 1, _TIME):  # الجمعة 4 يناير 2019
             first += 1
@@ -190,6 +191,12 @@ def past_circumstance(units: Sequence[Unit], first: int, limit: int) -> int:
         else:
             return limit
     return first
+
+
+def _aside(units: Sequence[Unit], at: int, limit: int) -> int:
+    """Give how many words say in what, or wish: جدد الملك | خلاله, أبدى | – رعاه الله – تحياته."""
+    wish = at + 1 < limit and units[at + 1].key == "الله" and units[at].marks
+    return 2 if wish else int(units[at].key in _IN_WHICH)
 
 
 def _owned(units: Sequence[Unit], first: int, limit: int) -> int | None:
