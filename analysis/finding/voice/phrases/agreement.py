@@ -20,6 +20,8 @@ _PEOPLE, _PUBLIC, _SOMEBODY = mask("people"), mask("any body"), mask("any somebo
 _NAMES = mask("any male", "person", "setting", "act")
 # A broken plural: أحفاد; one of people: الدعاة.
 _PLURAL, _PEOPLE_IN_T = regex.compile(r"ا\w\wا\w"), regex.compile(r"ال\w\wاة")
+# يابانية, but رعاية, تنمية, وتقنية.
+_NISBA = regex.compile(r"(?!و|ت\w\wية)\w{3,}(?<!ا)ية")
 # Words of a name.
 _NAME_WORDS = 3
 
@@ -84,7 +86,8 @@ def is_another(units: Sequence[Unit], first: int, at: int) -> bool:
         return is_definite(units[at - 1]) or before.by_the
     if tag.definite:
         return _ends_indefinite(units, first, at)
-    office = plays(units, at, _OFFICE | _KIN) and not (tag.to or tag.by or tag.plural)
+    attached = tag.to or tag.by or roles_of(tag.key[1:])[0] & (_OFFICE | _KIN)  # ورئيس
+    office = plays(units, at, _OFFICE | _KIN) and not (attached or tag.plural)
     body = units[first].tag.roles & _BODY and not units[first].tag.roles & _OFFICE
     return bool(office and body and is_definite(units[at - 1]))
 
@@ -92,6 +95,7 @@ def is_another(units: Sequence[Unit], first: int, at: int) -> bool:
 def _ends_indefinite(units: Sequence[Unit], first: int, at: int) -> bool:
     """Tell an adjective without the article before a unit: وسائل إعلام يابانية | اللاعب."""
     tag = units[at - 1].tag
-    adjective = tag.feminine and tag.key.endswith("ية") and at - first > 2 and tag.key[0] != "و"
+    adjective = at - first > 2 and _NISBA.fullmatch(tag.key)
     noun = tag.definite or plays(units, at - 1, _ANY_HEAD)
-    return adjective and not (noun or is_definite(units[at - 2]) or units[first].tag.definite)
+    noun = noun or is_definite(units[at - 2]) or units[first].tag.definite
+    return bool(adjective and not noun)

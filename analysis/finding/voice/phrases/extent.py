@@ -358,7 +358,8 @@ def _stands_apart(units: Sequence[Unit], first: int, at: int) -> bool:
     # شولتس لأوكرانيا, but الأمين العام لحزب …
     governed = not before.tag.definite and plays(units, at - 1, _HEAD_NOUN | _ANY_HEAD)
     we = unit.tag.we and not governed
-    if we or (unit.governed == "ل" and not before.tag.definite):
+    to_whom = unit.governed == "ل" and not before.tag.definite
+    if we or (to_whom and not _named_after(units, first, at)):
         return True
     if _is_governed(unit):
         return not at_body(units, at)
@@ -392,6 +393,12 @@ def _stands_apart(units: Sequence[Unit], first: int, at: int) -> bool:
     if cut or addressed or plays(units, at, _COUNTERPART_OR_FILLER):
         return True
     return bool(unit.tag.cue) and not (unit.tag.definite or describes(units, at))
+
+
+def _named_after(units: Sequence[Unit], first: int, at: int) -> bool:
+    """Tell a body that has somebody's name: مركز الملك سلمان | للإغاثة."""
+    body = at - 3 >= first and plays(units, at - 3, _BODY) and not units[at - 3].tag.definite
+    return bool(body) and plays(units, at - 2, _OFFICE | _TITLED) > 0
 
 
 def describes(units: Sequence[Unit], at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..tags.cues import mask, ordinary_nouns, roles_of
-from ..tags.tag import Unit, plays
+from ..tags.tag import DEED, Unit, plays
 from .definite import holds_name
 
 _BODY = mask("any namer", "any medium", "any body")
@@ -23,10 +23,11 @@ def is_seat(units: Sequence[Unit], at: int) -> bool:
     tag = units[at].tag
     if not tag.by or units[at].before != " " or tag.owned:
         return False
-    if tag.adjective or roles_of(tag.key[1:])[0] & _MASDAR:  # بالإنابة, بإلزام
-        return False
     bare = tag.key[3:] if tag.by_the else tag.key[1:]
     roles = roles_of(bare)[0]
+    deed = DEED.fullmatch(bare) or roles_of(tag.key[1:])[0] & _MASDAR
+    if tag.adjective or deed:  # بالإنابة, بالالتزام, بإلزام
+        return False
     if bare in _SEATS or (roles & _BODY and not roles & _NO_PLACE):
         return True
     return tag.by_the and bare not in ordinary_nouns() and not plays(units, at, _NO_PLACE)
