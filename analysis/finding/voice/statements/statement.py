@@ -254,10 +254,17 @@ def _and_also(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) ->
 
 
 def _since(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) -> bool:
-    """Tell a verb of what is reported with a reason: أن المتهم هرب، حيث | يشكو من مرض."""
+    """Tell a verb of what is reported with a reason, or within that.
+
+    أن المتهم هرب، حيث | يشكو من مرض; أنها جاهزة، حيث يقدم الصانع شهادة | تفيد بذلك.
+    """
+    if statement.how != "clause":
+        return False
+    if inner(units, at, cue, statement.named_at):
+        return True
     told, deed = units[statement.at].key.removeprefix("و")[0], units[at].key[0] in "يت"
     deed = deed and cue.kind in ("urge", "ask", "judge", "name") and told not in "يت"
-    return deed and statement.how == "clause" and plays(units, at - 1, _REASON) > 0
+    return deed and plays(units, at - 1, _REASON) > 0
 
 
 def headed(sentence: Sentence, *, turn: bool = False) -> list[Statement]:
