@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from ..phrases.phrase import Phrase, phrase_at
-from ..tags.cues import mask, ordinary_nouns, roles_of
+from ..tags.cues import Cue, mask, ordinary_nouns, roles_of
 from ..tags.pieces import Sentence
 from ..tags.tag import COLON, COMMA, SOURCES, STOP, TELLS, Tag, Unit, opens_clause, plays
 from .telling import comma
@@ -31,6 +31,7 @@ _WORDS = frozenset(
 )
 _SPAN, _NEAR, _NAME = 20, 5, 3
 _DASHES = frozenset("–—ـ-")
+_MATTER = mask("matter")
 _TIME, _ISSUED = mask("time"), mask("issued")
 _SAYING = mask("any document", "any circumstance")
 _PREPOSITION, _RELATIVE, _IN = mask("preposition"), mask("relative"), mask("in")
@@ -140,7 +141,7 @@ def _as_says(units: Sequence[Unit], at: int) -> Source | None:
     if phrase is None and _closed(units, at, verb + 1):  # ، كما تقول، …
         return Source(at, verb + 1, verb, None, aside=True)
     # كما أكد X أن … tells something new; كما أكد X only says who told.
-    if phrase is None or opens_clause(units, phrase.last):
+    if phrase is None or opens_clause(units, phrase.last) or _adds(units, phrase.last, cue):
         return None
     head = units[phrase.first].tag
     thing = cue.kind == "speech" or cue.lemma in _HAPPENS
@@ -150,6 +151,16 @@ def _as_says(units: Sequence[Unit], at: int) -> Source | None:
         return None  # كما أعلن | تعليق العمل, كما تنشر | مقالات
     first = at if units[at].key.endswith(_OPENS) else verb  # بحسب ما قال X, but كما قال X
     return Source(at, _so(units, at, phrase.last - 1) or phrase.last, first, phrase)
+
+
+def _adds(units: Sequence[Unit], at: int, cue: Cue) -> bool:
+    """Tell something new behind who says it: كما أشار X | إلى خلل, كما جدد X | شكره لهم."""
+    if at >= len(units) or units[at].before.strip() or units[at].quote:
+        return False
+    tag = units[at].tag
+    noun = cue.kind == "affirm" and (tag.deed or tag.owned or plays(units, at, _MATTER))
+    of_it = at + 1 < len(units) and units[at + 1].key in _OF_IT  # كما أشار X | إلى ذلك
+    return noun or (tag.key == cue.preposition and not of_it)
 
 
 def _learned(units: Sequence[Unit], at: int, verb: int) -> Source | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ..phrases.phrase import Phrase
 from ..phrases.seams import object_in, seam
@@ -109,14 +108,13 @@ def statements_in(
     found = headed(sentence, turn=turn)
     if not told and not found:
         return []
-    places = list(told)
     begun = [source.begin for source in sources if not source.aside]
     walls = [wall for wall in boundaries(sentence) if not _is_aside(units, wall, told)]
     walls += [*begun, len(units)]
     ends = [wall for wall in walls if not goes_on(units, wall)]
     under = [source.end for source in sources if source.tells_after(units)]
-    for at, following in pairwise([*places, len(units)]):
-        cue = told[at]
+    for at, cue in told.items():
+        following = _next(at, cue, told, len(units))
         if under and _under(at, under, walls) and inner(units, at, cue, None):
             continue
         if found and (
@@ -142,6 +140,12 @@ def statements_in(
         named = statement.cue.kind == "name"
         statement.end = end_of(units, statement, found[number + 1 :], walls if named else ends)
     return found
+
+
+def _next(at: int, cue: Cue, told: Mapping[int, Cue], last: int) -> int:
+    """Give where the next verb stands, past what this one takes as its object: جدد X | ترحيبه."""
+    takes = cue.kind in OBJECTS
+    return next((p for p in told if p > at and not (takes and told[p].kind == "nominal")), last)
 
 
 def _is_aside(units: Sequence[Unit], at: int, told: Mapping[int, Cue]) -> bool:
@@ -254,10 +258,17 @@ def _and_also(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) ->
 
 
 def _since(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) -> bool:
-    """Tell a verb of what is reported with a reason: أن المتهم هرب، حيث | يشكو من مرض."""
+    """Tell a verb of what is reported with a reason, or within that.
+
+    أن المتهم هرب، حيث | يشكو من مرض; أنها جاهزة، حيث يقدم الصانع شهادة | تفيد بذلك.
+    """
+    if statement.how != "clause":
+        return False
+    if inner(units, at, cue, statement.named_at):
+        return True
     told, deed = units[statement.at].key.removeprefix("و")[0], units[at].key[0] in "يت"
     deed = deed and cue.kind in ("urge", "ask", "judge", "name") and told not in "يت"
-    return deed and statement.how == "clause" and plays(units, at - 1, _REASON) > 0
+    return deed and plays(units, at - 1, _REASON) > 0
 
 
 def headed(sentence: Sentence, *, turn: bool = False) -> list[Statement]:
