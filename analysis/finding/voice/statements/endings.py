@@ -29,6 +29,7 @@ _BEEN = mask("been")
 # أولها, ومنها, أبرزها, بينهم.
 _ORDER = regex.compile("و?(?:اول|ثاني|ثالث|رابع|خامس|اخر|ابرز|اهم|من|بين)(?:ها|هم|هن)")
 _LEADING = frozenset({"كما", "وكما", "وذلك", "بعدما", "عندما"})
+_SINCE = frozenset({"حيث", "اذ"})
 _SAYS = frozenset({"قال", "أضاف", "تابع"})
 _FACES = regex.compile("[يت](?:ت|وا|و)جه")
 _AFTER = frozenset({"بعد", "بعدما", "عقب", "اثر", "غداة"})
@@ -48,7 +49,8 @@ def goes_on(units: Sequence[Unit], at: int) -> bool:
         return not plays(units, at + 1, _ADJUNCT | _IN) or plays(units, at + 1, _SHADE) > 0
     if plays(units, at, _REASON):
         following = units[at + 1].tag
-        own = following.owned and not following.complementizer
+        able = following.key[0] == "ي" and units[at].key in _SINCE  # حيث يمكنهم
+        own = following.owned and not (following.complementizer or able)
         return not own or bool(_FACES.fullmatch(following.key))
     return units[at].key == "اما"
 
@@ -56,17 +58,17 @@ def goes_on(units: Sequence[Unit], at: int) -> bool:
 def _goes_on_otherwise(units: Sequence[Unit], at: int) -> bool:
     """Tell a clause of the article's own after a nominal report."""
     tag = units[at].tag
-    if units[at].quote or not (comma(units[at]) or tag.roles & _PRONOUN):
+    if units[at].quote or not comma(units[at]):
         return False
     following = units[at + 1].tag if at + 1 < len(units) else tag
     also = units[at].key == "كما" and (following.finite or following.verbal)
-    if comma(units[at]) and (units[at].key in _AFTER or also):  # بوقف التمويل، بعد أن …; كما زار
+    if units[at].key in _AFTER or also:  # بوقف التمويل، بعد أن …; كما زار
         return True
     verb = tag.finite or (tag.verbal and not tag.feminine) or (tag.cue and tag.cue.agrees)
     deed = tag.key.startswith("و") and names_deed(tag.key[1:])  # ، وترتيب الأولويات
     denied = plays(units, at, _NEGATION) and not plays(units, at, _MASDAR)  # ولم, but not وعدم
-    told = (verb and not deed) or denied or plays(units, at, _PRONOUN)  # وهو
-    return bool(plays(units, at, _CONTRAST) or (told and tag.key.startswith("و")))
+    told = tag.key.startswith("و") and ((verb and not deed) or denied)
+    return bool(plays(units, at, _CONTRAST) or told)
 
 
 def _goes_on_with_verb(units: Sequence[Unit], at: int) -> bool:
@@ -86,7 +88,7 @@ def _adds(units: Sequence[Unit], at: int) -> bool:
     tag, key = units[at].tag, units[at].key
     if units[at].quote or tag.cue or tag.number:
         return False
-    if plays(units, at, _MORE) or (at + 1 < len(units) and units[at + 1].key == "الله"):
+    if plays(units, at, _MORE | _PRONOUN) or (at + 1 < len(units) and units[at + 1].key == "الله"):
         return True  # الملك - حفظه الله -
     if plays(units, at, _ADJUNCT | _TIME | _PARTED):
         return False
