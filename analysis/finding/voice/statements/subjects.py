@@ -10,6 +10,7 @@ from ..phrases.definite import holds_name
 from ..phrases.phrase import Phrase, antecedent, phrase_at, phrase_before
 from ..phrases.postmodifiers import with_marks, with_name, with_place
 from ..phrases.seams import seam
+from ..phrases.shares import share_at
 from ..tags.cues import Cue, mask, roles_of
 from ..tags.tag import COLON, Tag, Unit, opens_clause, plays
 from .contents import GIVES, OBJECTS
@@ -89,8 +90,8 @@ def _behind(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: int) ->
     """Give the subject behind a verb that is in the singular, no object: ورددوا | هتافا."""
     if cue.agrees in ("plural", "dual"):
         return None
-    if place < limit and plays(units, place, _HONOUR):  # وأكد سموه
-        return Phrase(place, place + 1)
+    if sure := _honour_or_share(units, place, limit):
+        return sure
     stops = _owned if cue.kind == "affirm" else None
     phrase = phrase_at(units, place, limit, stops=stops)
     if phrase and phrase.first > place and plays(units, place, _DOCUMENT):  # أفاد بيان لوزارة …
@@ -110,6 +111,15 @@ def _behind(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: int) ->
     if _names_person(units, phrase) or not (taken or _is_called(units, at, phrase, cue)):
         return phrase
     return None  # ودعا | المواطنين إلى …
+
+
+def _honour_or_share(units: Sequence[Unit], place: int, limit: int) -> Phrase | None:
+    """Give who speaks though no noun phrase begins there: وأكد | سموه, وقال | 39 في المئة منهم."""
+    if place >= limit:
+        return None
+    if plays(units, place, _HONOUR):
+        return Phrase(place, place + 1)
+    return share_at(units, place, limit)
 
 
 def _is_called(units: Sequence[Unit], at: int, phrase: Phrase, cue: Cue) -> bool:
