@@ -60,11 +60,11 @@ ALONE = frozenset("كل بعض عدد لا الآخر الجديد الأخير�
 
 
 def impossible(speaker: str) -> bool:
-    """Tell a speaker that is a verb, a function word, a number, or an adjective alone."""
+    """Tell a speaker that is a verb, a function word, or a number or an adjective alone."""
     first, *rest = speaker.split()
-    if first in ALONE:
+    if first in ALONE or first[0].isdigit():  # but 39 في المئة من السكان
         return not rest
-    return first in NEVER or bool(VERB.fullmatch(first)) or first[0].isdigit()
+    return first in NEVER or bool(VERB.fullmatch(first))
 
 
 @pytest.mark.parametrize("name", ["voice", "kinds", "sentences"])

@@ -93,6 +93,8 @@ def _is_given_at(units: Sequence[Unit], at: int) -> bool:
     """Tell a given name by itself, or by the title before it: الدكتور | مساعد الأحمد."""
     if units[at].tag.complementizer and (at == 0 or units[at].marks & DIVIDE):
         return False  # فإن, but روبن فان
+    if at and units[at - 1].key == "في":  # الناشط في روفانيا | سالم الحمراني
+        return False
     titled = at and units[at - 1].tag.roles & _TITLE and units[at].before == " "
     return is_given(units[at].tag) or bool(titled and not units[at].tag.definite)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Reversible, Sequence
 from typing import NamedTuple
 
 from ..phrases.phrase import Phrase, phrase_at
+from ..phrases.shares import is_alone, is_share
 from ..tags.cues import Cue, mask, person_key, roles_of, unseated
 from ..tags.mentions import Mention
 from ..tags.names import Names
@@ -127,6 +128,7 @@ class Memory:
             voice = self.named(subject)
             heard = told or self._may_speak(subject, cue.agrees)
             heard = heard and not is_thing(self._units, subject, cue)
+            heard = heard and not is_share(self._units, subject.first)
         self._told_here |= told
         heard = heard and (told or not self._told_here or voice.rule != "noun phrase")
         if voice.speaker and heard:
@@ -219,6 +221,10 @@ class Memory:
             return self._joint([subject.mention.speaker, *(m.speaker for m in subject.others)])
         if subject.mention:
             return Voice(subject.mention.speaker, _rule(subject.mention), "")
+        if is_share(self._units, subject.first):
+            alone = is_alone(self._units, subject)
+            name = "" if alone else subject.written(self._sentence)
+            return Voice(name, "noun phrase" if name else "unknown", "")
         means = plays(self._units, subject.first, _COUNTERPART) and self._counterpart(subject)
         return means or self._phrase(subject)
 

@@ -11,6 +11,7 @@ from ..phrases.definite import holds_name
 from ..phrases.phrase import Phrase, phrase_at, phrase_before
 from ..phrases.postmodifiers import with_marks, with_name, with_place, with_seat
 from ..phrases.seams import seam
+from ..phrases.shares import share_at
 from ..tags.cues import Cue, mask, roles_of
 from ..tags.tag import COLON, Tag, Unit, opens_clause, plays
 from .contents import GIVES, OBJECTS
@@ -90,8 +91,8 @@ def _behind(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: int) ->
     """Give the subject behind a verb that is in the singular, no object: ورددوا | هتافا."""
     if cue.agrees in ("plural", "dual"):
         return None
-    if place < limit and plays(units, place, _HONOUR):  # وأكد سموه
-        return Phrase(place, place + 1)
+    if sure := _honour_or_share(units, place, limit):
+        return sure
     stops = _owned if cue.kind == "affirm" else None
     phrase = phrase_at(units, place, limit, stops=stops)
     if phrase and phrase.first > place and plays(units, place, _DOCUMENT):  # أفاد بيان لوزارة …
@@ -117,6 +118,15 @@ def _whole(units: Sequence[Unit], phrase: Phrase, cue: Cue, limit: int) -> Phras
     if (cue.kind in OBJECTS or cue.kind in ("ask", "urge")) and cue.lemma != "أهاب":
         phrase = with_seat(units, phrase, limit)
     return phrase if cue.kind in _TAKES_NAME else with_marks(units, phrase, limit)
+
+
+def _honour_or_share(units: Sequence[Unit], place: int, limit: int) -> Phrase | None:
+    """Give who speaks though no noun phrase begins there: وأكد | سموه, وقال | 39 في المئة منهم."""
+    if place >= limit:
+        return None
+    if plays(units, place, _HONOUR):
+        return Phrase(place, place + 1)
+    return share_at(units, place, limit)
 
 
 def _is_called(units: Sequence[Unit], at: int, phrase: Phrase, cue: Cue) -> bool:

@@ -67,7 +67,7 @@ _MINE = re.compile(r"(?:ا\wت\wا\w|است\w\wا\w|نظر|وجهت|انظار)(
 # Perfects of three letters may be names: كرم, فضل.
 _VERB = re.compile(r"\w{4,}|صدر|تم|جري|بلغ")
 # A verbal noun by its form, in the construct: تشغيل, اغتيال, استخدام, انسحاب.
-DEED = re.compile(r"ت\w\wي\w|ت\wا\w[^ةء]|است\w\wا\w|ان\w\wا\w|ا\wت\wا\w")
+DEED = re.compile(r"ت\w\wي[^\Wا]|ت\wا\w[^ةء]|است\w\wا\w|ان\w\wا\w|ا\wت\wا\w")
 _PERSON = mask("person")
 _MASDAR, _OWN_W, _PREPOSITION = mask("masdar"), mask("own_w"), mask("preposition")
 _PEOPLE = mask(
