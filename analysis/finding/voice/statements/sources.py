@@ -161,7 +161,7 @@ def _adds(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     tag = units[at].tag
     noun = cue.kind == "affirm" and (tag.deed or tag.owned or plays(units, at, _MATTER))
     of_it = at + 1 < len(units) and units[at + 1].key in _OF_IT  # كما أشار X | إلى ذلك
-    return noun or (tag.key == cue.preposition and not of_it)
+    return bool(noun) or (tag.key == cue.preposition and not of_it)
 
 
 def _learned(units: Sequence[Unit], at: int, verb: int) -> Source | None:
