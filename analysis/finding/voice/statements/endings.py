@@ -49,7 +49,7 @@ def goes_on(units: Sequence[Unit], at: int) -> bool:
         return not plays(units, at + 1, _ADJUNCT | _IN) or plays(units, at + 1, _SHADE) > 0
     if plays(units, at, _REASON):
         following = units[at + 1].tag
-        able = following.key[0] == "ي" and units[at].key in _SINCE  # حيث يمكنهم
+        able = following.key.startswith("ي") and units[at].key in _SINCE  # حيث يمكنهم
         own = following.owned and not (following.complementizer or able)
         return not own or bool(_FACES.fullmatch(following.key))
     return units[at].key == "اما"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..phrases.phrase import Phrase
 from ..phrases.seams import object_in, seam
@@ -108,13 +109,14 @@ def statements_in(
     found = headed(sentence, turn=turn)
     if not told and not found:
         return []
+    places = list(told)
     begun = [source.begin for source in sources if not source.aside]
     walls = [wall for wall in boundaries(sentence) if not _is_aside(units, wall, told)]
     walls += [*begun, len(units)]
     ends = [wall for wall in walls if not goes_on(units, wall)]
     under = [source.end for source in sources if source.tells_after(units)]
-    for at, cue in told.items():
-        following = _next(at, cue, told, len(units))
+    for at, following in pairwise([*places, len(units)]):
+        cue = told[at]
         if under and _under(at, under, walls) and inner(units, at, cue, None):
             continue
         if found and (
@@ -140,12 +142,6 @@ def statements_in(
         named = statement.cue.kind == "name"
         statement.end = end_of(units, statement, found[number + 1 :], walls if named else ends)
     return found
-
-
-def _next(at: int, cue: Cue, told: Mapping[int, Cue], last: int) -> int:
-    """Give where the next verb stands, past what this one takes as its object: جدد X | ترحيبه."""
-    takes = cue.kind in OBJECTS
-    return next((p for p in told if p > at and not (takes and told[p].kind == "nominal")), last)
 
 
 def _is_aside(units: Sequence[Unit], at: int, told: Mapping[int, Cue]) -> bool:
