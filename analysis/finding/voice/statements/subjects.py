@@ -42,6 +42,7 @@ _CALLS = frozenset({"طالب", "دعا", "حث", "ناشد"})
 _ALL = frozenset({"جميع", "كافة", "كل"})
 _TAKES_NAME = frozenset({"judge", "blame", "ask", "name", "tell", "thank"})
 _OTHER = frozenset({"اخر", "اخري", "ثان", "ثانية"})
+_TELLS_CLAUSE = frozenset({"say", "affirm", "clause"})
 _EARLIER = frozenset({"سبق", "وسبق"})
 # How far back, and how near after a verb, who speaks is sought.
 _OF_PRONOUN = regex.compile("(?:[وفبلك]?ا|و?لك)ن(?:ه|ها|هم|هما)")
@@ -96,7 +97,11 @@ def _behind(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: int) ->
     phrase = phrase_at(units, place, limit, stops=stops)
     if phrase and phrase.first > place and plays(units, place, _DOCUMENT):  # أفاد بيان لوزارة …
         return phrase if cue.lemma not in GIVES else None  # وجه | كلمة للشباب
-    phrase = _agreeing(units, phrase, cue)
+    phrase = (
+        phrase
+        if _stands_before_clause(units, at, phrase, cue, limit)
+        else _agreeing(units, phrase, cue)
+    )
     if phrase is None or phrase.mention:
         return phrase
     phrase = _before_deed(units, with_name(units, phrase, limit))
@@ -111,6 +116,19 @@ def _behind(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: int) ->
     if _names_person(units, phrase) or not (taken or _is_called(units, at, phrase, cue)):
         return phrase
     return None  # ودعا | المواطنين إلى …
+
+
+def _stands_before_clause(
+    units: Sequence[Unit], at: int, phrase: Phrase | None, cue: Cue, limit: int
+) -> bool:
+    """Tell the subject of a verb whose object is a clause, so that it takes no other.
+
+    قال | السنيورة إن, أكد | القادة أن, but أكد الحاجة إلى, دعا الحكومة إلى أن.
+    """
+    if phrase is None or phrase.first > at + 1 or cue.kind not in _TELLS_CLAUSE or limit < at + 2:
+        return False
+    own = limit < len(units) and bool(cue.preposition) and units[limit].key == cue.preposition
+    return units[phrase.first].tag.definite and opens_clause(units, limit + own)
 
 
 def _honour_or_share(units: Sequence[Unit], place: int, limit: int) -> Phrase | None:
