@@ -29,7 +29,7 @@ _OF_THINGS = frozenset({"clause", "stand", "nobody"})  # verbs by which things m
 _LAW, _SOMEBODY = mask("act of state"), mask("any somebody")
 _OWN_W, CLITICS = mask("own_w"), frozenset("وفبلك")
 _SPEECH, _TITLES = mask("any circumstance", "any document"), mask("any office", "title")
-_TURN, _TIME = mask("turn"), mask("time")
+_TURN, _TIME, _THEN = mask("turn"), mask("time"), mask("then")
 _LEADS = mask("as_says", "perfect", "clause", "contrast")
 _CONTRAST, _BEEN, _PERFECT = mask("contrast"), mask("been"), mask("perfect")
 _HEAD, _PREPOSITION = mask("contrast", "topic"), mask("preposition", "turn", "time")
@@ -176,7 +176,7 @@ def _is_several(tag: Tag) -> bool:
 
 def first_subject(units: Sequence[Unit], agrees: str, known: Known) -> Phrase | None:
     """Give the subject of the verb at the head of a sentence, if it may speak on."""
-    verb = plays(units, 0, _PERFECT)  # وقد | عبر الأمين العام
+    verb = plays(units, 0, _PERFECT | _THEN)  # وقد | عبر الأمين العام
     tag = units[verb].tag if len(units) > verb + 1 else None
     if tag is None or not (tag.verbal or tag.finite or tag.cue):
         return None
@@ -191,7 +191,8 @@ def first_subject(units: Sequence[Unit], agrees: str, known: Known) -> Phrase | 
 
 def who_acted(units: Sequence[Unit], agrees: str) -> Phrase | None:
     """Give the person, by title or name, of whom the verb at the head of a sentence tells."""
-    verb = plays(units, 0, _TURN | _PERFECT)  # من جهته، | شن الأمير خالد هجوما
+    first = _last_then(units)
+    verb = first + plays(units, first, _TURN | _PERFECT | _THEN)  # من جهته، | شن الأمير هجوما
     if len(units) < verb + 3 or not _may_act(units[verb], agrees):
         return None
     phrase = phrase_at(units, verb + 1, len(units))
@@ -201,10 +202,19 @@ def who_acted(units: Sequence[Unit], agrees: str) -> Phrase | None:
     return phrase if is_somebody(units, phrase) else None
 
 
+def _last_then(units: Sequence[Unit]) -> int:
+    """Give where the last clause begins that tells what came then: وصل الأمير، | ثم ألقى X كلمة."""
+    for at in range(len(units) - 1, 0, -1):
+        if units[at].marks & DIVIDE and plays(units, at, _THEN):
+            return at
+    return 0
+
+
 def _may_act(unit: Unit, agrees: str) -> bool:
     """Tell a word that may be a verb, and of which gender its subject: شن, أمضى, but not زيارة."""
     tag = unit.tag
-    noun = tag.definite or tag.ordinary or tag.deed or tag.feminine or tag.roles & _NO_VERB
+    definite = tag.definite and not tag.roles & _ACT  # ألقى
+    noun = definite or tag.ordinary or tag.deed or tag.feminine or tag.roles & _NO_VERB
     gender = agrees not in ("m", "f") or agrees in _genders(tag.key.removeprefix("و"))
     return not (unit.quote or noun or tag.complementizer) and gender
 
@@ -370,7 +380,9 @@ def _subject_after(units: Sequence[Unit], verb: int, at: int, agrees: str) -> Ph
     )
     if accusative or deed or many:  # ووجه | انتقادات; شهدت | تحولا; وتستطيع | تغطية السندات
         return None
-    return phrase.upto(seam(units, phrase.first, phrase.last))
+    phrase = phrase.upto(seam(units, phrase.first, phrase.last))
+    later = _comes_then(units, verb) and not plays(units, 0, _THEN)
+    return phrase if not later or is_somebody(units, phrase) else None  # ثم | توقف البث
 
 
 def _is_one(head: Tag, agrees: str) -> bool:
@@ -395,13 +407,19 @@ def _heads(units: Sequence[Unit], verb: int) -> bool:
     if units[verb].quote or tag.roles & _NAME_PART or definite or tag.complementizer:
         return False
     led = heads(units, verb) or plays(units, verb - 1, _LEADS)  # كما | حددت الهيئة
-    if led or ends_in(units, verb, _TURN, 2):
+    if led or ends_in(units, verb, _TURN, 2) or _comes_then(units, verb):
         return not plays(units, verb + 1, _NAME_END)  # صلاح الدين
     set_before = 1 < verb <= _SETTING and units[verb - 1].tag.definite
     if not (set_before and plays(units, 0, _PREPOSITION)):
         return False
     deed = tag.deed and not units[min(verb + 1, len(units) - 1)].key.endswith("ان")
     return not deed and bool(tag.finite or tag.verbal or (tag.cue and tag.cue.agrees))
+
+
+def _comes_then(units: Sequence[Unit], verb: int) -> bool:
+    """Tell the verb of a clause that begins with ثم or بعد ذلك, no ومن ثم."""
+    size = ends_in(units, verb, _THEN, 3)
+    return size > 0 and heads(units, verb - size) and units[verb - size].key[0] != "و"
 
 
 def _topic(units: Sequence[Unit], first: int, at: int) -> Phrase | None:

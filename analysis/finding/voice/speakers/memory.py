@@ -16,6 +16,7 @@ from ..tags.tag import DEED, Unit, plays
 from .carrying import (
     bare,
     first_subject,
+    is_given,
     is_nobody,
     is_thing,
     may_speak,
@@ -274,9 +275,18 @@ class Memory:
             return self.goes_on()._replace(rule="anaphor")
         more = self._units[slice(*subject.apposed)]
         named = frozenset(bare(key) for key in (*keys[:1], *(unit.key for unit in more[:1])))
+        named |= self._office_behind(subject)
         words = frozenset(bare(key) for key in (*keys, *(unit.key for unit in more)))
         self._phrases.append((words, keys, written, named))
         return Voice(written, "noun phrase", "")
+
+    def _office_behind(self, subject: Phrase) -> frozenset[str]:
+        """Give the office that stands behind a name: خالد الغافري | وزير المياه."""
+        said = self._units[subject.first : subject.last]
+        if not is_given(said[0].tag) or said[0].tag.roles & (_NOUN | _KIN):
+            return frozenset()
+        offices = (bare(unit.key) for unit in said[1:] if unit.tag.roles & _OFFICE)
+        return frozenset([*offices][:1])
 
     def _same(self, subject: Phrase) -> str:
         """Give who is called الأخير, or whose words البيان is: of who spoke in one, or a body."""
@@ -300,6 +310,7 @@ class Memory:
             other = listed and bare(head.key) not in heads_of
             of_kin = _of_kin(name) and bare(spelled[0]) not in words
             medium = _is_medium(name) and len(spelled) > 2 and keys == spelled[-1:]  # وكالة أنباء X
+            other = other or (keys[0] != spelled[0] and self._is_some(subject))
             if (
                 other
                 or of_kin
@@ -309,6 +320,16 @@ class Memory:
                 continue
             return Voice(name, "noun phrase" if spelled == keys else "anaphor", "")
         return None
+
+    def _is_some(self, subject: Phrase) -> bool:
+        """Tell somebody of an office whom nothing makes known: محلل فني, قيادي في المقاومة."""
+        head, *more = self._units[subject.first : subject.last]
+        if head.tag.definite or not head.tag.roles & _OFFICE:
+            return False
+        for unit in more:
+            if unit.tag.definite or unit.tag.roles & _PREPOSITION or unit.tag.to:
+                return not unit.tag.definite
+        return True
 
     def _is_generic(self, subject: Phrase) -> bool:
         """Tell an office by which the last speaker is called again: المتحدث, المسؤول الحكومي."""

@@ -43,6 +43,7 @@ _CALLS = frozenset({"طالب", "دعا", "حث", "ناشد"})
 _ALL = frozenset({"جميع", "كافة", "كل"})
 _TAKES_NAME = frozenset({"judge", "blame", "ask", "name", "tell", "thank"})
 _OTHER = frozenset({"اخر", "اخري", "ثان", "ثانية"})
+_TELLS_CLAUSE = frozenset({"say", "affirm", "clause"})
 _EARLIER = frozenset({"سبق", "وسبق"})
 # How far back, and how near after a verb, who speaks is sought.
 _OF_PRONOUN = regex.compile("(?:[وفبلك]?ا|و?لك)ن(?:ه|ها|هم|هما)")
@@ -97,7 +98,11 @@ def _behind(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: int) ->
     phrase = phrase_at(units, place, limit, stops=stops)
     if phrase and phrase.first > place and plays(units, place, _DOCUMENT):  # أفاد بيان لوزارة …
         return phrase if cue.lemma not in GIVES else None  # وجه | كلمة للشباب
-    phrase = _agreeing(units, phrase, cue)
+    phrase = (
+        phrase
+        if _stands_before_clause(units, at, phrase, cue, limit)
+        else _agreeing(units, phrase, cue)
+    )
     if phrase is None or phrase.mention:
         return phrase
     phrase = _whole(units, phrase, cue, limit)
@@ -118,6 +123,19 @@ def _whole(units: Sequence[Unit], phrase: Phrase, cue: Cue, limit: int) -> Phras
     if (cue.kind in OBJECTS or cue.kind in ("ask", "urge")) and cue.lemma != "أهاب":
         phrase = with_seat(units, phrase, limit)
     return phrase if cue.kind in _TAKES_NAME else with_marks(units, phrase, limit)
+
+
+def _stands_before_clause(
+    units: Sequence[Unit], at: int, phrase: Phrase | None, cue: Cue, limit: int
+) -> bool:
+    """Tell the subject of a verb whose object is a clause, so that it takes no other.
+
+    قال | السنيورة إن, أكد | القادة أن, but أكد الحاجة إلى, دعا الحكومة إلى أن.
+    """
+    if phrase is None or phrase.first > at + 1 or cue.kind not in _TELLS_CLAUSE or limit < at + 2:
+        return False
+    own = limit < len(units) and bool(cue.preposition) and units[limit].key == cue.preposition
+    return units[phrase.first].tag.definite and opens_clause(units, limit + own)
 
 
 def _honour_or_share(units: Sequence[Unit], place: int, limit: int) -> Phrase | None:
