@@ -15,6 +15,8 @@ from analysis.finding.forms import written_forms
 
 pytestmark = pytest.mark.skipif("coverage" in sys.modules, reason="traced code takes longer")
 TYPES, TIMES = 9_000, 2
+#: Seconds for two million turns of an empty loop where the targets in milliseconds hold.
+ON_A_LAPTOP = 0.06
 LINES = (Path(__file__).parents[1] / "gold" / "political_nouns.txt").read_text("utf-8").split("\n")
 NOUNS = list(dict.fromkeys(word for line in LINES[1:] for word in line.split()))
 SOME = NOUNS[:100]
@@ -30,6 +32,14 @@ TERMS = {
     "/(ال)?word(ه|ها)?/": [f"/(ال|و)?{noun}(ه|ها)?/" for noun in SOME],
     "/one|two/": [f"/{noun[:3]}|{noun[1:]}/" for noun in SOME],
 }
+
+
+def slowness() -> float:
+    """How many times as long as the machine of the target this one takes, at least 1."""
+    begin = process_time()
+    for _ in range(2_000_000):
+        pass
+    return max(1.0, (process_time() - begin) / ON_A_LAPTOP)
 
 
 @pytest.fixture(scope="module")
@@ -52,4 +62,4 @@ def test_a_term_takes_few_milliseconds(kind, tokens):
         spent.append(process_time() - begin)
     each = 1000 * min(spent) / len(TERMS[kind])
     print(f"\n{kind}: {each:.2f} ms a term, {len(TERMS[kind])} terms in {min(spent):.2f} s")
-    assert each <= (15 if kind.startswith("/") else 3)
+    assert each <= (15 if kind.startswith("/") else 3) * slowness()
