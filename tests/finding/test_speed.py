@@ -14,9 +14,7 @@ from analysis import find_terms, tokenize
 from analysis.finding.forms import written_forms
 
 pytestmark = pytest.mark.skipif("coverage" in sys.modules, reason="traced code takes longer")
-TYPES, TIMES = 9_000, 2
-#: Seconds for two million turns of an empty loop where the targets in milliseconds hold.
-ON_A_LAPTOP = 0.06
+TYPES, TIMES = 9_000, 8
 LINES = (Path(__file__).parents[1] / "gold" / "political_nouns.txt").read_text("utf-8").split("\n")
 NOUNS = list(dict.fromkeys(word for line in LINES[1:] for word in line.split()))
 SOME = NOUNS[:100]
@@ -34,14 +32,6 @@ TERMS = {
 }
 
 
-def slowness() -> float:
-    """How many times as long as the machine of the target this one takes, at least 1."""
-    begin = process_time()
-    for _ in range(2_000_000):
-        pass
-    return max(1.0, (process_time() - begin) / ON_A_LAPTOP)
-
-
 @pytest.fixture(scope="module")
 def tokens() -> pd.DataFrame:
     forms = [list(written_forms(noun, mode="gender")) for noun in NOUNS]
@@ -55,11 +45,13 @@ def test_a_term_takes_few_milliseconds(kind, tokens):
     assert tokens["word"].nunique() == TYPES
     mode = kind if kind in ("exact", "clitic", "number", "gender", "lemma") else "clitic"
     find_terms(tokens, "حرب", mode=mode)  # reads the lists of words
-    spent = []
-    for _ in range(TIMES):
+    limit, spent = 15 if kind.startswith("/") else 3, []
+    for _ in range(TIMES):  # other work on the machine makes a time longer, and none shorter
         begin = process_time()
         find_terms(tokens, TERMS[kind], mode=mode)
         spent.append(process_time() - begin)
-    each = 1000 * min(spent) / len(TERMS[kind])
+        each = 1000 * min(spent) / len(TERMS[kind])
+        if each <= limit:
+            break
     print(f"\n{kind}: {each:.2f} ms a term, {len(TERMS[kind])} terms in {min(spent):.2f} s")
-    assert each <= (15 if kind.startswith("/") else 3) * slowness()
+    assert each <= limit

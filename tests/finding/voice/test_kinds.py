@@ -62,7 +62,9 @@ ALONE = frozenset("كل بعض عدد لا الآخر الجديد الأخير�
 def impossible(speaker: str) -> bool:
     """Tell a speaker that is a verb, a function word, or a number or an adjective alone."""
     first, *rest = speaker.split()
-    if first in ALONE or first[0].isdigit():  # but 39 في المئة من السكان
+    if first[0].isdigit() and rest:  # 11 منظمة, 39 في المئة من السكان
+        return rest[0] in NEVER - {"في", "من"} or bool(VERB.fullmatch(rest[0]))
+    if first in ALONE or first[0].isdigit():
         return not rest
     return first in NEVER or bool(VERB.fullmatch(first))
 

@@ -68,6 +68,8 @@ _MINE = re.compile(r"(?:ا\wت\wا\w|است\w\wا\w|نظر|وجهت|انظار)(
 _VERB = re.compile(r"\w{4,}|صدر|تم|جري|بلغ")
 # A verbal noun by its form, in the construct: تشغيل, اغتيال, استخدام, انسحاب.
 DEED = re.compile(r"ت\w\wي[^\Wا]|ت\wا\w[^ةء]|است\w\wا\w|ان\w\wا\w|ا\wت\wا\w")
+# What has the form of a verbal noun, and is an authority too: مديرة الإشراف بتعليم تلال.
+_AUTHORITIES = frozenset({"تعليم"})
 _PERSON = mask("person")
 _MASDAR, _OWN_W, _PREPOSITION = mask("masdar"), mask("own_w"), mask("preposition")
 _PEOPLE = mask(
@@ -288,7 +290,8 @@ class Tag:
         """Whether it ends no noun phrase: no role, no verb, nothing written on it."""
         if self.may or self.names or self.to or self.key.endswith("ت"):
             return False
-        by = self.by and DEED.fullmatch(self.key[1:]) and self.key != "بتعليم"  # باتخاذ
+        deed = DEED.fullmatch(self.key[1:]) and self.key[1:] not in _AUTHORITIES
+        by = self.by and deed  # باتخاذ
         by = by or self.by_the
         written = by or self.owned or self.complementizer or self.number
         verb = written or self.cue or self.finite or self.manner
