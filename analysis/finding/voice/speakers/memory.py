@@ -84,7 +84,7 @@ class Memory:
         """Begin anew, as after a heading."""
         self._spoken: deque[tuple[str, str]] = deque(maxlen=_KEPT)  # who, gender; last one last
         self._here: list[tuple[str, str]] = []  # the same, in this sentence
-        self._issuer = ""  # who spoke last in a document: قالت الوزارة في بيان
+        self._heard: list[tuple[str, Sequence[Unit]]] = []  # who spoke, and in which sentence
         self._told_at = self._begun = -1  # where the sentence begins in which somebody spoke last
         self._genders: dict[str, str] = {}
         self._people: list[str] = []  # people of the table named so far
@@ -139,9 +139,7 @@ class Memory:
             self._here.append((voice.speaker, self._genders[voice.speaker]))
             if voice.speaker.split()[0] != _GOD:  # a verse is cited, nobody goes on with it
                 self._spoken.append(self._here[-1])
-            new = self._issuer != voice.speaker
-            if new and any(unit.tag.roles & _DOCUMENT for unit in self._units):
-                self._issuer = voice.speaker
+            self._heard.append((voice.speaker, self._units))
         return voice
 
     def _asked(self) -> Voice | None:
@@ -291,10 +289,16 @@ class Memory:
     def _same(self, subject: Phrase) -> str:
         """Give who is called الأخير, or whose words البيان is: of who spoke in one, or a body."""
         last = self.goes_on().speaker
-        if not self._units[subject.first].tag.roles & _DOCUMENT or self._issuer == last:
+        if not self._units[subject.first].tag.roles & _DOCUMENT or self._issuer() == last:
             return last
         issues = last and roles_of(unseated(last).split()[0])[0] & _ISSUER
         return last if issues else ""
+
+    def _issuer(self) -> str:
+        """Give who spoke last in a document: قالت الوزارة في بيان."""
+        heard = reversed(self._heard)
+        written = (who for who, units in heard if any(u.tag.roles & _DOCUMENT for u in units))
+        return next(written, "")
 
     def _known_as(self, subject: Phrase, keys: list[str]) -> Voice | None:
         """Give the speaker before that a phrase spells again, or in fewer words."""

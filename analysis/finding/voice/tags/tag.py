@@ -319,6 +319,7 @@ class Unit:
     quote: Quoted | None
     governed: str
     key: str
+    may: int
 
     def __init__(
         self,
@@ -331,6 +332,7 @@ class Unit:
     ) -> None:
         self.tag, self.key, self.before, self.marks = tag, tag.key, before, marks
         self.words, self.quote, self.governed = words, quote, governed
+        self.may = -1  # all roles, until somebody asks: see plays
 
     @property
     def edges(self) -> tuple[int, int]:
@@ -379,10 +381,14 @@ def plays(units: Sequence[Unit], at: int, roles: int) -> int:
     if at < 0:
         return 0
     try:
-        tag = units[at].tag
+        unit = units[at]
     except IndexError:  # rarely asked for: cheaper than looking at the length each time
         return 0
-    if not tag.may & roles:
+    if not unit.may & roles:
+        return 0
+    tag = unit.tag
+    unit.may = tag.may
+    if not unit.may & roles:
         return 0
     if tag.longer and (longer := _longer(units, at)):
         size = max((words for role, words in longer if role & roles), default=0)

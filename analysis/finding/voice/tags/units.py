@@ -109,9 +109,9 @@ class Units:
         ways = (self.codes * len(self.gaps) + self.gap_codes) * len(_LETTERS) + self.governed
         places = list(self.quotes)
         ways[places] = -1 - np.array(places, dtype="int64")
-        self._number, distinct = pd.factorize(ways)
+        number, distinct = pd.factorize(ways)
         first = np.empty(len(distinct), dtype="int64")
-        first[self._number[::-1]] = np.arange(len(ways))[::-1]
+        first[number[::-1]] = np.arange(len(ways))[::-1]
         columns = (
             map(self.tag_of.__getitem__, self.codes[first].tolist()),
             map(self.gaps.__getitem__, self.gap_codes[first].tolist()),
@@ -120,7 +120,7 @@ class Units:
             map(self.quotes.get, first.tolist()),
             map(_LETTERS.__getitem__, self.governed[first].tolist()),
         )
-        self._units = list(map(Unit, *columns))
+        self._units = list(map(list(map(Unit, *columns)).__getitem__, number.tolist()))
 
     def _put_quotes(self, quotes: Mapping[int, Quoted], doc: np.ndarray) -> None:
         """Put the quotations where their first words stand, and what stands around them."""
@@ -176,8 +176,7 @@ class Units:
 
     def piece(self, text: str, first: int, last: int) -> Piece:
         """Give the units from one to another, exclusive."""
-        units = list(map(self._units.__getitem__, self._number[first:last].tolist()))
-        return Piece(text, units, self.start[first:last], self.end[first:last])
+        return Piece(text, self._units[first:last], self.start[first:last], self.end[first:last])
 
     def documents(self) -> list[Document]:
         """Give the documents that have words."""
@@ -225,7 +224,7 @@ class Document:
         code = self._units.code_of.get(key)
         if code is None:
             return []
-        found = np.flatnonzero(self._units.codes[self._first : self._last] == code)
+        (found,) = (self._units.codes[self._first : self._last] == code).nonzero()
         return (found + self._first).tolist()
 
     @cached_property
