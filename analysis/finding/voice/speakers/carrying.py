@@ -47,6 +47,8 @@ _VERB = 2
 
 # To several of one kind: لمسلحي, بمقاتلي.
 _TO_MANY = regex.compile(r"[بل]م\w{3,}ي")
+# حظي | بها
+_BY_IT = regex.compile("[بل](?:ه|ها|هم|هما|هن|نا|كم)")
 
 #: The words of each phrase named so far.
 Known = Collection[frozenset[str]]
@@ -378,7 +380,7 @@ def _subject_after(units: Sequence[Unit], verb: int, at: int, agrees: str) -> Ph
     many = (
         agrees != "f" and first.key.endswith("ات") and first.ordinary and not tag.key.endswith("ت")
     )
-    if accusative or deed or many:  # ووجه | انتقادات; شهدت | تحولا; وتستطيع | تغطية السندات
+    if accusative or deed or many or _BY_IT.fullmatch(first.key):  # ووجه | انتقادات; شهدت | تحولا; وتستطيع | تغطية السندات
         return None
     phrase = phrase.upto(seam(units, phrase.first, phrase.last))
     later = _comes_then(units, verb) and not plays(units, 0, _THEN)

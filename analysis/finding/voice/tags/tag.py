@@ -24,6 +24,7 @@ from .cues import (
     ordinary_nouns,
     roles_of,
     roles_under,
+    verbs,
 )
 from .names import Form
 
@@ -256,7 +257,7 @@ class Tag:
         """Whether it is a verb in the third person, and nothing else."""
         key = self.key
         listed = (self.roles | (roles_of(key[:-1])[0] if key.endswith("ت") else 0)) & _ACT
-        verb = _FINITE.fullmatch(key) or (listed and _VERB.fullmatch(key))
+        verb = _FINITE.fullmatch(key) or key in verbs() or (listed and _VERB.fullmatch(key))
         return bool(verb) and not self.roles & _OWN_W
 
     @_Asked
