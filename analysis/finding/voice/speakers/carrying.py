@@ -380,7 +380,9 @@ def _subject_after(units: Sequence[Unit], verb: int, at: int, agrees: str) -> Ph
     many = (
         agrees != "f" and first.key.endswith("ات") and first.ordinary and not tag.key.endswith("ت")
     )
-    if accusative or deed or many or _BY_IT.fullmatch(first.key):  # ووجه | انتقادات; شهدت | تحولا; وتستطيع | تغطية السندات
+    if (
+        accusative or deed or many or _BY_IT.fullmatch(first.key)
+    ):  # ووجه | انتقادات; شهدت | تحولا; وتستطيع | تغطية السندات
         return None
     phrase = phrase.upto(seam(units, phrase.first, phrase.last))
     later = _comes_then(units, verb) and not plays(units, 0, _THEN)

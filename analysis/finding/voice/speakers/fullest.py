@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+import regex
+
 from ..phrases.definite import is_definite
 from ..phrases.phrase import Phrase, is_joined, phrase_at
 from ..phrases.seams import seam
@@ -19,6 +21,10 @@ _OFFICE, _BODY = mask("any office"), mask("any namer", "any medium", "any body")
 _CALLED = _OFFICE | mask("any somebody")
 _KIN, _AGAIN = mask("kin"), mask("self", "same")
 _SEVERAL = mask("quantity", "joint", "people")
+_NO_NAME = mask("negation", "relative")
+_KUNYA = frozenset({"ابو", "ابا", "ابي", "ام"})
+_SHORT = 3
+_SENTENCE = regex.compile("[؟?!؛:]")
 # Words around the place where a name stands that may be of it.
 _BEFORE, _AFTER = 12, 12
 # How far from the beginning of the text, or before who speaks, a body is named in full.
@@ -40,7 +46,7 @@ def in_full(document: Document, speakers: Mapping[str, int]) -> Mapping[str, str
     full: dict[str, str] = {}
     for name, short in tags.items():
         near = alike[bare(short[0].key)] + alike[bare(short[-1].key)]
-        longer = [other for other in near if _shortens(short, tags[other])]
+        longer = [o for o in near if _is_one_name(o, tags[o]) and _shortens(short, tags[o])]
         written = _written(document, short, speakers[name], families)
         if found := _only([*dict.fromkeys([*longer, *written])]):
             full[name] = found
@@ -49,6 +55,14 @@ def in_full(document: Document, speakers: Mapping[str, int]) -> Mapping[str, str
         longest[_end(found)] = found
     full = {name: full.get(found, found) for name, found in full.items()}
     return {name: longest.get(_end(found), found) for name, found in full.items()}
+
+
+def _is_one_name(name: str, said: Sequence[Tag]) -> bool:
+    """Tell words that may be somebody's name: no يا أستاذ؟ مصطفى, لوالدة الفقيد, لا ألوم."""
+    apart = (said[0].with_preposition and len(said[0].key) > _SHORT) or any(
+        tag.roles & _NO_NAME for tag in said
+    )
+    return not (apart or _SENTENCE.search(name))
 
 
 def _end(name: str) -> tuple[str, ...]:
@@ -84,6 +98,8 @@ def _tells(short: Sequence[Tag], more: Sequence[Tag]) -> bool:
 
 def _is_named(before: Tag, name: Tag) -> bool:
     """Tell a name after its title, or a given name: الرئيس | أوباما, باراك | أوباما."""
+    if before.key in _KUNYA:  # أم | خالد
+        return False
     if before.definite:
         return not name.definite or bool(before.roles & (_OFFICE | _TITLE))
     return is_given(before)
@@ -113,7 +129,8 @@ def _written(
     last = short[-1]
     if len(short) == 1 and last.definite and last.roles & _BODY:
         yield from _called(document, last, start)
-    if all(tag.roles & (_CALLED | _TITLE) for tag in short[:-1]) and _is_family(last):
+    called = all(tag.roles & (_CALLED | _TITLE) for tag in short[:-1])
+    if called and short[0].key not in _KUNYA and _is_family(last):
         yield from _ending_in(document, last)
     office = short[0].roles & _CALLED and not short[0].roles & (_BODY | _SEVERAL)
     single = len(short) == 1 or short[0].plural
@@ -150,6 +167,8 @@ def _ending_in(document: Document, name: Tag) -> Iterator[str]:
     """Give the names in the text that end in a name, with the title before it."""
     for piece, at in document.places({name.key}, _BEFORE, 1):
         units, first = piece.units, at
+        if at and units[at - 1].key in _KUNYA:  # أم خالد is not خالد
+            continue
         while first and units[first].before == " " and _is_given_at(units, first - 1):
             first -= 1
         if first < at:
@@ -161,9 +180,9 @@ def _named_after(
     document: Document, title: Sequence[Tag], families: Collection[str]
 ) -> Iterator[str]:
     """Give a title with the name behind its place: القنصل العام في مدينة السد | سالم الحمراني."""
-    for piece, at in document.places({title[0].key}, 0, len(title) + _AFTER):
+    for piece, at in document.places({title[0].key}, 1, len(title) + _AFTER):
         units, first = piece.units, at + len(title)
-        if [unit.tag for unit in units[at:first]] != list(title):
+        if [unit.tag for unit in units[at:first]] != list(title) or _is_held(units, at):
             continue
         while first < len(units) and not units[first].before.strip():
             name = first + bool(units[first].tag.roles & _TITLE)
@@ -178,6 +197,15 @@ def _named_after(
             if not _is_place(units, first):
                 break
             first += 1
+
+
+def _is_held(units: Sequence[Unit], at: int) -> bool:
+    """Tell an office or a body of whose people one is named: المتحدث باسم | البيت الأبيض X."""
+    if not at or units[at].before != " ":
+        return False
+    before = units[at - 1].tag
+    office = before.roles & _OFFICE and not (before.definite or before.ordinary or before.cue)
+    return before.key == "باسم" or bool(office)
 
 
 def _is_known(document: Document, family: str, families: Collection[str]) -> bool:

@@ -99,7 +99,8 @@ def _is_byline(units: Sequence[Unit], at: int) -> bool:
     verb = next((place for place in near if _is_verb(units[place].tag)), at)
     name = units[at:verb]
     plain = all(unit.tag.plain or unit.tag.definite for unit in name)
-    return len(name) > 1 and plain and not any(unit.before.strip() for unit in name[1:])
+    person = len(name) > 1 and not name[0].tag.definite  # but no سالم: الكرة التونسية تغيرت
+    return person and plain and not any(unit.before.strip() for unit in name[1:])
 
 
 def _is_verb(tag: Tag) -> bool:
