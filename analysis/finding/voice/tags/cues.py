@@ -213,7 +213,8 @@ def roles_of(key: str) -> tuple[int, Longer]:
     alone, longer = table.get(key, _NO_ROLES)[:2]
     first = key[:1]
     if first in _CLITIC_LETTERS:
-        if first in _CONJUNCTIONS and (joined := table.get(key[1:])):
+        own = alone & mask("own_w")  # ولي العهد, but ولي في ذلك
+        if first in _CONJUNCTIONS and not own and (joined := table.get(key[1:])):
             alone |= joined.joined
             longer = {**joined.longer_joined, **longer}
         if under := table.get(_bare(key)):
