@@ -309,7 +309,8 @@ def _is_act(units: Sequence[Unit], at: int, last: int) -> bool:
     listed = tag.roles & _MASDAR and not plays(units, at - 1, _TITLE)
     if not (closes(units, at - 1) or units[at - 1].tag.plural):  # شركة نجوم | إضافة المكالمات
         return bool(listed) and at > 1 and bool(plays(units, at - 2, _NAMER))
-    construct = any(units[place].tag.definite for place in range(at + 1, min(at + 3, last)))
+    near = range(at + 1, min(at + 3, len(units)))
+    construct = any(units[place].tag.definite for place in near)
     return bool(listed) or construct
 
 

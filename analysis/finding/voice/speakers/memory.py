@@ -6,13 +6,13 @@ from collections import deque
 from collections.abc import Mapping, Reversible, Sequence
 from typing import NamedTuple
 
-from ..phrases.phrase import Phrase, phrase_at
+from ..phrases.phrase import Phrase, is_joined, phrase_at
 from ..phrases.shares import is_alone, is_share
 from ..tags.cues import Cue, mask, person_key, roles_of, unseated
 from ..tags.mentions import Mention
 from ..tags.names import Names
 from ..tags.pieces import Sentence
-from ..tags.tag import DEED, Unit, plays
+from ..tags.tag import DEED, Tag, Unit, plays
 from .carrying import (
     bare,
     first_subject,
@@ -315,6 +315,7 @@ class Memory:
             of_kin = _of_kin(name) and bare(spelled[0]) not in words
             medium = _is_medium(name) and len(spelled) > 2 and keys == spelled[-1:]  # وكالة أنباء X
             other = other or (keys[0] != spelled[0] and self._is_some(subject))
+            other = other or (keys == spelled[: len(keys)] and _with_others(spelled, len(keys)))
             if (
                 other
                 or of_kin
@@ -428,6 +429,13 @@ class Memory:
             if mention.first < before and mention.bare and free and _fits(agrees, known):
                 return mention
         return None
+
+
+def _with_others(spelled: Sequence[str], size: int) -> bool:
+    """Tell whom a phrase joins to others: المرصد | وسكان, الوزير | والسفير."""
+    titled = spelled[0].startswith("ال") and roles_of(spelled[0])[0] & _OFFICE
+    more = (word for word in spelled[size:] if titled or not word.startswith("وال"))
+    return any(is_joined(Tag(word)) for word in more)
 
 
 def _is_medium(name: str) -> bool:
