@@ -244,7 +244,7 @@ def without_object(
     After عائشة زلفى, زلفى | دمج القطاعين holds a name and an object.
     """
     for at in range(subject.first + 1, subject.last):
-        if _is_act(units, at, subject.last):
+        if _is_act(units, at):
             return subject.upto(at)
     said = units[subject.first : subject.last]
     keys = [bare(unit.key) for unit in said]
@@ -301,7 +301,7 @@ def is_thing(units: Sequence[Unit], subject: Phrase, cue: Cue | None = None) -> 
     return bool(noun) and not holds_name(said, 0, len(said))
 
 
-def _is_act(units: Sequence[Unit], at: int, last: int) -> bool:
+def _is_act(units: Sequence[Unit], at: int) -> bool:
     """Tell a verbal noun after a title: مدير التعليم | قيام المعتدين, الحكومة | إحداث سفارتين."""
     tag = units[at].tag
     if tag.definite or not tag.deed or plays(units, at, _NOUN) or tag.key in _NAMES_TOO:

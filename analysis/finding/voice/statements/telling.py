@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..phrases.extent import describes
+from ..phrases.quoted import after_name
 from ..tags.cues import Cue, mask
 from ..tags.tag import COLON, STOP, Tag, Unit, ends_in, opens_clause, plays
 from .contents import SHOWS, is_to, names_deed
@@ -47,6 +48,9 @@ _OWN_WORDS = mask("saying")
 _THIS = mask("demonstrative")
 _NEGATION, _RELATIVE = mask("negation"), mask("relative")
 _PREPOSITION, _IMPERSONAL, _RESUMPTIVE = mask("preposition"), mask("impersonal"), mask("resumptive")
+_SAYS = mask("own_words", "noun_of", "saying")
+# Verbs by which one goes on, begins and ends with whatever it is.
+_CONTINUES = frozenset("واصل اختتم ختم بدأ أنهى انتهى استهل أكمل".split())
 _TO_HIM = mask("resumptive_to")
 _SETTING, _MANNER = mask("setting"), mask("manner")
 _WHAT, _PRONOUN, _RELAY = mask("what"), mask("pronoun"), mask("any relay")
@@ -82,6 +86,8 @@ def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         return False
     if _tells_nothing(units, at, cue) or describes(units, at):
         return False
+    if cue.lemma in _CONTINUES and not _goes_on_saying(units, at):
+        return False
     if cue.kind == "ask" and plays(units, at + 1, _TO_HIM):  # تظاهرة دعت لها «الحركة»
         return _is_clause(units, at + 2)
     # لافتات كتب عليها: the verb speaks of a thing, and names nobody.
@@ -97,6 +103,28 @@ def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     # عبر and عقب are verbs at the head of a sentence, prepositions elsewhere.
     verb = at == 0 or cue.joined or not plays(units, at, _PREPOSITION)
     return bool(verb) or _owns(units, at, cue)
+
+
+def _goes_on_saying(units: Sequence[Unit], at: int) -> bool:
+    """Tell who goes on speaking from who goes on: وواصل X حديثه: «…», but تواصل القرية برامجها."""
+    for place in range(at + 1, len(units)):
+        unit = units[place]
+        if unit.tag.complementizer or plays(units, place, _SAYS):
+            return True
+        if unit.marks & COLON:
+            return not plays(units, place - 1, _PREPOSITION | _PRONOUN)  # تتمثل في: …
+        if unit.tag.cue:
+            return unit.tag.cue.kind == "say" and not unit.tag.cue.agrees  # وختم X | قائلا
+        if unit.quote:
+            return not _brings_name(units, at, place)
+    return False
+
+
+def _brings_name(units: Sequence[Unit], at: int, place: int) -> bool:
+    """Tell a quotation that is the name of what is gone on with: فعاليات «…», إلى «…»."""
+    things = (units[other].tag for other in range(at + 1, place))
+    thing = any(tag.ordinary or tag.owned or tag.roles & _PREPOSITION for tag in things)
+    return thing or after_name(units, place)
 
 
 def _tells_nothing(units: Sequence[Unit], at: int, cue: Cue) -> bool:
