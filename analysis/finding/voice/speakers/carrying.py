@@ -11,7 +11,7 @@ from ..phrases.definite import closes, holds_name, is_definite
 from ..phrases.phrase import Phrase, phrase_at
 from ..phrases.seams import NOMINAL, seam
 from ..tags.cues import Cue, mask, ordinary_nouns, roles_of
-from ..tags.tag import DIVIDE, Tag, Unit, ends_in, heads, plays
+from ..tags.tag import DEED, DIVIDE, Tag, Unit, ends_in, heads, plays
 
 _MASDAR, _NAMER, _TITLE = mask("masdar"), mask("any namer", "any medium"), mask("title")
 # Verbal nouns that people are called by.
@@ -27,6 +27,7 @@ _NO_VERB = mask(
 )
 _OF_THINGS = frozenset({"clause", "stand", "nobody"})  # verbs by which things may tell
 _LAW, _SOMEBODY = mask("act of state"), mask("any somebody")
+_JUST_BEFORE = mask("preposition")
 _OWN_W, CLITICS = mask("own_w"), frozenset("وفبلك")
 _SPEECH, _TITLES = mask("any circumstance", "any document"), mask("any office", "title")
 _TURN, _TIME, _THEN = mask("turn"), mask("time"), mask("then")
@@ -187,7 +188,7 @@ def first_subject(units: Sequence[Unit], agrees: str, known: Known) -> Phrase | 
     phrase = phrase_at(units, verb + 1, len(units))
     if phrase is None or (phrase.last == verb + 2 and not units[verb + 1].tag.definite):
         return None
-    phrase = phrase.upto(seam(units, phrase.first, phrase.last))
+    phrase = _without_rest(units, phrase.upto(seam(units, phrase.first, phrase.last)))
     return phrase if _speaks(units, phrase, agrees, known, tag) else None
 
 
@@ -200,7 +201,7 @@ def who_acted(units: Sequence[Unit], agrees: str) -> Phrase | None:
     phrase = phrase_at(units, verb + 1, len(units))
     if phrase is None:
         return None
-    phrase = phrase.upto(seam(units, phrase.first, phrase.last))
+    phrase = _without_rest(units, phrase.upto(seam(units, phrase.first, phrase.last)))
     return phrase if is_somebody(units, phrase) else None
 
 
@@ -246,6 +247,7 @@ def without_object(
     for at in range(subject.first + 1, subject.last):
         if _is_act(units, at):
             return subject.upto(at)
+    subject = _without_rest(units, subject)
     said = units[subject.first : subject.last]
     keys = [bare(unit.key) for unit in said]
     for size in range(min(len(keys) - 1, _FAMILY), 0, -1):
@@ -257,6 +259,37 @@ def without_object(
         ):
             return subject.upto(subject.first + size)
     return subject
+
+
+def _without_rest(units: Sequence[Unit], subject: Phrase) -> Phrase:
+    """Give a phrase without a preposition that it breaks off at, and the object before that.
+
+    سالم الحواس | بشكوى, المهندس القحطاني | الاستعدادات لخوض, الوزير | الخوض في.
+    """
+    last = subject.last
+    while last - subject.first > 1 and _breaks_off(units, last - 1):
+        last -= 1
+    head = units[subject.first].tag
+    person = (head.definite and head.roles & _TITLES) or is_given(head)
+    if last - subject.first > 1 and last < subject.last + bool(person):
+        tag, before = units[last - 1].tag, units[last - 2].tag
+        noun = tag.definite and bare(tag.key) in ordinary_nouns()
+        noun = noun and not (tag.roles or tag.adjective or tag.plural)
+        closed = before.definite and bare(before.key) not in ordinary_nouns()
+        deed = NOMINAL.fullmatch(tag.key) or last - subject.first > 2
+        last -= bool(noun and closed and person and deed)
+    return subject if last == subject.last else subject.upto(last)
+
+
+def _breaks_off(units: Sequence[Unit], at: int) -> bool:
+    """Tell a preposition, or one on a noun that needs another: لخوض, بشكوى, but not بالمحافظة."""
+    tag, noun = units[at].tag, units[at].key[1:]
+    if units[at].quote or tag.key == "علي" or tag.to_the or tag.by_the:
+        return False
+    within = tag.key[:1] in "بل" and (noun in ordinary_nouns() or DEED.fullmatch(noun))
+    participle = units[at - 1].key.startswith("الم")  # المشار | إليها
+    alone = tag.roles & _JUST_BEFORE and not (participle and len(tag.key) > _VERB)
+    return bool(alone or (tag.with_preposition and within))
 
 
 def is_nobody(units: Sequence[Unit], subject: Phrase) -> bool:
@@ -385,7 +418,7 @@ def _subject_after(units: Sequence[Unit], verb: int, at: int, agrees: str) -> Ph
         accusative or deed or many or _BY_IT.fullmatch(first.key)
     ):  # ووجه | انتقادات; شهدت | تحولا; وتستطيع | تغطية السندات
         return None
-    phrase = phrase.upto(seam(units, phrase.first, phrase.last))
+    phrase = _without_rest(units, phrase.upto(seam(units, phrase.first, phrase.last)))
     later = _comes_then(units, verb) and not plays(units, 0, _THEN)
     return phrase if not later or is_somebody(units, phrase) else None  # ثم | توقف البث
 
