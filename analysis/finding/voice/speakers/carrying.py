@@ -15,7 +15,9 @@ from ..tags.tag import DEED, DIVIDE, Tag, Unit, ends_in, heads, plays
 
 _MASDAR, _NAMER, _TITLE = mask("masdar"), mask("any namer", "any medium"), mask("title")
 # Verbal nouns that people are called by.
-_NAMES_TOO = frozenset({"نجاح", "فوز", "فتح", "توفيق", "تيسير", "تحسين", "ابتسام", "انتصار"})
+_NAMES_TOO = frozenset(
+    "نجاح فوز فتح توفيق تيسير تحسين ابتسام انتصار استيبان استيفان انطوان انتوان".split()
+)
 _ACT, _RELATIVE = mask("act"), mask("relative")
 _NAME_PART, _NAME_END = mask("name_part"), mask("name_end")
 _OFFICE = mask("any office")
@@ -27,6 +29,7 @@ _NO_VERB = mask(
 )
 _OF_THINGS = frozenset({"clause", "stand", "nobody"})  # verbs by which things may tell
 _LAW, _SOMEBODY = mask("act of state"), mask("any somebody")
+_AUTHORITIES = frozenset({"تعليم"})  # تعليم تلال
 _JUST_BEFORE = mask("preposition")
 _OWN_W, CLITICS = mask("own_w"), frozenset("وفبلك")
 _SPEECH, _TITLES = mask("any circumstance", "any document"), mask("any office", "title")
@@ -299,7 +302,8 @@ def is_nobody(units: Sequence[Unit], subject: Phrase) -> bool:
         return False
     if _is_governed(unit, subject) and (unit.governed != "ه" or tag.possession):
         return True
-    act = tag.roles & _MASDAR if not tag.definite else NOMINAL.fullmatch(tag.key)
+    deed = tag.roles & _MASDAR or (tag.deed and tag.key not in _AUTHORITIES | _NAMES_TOO)
+    act = deed if not tag.definite else NOMINAL.fullmatch(tag.key)
     more = units[subject.first + 1].tag if subject.last - subject.first > 1 else None
     thing = more and tag.feminine and more.key.endswith("ية") and not tag.definite
     return bool(act or (thing and more and not more.definite))
