@@ -53,7 +53,8 @@ _REACH_TO_WHOM, _REACH_OF_LATER = 12, 10
 _SPEAKS = mask(
     "any office", "any body", "any namer", "any medium", "any document", "relay", "title"
 )
-_NAME_WORDS, _TITLE_WORDS = 3, 10
+_NAME_WORDS, _TITLE_WORDS, _NEAR = 3, 10, 3
+_TALK = regex.compile("(?:حديث|تصريح|تصريحات|حوار|مقابلة)(?:ه|ها|هم)?")
 # What brings a title also before a colon: محاضرة بعنوان: (…).
 _TITLES = frozenset({"بعنوان", "عنوان", "شعار", "مسمي"})
 #: Classes of verbs that may take what is said as their object.
@@ -271,9 +272,20 @@ def _governed(units: Sequence[Unit], at: int) -> bool:
 
 def is_name(units: Sequence[Unit], at: int) -> bool:
     """Tell a quotation that only names: صحيفة «لوموند», ما يسمى بـ«صفقة القرن»."""
-    if at and units[at].words <= _TITLE_WORDS and plays(units, at - 1, _WORK):
+    if at and units[at].words <= _TITLE_WORDS and _brings_title(units, at):
         return not units[at].marks & COLON or units[at - 1].key in _TITLES
-    return units[at].words <= _NAME_WORDS + 1 and after_name(units, at)
+    short = units[at].words <= _NAME_WORDS + 1
+    told = at > 1 and units[at - 1].key == "الي" and _TALK.fullmatch(units[at - 2].key)
+    return short and (bool(told) or after_name(units, at))  # في حديثه إلى «الوطن»
+
+
+def _brings_title(units: Sequence[Unit], at: int) -> bool:
+    """Tell what has a title before it, or before حول: فيلم «…», ندوة علمية حول «…»."""
+    if plays(units, at - 1, _WORK):
+        return True
+    near = range(at - 2, max(at - 2 - _NEAR, -1), -1)
+    about = units[at - 1].key == "حول" and not units[at].marks & COLON
+    return about and any(plays(units, place, _WORK) for place in near)
 
 
 def _names_other(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: int) -> bool:
