@@ -11,7 +11,7 @@ from ..tags.cues import mask
 from ..tags.pieces import Sentence
 from ..tags.tag import Unit, plays
 from ..tags.units import Document
-from .carrying import CLITICS
+from .animacy import CLITICS
 
 _WORDS = 2
 _SPEAKS = mask("any office", "any body", "any namer", "any medium", "title", "relay", "record")

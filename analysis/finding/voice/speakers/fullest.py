@@ -13,7 +13,7 @@ from ..phrases.seams import seam
 from ..tags.cues import mask, person_key
 from ..tags.tag import DIVIDE, Tag, Unit, plays
 from ..tags.units import Document
-from .carrying import CLITICS, bare, is_given
+from .animacy import CLITICS, bare, is_given
 
 _TITLE = mask("title")
 _HEAD = mask("any office", "any namer", "any medium", "any body")

@@ -18,7 +18,8 @@ from ..tags.tag import COLON, NAMED, QUOTED, Unit, ends_in, plays
 from ..tags.units import Document
 from .datelines import is_dateline
 from .in_marks import LONGEST, is_foreign, named, says_something
-from .memory import Memory, Voice
+from .memory import Memory
+from .voices import Voice
 
 _MANNER = mask("manner")
 _AND = mask("and")

@@ -3,36 +3,24 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping, Reversible, Sequence
-from typing import NamedTuple
+from collections.abc import Reversible, Sequence
 
-from ..phrases.phrase import Phrase, is_joined, phrase_at
+from ..phrases.phrase import Phrase, phrase_at
 from ..phrases.shares import is_alone, is_share
 from ..tags.cues import Cue, mask, person_key, roles_of, unseated
 from ..tags.mentions import Mention
 from ..tags.names import Names
 from ..tags.pieces import Sentence
-from ..tags.tag import DEED, Tag, Unit, plays
-from .carrying import (
-    bare,
-    first_subject,
-    is_given,
-    is_nobody,
-    is_thing,
-    may_speak,
-    subject_before,
-    subject_of_verb,
-    who_acted,
-    whose_clause,
-    whose_words,
-    without_object,
-)
+from ..tags.tag import DEED, Unit, plays
+from .animacy import is_nobody, is_thing, may_speak
+from .carrying import first_subject, subject_before, subject_of_verb, who_acted
+from .renaming import Namings, is_medium, without_object
+from .voices import TOGETHER, Voice
+from .whose import whose_clause, whose_words
 
 _COUNTERPART = mask("counterpart")
 _JOINT = mask("joint")
 _LABEL, _PREPOSITION = mask("label"), mask("preposition")
-_KIN = mask("kin")
-_MEDIUM = mask("any medium", "any relay", "any record", "any document")
 _DOCUMENT, _ISSUER = mask("any document"), mask("any medium", "any body", "any namer", "any record")
 _SAME, _SELF, _HONOUR = mask("same"), mask("self"), mask("honour")
 _OFFICE = mask("any office")
@@ -40,7 +28,7 @@ _NO_PERSON = mask("any body", "any namer", "any medium", "any record", "quantity
 _TITLE, _SIDE = mask("title"), mask("side")
 _NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "title", "document")
 
-TOGETHER, _GOD = " + ", "الله"
+_GOD = "الله"
 # How many speakers and phrases are kept in mind, so that a long document takes no longer a word.
 _KEPT = 50
 # Words before a quotation at the head of its sentence.
@@ -55,22 +43,6 @@ _OF_ONE = frozenset(
     "الكاتب الكاتبة المدرب اللاعب الفنان الفنانة القيادي القيادية المحامي المحامية".split()
 )
 _OF_HIM = frozenset({"عنه", "عنها", "عنهم", "عنهما"})
-
-
-class Voice(NamedTuple):
-    """A speaker ("" if unknown), the rule by which it was found, and who relays it."""
-
-    speaker: str
-    rule: str
-    via: str
-
-    def named(self, full: Mapping[str, str]) -> Voice:
-        """Give the speaker, and who relays it, by their full names."""
-        if self.speaker not in full and self.via not in full:
-            return self
-        again = self.rule == "noun phrase" and self.speaker in full
-        rule = "anaphor" if again else self.rule
-        return Voice(full.get(self.speaker, self.speaker), rule, full.get(self.via, self.via))
 
 
 class Memory:
@@ -88,10 +60,7 @@ class Memory:
         self._told_at = self._begun = -1  # where the sentence begins in which somebody spoke last
         self._genders: dict[str, str] = {}
         self._people: list[str] = []  # people of the table named so far
-        # Outside the table: all words that name somebody, their keys, the name, its heads.
-        self._phrases: deque[tuple[frozenset[str], list[str], str, frozenset[str]]] = deque(
-            maxlen=_KEPT
-        )
+        self._namings = Namings(_KEPT)  # people and bodies outside the table
 
     def begin(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         """Take up a sentence."""
@@ -150,7 +119,7 @@ class Memory:
 
     def _quoted(self) -> Voice | None:
         """Give whom عنه means: who spoke last and is no medium."""
-        heard = (name for name, _ in reversed(self._spoken) if not _is_medium(name))
+        heard = (name for name, _ in reversed(self._spoken) if not is_medium(name))
         speaker = next(heard, "")
         return Voice(speaker, "anaphor", "") if speaker else None
 
@@ -175,7 +144,7 @@ class Memory:
             self._spoken.append((speaker, gender))
 
     def _may_speak(self, subject: Phrase, agrees: str) -> bool:
-        return may_speak(self._units, subject, agrees, self._known())
+        return may_speak(self._units, subject, agrees, self._namings.words())
 
     def sentence_speaker(self) -> str:
         """Give who was last the subject of a cue in this sentence."""
@@ -189,7 +158,7 @@ class Memory:
 
     def before(self, at: int) -> Voice:
         """Give the subject of the sentence so far, or who spoke last."""
-        if phrase := subject_of_verb(self._units, at, "", self._known()):
+        if phrase := subject_of_verb(self._units, at, "", self._namings.words()):
             return self.named(phrase)._replace(rule="carried over")
         return self.goes_on() if at <= _HEAD else Voice("", "unknown", "")
 
@@ -254,9 +223,9 @@ class Memory:
     def _phrase(self, subject: Phrase) -> Voice:
         """Give a noun phrase outside the table; a shorter one means the one before it."""
         again = subject.last - subject.first > 1 and plays(self._units, subject.last - 1, _SELF)
-        if again and (self._spoken or self._phrases):  # المصدر ذاته
+        if again and (self._spoken or self._namings):  # المصدر ذاته
             subject = subject.upto(subject.last - 1)
-        subject = without_object(self._units, subject, [phrase[1] for phrase in self._phrases])
+        subject = without_object(self._units, subject, self._namings.keys())
         written = subject.written(self._sentence)
         alone = subject.last == subject.first + 1 and plays(self._units, subject.first, _TITLE)
         if alone and self._spoken:
@@ -264,27 +233,15 @@ class Memory:
         if plays(self._units, subject.first, _SAME) and (same := self._same(subject)):
             return Voice(same, "anaphor", "")
         keys = person_key(written).split()
-        if known := self._known_as(subject, keys):
-            return known
+        if before := self._namings.again(self._units, subject, keys):
+            return Voice(before.written, "noun phrase" if before.keys == keys else "anaphor", "")
         if is_nobody(self._units, subject):
             return Voice("", "unknown", "")
         generic = again or plays(self._units, subject.first, _HONOUR) or self._is_generic(subject)
         if self._spoken and generic:
             return self.goes_on()._replace(rule="anaphor")
-        more = self._units[slice(*subject.apposed)]
-        named = frozenset(bare(key) for key in (*keys[:1], *(unit.key for unit in more[:1])))
-        named |= self._office_behind(subject)
-        words = frozenset(bare(key) for key in (*keys, *(unit.key for unit in more)))
-        self._phrases.append((words, keys, written, named))
+        self._namings.add(self._units, subject, keys, written)
         return Voice(written, "noun phrase", "")
-
-    def _office_behind(self, subject: Phrase) -> frozenset[str]:
-        """Give the office that stands behind a name: خالد الغافري | وزير المياه."""
-        said = self._units[subject.first : subject.last]
-        if not is_given(said[0].tag) or said[0].tag.roles & (_NOUN | _KIN):
-            return frozenset()
-        offices = (bare(unit.key) for unit in said[1:] if unit.tag.roles & _OFFICE)
-        return frozenset([*offices][:1])
 
     def _same(self, subject: Phrase) -> str:
         """Give who is called الأخير, or whose words البيان is: of who spoke in one, or a body."""
@@ -300,42 +257,6 @@ class Memory:
         written = (who for who, units in heard if any(u.tag.roles & _DOCUMENT for u in units))
         return next(written, "")
 
-    def _known_as(self, subject: Phrase, keys: list[str]) -> Voice | None:
-        """Give the speaker before that a phrase spells again, or in fewer words."""
-        words = frozenset(map(bare, keys))
-        head = self._units[subject.first]
-        titled = plays(self._units, subject.first, _TITLE)
-        listed = plays(self._units, subject.first, _NOUN) and not titled
-        for earlier, spelled, name, heads_of in reversed(self._phrases):
-            if not words <= earlier or (len(words) >= len(spelled) and spelled != keys):
-                continue
-            # وزارة المالية is not وكيل وزارة المالية, nor نورهان her والدة, nor
-            # البيت الأبيض the المتحدث باسم البيت الأبيض.
-            other = listed and bare(head.key) not in heads_of
-            of_kin = _of_kin(name) and bare(spelled[0]) not in words
-            medium = _is_medium(name) and len(spelled) > 2 and keys == spelled[-1:]  # وكالة أنباء X
-            other = other or (keys[0] != spelled[0] and self._is_some(subject))
-            other = other or (keys == spelled[: len(keys)] and _with_others(spelled, len(keys)))
-            if (
-                other
-                or of_kin
-                or medium
-                or (len(keys) > 1 and head.tag.definite and _is_office(spelled[0]))
-            ):
-                continue
-            return Voice(name, "noun phrase" if spelled == keys else "anaphor", "")
-        return None
-
-    def _is_some(self, subject: Phrase) -> bool:
-        """Tell somebody of an office whom nothing makes known: محلل فني, قيادي في المقاومة."""
-        head, *more = self._units[subject.first : subject.last]
-        if head.tag.definite or not head.tag.roles & _OFFICE:
-            return False
-        for unit in more:
-            if unit.tag.definite or unit.tag.roles & _PREPOSITION or unit.tag.to:
-                return not unit.tag.definite
-        return True
-
     def _is_generic(self, subject: Phrase) -> bool:
         """Tell an office by which the last speaker is called again: المتحدث, المسؤول الحكومي."""
         said = self._units[subject.first : subject.last]
@@ -343,7 +264,7 @@ class Memory:
         if not called or not self._spoken or any(subject.apposed):
             return False
         last = unseated(self._spoken[-1][0]).split()
-        if _is_medium(self._spoken[-1][0]):
+        if is_medium(self._spoken[-1][0]):
             return False
         plain = len(last) > 1 and not any(roles_of(word)[0] & _NOUN for word in last)
         return said[0].key in _AGAIN or (plain and said[0].key in _OF_ONE)
@@ -367,7 +288,7 @@ class Memory:
         """Give who leads the sentence: its first bare name, the subject of another verb."""
         if subject := self._firstbare(at, agrees):
             return Voice(subject.speaker, "carried over", "")
-        phrase = subject_before(self._units, at, agrees, self._known())
+        phrase = subject_before(self._units, at, agrees, self._namings.words())
         phrase = phrase or who_acted(self._units[:at], agrees)
         return self.named(phrase)._replace(rule="carried over") if phrase else None
 
@@ -404,15 +325,12 @@ class Memory:
         units = before.units
         if not units or before.span(0, 1)[0] <= self._told_at:
             return None
-        first = None if self._spoken else first_subject(units, agrees, self._known())
+        first = None if self._spoken else first_subject(units, agrees, self._namings.words())
         phrase = first or who_acted(units, agrees)
         if phrase is None:
             return None
         name = phrase.mention.speaker if phrase.mention else phrase.written(before)
         return Voice(name, "carried over", "")
-
-    def _known(self) -> list[frozenset[str]]:
-        return [phrase[0] for phrase in self._phrases]
 
     def _other(self) -> str:
         """Give who was named last and is not who speaks."""
@@ -429,25 +347,6 @@ class Memory:
             if mention.first < before and mention.bare and free and _fits(agrees, known):
                 return mention
         return None
-
-
-def _with_others(spelled: Sequence[str], size: int) -> bool:
-    """Tell whom a phrase joins to others: المرصد | وسكان, الوزير | والسفير."""
-    titled = spelled[0].startswith("ال") and roles_of(spelled[0])[0] & _OFFICE
-    more = (word for word in spelled[size:] if titled or not word.startswith("وال"))
-    return any(is_joined(Tag(word)) for word in more)
-
-
-def _is_medium(name: str) -> bool:
-    return bool(roles_of(unseated(name).split()[0])[0] & _MEDIUM)
-
-
-def _is_office(key: str) -> bool:
-    return bool(roles_of(key)[0] & _OFFICE) and key.startswith("ال")
-
-
-def _of_kin(name: str) -> bool:
-    return bool(roles_of(unseated(name).split()[0])[0] & _KIN)
 
 
 def _gender(cue: Cue, key: str) -> str:

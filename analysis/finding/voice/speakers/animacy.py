@@ -1,0 +1,133 @@
+"""Who can speak: persons and bodies by their nouns, names by their verbs, no acts and no things."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import regex
+
+from ..phrases.definite import holds_name
+from ..phrases.phrase import Phrase
+from ..phrases.seams import NOMINAL
+from ..tags.cues import Cue, mask, ordinary_nouns, roles_of
+from ..tags.tag import Tag, Unit, plays
+
+_OFFICE, _TITLE = mask("any office"), mask("title")
+_TITLES = mask("any office", "title")
+_MANY = mask("quantity", "joint", "people", "any body")
+_ACT, _MASDAR, _TIME, _LAW = mask("act"), mask("masdar"), mask("time"), mask("act of state")
+_NAME_PART, _OWN_W = mask("name_part"), mask("own_w")
+_NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "title", "document")
+_PEOPLE = _NOUN | mask("kin", "joint", "people")
+_ANYBODY = _PEOPLE | mask("any relay", "any record", "any work", "person", "any somebody")
+_OF_THINGS = frozenset({"clause", "stand", "nobody"})  # verbs by which things may tell
+#: Words that look like verbal nouns, and that people are called by.
+NAMES_TOO = frozenset(
+    "نجاح فوز فتح توفيق تيسير تحسين ابتسام انتصار استيبان استيفان انطوان انتوان".split()
+)
+_AUTHORITIES = frozenset({"تعليم"})  # تعليم تلال
+# Letters that are written together with the word behind them.
+CLITICS = frozenset("وفبلك")
+# To several of one kind: لمسلحي, بمقاتلي.
+_TO_MANY = regex.compile(r"[بل]م\w{3,}ي")
+
+#: The words of each phrase named so far.
+Known = Collection[frozenset[str]]
+
+
+def is_somebody(units: Sequence[Unit], subject: Phrase) -> bool:
+    """Tell one person by a title and a name, no body: الأمير خالد, مدير النادي سعد القرني."""
+    said = units[subject.first : subject.last]
+    if subject.mention:
+        return subject.mention.person
+    titled = plays(said, 0, _OFFICE | _TITLE) and not said[0].tag.roles & _MANY
+    named = len(said) > 1 and said[0].tag.definite and is_given(said[1].tag)
+    return bool(titled) and (named or holds_name(said, 0, len(said)))
+
+
+def may_speak(
+    units: Sequence[Unit], subject: Phrase, agrees: str, known: Known, verb: Tag | None = None
+) -> bool:
+    """Tell a subject that may speak: by its noun, as known, or a name by its verb."""
+    said = units[subject.first : subject.last]
+    tag = said[0].tag
+    if agrees == "dual" and not (tag.key.endswith("ان") or plays(said, 0, _PEOPLE)):
+        return False
+    if agrees == "f" and tag.roles & _TITLE and not tag.feminine:
+        return False
+    if subject.mention or plays(said, 0, _PEOPLE) or tag.plural:
+        return True
+    if agrees == "plural" or said[0].quote or tag.thing or _is_governed(said[0], subject):
+        return False
+    if is_thing(units, subject, verb.cue if verb else None):
+        return False
+    keys = {bare(unit.key) for unit in said}
+    return any(keys <= earlier for earlier in known) or _is_name(said, verb)
+
+
+def _is_governed(unit: Unit, subject: Phrase) -> bool:
+    """Tell a noun in another case than the subject's, but no source: وفقا لفيليب."""
+    return bool(unit.governed) and not (unit.governed == "ل" and subject.attached)
+
+
+def _is_name(said: Sequence[Unit], verb: Tag | None) -> bool:
+    """Tell a name by its form and its verb: غادر جون كيري, but أثار غضب متابعي اللاعب."""
+    tag = said[0].tag
+    says = verb is None or bool(verb.cue)
+    does = says or bool(verb and (verb.roles & _ACT or (len(said) == 1 and verb.finite)))
+    if tag.definite:
+        alone = does and len(said) == 1 and not (tag.feminine or tag.key.endswith("ات"))
+        return alone or holds_name(said, 0, len(said))
+    named = [unit.tag for unit in said[2:] if not unit.tag.definite]
+    titled = any(tag.roles & _TITLES for tag in named)  # بشير خلفان مدير القطاع
+    if len(said) > 2 and not titled and not any(unit.tag.roles & _NAME_PART for unit in said):
+        does = says
+    return does and not (tag.deed or tag.owned or (tag.feminine and len(said) > 1))
+
+
+def is_nobody(units: Sequence[Unit], subject: Phrase) -> bool:
+    """Tell a phrase that names an act or a thing: كشف اللبس, الانخفاض الهائل, أمسية قصصية."""
+    unit, tag = units[subject.first], units[subject.first].tag
+    if unit.quote or plays(units, subject.first, _ANYBODY):
+        return False
+    if _is_governed(unit, subject) and (unit.governed != "ه" or tag.possession):
+        return True
+    deed = tag.roles & _MASDAR or (tag.deed and tag.key not in _AUTHORITIES | NAMES_TOO)
+    act = deed if not tag.definite else NOMINAL.fullmatch(tag.key)
+    more = units[subject.first + 1].tag if subject.last - subject.first > 1 else None
+    thing = more and tag.feminine and more.key.endswith("ية") and not tag.definite
+    return bool(act or (thing and more and not more.definite))
+
+
+def is_thing(units: Sequence[Unit], subject: Phrase, cue: Cue | None = None) -> bool:
+    """Tell what is told of a thing, that says nothing more: الأشهر, التوترات, الرسم البياني."""
+    said = units[subject.first : subject.last]
+    tag, base = said[0].tag, bare(said[0].key)
+    roles = tag.roles | roles_of(base)[0]
+    somebody = roles & (_ANYBODY | _LAW) or plays(said, 0, _ANYBODY)
+    told = cue is not None and cue.kind not in _OF_THINGS  # شجبت الكتل, but أثبتت الحلول
+    if told or subject.mention or said[0].quote or tag.plural or somebody:
+        return False
+    named = len(said) > 1 and is_given(said[1].tag) and not tag.definite  # جيب بوش
+    if named or (tag.definite and tag.adjective):  # الخارجية
+        return False
+    noun = base in ordinary_nouns() or tag.deed or roles & _TIME
+    return bool(noun) and not holds_name(said, 0, len(said))
+
+
+def is_given(tag: Tag) -> bool:
+    """Tell a word that may be a given name: خالد, but not مباراة, والد or بميناء."""
+    if tag.roles & _NAME_PART:
+        return True
+    verb = tag.finite or tag.cue or tag.complementizer or tag.key.endswith("ت")
+    noun = tag.ordinary or tag.deed or tag.plural or tag.owned or tag.definite
+    written = tag.to_the or tag.by_the
+    if not written and tag.key[:1] in CLITICS:
+        written = bool(_TO_MANY.fullmatch(tag.key)) or Tag(tag.key[1:]).ordinary
+    joined = tag.key.startswith("و") and not tag.roles & _OWN_W
+    return not (verb or noun or written or joined or tag.may)
+
+
+def bare(word: str) -> str:
+    """Give a key without its article."""
+    return word.removeprefix("ال") if len(word) > 4 else word
