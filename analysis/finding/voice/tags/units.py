@@ -224,7 +224,7 @@ class Document:
         code = self._units.code_of.get(key)
         if code is None:
             return []
-        (found,) = (self._units.codes[self._first : self._last] == code).nonzero()
+        found = np.nonzero(self._units.codes[self._first : self._last] == code)[0]
         return (found + self._first).tolist()
 
     @cached_property
