@@ -392,13 +392,22 @@ def _stands_apart(units: Sequence[Unit], first: int, at: int) -> bool:
     cut = unit.tag.roles & _CUT_TO and not belongs(units, at + 1)
     if cut or addressed or plays(units, at, _COUNTERPART_OR_FILLER):
         return True
-    return bool(unit.tag.cue) and not (unit.tag.definite or describes(units, at))
+    return bool(unit.tag.cue) and not (
+        unit.tag.definite or describes(units, at) or is_field(units, at)
+    )
 
 
 def _named_after(units: Sequence[Unit], first: int, at: int) -> bool:
     """Tell a body that has somebody's name: مركز الملك سلمان | للإغاثة."""
     body = at - 3 >= first and plays(units, at - 3, _BODY) and not units[at - 3].tag.definite
     return bool(body) and plays(units, at - 2, _OFFICE | _TITLED) > 0
+
+
+def is_field(units: Sequence[Unit], at: int) -> bool:
+    """Tell a field of study, no verb: أستاذ | علم الوراثة, تخصص | علم الاجتماع."""
+    if units[at].key != "علم" or not at or units[at].before != " ":
+        return False
+    return units[at - 1].tag.ordinary or plays(units, at - 1, _OFFICE | _PREPOSITION) > 0
 
 
 def describes(units: Sequence[Unit], at: int) -> bool:

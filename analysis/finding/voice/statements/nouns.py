@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
+from ..phrases.extent import is_field
 from ..tags.cues import Cue, mask
 from ..tags.tag import COMMA, STOP, Unit, opens_clause, plays
 
@@ -32,7 +33,8 @@ def is_noun(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         verb = before.finite or before.verbal or future
         return verb or (before.deed and not before.definite) or _is_deed(units, at, cue)
     counted = units[at - 1].tag.number or plays(units, at - 1, _QUANTITY)
-    if _ends_name(units, at, cue) or _is_counted(units, at, cue) or _nearly(units, at, cue):
+    name = _ends_name(units, at, cue) or is_field(units, at)
+    if name or _is_counted(units, at, cue) or _nearly(units, at, cue):
         return True
     if cue.agrees == "dual" and units[at].key[0] not in "يت":  # ويشمل تعهدا, but الوزيران تعهدا
         deed = cue.kind == "ask" and at + 1 < len(units) and units[at + 1].tag.deed
