@@ -42,7 +42,7 @@ _LINE_COLON = regex.compile(r"[\s)\]]*:\s*[«“\"]?\s*")
 # A text without punctuation is read in pieces, so that time stays in proportion to its length.
 _LONGEST = 400
 # So many units of the sentence before are kept in mind.
-_CONTEXT = 14
+_CONTEXT = 24
 _DASHED = regex.compile(r"[.!?؟]\s*[-–—]\s")  # a full stop before an item of a list
 _STOPPED = regex.compile(r"[.…][\p{M}\p{Cf}]*\Z")
 _FLAGS = {
