@@ -105,9 +105,7 @@ class Memory:
             gender = cue.agrees or self._genders.get(voice.speaker, "")
             plural = subject and not subject.mention and self._units[subject.first].tag.plural
             self._genders[voice.speaker] = "plural" if plural else gender
-            self._here.append((voice.speaker, self._genders[voice.speaker]))
-            if voice.speaker.split()[0] != _GOD:  # a verse is cited, nobody goes on with it
-                self._spoken.append(self._here[-1])
+            self._hear(voice.speaker, self._genders[voice.speaker], first=told)
             new = self._issuer != voice.speaker
             if new and any(unit.tag.roles & _DOCUMENT for unit in self._units):
                 self._issuer = voice.speaker
@@ -138,12 +136,23 @@ class Memory:
         """Take up whom a source phrase names: who may speak on."""
         heard = self._may_speak(subject, "")
         speaker = self.named(subject).speaker
-        if heard and speaker and speaker.split()[0] != _GOD:
+        if heard and speaker:
             head = self._units[subject.first].tag
             deed = head.deed or DEED.fullmatch(head.key.removeprefix("لل"))
             gender = "f" if head.key.endswith(("ة", "ات")) else "m" if deed else ""
-            self._here.append((speaker, gender))
+            self._hear(speaker, gender, first=False)
+
+    def _hear(self, speaker: str, gender: str, *, first: bool) -> None:
+        """Let somebody go on: ``first``, or only after who tells something in the sentence.
+
+        قال المدرب في حديث نشره الموقع «…». وأضاف | المدرب; … بحسب الوكالة. وتابع | المدرب.
+        """
+        below = not first and self._told_here and self._here
+        self._here.insert(-1 if below else len(self._here), (speaker, gender))
+        if speaker.split()[0] != _GOD:  # a verse is cited, nobody goes on with it
             self._spoken.append((speaker, gender))
+            if below and len(self._spoken) > 1:
+                self._spoken[-1], self._spoken[-2] = self._spoken[-2], self._spoken[-1]
 
     def _may_speak(self, subject: Phrase, agrees: str) -> bool:
         return may_speak(self._units, subject, agrees, self._namings.words())
