@@ -18,6 +18,7 @@ _NO_VERB = mask(
     *("preposition", "time", "function", "clause", "contrast", "auxiliary", "pronoun", "relative"),
     *("demonstrative", "negation", "topic", "kin", "masdar"),
 )
+_OFFICE, _BODY = mask("any office"), mask("any body", "any namer", "any medium")
 _SOMEBODY, _QUANTITY, _GROUP = mask("any somebody"), mask("quantity"), mask("people")
 _TURN, _THEN = mask("turn"), mask("then")
 _LEADS = mask("as_says", "perfect", "clause", "contrast")
@@ -122,7 +123,17 @@ def who_acted(units: Sequence[Unit], agrees: str) -> Phrase | None:
     if phrase is None:
         return None
     phrase = phrase.upto(seam(units, phrase.first, phrase.last))
-    return phrase if is_somebody(units, phrase) else None
+    acts = is_somebody(units, phrase) or _is_subject(units, verb, phrase, agrees)
+    return phrase if acts else None
+
+
+def _is_subject(units: Sequence[Unit], verb: int, phrase: Phrase, agrees: str) -> bool:
+    """Tell who is called by a title alone, or a body, as agrees: قطع الوزير, قضت محكمة الوادي."""
+    key, head = units[verb].key, units[phrase.first].tag
+    if key.endswith("ت"):
+        return agrees == "f" and len(key) > 3 and bool(head.roles & _BODY)
+    lone = phrase.last == phrase.first + 1 and head.definite and not head.feminine
+    return agrees == "m" and lone and bool(head.roles & _OFFICE) and not head.plural
 
 
 def _last_then(units: Sequence[Unit]) -> int:

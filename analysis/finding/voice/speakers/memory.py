@@ -42,6 +42,8 @@ _OF_ONE = frozenset(
     "الوزير الوزيرة النايب النايبة الباحث الباحثة الخبير الخبيرة المحلل المحللة الناشط الناشطة "
     "الكاتب الكاتبة المدرب اللاعب الفنان الفنانة القيادي القيادية المحامي المحامية".split()
 )
+# Verbs by which nobody but the last speaker goes on.
+_ADDS = frozenset("أضاف تابع أردف استطرد زاد واصل ختم اختتم مضى".split())
 _OF_HIM = frozenset({"عنه", "عنها", "عنهم", "عنهما"})
 
 
@@ -105,7 +107,8 @@ class Memory:
             gender = cue.agrees or self._genders.get(voice.speaker, "")
             plural = subject and not subject.mention and self._units[subject.first].tag.plural
             self._genders[voice.speaker] = "plural" if plural else gender
-            self._hear(voice.speaker, self._genders[voice.speaker], first=told)
+            aside = cue.kind == "speech" and cue.governs
+            self._hear(voice.speaker, self._genders[voice.speaker], first=told and not aside)
             new = self._issuer != voice.speaker
             if new and any(unit.tag.roles & _DOCUMENT for unit in self._units):
                 self._issuer = voice.speaker
@@ -302,7 +305,8 @@ class Memory:
 
         A participle at the head of a sentence is of the one before it: غادر الوزير. مؤكدا أن …
         """
-        topic = None if at or cue.agrees else self._topic(agrees)
+        nears = not (at or cue.agrees) or (cue.agrees and cue.lemma not in _ADDS)
+        topic = self._topic(agrees) if nears else None
         if topic or not (speaker := _nearest(self._spoken, agrees)):
             return topic or self._topic(agrees) or self._anybody(agrees)
         return Voice(speaker, "carried over", "")
@@ -335,7 +339,8 @@ class Memory:
         if phrase is None:
             return None
         name = phrase.mention.speaker if phrase.mention else phrase.written(before)
-        return Voice(name, "carried over", "")
+        again = self._namings.again(units, phrase, person_key(name).split())
+        return Voice(again.written if again else name, "carried over", "")
 
     def _other(self) -> str:
         """Give who was named last and is not who speaks."""
