@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..phrases.definite import closes, is_definite
 from ..phrases.phrase import Phrase
 from ..tags.cues import mask, roles_of, unseated
-from ..tags.tag import Unit, plays
+from ..tags.tag import Tag, Unit, plays
 from .animacy import bare, is_given
 
 _MASDAR, _NAMER, _TITLE = mask("masdar"), mask("any namer", "any medium"), mask("title")
@@ -57,7 +57,10 @@ class Namings:
         self._phrases.append(Named(words, keys, written, heads))
 
     def again(self, units: Sequence[Unit], subject: Phrase, keys: list[str]) -> Named | None:
-        """Give the phrase before that another one spells again, or in fewer words."""
+        """Give the phrase before that another one spells again, or in fewer words.
+
+        What somebody is by birth may stand before the name: روبرتو مارتينيز | الإسباني مارتينيز.
+        """
         words = frozenset(map(bare, keys))
         head = units[subject.first]
         listed = plays(units, subject.first, _NOUN) and not plays(units, subject.first, _TITLE)
@@ -75,7 +78,17 @@ class Namings:
             held = len(keys) > 1 and head.tag.definite and _is_office(spelled[0])
             if not (other or of_kin or medium or held):
                 return named
+        if len(keys) > 1 and keys[0].startswith("ال") and _is_by_birth(head.tag):
+            name = Phrase(subject.first + 1, subject.last)
+            before = self.again(units, name, keys[1:]) if is_given(units[name.first].tag) else None
+            return before if before and keys[-1] in before.keys else None
         return None
+
+
+def _is_by_birth(tag: Tag) -> bool:
+    """Tell what somebody is by birth: الإسباني, الإسبانية."""
+    office = roles_of(tag.key.removesuffix("ة"))[0] & _NOUN
+    return tag.adjective and tag.key.endswith(("ي", "ية")) and not office
 
 
 def _is_some(units: Sequence[Unit], subject: Phrase) -> bool:
@@ -153,4 +166,5 @@ def _is_office(key: str) -> bool:
 
 
 def _of_kin(name: str) -> bool:
-    return bool(roles_of(unseated(name).split()[0])[0] & _KIN)
+    roles = roles_of(unseated(name).split()[0])[0]
+    return bool(roles & _KIN) and not roles & _OFFICE
