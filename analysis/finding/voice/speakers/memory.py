@@ -152,7 +152,7 @@ class Memory:
         """
         below = not first and self._told_here and self._here
         self._here.insert(-1 if below else len(self._here), (speaker, gender))
-        if speaker.split()[0] != _GOD:  # a verse is cited, nobody goes on with it
+        if speaker.split(maxsplit=1)[0] != _GOD:  # a verse is cited, nobody goes on with it
             self._spoken.append((speaker, gender))
             if below and len(self._spoken) > 1:
                 self._spoken[-1], self._spoken[-2] = self._spoken[-2], self._spoken[-1]
