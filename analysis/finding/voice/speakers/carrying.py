@@ -18,7 +18,7 @@ _NO_VERB = mask(
     *("preposition", "time", "function", "clause", "contrast", "auxiliary", "pronoun", "relative"),
     *("demonstrative", "negation", "topic", "kin", "masdar"),
 )
-_OFFICE, _BODY = mask("any office"), mask("any body", "any namer", "any medium")
+_OFFICE, _BODY = mask("any office"), mask("any body", "any namer", "any medium", "relay")
 _SOMEBODY, _QUANTITY, _GROUP = mask("any somebody"), mask("quantity"), mask("people")
 _TURN, _THEN = mask("turn"), mask("then")
 _LEADS = mask("as_says", "perfect", "clause", "contrast")
@@ -30,6 +30,8 @@ _PEOPLE = _NOUN | mask("kin", "joint", "people")
 _SETTING, _LONGEST = 5, 12
 # Letters of a verb that no noun has.
 _VERB = 2
+# Letters of a verb in its shortest form.
+_ROOT = 3
 
 
 def subject_before(units: Sequence[Unit], at: int, agrees: str, known: Known) -> Phrase | None:
@@ -115,7 +117,7 @@ def first_subject(units: Sequence[Unit], agrees: str, known: Known) -> Phrase | 
 
 def who_acted(units: Sequence[Unit], agrees: str) -> Phrase | None:
     """Give the person, by title or name, of whom the verb at the head of a sentence tells."""
-    first = _last_then(units)
+    first = _last_then(units) or _setting(units)
     verb = first + plays(units, first, _TURN | _PERFECT | _THEN)  # من جهته، | شن الأمير هجوما
     if len(units) < verb + 3 or not _may_act(units[verb], agrees):
         return None
@@ -131,7 +133,7 @@ def _is_subject(units: Sequence[Unit], verb: int, phrase: Phrase, agrees: str) -
     """Tell who is called by a title alone, or a body, as agrees: قطع الوزير, قضت محكمة الوادي."""
     key, head = units[verb].key, units[phrase.first].tag
     if key.endswith("ت"):
-        return agrees == "f" and len(key) > 3 and bool(head.roles & _BODY)
+        return agrees == "f" and len(key) > 3 and bool((head.roles | head.bare_roles) & _BODY)
     lone = phrase.last == phrase.first + 1 and head.definite and not head.feminine
     return agrees == "m" and lone and bool(head.roles & _OFFICE) and not head.plural
 
@@ -144,11 +146,21 @@ def _last_then(units: Sequence[Unit]) -> int:
     return 0
 
 
+def _setting(units: Sequence[Unit]) -> int:
+    """Give where the clause begins behind a circumstance: أثناء البرنامج، | سخر الأمير."""
+    if not (units and plays(units, 0, _PREPOSITION) and not plays(units, 0, _TURN)):
+        return 0
+    ends = (at for at in range(2, min(len(units), _LONGEST)) if units[at].marks & DIVIDE)
+    return next(ends, 0)
+
+
 def _may_act(unit: Unit, agrees: str) -> bool:
     """Tell a word that may be a verb, and of which gender its subject: شن, أمضى, but not زيارة."""
     tag = unit.tag
     definite = tag.definite and not tag.roles & _ACT  # ألقى
-    noun = definite or tag.ordinary or tag.deed or tag.feminine or tag.roles & _NO_VERB
+    short = len(tag.key.removeprefix("و")) == _ROOT  # قطع, نسب: a noun's shape and a verb's
+    noun = definite or tag.feminine or (tag.roles & _NO_VERB and not (short and tag.deed))
+    noun = noun or ((tag.ordinary or tag.deed) and not short)
     gender = agrees not in ("m", "f") or agrees in _genders(tag.key.removeprefix("و"))
     return not (unit.quote or noun or tag.complementizer) and gender
 
