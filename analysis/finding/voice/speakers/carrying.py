@@ -18,7 +18,7 @@ _NO_VERB = mask(
     *("preposition", "time", "function", "clause", "contrast", "auxiliary", "pronoun", "relative"),
     *("demonstrative", "negation", "topic", "kin", "masdar"),
 )
-_OFFICE, _BODY = mask("any office"), mask("any body", "any namer", "any medium", "relay")
+_OFFICE, _BODY = mask("any office"), mask("any body", "any namer", "any medium", "any relay")
 _SOMEBODY, _QUANTITY, _GROUP = mask("any somebody"), mask("quantity"), mask("people")
 _TURN, _THEN = mask("turn"), mask("then")
 _LEADS = mask("as_says", "perfect", "clause", "contrast")
@@ -133,7 +133,7 @@ def _is_subject(units: Sequence[Unit], verb: int, phrase: Phrase, agrees: str) -
     """Tell who is called by a title alone, or a body, as agrees: قطع الوزير, قضت محكمة الوادي."""
     key, head = units[verb].key, units[phrase.first].tag
     if key.endswith("ت"):
-        return agrees == "f" and len(key) > 3 and bool((head.roles | head.bare_roles) & _BODY)
+        return agrees == "f" and len(key) > 3 and bool(head.roles & _BODY)
     lone = phrase.last == phrase.first + 1 and head.definite and not head.feminine
     return agrees == "m" and lone and bool(head.roles & _OFFICE) and not head.plural
 

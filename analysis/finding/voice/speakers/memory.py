@@ -16,7 +16,7 @@ from .animacy import is_nobody, is_thing, may_speak
 from .carrying import first_subject, subject_before, subject_of_verb, who_acted
 from .renaming import Namings, is_medium, without_object
 from .voices import TOGETHER, Voice
-from .whose import whose_clause, whose_words
+from .whose import issuer_of, whose_clause, whose_words
 
 _COUNTERPART = mask("counterpart")
 _JOINT = mask("joint")
@@ -335,7 +335,7 @@ class Memory:
         if not units or before.span(0, 1)[0] <= self._told_at:
             return None
         first = None if self._spoken else first_subject(units, agrees, self._namings.words())
-        phrase = first or who_acted(units, agrees)
+        phrase = first or who_acted(units, agrees) or issuer_of(units, len(units))
         if phrase is None:
             return None
         name = phrase.mention.speaker if phrase.mention else phrase.written(before)
