@@ -28,6 +28,8 @@ NAMES_TOO = frozenset(
 _AUTHORITIES = frozenset({"تعليم"})  # تعليم تلال
 # Letters that are written together with the word behind them.
 CLITICS = frozenset("وفبلك")
+# Prepositions with a pronoun.
+_OF_IT = frozenset("به بها بهم له لها لهم فيه فيها".split())
 # To several of one kind: لمسلحي, بمقاتلي.
 _TO_MANY = regex.compile(r"[بل]م\w{3,}ي")
 
@@ -55,6 +57,12 @@ def may_speak(
         return False
     if agrees == "f" and tag.roles & _TITLE and not tag.feminine:
         return False
+    if not subject.mention and (_is_verb(said[0]) or _is_attached(said[0], subject)):
+        return False
+    listed = tag.roles & _NOUN and not tag.roles & _TITLES
+    feminine = tag.feminine and (listed or tag.definite) and not tag.plural
+    if agrees == "m" and feminine and not holds_name(said, 0, len(said)):
+        return False
     if subject.mention or plays(said, 0, _PEOPLE) or tag.plural:
         return True
     if agrees == "plural" or said[0].quote or tag.thing or _is_governed(said[0], subject):
@@ -63,6 +71,24 @@ def may_speak(
         return False
     keys = {bare(unit.key) for unit in said}
     return any(keys <= earlier for earlier in known) or _is_name(said, verb)
+
+
+def _is_verb(unit: Unit) -> bool:
+    """Tell a verb that is no name: ألقت, قرر, قام."""
+    tag = unit.tag
+    return not unit.quote and bool(tag.finite or tag.roles & _ACT) and not tag.roles & _NAME_PART
+
+
+def _is_attached(unit: Unit, subject: Phrase) -> bool:
+    """Tell what is no subject by what is written with it: بها, بعدد, لمقر, وتفتح."""
+    key = unit.key
+    if unit.quote or subject.attached or unit.governed or key[0] not in CLITICS:
+        return False
+    if unit.tag.roles & (_NAME_PART | _OWN_W) or len(key) < 4:
+        return key in _OF_IT
+    rest = Tag(key[1:])
+    noun = rest.definite or (rest.ordinary and not unit.tag.ordinary)
+    return noun if key[0] in "بلك" else rest.finite
 
 
 def _is_governed(unit: Unit, subject: Phrase) -> bool:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from ..phrases.phrase import Phrase, phrase_at
 from ..phrases.seams import seam
 from ..tags.cues import mask
@@ -21,7 +19,7 @@ _NO_VERB = mask(
     *("preposition", "time", "function", "clause", "contrast", "auxiliary", "pronoun", "relative"),
     *("demonstrative", "negation", "topic", "kin", "masdar"),
 )
-_OFFICE, _BODY = mask("any office"), mask("any body", "any namer", "any medium")
+_OFFICE, _BODY = mask("any office"), mask("any body", "any namer", "any medium", "any relay")
 _SOMEBODY, _QUANTITY, _GROUP = mask("any somebody"), mask("quantity"), mask("people")
 _TURN, _THEN = mask("turn"), mask("then")
 _LEADS = mask("as_says", "perfect", "clause", "contrast")
@@ -33,8 +31,8 @@ _PEOPLE = _NOUN | mask("kin", "joint", "people")
 _SETTING, _LONGEST = 5, 12
 # Letters of a verb that no noun has.
 _VERB = 2
-# حظي | بها
-_BY_IT = regex.compile("[بل](?:ه|ها|هم|هما|هن|نا|كم)")
+# Letters of a verb in its shortest form.
+_ROOT = 3
 
 
 def subject_before(units: Sequence[Unit], at: int, agrees: str, known: Known) -> Phrase | None:
@@ -120,7 +118,7 @@ def first_subject(units: Sequence[Unit], agrees: str, known: Known) -> Phrase | 
 
 def who_acted(units: Sequence[Unit], agrees: str) -> Phrase | None:
     """Give the person, by title or name, of whom the verb at the head of a sentence tells."""
-    first = _last_then(units)
+    first = _last_then(units) or _setting(units)
     verb = first + plays(units, first, _TURN | _PERFECT | _THEN)  # من جهته، | شن الأمير هجوما
     if len(units) < verb + 3 or not _may_act(units[verb], agrees):
         return None
@@ -149,11 +147,21 @@ def _last_then(units: Sequence[Unit]) -> int:
     return 0
 
 
+def _setting(units: Sequence[Unit]) -> int:
+    """Give where the clause begins behind a circumstance: أثناء البرنامج، | سخر الأمير."""
+    if not (units and plays(units, 0, _PREPOSITION) and not plays(units, 0, _TURN)):
+        return 0
+    ends = (at for at in range(2, min(len(units), _LONGEST)) if units[at].marks & DIVIDE)
+    return next(ends, 0)
+
+
 def _may_act(unit: Unit, agrees: str) -> bool:
     """Tell a word that may be a verb, and of which gender its subject: شن, أمضى, but not زيارة."""
     tag = unit.tag
     definite = tag.definite and not tag.roles & _ACT  # ألقى
-    noun = definite or tag.ordinary or tag.deed or tag.feminine or tag.roles & _NO_VERB
+    short = len(tag.key.removeprefix("و")) == _ROOT  # قطع, نسب: a noun's shape and a verb's
+    noun = definite or tag.feminine or (tag.roles & _NO_VERB and not (short and tag.deed))
+    noun = noun or ((tag.ordinary or tag.deed) and not short)
     gender = agrees not in ("m", "f") or agrees in _genders(tag.key.removeprefix("و"))
     return not (unit.quote or noun or tag.complementizer) and gender
 
@@ -185,10 +193,7 @@ def _subject_after(units: Sequence[Unit], verb: int, at: int, agrees: str) -> Ph
     many = (
         agrees != "f" and first.key.endswith("ات") and first.ordinary and not tag.key.endswith("ت")
     )
-    governed = _BY_IT.fullmatch(first.key)
-    if (
-        accusative or deed or many or governed
-    ):  # ووجه | انتقادات; شهدت | تحولا; وتستطيع | تغطية السندات
+    if accusative or deed or many:  # ووجه | انتقادات; شهدت | تحولا; وتستطيع | تغطية السندات
         return None
     phrase = unbroken(units, phrase.upto(seam(units, phrase.first, phrase.last)))
     later = _comes_then(units, verb) and not plays(units, 0, _THEN)

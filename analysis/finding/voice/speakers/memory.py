@@ -12,11 +12,11 @@ from ..tags.mentions import Mention
 from ..tags.names import Names
 from ..tags.pieces import Sentence
 from ..tags.tag import DEED, Unit, plays
-from .animacy import is_nobody, is_thing, may_speak
+from .animacy import is_nobody, is_somebody, is_thing, may_speak
 from .carrying import first_subject, subject_before, subject_of_verb, who_acted
 from .renaming import Namings, is_medium, without_object
 from .voices import TOGETHER, Voice
-from .whose import whose_clause, whose_words
+from .whose import issuer_of, whose_clause, whose_words
 
 _COUNTERPART = mask("counterpart")
 _JOINT = mask("joint")
@@ -107,9 +107,9 @@ class Memory:
             gender = cue.agrees or self._genders.get(voice.speaker, "")
             plural = subject and not subject.mention and self._units[subject.first].tag.plural
             self._genders[voice.speaker] = "plural" if plural else gender
-            self._here.append((voice.speaker, self._genders[voice.speaker]))
-            if voice.speaker.split()[0] != _GOD:  # a verse is cited, nobody goes on with it
-                self._spoken.append(self._here[-1])
+            aside = cue.kind == "speech" and cue.governs
+            acts = told or (subject is not None and is_somebody(self._units, subject))
+            self._hear(voice.speaker, self._genders[voice.speaker], first=acts and not aside)
             self._heard.append((voice.speaker, self._units))
         return voice
 
@@ -138,12 +138,23 @@ class Memory:
         """Take up whom a source phrase names: who may speak on."""
         heard = self._may_speak(subject, "")
         speaker = self.named(subject).speaker
-        if heard and speaker and speaker.split()[0] != _GOD:
+        if heard and speaker:
             head = self._units[subject.first].tag
             deed = head.deed or DEED.fullmatch(head.key.removeprefix("لل"))
             gender = "f" if head.key.endswith(("ة", "ات")) else "m" if deed else ""
-            self._here.append((speaker, gender))
+            self._hear(speaker, gender, first=False)
+
+    def _hear(self, speaker: str, gender: str, *, first: bool) -> None:
+        """Let somebody go on: ``first``, or only after who tells something in the sentence.
+
+        قال المدرب في حديث نشره الموقع «…». وأضاف | المدرب; … بحسب الوكالة. وتابع | المدرب.
+        """
+        below = not first and self._told_here and self._here
+        self._here.insert(-1 if below else len(self._here), (speaker, gender))
+        if speaker.split(maxsplit=1)[0] != _GOD:  # a verse is cited, nobody goes on with it
             self._spoken.append((speaker, gender))
+            if below and len(self._spoken) > 1:
+                self._spoken[-1], self._spoken[-2] = self._spoken[-2], self._spoken[-1]
 
     def _may_speak(self, subject: Phrase, agrees: str) -> bool:
         return may_speak(self._units, subject, agrees, self._namings.words())
@@ -329,7 +340,7 @@ class Memory:
         if not units or before.span(0, 1)[0] <= self._told_at:
             return None
         first = None if self._spoken else first_subject(units, agrees, self._namings.words())
-        phrase = first or who_acted(units, agrees)
+        phrase = first or who_acted(units, agrees) or issuer_of(units, len(units))
         if phrase is None:
             return None
         name = phrase.mention.speaker if phrase.mention else phrase.written(before)

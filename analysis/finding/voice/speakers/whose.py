@@ -10,6 +10,7 @@ from ..tags.cues import mask
 from ..tags.tag import DIVIDE, Tag, Unit, plays
 
 _SPEECH, _TITLES = mask("any circumstance", "any document"), mask("any office", "title")
+_OFFICE = mask("any office", "title")
 _PREPOSITION, _TIME = mask("preposition", "turn", "time"), mask("time")
 _QUANTITY, _ASCRIBED = mask("quantity"), frozenset({"منسوب", "منسوبة"})
 _GROUP, _THIS = mask("people"), mask("demonstrative")
@@ -23,6 +24,8 @@ def issuer_of(units: Sequence[Unit], at: int) -> Phrase | None:
     """Give whose speech a sentence begins with: وفي رسالة للباحث X، | قال; وفي رد من X، | قال."""
     if not (units[0].tag.roles & _PREPOSITION and at > 2 and plays(units, 1, _SPEECH)):
         return None
+    if not units[1].tag.definite and plays(units, 2, _OFFICE):  # في كلمة | رئيس البلدية
+        return phrase_at(units, 2, at)
     for place in range(2, min(at, _SETTING + 1)):
         if units[place].key == "من":
             return phrase_at(units, place + 1, at)
