@@ -173,7 +173,8 @@ def _subject_after(units: Sequence[Unit], verb: int, at: int, agrees: str) -> Ph
     if agrees in ("m", "f") and agrees not in _genders(tag.key.removeprefix("و")):
         return None
     says = tag.finite or tag.verbal or (tag.cue and tag.cue.agrees) or tag.roles & _BEEN
-    if not says and (verb or plays(units, 0, _NOUN) or not phrase_at(units, 0, 1)):
+    head = verb or plays(units, 0, _NOUN) or not phrase_at(units, 0, 1)
+    if not says and head and not (agrees == "plural" and _is_nominative(units, verb + 1)):
         return None
     topic = None if verb else phrase_at(units, 0, at)
     told = tag.finite or (tag.key.endswith("ت") and plays(units, verb + 1, _SOMEBODY))
@@ -189,14 +190,22 @@ def _subject_after(units: Sequence[Unit], verb: int, at: int, agrees: str) -> Ph
     accusative = phrase.last == phrase.first + 1 or first.ordinary
     accusative = accusative and len(first.key) > 4 and first.accusative
     deed = first.deed and not (first.definite or first.roles & _PEOPLE)  # but ائتلاف الأحزاب
-    many = (
-        agrees != "f" and first.key.endswith("ات") and first.ordinary and not tag.key.endswith("ت")
-    )
+    many = agrees != "f" and first.key.endswith("ات") and first.ordinary
+    many = many and not (tag.key.endswith("ت") or first.roles & _QUANTITY)
     if accusative or deed or many:  # ووجه | انتقادات; شهدت | تحولا; وتستطيع | تغطية السندات
         return None
     phrase = phrase.upto(seam(units, phrase.first, phrase.last))
     later = _comes_then(units, verb) and not plays(units, 0, _THEN)
     return phrase if not later or is_somebody(units, phrase) else None  # ثم | توقف البث
+
+
+def _is_nominative(units: Sequence[Unit], at: int) -> bool:
+    """Tell several who are nothing but a subject: رفع | الصحفيون."""
+    if at >= len(units):
+        return False
+    tag = units[at].tag
+    several = tag.plural and tag.definite and tag.key.endswith("ون") and not tag.ordinary
+    return several and _may_act(units[at - 1], "")
 
 
 def _is_one(head: Tag, agrees: str) -> bool:
