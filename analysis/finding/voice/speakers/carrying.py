@@ -162,7 +162,8 @@ def _may_act(unit: Unit, agrees: str) -> bool:
     noun = definite or tag.feminine or (tag.roles & _NO_VERB and not (short and tag.deed))
     noun = noun or ((tag.ordinary or tag.deed) and not short)
     gender = agrees not in ("m", "f") or agrees in _genders(tag.key.removeprefix("و"))
-    return not (unit.quote or noun or tag.complementizer) and gender
+    that = tag.complementizer and not tag.roles & _BEEN
+    return not (unit.quote or noun or that) and gender
 
 
 def _subject_after(units: Sequence[Unit], verb: int, at: int, agrees: str) -> Phrase | None:
@@ -227,7 +228,8 @@ def _heads(units: Sequence[Unit], verb: int) -> bool:
     """Tell a word that may be the verb of a clause: at its head, or after خلال اللقاء."""
     tag = units[verb].tag
     definite = tag.definite and not tag.roles & _ACT  # التقى
-    if units[verb].quote or tag.roles & _NAME_PART or definite or tag.complementizer:
+    that = tag.complementizer and not tag.roles & _BEEN  # كأن, but كان
+    if units[verb].quote or tag.roles & _NAME_PART or definite or that:
         return False
     led = heads(units, verb) or plays(units, verb - 1, _LEADS)  # كما | حددت الهيئة
     if led or ends_in(units, verb, _TURN, 2) or _comes_then(units, verb):
