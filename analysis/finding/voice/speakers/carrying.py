@@ -134,7 +134,8 @@ def _is_subject(units: Sequence[Unit], verb: int, phrase: Phrase, agrees: str) -
     key, head = units[verb].key, units[phrase.first].tag
     if key.endswith("ت"):
         return agrees == "f" and len(key) > 3 and bool(head.roles & _BODY)
-    lone = phrase.last == phrase.first + 1 and head.definite and not head.feminine
+    lone = head.definite and not head.feminine
+    lone = lone and all(unit.tag.adjective for unit in units[phrase.first + 1 : phrase.last])
     return agrees == "m" and lone and bool(head.roles & _OFFICE) and not head.plural
 
 
