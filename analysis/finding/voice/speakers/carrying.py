@@ -135,7 +135,8 @@ def _is_subject(units: Sequence[Unit], verb: int, phrase: Phrase, agrees: str) -
     key, head = units[verb].key, units[phrase.first].tag
     if key.endswith("ت"):
         return agrees == "f" and len(key) > 3 and bool(head.roles & _BODY)
-    lone = phrase.last == phrase.first + 1 and head.definite and not head.feminine
+    lone = head.definite and not head.feminine
+    lone = lone and all(unit.tag.adjective for unit in units[phrase.first + 1 : phrase.last])
     return agrees == "m" and lone and bool(head.roles & _OFFICE) and not head.plural
 
 
@@ -163,7 +164,8 @@ def _may_act(unit: Unit, agrees: str) -> bool:
     noun = definite or tag.feminine or (tag.roles & _NO_VERB and not (short and tag.deed))
     noun = noun or ((tag.ordinary or tag.deed) and not short)
     gender = agrees not in ("m", "f") or agrees in _genders(tag.key.removeprefix("و"))
-    return not (unit.quote or noun or tag.complementizer) and gender
+    that = tag.complementizer and not tag.roles & _BEEN
+    return not (unit.quote or noun or that) and gender
 
 
 def _subject_after(units: Sequence[Unit], verb: int, at: int, agrees: str) -> Phrase | None:
@@ -174,7 +176,8 @@ def _subject_after(units: Sequence[Unit], verb: int, at: int, agrees: str) -> Ph
     if agrees in ("m", "f") and agrees not in _genders(tag.key.removeprefix("و")):
         return None
     says = tag.finite or tag.verbal or (tag.cue and tag.cue.agrees) or tag.roles & _BEEN
-    if not says and (verb or plays(units, 0, _NOUN) or not phrase_at(units, 0, 1)):
+    head = verb or plays(units, 0, _NOUN) or not phrase_at(units, 0, 1)
+    if not says and head and not (agrees == "plural" and _is_nominative(units, verb + 1)):
         return None
     topic = None if verb else phrase_at(units, 0, at)
     told = tag.finite or (tag.key.endswith("ت") and plays(units, verb + 1, _SOMEBODY))
@@ -190,14 +193,22 @@ def _subject_after(units: Sequence[Unit], verb: int, at: int, agrees: str) -> Ph
     accusative = phrase.last == phrase.first + 1 or first.ordinary
     accusative = accusative and len(first.key) > 4 and first.accusative
     deed = first.deed and not (first.definite or first.roles & _PEOPLE)  # but ائتلاف الأحزاب
-    many = (
-        agrees != "f" and first.key.endswith("ات") and first.ordinary and not tag.key.endswith("ت")
-    )
+    many = agrees != "f" and first.key.endswith("ات") and first.ordinary
+    many = many and not (tag.key.endswith("ت") or first.roles & _QUANTITY)
     if accusative or deed or many:  # ووجه | انتقادات; شهدت | تحولا; وتستطيع | تغطية السندات
         return None
     phrase = unbroken(units, phrase.upto(seam(units, phrase.first, phrase.last)))
     later = _comes_then(units, verb) and not plays(units, 0, _THEN)
     return phrase if not later or is_somebody(units, phrase) else None  # ثم | توقف البث
+
+
+def _is_nominative(units: Sequence[Unit], at: int) -> bool:
+    """Tell several who are nothing but a subject: رفع | الصحفيون."""
+    if at >= len(units):
+        return False
+    tag = units[at].tag
+    several = tag.plural and tag.definite and tag.key.endswith("ون") and not tag.ordinary
+    return several and _may_act(units[at - 1], "")
 
 
 def _is_one(head: Tag, agrees: str) -> bool:
@@ -219,7 +230,8 @@ def _heads(units: Sequence[Unit], verb: int) -> bool:
     """Tell a word that may be the verb of a clause: at its head, or after خلال اللقاء."""
     tag = units[verb].tag
     definite = tag.definite and not tag.roles & _ACT  # التقى
-    if units[verb].quote or tag.roles & _NAME_PART or definite or tag.complementizer:
+    that = tag.complementizer and not tag.roles & _BEEN  # كأن, but كان
+    if units[verb].quote or tag.roles & _NAME_PART or definite or that:
         return False
     led = heads(units, verb) or plays(units, verb - 1, _LEADS)  # كما | حددت الهيئة
     if led or ends_in(units, verb, _TURN, 2) or _comes_then(units, verb):
