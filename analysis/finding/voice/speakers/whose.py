@@ -24,7 +24,8 @@ def issuer_of(units: Sequence[Unit], at: int) -> Phrase | None:
     """Give whose speech a sentence begins with: وفي رسالة للباحث X، | قال; وفي رد من X، | قال."""
     if not (units[0].tag.roles & _PREPOSITION and at > 2 and plays(units, 1, _SPEECH)):
         return None
-    if not units[1].tag.definite and plays(units, 2, _OFFICE):  # في كلمة | رئيس البلدية
+    bare = not (units[1].tag.definite or units[2].tag.to)
+    if bare and plays(units, 2, _OFFICE):  # في كلمة | رئيس البلدية
         return phrase_at(units, 2, at)
     for place in range(2, min(at, _SETTING + 1)):
         if units[place].key == "من":
