@@ -15,7 +15,7 @@ from importlib.resources import files
 
 import regex
 
-from ..statements.contents import is_name
+from ..statements.naming import is_name
 from ..tags.cues import fold, mask, ordinary_nouns
 from ..tags.tag import COLON, Tag, Unit, plays
 from ..tags.units import Document

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 import regex
 
-from ..statements.contents import is_name
+from ..statements.boundaries import boundaries
 from ..statements.endings import after_marks, goes_on
+from ..statements.naming import is_name
 from ..statements.sources import Source, sources_in
-from ..statements.statement import Statement, boundaries, statements_in
+from ..statements.statement import Statement, statements_in
 from ..statements.subjects import subject_of
 from ..tags.cues import mask
 from ..tags.mentions import mentions

@@ -9,8 +9,8 @@ import regex
 
 from ..tags.cues import mask
 from ..tags.tag import DEED, Unit, ends_in, plays
-from .contents import names_deed
-from .telling import comma, heads_clause
+from .clauses import comma, heads_clause
+from .prepositions import names_deed
 
 if TYPE_CHECKING:
     from .statement import Statement

@@ -8,7 +8,7 @@ from ..phrases.phrase import Phrase, phrase_at
 from ..tags.cues import mask, ordinary_nouns, roles_of
 from ..tags.pieces import Sentence
 from ..tags.tag import AFTER_COLON, COLON, Tag, Unit, plays
-from .contents import names_deed
+from .prepositions import names_deed
 
 _ORDINAL, _ANYBODY = mask("ordinal"), mask("any somebody", "kin")
 _LABEL, _TELLS = mask("label"), mask("document", "record", "relay")

@@ -8,7 +8,7 @@ from operator import or_
 
 from ..tags.cues import Cue, mask
 from ..tags.tag import STOP, Unit, plays
-from .contents import takes
+from .prepositions import takes
 
 _NOMINAL = Cue("قول", "nominal")
 _PARTICIPLE = Cue("قائلا", "say")

@@ -9,7 +9,8 @@ from ..phrases.phrase import Phrase, phrase_at
 from ..phrases.seams import object_in, seam, title_end
 from ..tags.cues import Cue, mask, ordinary_nouns
 from ..tags.tag import COLON, COMMA, Unit, plays
-from .contents import Content, carries_b
+from .contents import Content
+from .prepositions import carries_b
 
 _NO_OBJECT = mask(*("preposition", "function", "pronoun", "time", "relative", "negation", "turn"))
 _TITLED, _OWN_L, _WITHIN = mask("title", "any office"), mask("any own_l"), mask("in")

@@ -11,7 +11,7 @@ from ..phrases.phrase import Phrase, phrase_at
 from ..tags.cues import Cue, mask, ordinary_nouns, roles_of
 from ..tags.pieces import Sentence
 from ..tags.tag import COLON, COMMA, SOURCES, STOP, TELLS, Tag, Unit, opens_clause, plays
-from .telling import comma
+from .clauses import comma
 
 # على لسان X, نقلا عن X, برأي X.
 _WITH_ONE = frozenset({"علي", "نقلا", "براي"})

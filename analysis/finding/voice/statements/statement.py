@@ -10,10 +10,23 @@ from ..phrases.phrase import Phrase
 from ..phrases.seams import object_in, seam
 from ..tags.cues import Cue, mask, roles_of
 from ..tags.pieces import Sentence
-from ..tags.tag import COMMA, TELLS, WALLS, Unit, plays
-from .contents import OBJECTS, SHOWS, Content, content_of, names_deed, shown
-from .endings import earlier, end_of, goes_on
+from ..tags.tag import COMMA, TELLS, Unit, plays
+from .boundaries import boundaries
+from .clauses import comma, inner
+from .contents import OBJECTS, SHOWS, Content, content_of, shown
+from .elsewhere import origin_of
+from .endings import end_of, goes_on
 from .headlines import head_of
+from .nested import (
+    holds,
+    is_under,
+    past_aside,
+    past_relative,
+    past_source,
+    since,
+    told_of,
+    within_clause,
+)
 from .objects import (
     after_phrase,
     held,
@@ -23,15 +36,15 @@ from .objects import (
     split_object,
     with_object,
 )
+from .prepositions import names_deed
 from .sources import Source
-from .subjects import origin_of, subject_of
-from .telling import GOD, WITH_COLON, comma, inner, is_told, telling
+from .subjects import subject_of
+from .telling import GOD, WITH_COLON, telling
+from .told import is_told
 from .unmarked import unmarked
 
 _HONOUR = mask("honour")
-_DOCUMENT, _RELATIVE = mask("document"), mask("relative")
-_BOUNDARY, _PARTED, _CONTRAST = mask("boundary"), mask("turn", "clause"), mask("contrast")
-_REASON, _IMPERSONAL = mask("reason"), mask("impersonal")
+_IMPERSONAL = mask("impersonal")
 _ATTESTS = mask(
     *("any office", "any body", "any namer", "any document", "record", "relay", "title"), "account"
 )
@@ -70,33 +83,6 @@ def _known(subject: Phrase | None) -> bool:
     return subject is not None and subject.mention is not None
 
 
-def boundaries(sentence: Sentence, *, contrast: bool = False) -> list[int]:
-    """Give the units at which the writer takes the word back, or only contrasts."""
-    units, roles = sentence.units, _BOUNDARY | _CONTRAST if contrast else _BOUNDARY
-    return [
-        at
-        for at in sentence.which(WALLS)
-        if at
-        and (plays(units, at, roles) or (comma(units[at]) and plays(units, at, _PARTED)))
-        and not (earlier(units, at) or _either(units, at) or _at_a_time(units, at))
-    ]
-
-
-def _at_a_time(units: Sequence[Unit], at: int) -> bool:
-    """Tell في وقت within a clause: ضرورة ملحة في وقت تراجع فيه الاهتمام."""
-    following = units[at + 1].key if at + 1 < len(units) else ""
-    return following == "وقت" and not comma(units[at])
-
-
-def _either(units: Sequence[Unit], at: int) -> bool:
-    """Tell إما … وإما and إما … أو, which is no أما."""
-    if units[at].key != "اما":
-        return False
-    near = range(at + 1, min(at + _ASIDE + _NEAR, len(units)))
-    either = not comma(units[at]) and any(units[place].key == "او" for place in near)
-    return either or any(unit.key == "واما" for unit in units[at + 1 :])
-
-
 def statements_in(
     sentence: Sentence, sources: Sequence[Source], *, turn: bool = False
 ) -> list[Statement]:
@@ -117,21 +103,21 @@ def statements_in(
     under = [source.end for source in sources if source.tells_after(units)]
     for at, following in pairwise([*places, len(units)]):
         cue = told[at]
-        if under and _under(at, under, walls) and inner(units, at, cue, None):
+        if under and is_under(at, under, walls) and inner(units, at, cue, None):
             continue
         if found and (
-            (_inside(units, found[-1], at, walls, cue) and _told_of(units, found[-1], at, cue))
-            or (_inside(units, found[-1], at, ends, cue) and _since(units, found[-1], at, cue))
+            (holds(units, found[-1], at, walls, cue) and told_of(units, found[-1], at, cue))
+            or (holds(units, found[-1], at, ends, cue) and since(units, found[-1], at, cue))
         ):
             continue
         limit = min([wall for wall in [following, *walls] if wall > at])
         statement = _statement(units, at, cue, limit)
         if statement.content is None:
-            after = _past_relative(units, statement, following, told)
+            after = past_relative(units, statement, following, told)
             after = (
                 after
-                or _past_aside(units, following, told)
-                or _past_source(limit, following, sources)
+                or past_aside(units, following, told)
+                or past_source(limit, following, sources)
             )
             statement = _statement(units, at, cue, after) if after else statement
         after_topic = found and found[0].begin < found[0].at < at
@@ -152,119 +138,12 @@ def _is_aside(units: Sequence[Unit], at: int, told: Mapping[int, Cue]) -> bool:
     return any(units[place].marks & COMMA and units[place].tag.opens for place in near)
 
 
-def _told_of(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) -> bool:
-    """Tell a verb that is itself reported by a statement before it."""
-    return (
-        inner(units, at, cue, statement.named_at)
-        or _predicate(units, statement, at, cue)
-        or _and_also(units, statement, at, cue)
-        or (cue.joined == "ل" and statement.how == "clause" and not comma(units[at]))
-    )  # أنها عاينت الجثة | لتجد أن
-
-
-def _under(at: int, first: Sequence[int], walls: Sequence[int]) -> bool:
-    """Tell what stands in what a source before it tells: بحسب X، فإن الوزراء | رفضوا."""
-    return any(begin < at and not any(begin < wall <= at for wall in walls) for begin in first)
-
-
-def _past_aside(units: Sequence[Unit], at: int, told: Mapping[int, Cue]) -> int:
-    """Give where another verb that stands between commas ends: مصدر، رفض ذكر اسمه، عن …; or 0."""
-    if at not in told or told[at].joined or not told[at].agrees or not comma(units[at]):
-        return 0
-    rest = range(at + 1, min(at + _ASIDE, len(units)))
-    if not any(units[place].marks & COMMA for place in rest):
-        return 0
-    return min([place for place in told if place > at], default=len(units))
-
-
-def _past_relative(
-    units: Sequence[Unit], statement: Statement, at: int, told: Mapping[int, Cue]
-) -> int:
-    """Give where a verb that tells more of the subject ends: أظهر مسح | نشر اليوم | أن …; or 0."""
-    phrase = statement.subject
-    if at not in told or told[at].joined:
-        return 0
-    nexts = min([place for place in told if place > at], default=len(units))
-    issued = told[at].kind == "speech" or units[at].tag.said
-    if issued and plays(units, at - 1, _DOCUMENT):  # في بيان | نشرته «تداول» | أن
-        return nexts
-    if issued and plays(units, at - 1, _RELATIVE):  # الدراسة التي | نشرتها مجلة | إن
-        return nexts
-    if phrase is None or phrase.last != at:
-        return 0
-    return 0 if any(units[place].tag.definite for place in range(phrase.first, at)) else nexts
-
-
-def _past_source(limit: int, following: int, sources: Sequence[Source]) -> int:
-    """Give where to look on after a source phrase within: ونوه X بحسب الوكالة إلى أن; or 0."""
-    begun = [source for source in sources if source.begin == limit and source.end < following]
-    return min([following, *(s.begin for s in sources if s.begin > limit)]) if begun else 0
-
-
-def _inside(
-    units: Sequence[Unit], statement: Statement, at: int, walls: Sequence[int], cue: Cue
-) -> bool:
-    """Tell whether a unit may belong to what a statement before it reports, not in marks."""
-    said = statement.content
-    if said is None or units[said].quote:
-        return False
-    if statement.how == "object" and cue.kind != "nominal":
-        return False
-    return not any(statement.at < wall <= at for wall in walls)
-
-
 def _is_told(units: Sequence[Unit], statement: Statement, found: Sequence[Statement]) -> bool:
     """Tell a statement of its own: no deed, and nothing that the one before it reports."""
-    if found and _within_clause(units, found[-1], statement):
+    if found and within_clause(units, found[-1], statement):
         return False
     cue, begin, content = statement.cue, statement.begin, statement.content
     return is_told(units, cue, begin, content, statement.how) and not _passes(units, statement)
-
-
-def _within_clause(units: Sequence[Unit], before: Statement, statement: Statement) -> bool:
-    """Tell who is spoken of after أن: رفض X ما قيل على الرغم من أن | البيان أكد على كذا."""
-    first = statement.begin
-    if before.content is None or not before.content < first - 1 or first >= statement.at:
-        return False
-    tag = units[first - 1].tag
-    own = plays(units, first - 2, _CONTRAST) > 1 or tag.key.startswith("ف")  # غير أن X, فإن X
-    return tag.complementizer and not own
-
-
-def _predicate(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) -> bool:
-    """Tell the verb that a subject after أن waits for: أن الانسحاب من الاتفاق، يعتبر …."""
-    if statement.content is None or cue.joined or not cue.agrees or not comma(units[at]):
-        return False
-    said = range(statement.content, at)
-    opened = next((place for place in said if units[place].tag.complementizer), at)
-    tags = [units[place].tag for place in range(opened + 1, at)]
-    tags = [tag for tag in tags if not tag.roles & _PREPOSITION]
-    return opened < at and not any(tag.finite or (tag.cue and tag.cue.agrees) for tag in tags)
-
-
-def _and_also(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) -> bool:
-    """Tell a verb that goes on with what is reported: أكد أن اللغة تمثل هويته | وتعبر عن فكره."""
-    told, form = units[statement.at].key.removeprefix("و")[0], units[at].key[1]
-    if statement.content is None or told in "يت":
-        return False
-    if cue.joined != "و" or form not in "يت":
-        return False
-    tags = (units[place].tag for place in range(statement.content, at))
-    return units[at].before == " " and any(tag.verbal and tag.key[0] == form for tag in tags)
-
-
-def _since(units: Sequence[Unit], statement: Statement, at: int, cue: Cue) -> bool:
-    """Tell a verb of what is reported with a reason, or within that.
-
-    أن المتهم هرب، حيث | يشكو من مرض; أنها جاهزة، حيث يقدم الصانع شهادة | تفيد بذلك.
-    """
-    if statement.how != "clause":
-        return False
-    if inner(units, at, cue, statement.named_at):
-        return True
-    told, deed = units[statement.at].key.removeprefix("و")[0], units[at].key[0] in "يت"
-    deed = deed and cue.kind in ("urge", "ask", "judge", "name") and told not in "يت"
-    return deed and plays(units, at - 1, _REASON) > 0
 
 
 def headed(sentence: Sentence, *, turn: bool = False) -> list[Statement]:

@@ -6,27 +6,24 @@ from collections.abc import Sequence
 
 import regex
 
-from ..phrases.antecedents import antecedent
 from ..phrases.definite import holds_name
 from ..phrases.phrase import Phrase, phrase_at, phrase_before
 from ..phrases.postmodifiers import with_marks, with_name, with_place, with_seat
 from ..phrases.seams import seam
 from ..phrases.shares import share_at
 from ..tags.cues import Cue, mask, roles_of
-from ..tags.tag import COLON, Tag, Unit, opens_clause, plays
+from ..tags.tag import COLON, Unit, opens_clause, plays
+from .agreeing import agreeing, governed_by
 from .contents import GIVES, OBJECTS
+from .elsewhere import owned, subject_elsewhere
 
 _TIME_OR_TURN_OR_BOTH = mask("time", "turn", "both")
 _TOPIC = mask("topic")
-_WHOSE = mask("whose")
 _CUT_TO = mask("cut_to")
-_RELATIVE = mask("relative")
-_BEEN, _PERFECT = mask("been"), mask("perfect")
-_MALE = mask("any male")
 _VOICED = mask("voiced")
 _HONOUR = mask("honour")
-_BODY, _DOCUMENT = mask("body"), mask("document")
-_TELLS, _MEDIUM = mask("document", "record", "relay"), mask("any medium")
+_DOCUMENT = mask("document")
+_TELLS = mask("document", "record", "relay")
 _KIN = mask("kin", "any office", "any body")
 _SPEAKS = mask("any body", "any office", "any namer", "any medium", "relay", "record")
 _RECORD = mask("any record")
@@ -37,25 +34,20 @@ _TO_THEM = regex.compile("(?:ل|علي|الي|مع|ب|في|عن|من)(?:ه|ها|
 _WITH = regex.compile(
     "ب(?:\\w{2,}[^اي]ة|هدوء|غضب|حزم|وضوح|اختصار|اقتضاب|اسي|حزن|فرح|حماس|فخر|اسف|حذر|الم|صراحة)"
 )
-_ASCRIBES = frozenset({"نسب", "نسبت", "ونسب", "ونسبت", "تنسب", "ينسب"})
 _SAYING = frozenset({"التاكيد", "الدعوة", "القول", "التذكير", "التعبير", "التنديد", "التنويه"})
 _CALLS = frozenset({"طالب", "دعا", "حث", "ناشد"})
 _ALL = frozenset({"جميع", "كافة", "كل"})
 _TAKES_NAME = frozenset({"judge", "blame", "ask", "name", "tell", "thank"})
 _OTHER = frozenset({"اخر", "اخري", "ثان", "ثانية"})
 _TELLS_CLAUSE = frozenset({"say", "affirm", "clause"})
-_EARLIER = frozenset({"سبق", "وسبق"})
-# How far back, and how near after a verb, who speaks is sought.
 _OF_PRONOUN = regex.compile("(?:[وفبلك]?ا|و?لك)ن(?:ه|ها|هم|هما)")
-_OF_OTHERS = {"التي": "f", "الذي": "m"}
-_BACK, _NEAR, _NAMED = 12, 4, 6
-# Letters of a definite plural in ات, at least.
-_PLURAL = 6
+# How near after a verb who speaks is sought, and how many words in marks may name them.
+_NEAR, _NAMED = 4, 6
 
 
 def subject_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Phrase | None:
     """Give the subject of a cue, which ends before ``limit`` (its content), if it has one."""
-    if away := _subject_elsewhere(units, at, cue, limit):
+    if away := subject_elsewhere(units, at, cue, limit):
         return away
     if not cue.agrees or cue.kind in ("noun", "nominal", "nobody", "stand"):
         return None
@@ -64,12 +56,12 @@ def subject_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Phrase |
     place = _past_manner(units, at + 1, limit)
     if place < limit and units[place].quote:
         return Phrase(place, place + 1) if units[place].words <= _NAMED else None
-    if cue.joined and cue.joined == "ف" and (topic := _after(units, at, _TOPIC)):
+    if cue.joined and cue.joined == "ف" and (topic := governed_by(units, at, _TOPIC)):
         return topic
     after = _behind(units, at, place, cue, limit)
     if cue.joined or (after and after.mention):
         return after
-    before = _agreeing(units, phrase_before(units, at), cue)
+    before = agreeing(units, phrase_before(units, at), cue)
     if before and after and before.first == 1 and units[1].marks & COLON:
         return after  # تلال: علي أسعد | قال الوزير
     return before or after or _itself(units, at, cue) or _quoted_before(units, at)
@@ -94,14 +86,14 @@ def _behind(units: Sequence[Unit], at: int, place: int, cue: Cue, limit: int) ->
         return None
     if sure := _honour_or_share(units, place, limit):
         return sure
-    stops = _owned if cue.kind == "affirm" else None
+    stops = owned if cue.kind == "affirm" else None
     phrase = phrase_at(units, place, limit, stops=stops)
     if phrase and phrase.first > place and plays(units, place, _DOCUMENT):  # أفاد بيان لوزارة …
         return phrase if cue.lemma not in GIVES else None  # وجه | كلمة للشباب
     phrase = (
         phrase
         if _stands_before_clause(units, at, phrase, cue, limit)
-        else _agreeing(units, phrase, cue)
+        else agreeing(units, phrase, cue)
     )
     if phrase is None or phrase.mention:
         return phrase
@@ -254,123 +246,3 @@ def _circumstance(units: Sequence[Unit], place: int) -> int:
         or bool(_TO_THEM.fullmatch(units[place].key))
         or bool(_WITH.fullmatch(units[place].key) and not units[place].tag.ordinary)  # but بطولة
     )
-
-
-def _agreeing(units: Sequence[Unit], phrase: Phrase | None, cue: Cue) -> Phrase | None:
-    if phrase is None or _disagrees(units[phrase.first].tag, cue):
-        return None
-    return None if _other_gender(units, phrase, cue) else phrase
-
-
-def _other_gender(units: Sequence[Unit], phrase: Phrase, cue: Cue) -> bool:
-    """Tell by its adjective a noun of another gender: ودعت | المجتمع الدولي."""
-    if phrase.mention or phrase.last == phrase.first + 1:
-        return False
-    head, adjective = units[phrase.first].tag, units[phrase.first + 1].tag
-    ending = {"f": "ي", "m": "ية"}.get(cue.agrees, "")
-    told = ending and adjective.adjective and adjective.key.endswith(ending)
-    if told and cue.agrees == "f" and head.feminine:  # الصحفية الفالماري الأصل
-        return False
-    return bool(told and head.definite and adjective.definite)
-
-
-def _disagrees(head: Tag, cue: Cue) -> bool:
-    """Tell a noun that cannot be the subject of a verb: وطالب | الحكومة, وطالبت | المسؤولين."""
-    definite = head.definite or head.by or head.roles & _BODY  # قال | بحدة
-    things = head.definite and head.key.endswith("ات") and len(head.key) > _PLURAL
-    if things or (head.feminine and definite and not head.roles & _MALE):  # وحث | المنشآت
-        return cue.agrees == "m"
-    return cue.agrees == "f" and head.definite and head.plural
-
-
-def _subject_elsewhere(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Phrase | None:
-    """Give the subject that stands where the kind of cue puts it: عن X قوله, X الذي قال."""
-    if cue.kind == "noun":
-        whose = None if units[at].tag.by else _after(units, at, _WHOSE)  # رد عليه | بالقول
-        return whose or _ascribed(units, at)
-    if cue.kind == "stand":
-        return _standing(units, at, cue, limit)
-    if cue.kind == "nominal":
-        return phrase_at(units, at + 1, limit)
-    verb = at
-    while verb > 1 and plays(units, verb - 1, _BEEN | _PERFECT):  # الذي كان قد أعلن
-        verb -= 1
-    if verb and plays(units, verb - 1, _RELATIVE):
-        own = cue.kind == "affirm" and at + 1 < len(units) and units[at + 1].tag.possession
-        # الذي أبدى | إعجابه, but ما الذي قاله | X
-        after = None if own or verb < at else phrase_at(units, at + 1, limit)
-        if after or _OF_OTHERS.get(units[verb - 1].key, cue.agrees) != cue.agrees:
-            return after  # الأحزاب التي قال إنها
-        return _agreeing(units, antecedent(units, verb - 1), cue)
-    if at and (had := _had(units, at, cue)):
-        return had
-    return _before_that(units, at)
-
-
-def _standing(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Phrase | None:
-    """Give where it stands: جاء في البيان; علمت «X» من مصادر."""
-    for near in range(at + 1, min(at + _NEAR, limit)):
-        if units[near].tag.key == cue.preposition:
-            return phrase_at(units, near + 1, limit)
-    if cue.lemma != "علم" or at + 1 >= limit:
-        return None
-    if units[at + 1].quote and units[at + 1].words <= _NEAR - 1:  # علمت «الواحة» أن
-        return Phrase(at + 1, at + 2)
-    if plays(units, at + 1, _MEDIUM):  # علمت الصحيفة أن
-        return phrase_at(units, at + 1, limit)
-    return None
-
-
-def _ascribed(units: Sequence[Unit], at: int) -> Phrase | None:
-    """Give X of نسبت الوكالة إلى X قوله."""
-    near = range(max(at - _BACK, 0), at)
-    verb = next((place for place in near if units[place].key in _ASCRIBES), at)
-    to = next((place for place in range(verb, at) if units[place].key == "الي"), 0)
-    return phrase_at(units, to + 1, at) if to else None
-
-
-def _before_that(units: Sequence[Unit], at: int) -> Phrase | None:
-    """Give X of سبق لـX أن أكد."""
-    if at < 3 or not units[at - 1].tag.complementizer:
-        return None
-    for place in range(at - 2, max(at - _BACK, 0), -1):
-        if units[place - 1].key in _EARLIER and units[place].tag.to:
-            return phrase_at(units, place, at - 1, attached=True)
-    return None
-
-
-def _had(units: Sequence[Unit], at: int, cue: Cue) -> Phrase | None:
-    """Give X of كان X قد قال, and of وكان X قال."""
-    if plays(units, at - 1, _PERFECT):
-        for place in range(at - 2, max(at - _BACK, -1), -1):
-            if plays(units, place, _BEEN):
-                return phrase_at(units, place + 1, at - 1)
-        return None
-    if not plays(units, 0, _BEEN) or not cue.agrees or cue.joined or units[at].key[0] in "يت":
-        return None
-    phrase = phrase_at(units, 1, at)
-    ended = phrase and at in (phrase.last, phrase.apposed[1])
-    return _agreeing(units, phrase, cue) if ended else None
-
-
-def origin_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Phrase | None:
-    """Give whose words a medium relays: نقلت الوكالة عن X أن …, ذكرت نقلا عن X أن …."""
-    of = [place for place in range(at + 1, limit - 1) if units[place].key == "عن"]
-    if not of or not (cue.lemma == "نقل" or units[of[-1] - 1].key == "نقلا"):
-        return None
-    return phrase_at(units, of[-1] + 1, limit)
-
-
-def _owned(unit: Unit) -> bool:
-    """Tell a noun with a pronoun: سعادته, but not خوسيه."""
-    tag = unit.tag
-    noun = tag.ordinary or roles_of(tag.key[:-1])[0] > 0
-    return tag.owned and (noun or not tag.key.endswith("يه"))
-
-
-def _after(units: Sequence[Unit], at: int, role: int) -> Phrase | None:
-    """Give X of عن X قوله, على لسان X قوله, أما X فقال."""
-    for place in range(at - 1, max(at - _BACK, -1), -1):
-        if units[place].tag.roles & role:
-            return phrase_at(units, place + 1, at)
-    return None

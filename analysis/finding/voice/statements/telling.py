@@ -7,32 +7,24 @@ from collections.abc import Sequence
 from ..phrases.extent import describes
 from ..phrases.quoted import after_name
 from ..tags.cues import Cue, mask
-from ..tags.tag import COLON, STOP, Tag, Unit, ends_in, opens_clause, plays
-from .contents import SHOWS, is_to, names_deed
+from ..tags.tag import COLON, Unit, ends_in, opens_clause, plays
+from .clauses import comma, goes_on_to_say, is_clause
 from .nominal import unlisted
 from .nouns import is_noun
+from .prepositions import is_to
 
 WITH_COLON = Cue(":", "colon", agrees="m")
 _SAYING = Cue("قول", "noun")
 # قوله تعالى: a verse, of which nobody in the text is the speaker.
 _VERSE = Cue("قول", "nobody")
 _HIS = frozenset({"تعالي", "سبحانه", "عز", "جل", "صلي"})
-
 _WHEN = frozenset({"حين", "وحين", "منذ", "عندما", "بعدما", "وبعدما", "وعندما"})
 # Verbs that tell something where they are denied: لم ينكر, لم يخف (which only then tells).
 _SAID_BY_NEGATION = frozenset({"أنكر", "نفى", "استبعد", "أخفى"})
 _THERE_IS = frozenset({"هناك", "وهناك", "ثمة", "منهم", "ومنهم", "بينهم"})
 _ONE_OF = frozenset({"احد", "احدي", "اهم", "ابرز"})
 _WHO = frozenset({"من", "ومن", "فمن"})
-_TOPICS = frozenset({"وعن", "وحول", "وبشان", "وبخصوص"})
-_TOPIC_SPAN = 20
-# Verbs with a preposition that also take أن without it.
-_PROMISES = frozenset({"تعهد", "التزم", "اشتكى", "شكا", "تخوف", "ألح", "اعترض", "لوح", "راهن"})
-# Verbs that take a thing as well as a claim.
-_HOLDS = frozenset({"تمسك", "تشبث", "التزم"})
-# Verbs of deeds, too, that tell of a matter or of a clause only.
-_ON_WHAT = frozenset({"ركز", "راهن"})
-_BLAME, _MATTER = mask("blame"), mask("matter")
+_BLAME = mask("blame")
 _MAY = frozenset({"يمكن", "ويمكن", "يمكننا", "ويمكننا", "نستطيع", "استطيع", "يجوز", "يصح"})
 _IN_SHORT = frozenset({"خلاصة", "وخلاصة"})
 _ANSWERING = frozenset({"ردا", "وردا"})
@@ -42,7 +34,7 @@ _UNNAMED = frozenset({"عدم", "كشف", "الكشف", "الافصاح", "ذك�
 GOD = frozenset({"الله", "المولي", "العلي", "الباري"})
 _SON = frozenset({"بن", "بنت"})
 _NOUN = 3
-_NOUN_SPAN, _NAME_WORDS, _NEAR = 10, 3, 7
+_NOUN_SPAN, _NEAR = 10, 7
 _BEEN = mask("been", "auxiliary")
 _OWN_WORDS = mask("saying")
 _THIS = mask("demonstrative")
@@ -52,11 +44,10 @@ _SAYS = mask("own_words", "noun_of", "saying")
 # Verbs by which one goes on, begins and ends with whatever it is.
 _CONTINUES = frozenset("واصل اختتم ختم بدأ أنهى انتهى استهل أكمل".split())
 _TO_HIM = mask("resumptive_to")
-_SETTING, _MANNER = mask("setting"), mask("manner")
-_WHAT, _PRONOUN, _RELAY = mask("what"), mask("pronoun"), mask("any relay")
+_SETTING = mask("setting")
+_WHAT, _PRONOUN = mask("what"), mask("pronoun")
 _ENDS_TURN = mask("boundary", "clause", "contrast", "as_says", "perfect")
 _TURN, _NAME_PART = mask("turn"), mask("name_part")
-_BEFORE_CLAUSE, _CONTRAST = mask("boundary", "clause", "turn", "contrast"), mask("contrast")
 
 
 def telling(units: Sequence[Unit], at: int) -> Cue | None:
@@ -89,7 +80,7 @@ def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     if cue.lemma in _CONTINUES and not _goes_on_saying(units, at):
         return False
     if cue.kind == "ask" and plays(units, at + 1, _TO_HIM):  # تظاهرة دعت لها «الحركة»
-        return _is_clause(units, at + 2)
+        return is_clause(units, at + 2)
     # لافتات كتب عليها: the verb speaks of a thing, and names nobody.
     if at + 1 < len(units) and plays(units, at + 1, _RESUMPTIVE):
         owned = at + 2 < len(units) and cue.kind == "affirm" and units[at + 2].tag.owned
@@ -97,7 +88,7 @@ def _in_use(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         answers = cue.lemma == "رد" and any(opens_clause(units, place) for place in near)
         feels = _feels(units, at + 1, cue)  # بيانا تعبر فيه عن تعاطفها
         feels = feels or _calls(units, at + 2, cue)
-        return owned or answers or feels or _is_clause(units, at + 2)  # خطابا قال فيه إن
+        return owned or answers or feels or is_clause(units, at + 2)  # خطابا قال فيه إن
     if at == 0 and cue.lemma == "كتب" and len(units) > 1 and units[1].marks & COLON:  # كتب: فلان
         return units[1].quote is not None
     # عبر and عقب are verbs at the head of a sentence, prepositions elsewhere.
@@ -134,7 +125,7 @@ def _tells_nothing(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     if nameless and units[at + 1].key in _UNNAMED:  # رفض الكشف عن هويته
         return True
     hidden = cue.lemma == "أخفى" and not (at and plays(units, at - 1, _NEGATION))
-    own = units[at].key == "نقلا" or (units[at].key in _I_THINK and _is_clause(units, at + 1))
+    own = units[at].key == "نقلا" or (units[at].key in _I_THINK and is_clause(units, at + 1))
     most = cue.lemma == "أبرز" and at and not (comma(units[at]) or clause)
     most = most and cue.agrees == "m" and bool(cue.joined)  # تاريخ النادي وأبرز إنجازاته
     prays = cue.lemma == "بارك" and at + 1 < len(units) and units[at + 1].key in GOD
@@ -165,7 +156,7 @@ def _owns(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     turned = ends_in(units, at, _TURN, 2)
     near = range(at + 1, min(at + _NOUN_SPAN, len(units) - 1))
     if turned and units[at].key == "بين":  # بدوره، بين X أن
-        return any(_is_clause(units, place) for place in near)
+        return any(is_clause(units, place) for place in near)
     means = units[at + 1].tag if at + 1 < len(units) else units[at].tag
     if turned and cue.lemma == "عبر" and not (means.ordinary or means.owned):
         return any(units[place].key == "عن" for place in near)  # من جانبه عبر X | عن حرص بلاده
@@ -198,12 +189,12 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
         describes = cue.kind == "clause" and units[at].key[0] in "يت"  # قلق تركيا التي تخشى أن
         return describes or not _tells_of_whom(units, at, cue)
     if units[at - 1].tag.complementizer and units[at].key[:1] in ("ي", "ت"):  # عليها أن توضح
-        return not _goes_on_to_say(units, at)
+        return not goes_on_to_say(units, at)
     if is_noun(units, at, cue):
         return True
     what = plays(units, at - 1, _WHAT) and not cue.governs and cue.kind != "stand"
     infers = units[at].key[:1] in ("ي", "ت")  # وهو ما يؤكد أن
-    return bool(what) and (infers or not _is_clause(units, at + 1))
+    return bool(what) and (infers or not is_clause(units, at + 1))
 
 
 def _asks(units: Sequence[Unit], cue: Cue, near: range) -> bool:
@@ -260,140 +251,7 @@ def _tells_of_whom(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     return told and not plays(units, at + 1, _TO_HIM)
 
 
-def _goes_on_to_say(units: Sequence[Unit], at: int) -> bool:
-    """Tell قبل أن يضيف أن …, which tells more."""
-    before = at > 1 and units[at - 2].key == "قبل" and units[at - 1].tag.complementizer
-    near = range(at + 1, min(at + _NAME_WORDS + 1, len(units)))
-    return before and any(units[place].quote or opens_clause(units, place) for place in near)
-
-
 def _is_between(units: Sequence[Unit], at: int) -> bool:
     """Tell the second of بينه | وبين, which is no verb."""
     near = range(max(at - _NOUN, 0), at)
     return units[at].key == "وبين" and any(units[p].key.startswith("بين") for p in near)
-
-
-def _is_clause(units: Sequence[Unit], at: int) -> bool:
-    return at < len(units) and units[at].tag.complementizer
-
-
-def is_told(
-    units: Sequence[Unit], cue: Cue, begin: int, content: int | None, how: str = ""
-) -> bool:
-    """Tell whether a verb that often does something else tells here what somebody says."""
-    if content is None and not cue.agrees and _is_thing(units, cue, begin):
-        return False
-    if cue.joined == "ل":  # ليؤكد أن, but لتبلغ 6 مليارات
-        return content is not None and _near_clause(units, content)
-    if cue.kind in ("blame", "judge"):
-        quoted = cue.kind == "blame" and content is not None and units[content].quote
-        return not quoted and (content is not None or (cue.kind == "judge" and bool(cue.joined)))
-    if cue.kind in ("urge", "ask", "thank"):
-        return _tells_wish(units, cue, begin, content, how)
-    prays = cue.lemma == "سأل" and units[content or 0].tag.complementizer
-    if cue.kind not in ("clause", "speech") or (prays and units[begin + 1].key in GOD):
-        return True  # سائلا الله أن
-    if content is None:
-        while begin > 1 and plays(units, begin - 1, _MANNER):  # «…» هكذا لخصت X
-            begin -= 1
-        return begin > 0 and units[begin - 1].quote is not None
-    return _tells_content(units, cue, begin, content)
-
-
-def _is_thing(units: Sequence[Unit], cue: Cue, at: int) -> bool:
-    """Tell a noun that looks like a participle: باهتمام | ومتابعة منه."""
-    parted = opens_clause(units, at + 1) or comma(units[at])
-    said = at and (parted or units[at - 1].quote)
-    return cue.kind in ("say", "tell", "name") and not said
-
-
-def _tells_content(units: Sequence[Unit], cue: Cue, begin: int, content: int) -> bool:
-    """Tell by what follows a verb like نشر or بين that it tells what somebody says."""
-    if units[content].marks & COLON:  # but انتهى … على التشكيلة التالية: …
-        return cue.kind != "speech" or bool(units[content].quote) or content - begin < _NOUN_SPAN
-    if units[content].quote:
-        return _quotes(units, cue, begin, content)
-    shown = cue.lemma in SHOWS and not opens_clause(units, content)
-    return cue.kind == "clause" and (_near_clause(units, content) or not cue.agrees or shown)
-
-
-def _tells_wish(units: Sequence[Unit], cue: Cue, begin: int, content: int | None, how: str) -> bool:
-    """Tell whether somebody asks, promises or thanks, by what follows the verb."""
-    if cue.lemma in _HOLDS and content is not None and how == "preposition":
-        return _holds_to(units[content].tag)
-    if cue.lemma in _ON_WHAT and how == "preposition" and content is not None:
-        matter = plays(units, content + 1, _MATTER)  # ركز على ضرورة الحوار, but على اللياقة
-        return bool(matter) or _near_clause(units, content)
-    if cue.kind == "urge":  # but توقفت … أن
-        return how != "clause" or cue.lemma in _PROMISES
-    if cue.kind == "thank":
-        return content is not None and not _near_clause(units, content)
-    return cue.lemma != "طلب" or (content is not None and _asks_of(units, begin, content))
-
-
-def _holds_to(tag: Tag) -> bool:
-    """Tell what somebody insists on from a thing: تمسك | بحقه, بتنفيذ, but not بالمدرب."""
-    bare = tag.key[3:] if tag.by_the else tag.key[1:]
-    return not tag.by or tag.owned or tag.complementizer or names_deed(bare)
-
-
-def _asks_of(units: Sequence[Unit], begin: int, content: int) -> bool:
-    """Tell a verb from the noun طلب by those who are asked: طلبت المضيفة من الراكب أن."""
-    return any(units[place].key in ("من", "منه", "منها", "منهم") for place in range(begin, content))
-
-
-def _near_clause(units: Sequence[Unit], at: int) -> bool:
-    return any(_is_clause(units, place) for place in (at, at + 1))
-
-
-def _quotes(units: Sequence[Unit], cue: Cue, begin: int, content: int) -> bool:
-    """Tell speech in marks from a name: not نشرت مقاتلات من طراز «…», سجل مؤشر «…»."""
-    if units[content].words <= _NAME_WORDS or plays(units, content - 1, _PREPOSITION):
-        return False
-    if cue.kind == "speech" or (cue.joined and content == begin + 1):  # وزاد، «…»
-        return True
-    if not cue.agrees and content == begin + 1 and comma(units[begin]):  # ، مبينا «…»
-        return True
-    before = units[content - 1].tag
-    noun = content - begin < _NOUN and not (before.definite or before.owned)
-    return not noun and not any(
-        units[at].before.strip() or plays(units, at, _PREPOSITION)
-        for at in range(begin + 1, content)
-    )
-
-
-def heads_clause(units: Sequence[Unit], at: int, cue: Cue) -> bool:
-    """Tell whether a cue begins a clause of its own."""
-    if at == 0 or not cue.agrees or _goes_on_to_say(units, at):
-        return True
-    if units[at - 1].tag.complementizer:  # غير أنه | أكد أن, but أنه | ورد
-        turns = at > 1 and plays(units, at - 2, _CONTRAST) > 1 and not cue.weak
-        return turns and cue.kind in ("say", "affirm") and opens_clause(units, at + 1)
-    before = ends_in(units, at, _BEFORE_CLAUSE, 3)
-    return bool(cue.joined or comma(units[at]) or before) or _after_topic(units, at)
-
-
-def _after_topic(units: Sequence[Unit], at: int) -> bool:
-    """Tell a verb after what it speaks of: …، وعن اختياره هذا العمل | أوضح أن."""
-    for place in range(at - 1, max(at - _TOPIC_SPAN, 0), -1):
-        if comma(units[place]):
-            return units[place].key in _TOPICS
-        if units[place].tag.complementizer:
-            return False
-    return False
-
-
-def inner(units: Sequence[Unit], at: int, cue: Cue, told_by: int | None) -> bool:
-    """Tell a verb that is itself reported: إن بلاده ترفض, إن المتهم اعترف بأنه.
-
-    A report by a medium, whose unit is ``told_by``, only relays: ذكرت التقارير أن شي قال إن.
-    """
-    says = cue.kind in ("say", "affirm", "tell") and not cue.weak
-    if says and told_by is not None and plays(units, told_by, _RELAY):
-        return False
-    return cue.kind == "nominal" or (cue.kind != "noun" and not heads_clause(units, at, cue))
-
-
-def comma(unit: Unit) -> bool:
-    """Tell whether a mark stands before a unit that parts clauses."""
-    return bool(unit.marks & STOP)
