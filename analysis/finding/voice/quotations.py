@@ -22,7 +22,7 @@ from .statements.statement import Statement
 from .tags.cues import person_key, role_names
 from .tags.mentions import mention_at
 from .tags.names import Names, SpeakersTable, read_speakers
-from .tags.tag import roles_at
+from .tags.unit import roles_at
 from .tags.units import Document, Units
 
 

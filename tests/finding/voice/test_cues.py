@@ -7,7 +7,8 @@ import pytest
 from analysis import quotations, stop_words
 from analysis.finding.voice.tags.cues import cue_forms, fold, mask, roles_of
 from analysis.finding.voice.tags.names import read_speakers
-from analysis.finding.voice.tags.tag import Tag, Unit, plays
+from analysis.finding.voice.tags.tag import Tag
+from analysis.finding.voice.tags.unit import Unit, plays
 
 
 def role_at(text: str, role: str) -> int:

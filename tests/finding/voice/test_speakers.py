@@ -11,7 +11,8 @@ from analysis import quotations
 from analysis.finding.voice.tags.cues import fold
 from analysis.finding.voice.tags.mentions import mention_at, mentions
 from analysis.finding.voice.tags.names import Names, read_speakers
-from analysis.finding.voice.tags.tag import Tag, Unit
+from analysis.finding.voice.tags.tag import Tag
+from analysis.finding.voice.tags.unit import Unit
 from analysis.reading.errors import InputError
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from ..tags.cues import mask, ordinary_nouns, roles_of
-from ..tags.tag import Unit, plays
+from ..tags.unit import Unit, plays
 from .definite import is_definite
 
 _ADJECTIVE, _JOINT, _SELF = mask("adjective"), mask("joint"), mask("self")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..tags.cues import mask, roles_of
-from ..tags.tag import DIVIDE, Tag, Unit, plays
+from ..tags.tag import Tag
+from ..tags.unit import DIVIDE, Unit, plays
 from .agreement import is_another
 from .definite import is_definite
 from .phrase import NOUNS_IN_T, Phrase, phrase_at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..tags.cues import mask, roles_of
-from ..tags.tag import Unit, plays
+from ..tags.unit import Unit, plays
 from .definite import holds_name
 
 _ABOUT, _IN, _FROM, _QUANTITY = mask("about"), mask("in"), mask("from"), mask("quantity")

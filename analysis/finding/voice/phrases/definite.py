@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from ..tags.cues import mask
-from ..tags.tag import Unit, plays
+from ..tags.unit import Unit, plays
 
 _ANY_HEAD = mask("any office", "any namer", "any medium", "any body")
 _NAME_PART, _NAME_END = mask("name_part"), mask("name_end")

@@ -12,14 +12,8 @@ from ...marks import MARK
 from ..tags.cues import mask, roles_of
 from ..tags.mentions import Mention, mention_at, mentions
 from ..tags.pieces import Piece
-from ..tags.tag import (
-    COMMA,
-    DIVIDE,
-    NEWLINE,
-    Tag,
-    Unit,
-    plays,
-)
+from ..tags.tag import Tag
+from ..tags.unit import COMMA, DIVIDE, NEWLINE, Unit, plays
 from .definite import closes, holds_name, is_definite
 from .extent import UPON, ends
 from .seams import split

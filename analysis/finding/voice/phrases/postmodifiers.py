@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..tags.cues import mask, ordinary_nouns, roles_of
-from ..tags.tag import COMMA, DIVIDE, Unit, opens_clause, plays
+from ..tags.unit import COMMA, DIVIDE, Unit, opens_clause, plays
 from .definite import holds_name, is_definite
 from .extent import ends, is_addressed, is_name
 from .phrase import Phrase

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..tags.cues import mask
-from ..tags.tag import COLON, DIVIDE, Unit, plays
+from ..tags.unit import COLON, DIVIDE, Unit, plays
 
 _ANY_MEDIUM, _BELONGING = mask("any medium"), mask("belonging")
 _CUT_TO, _CUT_BY = mask("cut_to"), mask("cut_by")

@@ -6,24 +6,22 @@ from collections.abc import Sequence
 
 import regex
 
-from ..tags.cues import mask, ordinary_nouns, roles_of
-from ..tags.tag import COMMA, DEED, Unit, plays
-from .agreement import agrees, is_another, is_public_beside_name
+from ..tags.cues import mask, ordinary_nouns
+from ..tags.tag import DEED
+from ..tags.unit import Unit, plays
+from .agreement import is_another
 from .definite import closes, in_name, is_definite
-from .seats import is_seat
+from .titles import is_many, opens_group, past_joined, title_end
 
 _TITLED = mask("title")
 _OWN_W = mask("own_w")
 _NEW, _NEW_BODY = mask("stance", "people"), mask("stance", "people", "body")
 _PEOPLE = mask("people")
-_ANY_HEAD = mask("any office", "any namer", "any medium", "any body")
 _OFFICE = mask("any office")
-_MALE, _SELF, _TAKES_B = mask("any male"), mask("self"), mask("takes_b")
+_MALE = mask("any male")
 _KUNYA, _SON = frozenset({"ابو", "ام"}), frozenset({"بن", "ابن", "بنت"})
 _HEAD_NOUN = mask("any office", "any namer", "any medium", "body", "quantity", "document", "relay")
-_PREPOSITION = mask("preposition")
-_MASDAR = mask("masdar")
-_PUBLIC, _NAMER = mask("any body"), mask("any namer", "any office")
+_PUBLIC = mask("any body")
 # A verbal noun with the article.
 NOMINAL = regex.compile(rf"ال(?:{DEED.pattern}|است\w{{1,2}}ا\wة)")
 # Words of a name.
@@ -63,7 +61,7 @@ def _is_deed(units: Sequence[Unit], at: int) -> bool:
 
 def _strict(units: Sequence[Unit], first: int, last: int) -> int:
     """Give where an object begins that agrees with the subject, or follows its place."""
-    begins = [at for at in range(first + 1, last) if _opens_group(units, at)]
+    begins = [at for at in range(first + 1, last) if opens_group(units, at)]
     if begins:  # مجلس العلماء في الرافة | حرق المصاحف
         place = title_end(units, first, last)[0]
         return last if _names_somebody(units, place, last) else place
@@ -91,7 +89,7 @@ def seam(units: Sequence[Unit], first: int, last: int, *, wanted: bool = False) 
     ``wanted``, a bare word before a definite one is a name: موسكو | الهيمنة.
     """
     last = next((at for at in range(first + 1, last) if is_another(units, first, at)), last)
-    begins = next((at for at in range(first + 1, last) if _opens_group(units, at)), last)
+    begins = next((at for at in range(first + 1, last) if opens_group(units, at)), last)
     if begins < last and (other := _other_noun(units, first, begins)):
         return other
     place, ended = title_end(units, first, last, wanted=wanted)
@@ -136,141 +134,11 @@ def _other_noun(units: Sequence[Unit], first: int, last: int) -> int:
     return place if not definite or units[place + 1].tag.adjective else 0
 
 
-def title_end(
-    units: Sequence[Unit], first: int, last: int, *, wanted: bool = False
-) -> tuple[int, bool]:
-    """Give where a noun with its adjectives ends, and whether the phrase ends there, too."""
-    begins = [at for at in range(first + 1, last) if _opens_group(units, at)]
-    if begins:
-        first = begins[-1] + bool(units[begins[-1]].tag.roles & _PREPOSITION)
-    place = _closing(units, first, last)
-    named = (
-        place - first == 2
-        and units[first].tag.roles & _NAMER
-        and not _heads_title(units, first + 1)
-    )
-    if place == last or not closes(units, place) or (named and _is_many(units[place])):
-        return place, True  # حصاد | وزير الداخلية; حركة حماس | الجماهير
-    if is_public_beside_name(units, first, place):  # عباس | الحكومة
-        return place, True
-    if place == first and place + 2 < last and _opens_other(units, place):
-        return place + 1, True
-    bare = sum(_is_bare(units, at) for at in range(first, place))
-    family = units[place].key.endswith("ي")
-    if bare > _NAME_WORDS - 1 and not units[place].tag.owned:  # عمر بلعيد | أرضية الملعب
-        noun = units[place - 1].tag.feminine and not units[place - 1].key.endswith("ية")
-        return (place + 1, True) if begins and family else (place - noun, True)
-    alone = wanted and not begins and place - first == 1 and not units[first].tag.ordinary
-    family = family or _is_family(units, place, last)
-    if alone and not family and not _heads_title(units, place - 1):
-        return place, True
-    people = units[place].tag.plural and units[place].key.endswith("ين")
-    if place - first == 1 and people and not _heads_title(units, place - 1):
-        return place, True  # دعا حصاد | المواطنين
-    return _past_joined(units, place + 1, last)
-
-
-def _past_joined(units: Sequence[Unit], place: int, last: int) -> tuple[int, bool]:
-    """Give where a noun with its adjectives ends, and those that are joined to it with theirs."""
-    place, ended = _past_adjectives(units, place, last)
-    while not ended and place < last and (size := _joined(units, place)):
-        place, ended = _past_adjectives(units, min(place + size, last), last)
-    return place, ended
-
-
-def _joined(units: Sequence[Unit], at: int) -> int:
-    """Give how many words tell what a body is of, too: وزارة الأملاك | والشؤون العقارية; or 0."""
-    key, tag = units[at].key, units[at].tag
-    governs = at + 1 < len(units) and is_definite(units[at + 1])  # للأرصاد | وحماية البيئة
-    if tag.to and tag.with_preposition and not roles_of(key[1:])[0] & _ANY_HEAD:
-        return 2 * governs  # الفريق الأول | لكرة القدم
-    if not key.startswith("و") or plays(units, at, _OWN_W | _OFFICE | _TITLED):
-        return 0
-    if key.startswith("وال"):
-        return 1
-    noun = key[1:] in ordinary_nouns() or roles_of(key[1:])[0] & (_MASDAR | _PUBLIC)
-    return 2 if governs and noun else 0
-
-
-def _closing(units: Sequence[Unit], first: int, last: int) -> int:
-    """Give the first word with the article, or where another noun begins before it."""
-    place = first
-    while place < last and not closes(units, place):
-        if place > first and _titles_another(units, first, place):
-            return place
-        place += 1
-    return place
-
-
-def _titles_another(units: Sequence[Unit], first: int, at: int) -> bool:
-    """Tell a noun after a name that is no noun's: أرحموش | حزب العدالة."""
-    noun = units[at].tag.roles & (_PUBLIC | _OFFICE) and not in_name(units, at)
-    return bool(noun) and all(
-        _is_bare(units, place) and not units[place].tag.feminine for place in range(first, at)
-    )
-
-
-def _opens_other(units: Sequence[Unit], at: int) -> bool:
-    """Tell a noun after a word that no name follows: العقيبي | أولياء الأمور."""
-    head, following = units[at], units[at + 1].tag
-    named = head.tag.roles & _TITLED or plays(units, at, _OFFICE) or not head.tag.definite
-    plain = not (following.definite or following.to) and is_definite(units[at + 2])
-    return bool(plain and not named and following.roles & _NEW_BODY)
-
-
-def _is_family(units: Sequence[Unit], at: int, last: int) -> bool:
-    """Tell the family name before a title: نفى رمطان العمامرة، وزير …."""
-    ended = at + 1 == last < len(units) and units[last].marks & COMMA
-    return bool(ended and plays(units, last, _HEAD_NOUN))
-
-
-def _is_bare(units: Sequence[Unit], at: int) -> bool:
-    """Tell a word that may be a whole name: no part of one, no noun of a title."""
-    return not in_name(units, at) and not plays(units, at, _HEAD_NOUN)
-
-
-def _past_adjectives(units: Sequence[Unit], place: int, last: int) -> tuple[int, bool]:
-    """Give where a noun with the article ends, and whether its phrase does: no name follows."""
-    while place < last and (_takes_b(units, place) or _closes_on(units, place)):
-        if plays(units, place, _TITLED):
-            while place < last and plays(units, place, _TITLED):  # الشيخ الدكتور X
-                place += 1
-            return place, False
-        if plays(units, place - 1, _TITLED):  # السيد الوزير, المهندس الغبان
-            if not plays(units, place, _OFFICE):
-                return place + 1, False
-            place += 1
-            continue
-        if not (_takes_b(units, place) or agrees(units, place)):
-            return place, True
-        place += 1
-    return place, False
-
-
-def _closes_on(units: Sequence[Unit], at: int) -> bool:
-    owned = units[at].tag.owned and not units[at].tag.roles & _SELF
-    return closes(units, at) and not owned
-
-
-def _takes_b(units: Sequence[Unit], at: int) -> bool:
-    """Tell what an adjective calls for: المهتمين | بالصناعات."""
-    return units[at].tag.by and bool(units[at - 1].tag.roles & _TAKES_B)
-
-
 def _and_more(units: Sequence[Unit], place: int, last: int) -> int:
     """Go on with a second person: عماد الراوي وبيرند كلاوس."""
     if place < last and units[place].key.startswith("و") and not plays(units, place, _OWN_W):
         return seam(units, place, last)
     return place
-
-
-def _opens_group(units: Sequence[Unit], at: int) -> bool:
-    """Tell a preposition, or a word with ل or بال, after which a phrase is measured anew."""
-    tag = units[at].tag
-    to = units[at].governed == "ل" or (tag.to and tag.roles & _ANY_HEAD)
-    by = tag.by and tag.roles & _ANY_HEAD and (tag.with_preposition or tag.key == "باسم")
-    by = by or (tag.by_the and tag.adjective) or is_seat(units, at)  # بالإنابة, بالرافة
-    return bool(tag.roles & _PREPOSITION or to or by)
 
 
 def _after_name(units: Sequence[Unit], first: int, last: int, *, body: bool = False) -> int:
@@ -284,9 +152,9 @@ def _after_name(units: Sequence[Unit], first: int, last: int, *, body: bool = Fa
         return _after_name(units, place + 1, last)
     addressed = any(units[at].tag.to for at in range(first, place))
     if first and plays(units, first - 1, _OFFICE) and _is_body_adjective(units, place):
-        place, _ = _past_joined(units, place, last)  # مدينة الملك خالد العسكرية
+        place, _ = past_joined(units, place, last)  # مدينة الملك خالد العسكرية
         return _after_name(units, place, last)
-    if (body and not addressed) or _is_many(units[place]):
+    if (body and not addressed) or is_many(units[place]):
         return place  # منظمة العفو الدولية أمنيستي | السلطات
     return place + _families(units, first, place, last, words)
 
@@ -345,12 +213,6 @@ def _is_thing(units: Sequence[Unit], first: int, at: int) -> bool:
     return bool(titled) and bare in ordinary_nouns() and not bare.endswith("ي")
 
 
-def _is_many(unit: Unit) -> bool:
-    """Tell those whom somebody speaks to, no family: اللاعبين, الأهالي."""
-    plural = unit.tag.plural and unit.key.endswith("ين")
-    return plural or bool(roles_of(unit.key[2:])[0] & _NEW)
-
-
 def _starts_anew(units: Sequence[Unit], at: int, last: int, *, first: bool) -> bool:
     """Tell a word within a name that begins another phrase: … | مواقف المملكة."""
     construct = at + 1 < last and is_definite(units[at + 1])
@@ -370,9 +232,3 @@ def _starts_anew(units: Sequence[Unit], at: int, last: int, *, first: bool) -> b
 def _by_next(units: Sequence[Unit], at: int, last: int) -> bool:
     """Tell a word with ب after a unit: قرارا بتعيين."""
     return at + 1 < last and units[at + 1].tag.by and not units[at + 1].tag.by_the
-
-
-def _heads_title(units: Sequence[Unit], at: int) -> bool:
-    """Tell a noun that stands before another one: نقابة المعلمين, زعيم المعارضة."""
-    tag = units[at].tag
-    return tag.feminine or (bool(plays(units, at, _HEAD_NOUN)) and not tag.plural)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..tags.cues import mask, ordinary_nouns, roles_of
-from ..tags.tag import DEED, Unit, plays
+from ..tags.tag import DEED
+from ..tags.unit import Unit, plays
 from .definite import holds_name
 
 _BODY = mask("any namer", "any medium", "any body")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..tags.tag import DIVIDE, Unit, opens_clause
+from ..tags.unit import DIVIDE, Unit, opens_clause
 from .phrase import Phrase
 
 _ABOUT = frozenset({"نحو", "حوالي", "قرابة", "زهاء"})

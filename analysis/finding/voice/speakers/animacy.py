@@ -10,7 +10,8 @@ from ..phrases.definite import holds_name
 from ..phrases.phrase import Phrase
 from ..phrases.seams import NOMINAL
 from ..tags.cues import Cue, mask, ordinary_nouns, roles_of
-from ..tags.tag import Tag, Unit, plays
+from ..tags.tag import Tag
+from ..tags.unit import Unit, plays
 
 _OFFICE, _TITLE = mask("any office"), mask("title")
 _TITLES = mask("any office", "title")

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from ..phrases.phrase import Phrase
 from ..phrases.seams import NOMINAL
 from ..tags.cues import mask, ordinary_nouns
-from ..tags.tag import DEED, Unit
+from ..tags.tag import DEED
+from ..tags.unit import Unit
 from .animacy import bare, is_given
 
 _TITLES, _PREPOSITION = mask("any office", "title"), mask("preposition")

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from ..phrases.phrase import Phrase, phrase_at
 from ..phrases.seams import seam
 from ..tags.cues import mask
-from ..tags.tag import DIVIDE, Tag, Unit, ends_in, heads, plays
+from ..tags.tag import Tag
+from ..tags.unit import DIVIDE, Unit, ends_in, heads, plays
 from .animacy import Known, is_somebody, may_speak
 from .breaks import unbroken
 from .whose import issuer_of

@@ -9,7 +9,7 @@ from ..statements.statement import Statement
 from ..statements.unmarked import says_we
 from ..tags.cues import mask
 from ..tags.pieces import Sentence
-from ..tags.tag import Unit, plays
+from ..tags.unit import Unit, plays
 from ..tags.units import Document
 from .animacy import CLITICS
 

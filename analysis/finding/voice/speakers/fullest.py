@@ -11,7 +11,8 @@ from ..phrases.definite import is_definite
 from ..phrases.phrase import Phrase, is_joined, phrase_at
 from ..phrases.seams import seam
 from ..tags.cues import mask, person_key
-from ..tags.tag import DIVIDE, Tag, Unit, plays
+from ..tags.tag import Tag
+from ..tags.unit import DIVIDE, Unit, plays
 from ..tags.units import Document
 from .animacy import CLITICS, bare, is_given
 

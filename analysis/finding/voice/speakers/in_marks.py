@@ -17,7 +17,8 @@ import regex
 
 from ..statements.naming import is_name
 from ..tags.cues import fold, mask, ordinary_nouns
-from ..tags.tag import COLON, Tag, Unit, plays
+from ..tags.tag import Tag
+from ..tags.unit import COLON, Unit, plays
 from ..tags.units import Document
 
 #: So many words at most only name something.

@@ -15,7 +15,8 @@ from ..statements.subjects import subject_of
 from ..tags.cues import mask
 from ..tags.mentions import mentions
 from ..tags.pieces import Sentence
-from ..tags.tag import COLON, NAMED, QUOTED, Unit, ends_in, plays
+from ..tags.tag import NAMED, QUOTED
+from ..tags.unit import COLON, Unit, ends_in, plays
 from ..tags.units import Document
 from .datelines import is_dateline
 from .in_marks import LONGEST, is_foreign, named, says_something

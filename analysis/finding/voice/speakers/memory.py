@@ -11,7 +11,8 @@ from ..tags.cues import Cue, mask, person_key, roles_of, unseated
 from ..tags.mentions import Mention
 from ..tags.names import Names
 from ..tags.pieces import Sentence
-from ..tags.tag import DEED, Unit, plays
+from ..tags.tag import DEED
+from ..tags.unit import Unit, plays
 from .animacy import is_nobody, is_somebody, is_thing, may_speak
 from .carrying import first_subject, subject_before, subject_of_verb, who_acted
 from .renaming import Namings, is_medium, without_object

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from ..phrases.definite import closes, is_definite
 from ..phrases.phrase import Phrase, is_joined
 from ..tags.cues import mask, roles_of, unseated
-from ..tags.tag import Tag, Unit, plays
+from ..tags.tag import Tag
+from ..tags.unit import Unit, plays
 from .animacy import NAMES_TOO, bare, is_given
 from .breaks import unbroken
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from ..phrases.antecedents import antecedent
 from ..phrases.phrase import Phrase, phrase_at
 from ..tags.cues import mask
-from ..tags.tag import DIVIDE, Tag, Unit, plays
+from ..tags.tag import Tag
+from ..tags.unit import DIVIDE, Unit, plays
 
 _SPEECH, _TITLES = mask("any circumstance", "any document"), mask("any office", "title")
 _OFFICE = mask("any office", "title")

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ..phrases.phrase import Phrase, phrase_at
 from ..tags.cues import Cue, mask
-from ..tags.tag import Tag, Unit
+from ..tags.tag import Tag
+from ..tags.unit import Unit
 
 _MALE = mask("any male")
 _BODY = mask("body")

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ..tags.cues import mask
 from ..tags.pieces import Sentence
-from ..tags.tag import WALLS, Unit, plays
+from ..tags.tag import WALLS
+from ..tags.unit import Unit, plays
 from .clauses import comma
 from .endings import earlier
 

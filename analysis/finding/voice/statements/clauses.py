@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..tags.cues import Cue, mask
-from ..tags.tag import STOP, Unit, ends_in, opens_clause, plays
+from ..tags.unit import STOP, Unit, ends_in, opens_clause, plays
 
 _TOPICS = frozenset({"وعن", "وحول", "وبشان", "وبخصوص"})
 _TOPIC_SPAN = 20

@@ -9,7 +9,7 @@ import regex
 
 from ..phrases.phrase import Phrase
 from ..tags.cues import Cue, mask, roles_of
-from ..tags.tag import COLON, COMMA, Unit, plays
+from ..tags.unit import COLON, COMMA, Unit, plays
 from .naming import governed, is_name, names_other
 from .prepositions import is_preposition, is_to, preposition_of
 

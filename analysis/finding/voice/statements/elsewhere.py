@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..phrases.antecedents import antecedent
 from ..phrases.phrase import Phrase, phrase_at
 from ..tags.cues import Cue, mask, roles_of
-from ..tags.tag import Unit, plays
+from ..tags.unit import Unit, plays
 from .agreeing import agreeing, governed_by
 
 _WHOSE = mask("whose")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from ..tags.cues import mask
-from ..tags.tag import DEED, Unit, ends_in, plays
+from ..tags.tag import DEED
+from ..tags.unit import Unit, ends_in, plays
 from .clauses import comma, heads_clause
 from .prepositions import names_deed
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from ..phrases.phrase import Phrase, phrase_at
 from ..tags.cues import mask, ordinary_nouns, roles_of
 from ..tags.pieces import Sentence
-from ..tags.tag import AFTER_COLON, COLON, Tag, Unit, plays
+from ..tags.tag import AFTER_COLON, Tag
+from ..tags.unit import COLON, Unit, plays
 from .prepositions import names_deed
 
 _ORDINAL, _ANYBODY = mask("ordinal"), mask("any somebody", "kin")

@@ -8,7 +8,7 @@ import regex
 
 from ..phrases.quoted import after_name
 from ..tags.cues import Cue, mask
-from ..tags.tag import COLON, COMMA, Unit, opens_clause, plays
+from ..tags.unit import COLON, COMMA, Unit, opens_clause, plays
 
 _WITHIN, _CUT_TO = mask("in"), mask("cut_to")
 _PREPOSITION, _WORK = mask("preposition"), mask("work", "any work")

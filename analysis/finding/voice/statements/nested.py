@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..tags.cues import Cue, mask
-from ..tags.tag import COMMA, Unit, plays
+from ..tags.unit import COMMA, Unit, plays
 from .clauses import comma, inner
 from .sources import Source
 

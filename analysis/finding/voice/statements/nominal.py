@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 
 from ..tags.cues import Cue, mask
-from ..tags.tag import STOP, Unit, plays
+from ..tags.unit import STOP, Unit, plays
 from .prepositions import takes
 
 _NOMINAL = Cue("قول", "nominal")

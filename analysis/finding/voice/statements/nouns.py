@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import regex
 
-from ..phrases.extent import is_field
+from ..phrases.apart import is_field
 from ..tags.cues import Cue, mask
-from ..tags.tag import COMMA, STOP, Unit, opens_clause, plays
+from ..tags.unit import COMMA, STOP, Unit, opens_clause, plays
 
 _ADJECTIVES = frozenset({"وعد", "هدد", "وجه"})
 _BECAME = frozenset({"اصبح", "يصبح", "تصبح", "بات", "ظل", "يعد", "تعد", "ليس", "يبقي"})

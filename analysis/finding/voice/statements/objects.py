@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from ..phrases.extent import begins_object
 from ..phrases.phrase import Phrase, phrase_at
-from ..phrases.seams import object_in, seam, title_end
+from ..phrases.seams import object_in, seam
+from ..phrases.titles import title_end
 from ..tags.cues import Cue, mask, ordinary_nouns
-from ..tags.tag import COLON, COMMA, Unit, plays
+from ..tags.unit import COLON, COMMA, Unit, plays
 from .contents import Content
 from .prepositions import carries_b
 

@@ -10,7 +10,8 @@ from ..phrases.complements import at_body, is_over
 from ..phrases.seats import has_seat, is_seat
 from ..tags.cues import Cue, mask, ordinary_nouns, roles_of, roles_under
 from ..tags.mentions import mention_at
-from ..tags.tag import COMMA, DEED, Unit, opens_clause, plays
+from ..tags.tag import DEED
+from ..tags.unit import COMMA, Unit, opens_clause, plays
 
 _OF_WHAT = mask("of_what")
 _TITLED = mask("title", "any office")

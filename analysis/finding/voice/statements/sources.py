@@ -10,7 +10,8 @@ import regex
 from ..phrases.phrase import Phrase, phrase_at
 from ..tags.cues import Cue, mask, ordinary_nouns, roles_of
 from ..tags.pieces import Sentence
-from ..tags.tag import COLON, COMMA, SOURCES, STOP, TELLS, Tag, Unit, opens_clause, plays
+from ..tags.tag import SOURCES, TELLS, Tag
+from ..tags.unit import COLON, COMMA, STOP, Unit, opens_clause, plays
 from .clauses import comma
 
 # على لسان X, نقلا عن X, برأي X.

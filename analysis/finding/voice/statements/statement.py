@@ -10,7 +10,8 @@ from ..phrases.phrase import Phrase
 from ..phrases.seams import object_in, seam
 from ..tags.cues import Cue, mask, roles_of
 from ..tags.pieces import Sentence
-from ..tags.tag import COMMA, TELLS, Unit, plays
+from ..tags.tag import TELLS
+from ..tags.unit import COMMA, Unit, plays
 from .boundaries import boundaries
 from .clauses import comma, inner
 from .contents import OBJECTS, SHOWS, Content, content_of, shown

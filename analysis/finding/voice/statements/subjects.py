@@ -12,7 +12,7 @@ from ..phrases.postmodifiers import with_marks, with_name, with_place, with_seat
 from ..phrases.seams import seam
 from ..phrases.shares import share_at
 from ..tags.cues import Cue, mask, roles_of
-from ..tags.tag import COLON, Unit, opens_clause, plays
+from ..tags.unit import COLON, Unit, opens_clause, plays
 from .agreeing import agreeing, governed_by
 from .contents import GIVES, OBJECTS
 from .elsewhere import owned, subject_elsewhere

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..phrases.extent import describes
+from ..phrases.apart import describes
 from ..phrases.quoted import after_name
 from ..tags.cues import Cue, mask
-from ..tags.tag import COLON, Unit, ends_in, opens_clause, plays
+from ..tags.unit import COLON, Unit, ends_in, opens_clause, plays
 from .clauses import comma, goes_on_to_say, is_clause
 from .nominal import unlisted
 from .nouns import is_noun

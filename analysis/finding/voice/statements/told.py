@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..tags.cues import Cue, mask
-from ..tags.tag import COLON, Tag, Unit, opens_clause, plays
+from ..tags.tag import Tag
+from ..tags.unit import COLON, Unit, opens_clause, plays
 from .clauses import comma, is_clause
 from .contents import SHOWS
 from .prepositions import names_deed

@@ -12,7 +12,7 @@ from ..phrases.phrase import Phrase, phrase_at
 from ..phrases.seams import seam
 from ..tags.cues import Cue, first_words, fold, mask
 from ..tags.pieces import Sentence
-from ..tags.tag import COLON, COMMA, Unit, plays
+from ..tags.unit import COLON, COMMA, Unit, plays
 from .contents import Content
 from .objects import after_phrase, past_circumstance
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .names import NO_PERSON
-from .tag import Unit
+from .unit import Unit
 
 
 class Mention(NamedTuple):

@@ -8,7 +8,7 @@ from operator import or_
 
 import numpy as np
 
-from .tag import Unit
+from .unit import Unit
 
 
 class Piece:

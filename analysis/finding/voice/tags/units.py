@@ -5,7 +5,6 @@ Sentences in which nothing is said are passed over.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
 from itertools import pairwise, repeat
@@ -15,27 +14,14 @@ import numpy as np
 import pandas as pd
 import regex
 
-from ....reading.spelling import normalize
 from ...marks import Quoted, quoted_spans
-from .cues import cue_forms, cue_with_object, first_words, mask, roles_of, unseated
+from .cues import cue_forms, cue_with_object, first_words, mask
+from .governed import LETTERS, governed
+from .keys import keys
 from .names import Names
 from .pieces import Piece, Sentence
-from .tag import (
-    AFTER_COLON,
-    BREAK,
-    COLON,
-    MANNER,
-    NAMED,
-    NEWLINE,
-    QUOTE,
-    QUOTED,
-    SOURCES,
-    TELLS,
-    WALLS,
-    Tag,
-    Unit,
-    marks_of,
-)
+from .tag import AFTER_COLON, MANNER, NAMED, QUOTE, QUOTED, SOURCES, TELLS, WALLS, Tag
+from .unit import BREAK, COLON, NEWLINE, Unit, marks_of
 
 _SO, _SPEAKER = mask("manner"), mask("title", "any office")
 _LINE_COLON = regex.compile(r"[\s)\]]*:\s*[«“\"]?\s*")
@@ -86,9 +72,9 @@ class Units:
         self.start, self.end, doc_of = start[heads], end[heads], doc[heads]
         self.begins = np.searchsorted(heads, begins)
         surface, gap = tokens["surface"].array, tokens["gap"].array
-        self.code_of, codes = _keys(surface, doc)
+        self.code_of, codes = keys(surface, doc)
         self.keys = list(self.code_of)
-        self.governed = _governed(codes, doc, self.code_of)[heads]
+        self.governed = governed(codes, doc, self.code_of)[heads]
         self.codes = codes[heads]
         self.gaps, self.gap_codes = gap.categories.tolist(), gap.codes[heads].astype("int64")
         self._put_quotes(spans, doc_of)
@@ -106,7 +92,7 @@ class Units:
 
     def _make(self, marks: np.ndarray) -> None:
         """Make the units: what stands many times in the same way is one, made once."""
-        ways = (self.codes * len(self.gaps) + self.gap_codes) * len(_LETTERS) + self.governed
+        ways = (self.codes * len(self.gaps) + self.gap_codes) * len(LETTERS) + self.governed
         places = list(self.quotes)
         ways[places] = -1 - np.array(places, dtype="int64")
         number, distinct = pd.factorize(ways)
@@ -118,7 +104,7 @@ class Units:
             marks[first].tolist(),
             self.words[first].tolist(),
             map(self.quotes.get, first.tolist()),
-            map(_LETTERS.__getitem__, self.governed[first].tolist()),
+            map(LETTERS.__getitem__, self.governed[first].tolist()),
         )
         self._units = list(map(list(map(Unit, *columns)).__getitem__, number.tolist()))
 
@@ -283,105 +269,6 @@ def _quotes(
     units = np.cumsum(kept)[places[held, 0]] - 1
     quotes = (span for (_, span), there in zip(spans, held.tolist(), strict=True) if there)
     return dict(zip(units.tolist(), quotes, strict=True)), np.flatnonzero(kept)
-
-
-def _governed(codes: np.ndarray, doc: np.ndarray, keys: Mapping[str, int]) -> np.ndarray:
-    """Give which letter stands on each word that its document also has without it (``Unit``)."""
-    there = np.sort(doc * len(keys) + codes)
-    governed = np.zeros(len(codes), dtype="int64")
-    written = _written(keys)
-    for letter, article in _TRIED:
-        wanted = np.full(len(keys), -1, dtype="int64")
-        for key in written[letter]:
-            bare = keys.get(article + (key[:-1] if letter in _ENDINGS else key[1:]), -1)
-            if bare >= 0 and _may_stand(letter, key):
-                wanted[keys[key]] = bare
-        rows = np.flatnonzero(wanted[codes] >= 0)
-        sought = doc[rows] * len(keys) + wanted[codes[rows]]
-        places = np.searchsorted(there, sought).clip(max=len(there) - 1)
-        governed[rows[there[places] == sought]] = _LETTERS.index(letter)
-    return governed
-
-
-def _written(keys: Iterable[str]) -> Mapping[str, list[str]]:
-    """Give the words that begin or end with each letter which may stand on them."""
-    found: dict[str, list[str]] = {letter: [] for letter in _LETTERS[1:]}
-    for key in keys:
-        if key[-1:] in _ENDS:
-            found[key[-1]].append(key)
-        if key[:1] in _BEGINS:
-            found[key[0]].append(key)
-    return found
-
-
-def _may_stand(letter: str, key: str) -> bool:
-    """Tell whether a letter may stand on a word: روسيا is of no روسي."""
-    if letter == "ا" and key.endswith("يا"):
-        return False
-    return letter == "ل" or (len(key) > _SHORT and not roles_of(key)[0])
-
-
-_SHORT = 3
-# What may stand on a word; of some the word with its article shows as much.
-_ENDINGS, _LETTERS = "اه", ("", *"اهبل")
-_ENDS, _BEGINS = frozenset(_ENDINGS), frozenset("بل")
-_TRIED = (*((letter, "ال") for letter in "اهب"), *((letter, "") for letter in _LETTERS[1:]))
-_DOTTED = frozenset({"علي", "وعلي", "الي", "والي", "حتي"})
-# Two particles that are a name where they stand together: بان كي مون.
-_BAN = ("بان", "كي")
-
-
-def _undotted(surface: pd.Categorical, doc: np.ndarray, keys: list[str]) -> np.ndarray:
-    """Give the key of each token: علي is a name, but where a document dots every final ى (إلي)."""
-    written = [
-        (code, normalize(word, "light"))
-        for code, (word, key) in enumerate(zip(surface.categories.tolist(), keys, strict=True))
-        if key in _DOTTED
-    ]
-    ali = [code for code, word in written if word.endswith("علي")]
-    codes = surface.codes.astype("int64")
-    if not ali:
-        return codes
-    signs = [code for code, word in written if word.endswith("ي") and code not in ali]
-    dotting = np.zeros(doc.max(initial=0) + 1, dtype=bool)
-    dotting[doc[np.isin(codes, signs)]] = True
-    preposition = dotting[doc] & np.isin(codes, ali)
-    keys.append(keys[ali[0]])
-    for code in ali:
-        keys[code] += "*"
-    return np.where(preposition, len(keys) - 1, codes)
-
-
-def _named(codes: np.ndarray, keys: list[str]) -> np.ndarray:
-    """Give the key of each token: بان before كي is a name, no بأن."""
-    first, second = (np.flatnonzero([key == word for key in keys]) for word in _BAN)
-    if not len(first) or not len(second):
-        return codes
-    name = np.flatnonzero(np.isin(codes[:-1], first) & np.isin(codes[1:], second))
-    codes = codes.copy()
-    codes[name], codes[name + 1] = len(keys), len(keys) + 1
-    keys += [word + "*" for word in _BAN]
-    return codes
-
-
-_ODD = re.compile(r"^[ -~ء-غف-ي]*+.+$", re.MULTILINE)
-
-
-def _light(word: re.Match[str]) -> str:
-    return normalize(word[0], "light")
-
-
-def _keys(surface: pd.Categorical, doc: np.ndarray) -> tuple[dict[str, int], np.ndarray]:
-    """Give the distinct keys with their numbers, and the number of each token's."""
-    used = np.flatnonzero(np.bincount(surface.codes, minlength=len(surface.categories)))
-    keys = [""] * len(surface.categories)
-    # Composing letters is slow where there are marks: only words with more than letters need it.
-    plain = unseated(_ODD.sub(_light, "\n".join(surface.categories[used].tolist())))
-    for code, key in zip(used.tolist(), plain.split("\n"), strict=False):
-        keys[code] = key
-    codes = _named(_undotted(surface, doc, keys), keys)
-    number = {key: place for place, key in enumerate(dict.fromkeys(keys))}
-    return number, np.array([number[key] for key in keys], dtype="int64")[codes]
 
 
 @cache
