@@ -1,8 +1,7 @@
-"""Tokens and quotation marks -> sentences of tagged units: what each word is, asked once a word.
+"""What is known of each distinct word, found out when it is first asked, once a word.
 
-A *tag* is what is known of one distinct word: the roles that it can play, the cue verb that it is
-a form of, the names that begin with it, and what is written on it. A *unit* is a word of the text
-with its tag, or a whole quotation. Sentences in which nothing is said are passed over.
+A *tag* holds the roles that a word can play, the cue verb that it is a form of, the names that
+begin with it, and what is written on it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Units of a sentence, words and quotations, and which roles they play where they stand."""
+"""Units of a sentence: words with their tags, or whole quotations, and which roles they play."""
 
 from __future__ import annotations
 
