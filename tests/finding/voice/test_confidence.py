@@ -62,7 +62,9 @@ def test_confidence_sorts_invented_news_too_though_that_is_easier_than_it_says()
     rows = judged(quotations(texts), gold)
     worth = figures(rows["confidence"].to_numpy(), rows["right"].to_numpy("float64"))
     print("\n" + "  ".join(f"{name} {value:.3f}" for name, value in worth.items()))
-    assert worth["AUC"] > 0.65  # 57 wrong rows of 332: one row more or less moves it by .005
+    # .685 until ولي العهد could speak: two wrong rows of .08 became right ones of .92,
+    # which leaves fewer that are easily sorted
+    assert worth["AUC"] > 0.67
     assert worth["predicted"] < worth["right"]
 
 
