@@ -94,9 +94,9 @@ def build(
     in as an absolute path, since code runs in the notebook's folder, and shown as given; `lang`
     also chooses the edition: text cells of the other language are left out. `tables` are written to
     `data/NAME.parquet` in `out`, for notebooks that load them; these run in `out`. `say` is told
-    each line of progress. Of a notebook that fails `NAME.error.txt` stands in `out`, with the
-    traceback; a page of an earlier run is left, and the index does not link to it. What is wrong
-    with notebooks, parameters or `out` is refused before anything runs.
+    each line of progress, and that a report is removed. Of a notebook that fails `NAME.error.txt`
+    stands in `out`, with the traceback; a page of an earlier run is left, and the index does not
+    link to it. What is wrong with notebooks, parameters or `out` is refused before anything runs.
     """
     parameters = parameters or {}
     found = read_notebooks(Path(notebooks))
@@ -110,7 +110,7 @@ def build(
     chosen = {path: edition(notebook, lang) for path, notebook in found.items()}
     bar = Bar(say, {path.name: len(notebook.cells) for path, notebook in chosen.items()})
     plan = _Plan(
-        Shelf(Path(out), made_of),
+        Shelf(Path(out), made_of, say),
         parameters,
         bar,
         asyncio.Semaphore(_JOBS),

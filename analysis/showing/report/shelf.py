@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -19,16 +20,18 @@ class Shelf:
     """A folder to which one report writes, and in which no page of another one is left.
 
     `made_of` decides what the pages say, its first line what they are about: where the folder holds
-    the report of something else, its files are removed at once; files that no report wrote are
-    never touched.
+    the report of something else, its files are removed at once, and `say` is told so; files that no
+    report wrote are never touched.
     """
 
-    def __init__(self, folder: Path, made_of: str) -> None:
+    def __init__(self, folder: Path, made_of: str, say: Callable[[str], object]) -> None:
         self.folder = _writable(folder)
-        self._made_of = made_of
+        self._made_of, self._say = made_of, say
         book = _noted(self.folder)
         self._files: list[str] = book["files"] if book["made_of"] == made_of else []
-        for name in set(book["files"]) - set(self._files):
+        if old := set(book["files"]) - set(self._files):
+            say(f"{folder}: removing the report of other texts or choices that stood here")
+        for name in old:
             self.remove(name)
 
     def clear_beside(self, folder: Path) -> None:
@@ -40,7 +43,7 @@ class Shelf:
             made.partition("\n")[0] for made in (_noted(folder)["made_of"], self._made_of)
         )
         if (folder / BOOK).is_file() and there != here:
-            Shelf(folder, "").remove(BOOK)
+            Shelf(folder, "", self._say).remove(BOOK)
             with suppress(OSError):
                 folder.rmdir()
 

@@ -152,17 +152,21 @@ def test_nothing_of_other_texts_is_left_in_the_folder_of_the_other_language(
     tmp_path: Path, make_notebook, write_notebooks
 ) -> None:
     folder, out = write_notebooks(tmp_path / "nb", a=make_notebook("# A")), tmp_path / "out"
-    quiet = {"say": lambda line: None}
-    build(folder, out / "ar", {"lang": "ar"}, **quiet)  # as the essay's
+    told = []
+    build(folder, out / "ar", {"lang": "ar"}, say=told.append)  # as the essay's
     (out / "ar" / "mine.txt").write_text("kept")
     tables = {"documents": pd.DataFrame({"doc": ["a"], "text": [""]})}
-    build(folder, out, {"lang": "en"}, tables=tables, **quiet)
+    build(folder, out, {"lang": "en"}, tables=tables, say=told.append)
     assert [path.name for path in (out / "ar").iterdir()] == ["mine.txt"]
-    build(folder, out / "ar", {"lang": "ar"}, tables=tables, **quiet)
+    assert [line for line in told if "removing" in line and str(out / "ar") in line]
+    told.clear()
+    build(folder, out / "ar", {"lang": "ar"}, tables=tables, say=told.append)
     assert (out / "a.html").is_file(), "the same texts in another language stay"
+    assert not [line for line in told if "removing" in line]
     other = {"documents": pd.DataFrame({"doc": ["b"], "text": [""]})}
-    build(folder, out / "ar", {"lang": "ar"}, tables=other, **quiet)
+    build(folder, out / "ar", {"lang": "ar"}, tables=other, say=told.append)
     assert not list(out.glob("*.html"))
+    assert len([line for line in told if "removing" in line]) == 2
 
 
 @pytest.mark.parametrize("turns", [["en", "ar"], ["ar", "en"]])
