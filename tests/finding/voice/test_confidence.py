@@ -58,13 +58,12 @@ def test_confidence_is_a_probability_that_sorts_real_news_nobody_looked_at(unsee
 
 
 def test_confidence_sorts_invented_news_too_though_that_is_easier_than_it_says():
-    texts, gold = annotated("voice.csv", "report")
-    rows = judged(quotations(texts), gold)
+    halves = [annotated(file, "report") for file in ("voice.csv", "holdout_report.csv")]
+    rows = pd.concat([judged(quotations(texts), gold) for texts, gold in halves])
     worth = figures(rows["confidence"].to_numpy(), rows["right"].to_numpy("float64"))
     print("\n" + "  ".join(f"{name} {value:.3f}" for name, value in worth.items()))
-    # .685 until ولي العهد could speak: two wrong rows of .08 became right ones of .92,
-    # which leaves fewer that are easily sorted
-    assert worth["AUC"] > 0.67
+    assert worth["AUC"] > 0.74
+    assert worth["Brier"] < worth["Brier of the base rate"]
     assert worth["predicted"] < worth["right"]
 
 

@@ -21,6 +21,7 @@ _NAME_PART, _OWN_W = mask("name_part"), mask("own_w")
 _NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "title", "document")
 _PEOPLE = _NOUN | mask("kin", "joint", "people")
 _ANYBODY = _PEOPLE | mask("any relay", "any record", "any work", "person", "any somebody")
+_ANYBODY |= mask("body", "office", "medium", "somebody", "record")  # of more than one word
 _OF_THINGS = frozenset({"clause", "stand", "nobody"})  # verbs by which things may tell
 #: Words that look like verbal nouns, and that people are called by.
 NAMES_TOO = frozenset(
@@ -31,6 +32,8 @@ _AUTHORITIES = frozenset({"تعليم"})  # تعليم تلال
 CLITICS = frozenset("وفبلك")
 # Prepositions with a pronoun.
 _OF_IT = frozenset("به بها بهم له لها لهم فيه فيها".split())
+# Before a noun, whatever it means: نفس المصدر, أحدث دراسة.
+_THE_SAME = frozenset("نفس ذات احدث اخر اول اكبر اهم اشهر كبار".split())
 # To several of one kind: لمسلحي, بمقاتلي.
 _TO_MANY = regex.compile(r"[بل]م\w{3,}ي")
 
@@ -68,7 +71,7 @@ def may_speak(
         return True
     if agrees == "plural" or said[0].quote or tag.thing or _is_governed(said[0], subject):
         return False
-    if is_thing(units, subject, verb.cue if verb else None):
+    if is_thing(units, subject):
         return False
     keys = {bare(unit.key) for unit in said}
     return any(keys <= earlier for earlier in known) or _is_name(said, verb)
@@ -123,23 +126,35 @@ def is_nobody(units: Sequence[Unit], subject: Phrase) -> bool:
     act = deed if not tag.definite else NOMINAL.fullmatch(tag.key)
     more = units[subject.first + 1].tag if subject.last - subject.first > 1 else None
     thing = more and tag.feminine and more.key.endswith("ية") and not tag.definite
-    return bool(act or (thing and more and not more.definite))
+    thing = thing and more and not more.definite
+    return bool(act or thing)
 
 
-def is_thing(units: Sequence[Unit], subject: Phrase, cue: Cue | None = None) -> bool:
-    """Tell what is told of a thing, that says nothing more: الأشهر, التوترات, الرسم البياني."""
+def is_thing(units: Sequence[Unit], subject: Phrase) -> bool:
+    """Tell an ordinary noun that names nobody: الأشهر, الواقع العملي, الرسم البياني."""
     said = units[subject.first : subject.last]
+    if said[0].key in _THE_SAME:
+        said = said[1:] or said
     tag, base = said[0].tag, bare(said[0].key)
-    roles = tag.roles | roles_of(base)[0]
+    roles = tag.roles | roles_of(base)[0] | roles_of(base.removesuffix("ين"))[0]
     somebody = roles & (_ANYBODY | _LAW) or plays(said, 0, _ANYBODY)
-    told = cue is not None and cue.kind not in _OF_THINGS  # شجبت الكتل, but أثبتت الحلول
-    if told or subject.mention or said[0].quote or tag.plural or somebody:
+    if subject.mention or said[0].quote or tag.plural or somebody:
         return False
-    named = len(said) > 1 and is_given(said[1].tag) and not tag.definite  # جيب بوش
-    if named or (tag.definite and tag.adjective):  # الخارجية
+    if tag.definite and tag.adjective:  # الخارجية
         return False
+    named = len(said) > 1 and not tag.definite and _is_named(said[1].tag)
     noun = base in ordinary_nouns() or tag.deed or roles & _TIME
-    return bool(noun) and not holds_name(said, 0, len(said))
+    if len(said) > 1 and tag.accusative and said[1].tag.accusative:  # ووجه | نقدا حادا
+        noun = noun or base[:-1] in ordinary_nouns()
+    return bool(noun) and not (named or holds_name(said, 0, len(said)))
+
+
+def _is_named(tag: Tag) -> bool:
+    """Tell what follows a noun in a name: جيب | بوش, غالي | الجهني, آية | الأحمد."""
+    if not tag.definite:
+        return is_given(tag)
+    known = tag.roles or tag.plural or tag.deed or bare(tag.key) in ordinary_nouns()
+    return tag.adjective and not (known or tag.key.endswith(("ة", "ات")))
 
 
 def is_given(tag: Tag) -> bool:

@@ -18,6 +18,7 @@ from ..tags.pieces import Sentence
 from ..tags.tag import NAMED, QUOTED
 from ..tags.unit import COLON, Unit, ends_in, plays
 from ..tags.units import Document
+from .animacy import is_thing
 from .datelines import is_dateline
 from .in_marks import LONGEST, is_foreign, named, says_something
 from .memory import Memory
@@ -27,6 +28,8 @@ _MANNER = mask("manner")
 _AND = mask("and")
 # What such verbs tell is no report if it is nobody's: رفضت التوقف.
 _DEEDS = frozenset({"urge", "judge", "clause", "blame", "name", "thank"})
+# What follows such verbs may be what they are about: وصف دور المدينة بالريادي.
+_OF_THINGS = frozenset({"judge", "name"})
 _SAYS = frozenset({"say", "affirm", "clause", "tell"})
 _TURN, _RELATIVE = mask("turn"), mask("relative")
 _UPON = mask("resumptive")
@@ -67,6 +70,7 @@ class Interpretation:
         self._document, self._memory = document, memory
         self._sentence, self._units = sentence, units
         self._sources = sources_in(sentence)
+        self._turn = turn
         told = statements_in(sentence, self._sources, turn=turn)
         self._statements = [s for s in told if turn or not is_dateline(document, sentence, s)]
         self._free = set(sentence.which(QUOTED))
@@ -108,6 +112,8 @@ class Interpretation:
         voice = self._memory.resolve(
             statement.subject, statement.cue, at=statement.at, turned=turned, told=told
         )
+        if voice.rule == "noun phrase" and self._of_thing(statement):
+            voice = Voice("", "unknown", "")
         if statement.origin:
             relays, cue = voice.speaker, statement.cue._replace(agrees="")
             voice = self._memory.resolve(statement.origin, cue, at=statement.at, turned=False)
@@ -132,7 +138,7 @@ class Interpretation:
         marked = [*before, *marked]
         self._free -= set(marked)
         rows = [self._direct(at, *self._within(at, statement, voice, cue)) for at in marked]
-        if after and self._is_report(statement) and not _unheard(statement, voice):
+        if after and self._is_report(statement) and not self._unheard(statement, voice):
             rows.append(self._report(after, voice, cue))
         return rows
 
@@ -173,6 +179,25 @@ class Interpretation:
             return clause or deed or (noun is not None and noun.owned)
         return len(said) > 1 or bool(plain and (plain[0].tag.owned or plain[0].tag.by))
 
+    def _unheard(self, statement: Statement, voice: Voice) -> bool:
+        """Tell no report: a thing that tells, and what somebody does who is not known.
+
+        الواقع يؤكد أن, رفضت التوقف, لاحظت كل يوم أن
+        """
+        cue = statement.cue
+        if voice.rule != "unknown" or not cue.agrees:
+            return False
+        tells = cue.kind not in _OF_THINGS and self._of_thing(statement)
+        return tells or (cue.kind in _DEEDS and not cue.joined)
+
+    def _of_thing(self, statement: Statement) -> bool:
+        """Tell whose subject is a thing; what says something in so many words is none."""
+        subject, units = statement.subject, self._units
+        if subject is None or self._turn:
+            return False
+        says = statement.cue.lemma == "قال" and units[subject.first].tag.definite
+        return not says and is_thing(units, subject)
+
     def _quotes_before(self, statement: Statement) -> list[int]:
         """Give the quotations that a verb after them tells: «…»، قال X."""
         units, at = self._units, statement.begin
@@ -205,6 +230,9 @@ class Interpretation:
         if source.aside and any(source.begin in said for said in told_of):
             return []
         voice = self._memory.source(source.subject)
+        if voice.rule == "source phrase" and source.subject:
+            thing = is_thing(self._units, source.subject)
+            voice = Voice("", "unknown", "") if thing else voice
         self.reasons.append((source, voice))
         before = [entry for entry in told if entry[0].at < source.begin and entry[1]]
         within = [entry for entry in before if (entry[0].content or 0) >= source.end]
@@ -309,12 +337,6 @@ class Interpretation:
         before = self._units[statement.at].before
         colon = start - len(before) + before.index(":")
         return colon, colon + 1
-
-
-def _unheard(statement: Statement, voice: Voice) -> bool:
-    """Tell what somebody does who is not known, no report: رفضت التوقف, لاحظت كل يوم أن."""
-    begins = statement.cue.agrees and not statement.cue.joined
-    return bool(begins) and voice.rule == "unknown" and statement.cue.kind in _DEEDS
 
 
 def _is_by(unit: Unit) -> bool:

@@ -100,7 +100,7 @@ class Memory:
         else:
             voice = self.named(subject)
             heard = told or self._may_speak(subject, cue.agrees)
-            heard = heard and not is_thing(self._units, subject, cue)
+            heard = heard and not is_thing(self._units, subject)
             heard = heard and not is_share(self._units, subject.first)
         self._told_here |= told
         heard = heard and (told or not self._told_here or voice.rule != "noun phrase")
@@ -185,11 +185,13 @@ class Memory:
         for first in (0, 1) if not plays(units, 0, _PREPOSITION) else (0,):  # على وقع الأغنية: «…»
             phrase = phrase_at(units, first, at)
             if phrase and (phrase.last == at or first):
-                return self._said(self.named(phrase))
+                thing = is_thing(units, phrase)
+                return self._said(Voice("", "unknown", "") if thing else self.named(phrase))
         return self.goes_on()
 
     def _said(self, voice: Voice) -> Voice:
-        self._spoken.append((voice.speaker, self._genders.get(voice.speaker, "")))
+        if voice.speaker:
+            self._spoken.append((voice.speaker, self._genders.get(voice.speaker, "")))
         return voice
 
     def named(self, subject: Phrase) -> Voice:
