@@ -9,7 +9,7 @@ import regex
 from ..phrases.definite import holds_name
 from ..phrases.phrase import Phrase
 from ..phrases.seams import NOMINAL
-from ..tags.cues import Cue, mask, ordinary_nouns, roles_of
+from ..tags.cues import mask, ordinary_nouns, roles_of
 from ..tags.tag import Tag
 from ..tags.unit import Unit, plays
 
