@@ -14,9 +14,10 @@ from analysis.command.grouped import called, group, unit
 from analysis.finding import annotate, attribute, find_terms, quotations, read_lexicon
 from analysis.finding.voice.tags.names import read_speakers
 from analysis.measuring import accuracy
-from analysis.reading import read_corpus, removed, tokenize
+from analysis.reading import normalize, read_corpus, removed, tokenize
 from analysis.reading.errors import InputError
 from analysis.reading.sources.folders import CODED, CORRECTIONS, LEXICON, SPEAKERS
+from analysis.showing.headings import values
 
 #: What is known of coded rows, where nobody coded any.
 _CODED = (
@@ -128,8 +129,23 @@ def _accuracy(corpus: Path) -> pd.DataFrame:
     """Return how often the machine was right by the coded files beside the texts."""
     folder = corpus if corpus.is_dir() else corpus.parent
     files = sorted(folder.glob(CODED))
-    coded = [accuracy(pd.read_csv(path)).assign(file=path.name) for path in files]
+    coded = [accuracy(_in_english(pd.read_csv(path))).assign(file=path.name) for path in files]
     return pd.concat(coded, ignore_index=True) if coded else pd.DataFrame(columns=_CODED)
+
+
+def _in_english(sample: pd.DataFrame) -> pd.DataFrame:
+    """Return coded rows with the names of voices that an Arabic page gives in English again."""
+    if "coder" not in sample:
+        return sample
+    names = {normalize(arabic, "light"): value for value, arabic in values()["label"].items()}
+    written = sample["coder"].astype("object")
+    key = (
+        written.where(written.notna(), "")
+        .astype("str")
+        .str.strip()
+        .map(lambda code: normalize(code, "light"))
+    )
+    return sample.assign(coder=key.map(names).fillna(written))
 
 
 def _check_there(name: str, path: Path | None) -> None:

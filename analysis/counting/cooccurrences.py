@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..reading.errors import InputError, one_of
 from ..reading.tables import as_tokens, as_tokens_or_hits, spelling_of
+from .groups import check_documents
 from .memory import give_back
 from .pairs import Pairs, Places, gathered, pairs_in, pairs_near
 from .surfaces import usual_surfaces
@@ -173,6 +174,8 @@ def unit_pairs(
     counted = pairs_in(unit_ids(table, within), code, size)
     if tokens is None:
         return counted
+    if tokens is not table:
+        check_documents(table, tokens, table_name="hits")
     return counted._replace(total=len(pd.unique(unit_ids(tokens, within))))
 
 

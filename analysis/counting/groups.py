@@ -84,13 +84,25 @@ def place_in(groups: Groups, table: pd.DataFrame, by: By, *, table_name: str) ->
     place = np.append(known.get_indexer(pd.MultiIndex.from_frame(own.labels)), -1)[own.codes]
     if ((place < 0) & (own.codes >= 0)).any():
         strange = own.labels.iloc[own.codes[(place < 0) & (own.codes >= 0)][0]]
-        raise InputError(
-            f"the {table_name} were found in the tokens",
-            found=f"{', '.join(f'{name} {value}' for name, value in strange.items())}, which no "
-            "token has",
-            mend="Give the tokens that they were found in, and filter both tables alike.",
-        )
+        what = ", ".join(f"{name} {value}" for name, value in strange.items())
+        raise _not_found_in(table_name, what)
     return np.asarray(place)
+
+
+def check_documents(table: pd.DataFrame, tokens: pd.DataFrame, *, table_name: str) -> None:
+    """Refuse rows of a document of which no token is given, as when one table only was filtered."""
+    own, known = (each["doc"].cat.remove_unused_categories() for each in (table, tokens))
+    strange = own.cat.categories.difference(known.cat.categories, sort=False)
+    if len(strange):
+        raise _not_found_in(table_name, f"doc {strange[0]}")
+
+
+def _not_found_in(table_name: str, what: str) -> InputError:
+    return InputError(
+        f"the {table_name} were found in the tokens",
+        found=f"{what}, which no token has",
+        mend="Give the tokens that they were found in, and filter both tables alike.",
+    )
 
 
 def _values(table: pd.DataFrame, name: str) -> pd.Series:

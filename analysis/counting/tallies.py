@@ -15,7 +15,7 @@ import pandas as pd
 from ..reading.errors import InputError
 from ..reading.sought import families_of
 from ..reading.spelling import normalize
-from .groups import By, Groups, group_by, place_in
+from .groups import By, Groups, check_documents, group_by, place_in
 
 _ROWS = 100_000  # sorted at once
 
@@ -32,6 +32,8 @@ def tally(
     ``docs_in_group``, ``first_date`` and ``last_date`` where dates are known, and ``group``, the
     number of the group; by group, then by thing.
     """
+    if tokens is not None and tokens is not table:
+        check_documents(table, tokens, table_name="hits")
     groups = group_by(table if tokens is None else tokens, by)
     code = groups.codes if tokens is table else place_in(groups, table, by, table_name="hits")
     names, things = things_of(table, thing)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from ..reading.casting import VOICES
 from ..reading.errors import InputError
 from ..reading.tables import require
 from .coding import as_written
@@ -39,7 +40,7 @@ def accuracy(sample: pd.DataFrame, *, level: float = 0.95) -> pd.DataFrame:
     Raises
     ------
     InputError
-        If the table is no such sample, or nothing is coded.
+        If the table is no such sample, nothing is coded, or a code is no voice where voices are.
 
     See Also
     --------
@@ -115,6 +116,13 @@ def _truth(sample: pd.DataFrame) -> pd.DataFrame:
         label if word in _YES else "no" if word in _NO else names.get(word, word)
         for word, label in zip(words, coded["label"], strict=True)
     ]
+    strange = [code for code in truth if code not in (*VOICES, "no")]
+    if strange and set(names.values()) <= set(VOICES):
+        raise InputError(
+            f"a code is yes, no or one of {', '.join(VOICES)}",
+            found=strange[0],
+            mend="Correct the column coder, or leave the row empty.",
+        )
     told: pd.DataFrame = coded.assign(truth=truth)
     return told
 

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from ..counting.groups import By, group_by, place_in
+from ..counting.groups import By, check_documents, group_by, place_in
 from ..counting.tallies import things_of
 
 # Cells that are held as a full matrix at a time.
@@ -43,6 +43,8 @@ class Held(NamedTuple):
 
 def held_by(table: pd.DataFrame, thing: str, tokens: pd.DataFrame, *, by: By = "doc") -> Held:
     """Count each thing in each part of the tokens that holds a word."""
+    if table is not tokens:
+        check_documents(table, tokens, table_name="hits")
     parts = group_by(tokens, by)
     sizes = np.bincount(parts.codes[parts.codes >= 0], minlength=len(parts.labels))
     things, row = things_of(table, thing)

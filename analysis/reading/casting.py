@@ -12,8 +12,9 @@ from .errors import InputError
 
 #: Categories that a table cannot do without; a gap or a memory of nothing is "" instead.
 _EMPTY = frozenset({"gap", "sought"})
-#: Categories that a table has whether they occur or not, in their order.
-_CLOSED = {"voice": ["quoted", "reported", "marked", "article"]}
+#: What speaks: categories that a table has whether they occur or not, in their order.
+VOICES = ("quoted", "reported", "marked", "article")
+_CLOSED = {"voice": list(VOICES)}
 _TEXT_MEND = (
     "Read the file with dtype={{{0!r}: 'str'}} and keep_default_na=False: numbers lose their "
     "leading zeros, and words such as nan or null become missing."

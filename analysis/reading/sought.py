@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import warnings
 
 import pandas as pd
 
@@ -11,13 +12,22 @@ def families_of(hits: pd.DataFrame) -> pd.Index:
     """Give the families that a table of hits speaks of, in the order in which they were sought.
 
     Those that it holds; and those that were sought and found nowhere, unless it was filtered by
-    family: then one that had hits holds none, and the table speaks of what it holds.
+    family: then one that had hits holds none, and the table speaks of what it holds. Where it was
+    filtered by something else, too, a family without a row may have been left out or not be there.
     """
     held = list(_categories(hits["family"]))
     sought = _sought(hits)
-    found = [name for name, n in sought.items() if n]
-    if set(found) <= set(held):
+    gone = [name for name, n in sought.items() if n and name not in held]
+    if not gone:
         held = [*sought, *(name for name in held if name not in sought)]
+    else:
+        n = hits["family"].value_counts()
+        if any(n[name] < sought[name] for name in held if name in sought):
+            warnings.warn(
+                f"no hit of {gone[0]} is left of {sought[gone[0]]}, so that the table has no row of it. "
+                "If it was not left out by family, find the terms in the filtered tokens: then it has n = 0",
+                stacklevel=4,
+            )
     names: pd.Index = pd.Index(held).astype("str")
     return names
 

@@ -254,6 +254,9 @@ def test_what_a_reader_coded_beside_the_texts_is_told(
         f"stratum stands for, the machine was right in {share:.0%}."
     )
     assert accuracy["low"].notna().any()
+    arabic = ["نعم" if code == "yes" else "كلام النص" for code in coder]
+    sample.assign(coder=arabic).to_csv(tmp_path / "one" / "coded_words.csv", index=False)
+    assert prepare(Inputs(tmp_path / "one")).tables["accuracy"].equals(accuracy)
     shown = run_notebooks(prepare(Inputs(tmp_path / "one")))["3_voices"]
     assert any(one.text.startswith(checked(accuracy)) for one in shown)
     assert any("corrected from" in one.text for one in shown)

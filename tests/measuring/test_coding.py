@@ -127,6 +127,13 @@ def test_yes_and_no_give_precision_but_not_where_the_wrong_ones_belong():
     assert alone.query("stratum == 'all'")["corrected"].item() == pytest.approx(80)
 
 
+def test_a_code_that_is_no_voice_is_refused_where_voices_are_coded():
+    rows = coded({("quoted", "reported"): 3, ("quoted", "yes"): 2}, {"quoted": 9})
+    assert set(accuracy(rows)["label"]) == {"quoted", "reported"}
+    with pytest.raises(InputError, match=r"one of quoted, .*found 'maybe'"):
+        accuracy(rows.assign(coder=["maybe", *rows["coder"][1:]]))
+
+
 def test_a_stratum_that_nobody_coded_leaves_the_counts_open():
     sample = coded({("q", "q"): 8, ("a", ""): 5}, {"q": 100, "a": 50})
     table = accuracy(sample).set_index(["label", "stratum"])

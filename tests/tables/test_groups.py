@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+
 import pandas as pd
 import pytest
 
@@ -54,6 +56,18 @@ def test_filtering_by_family_is_believed(tokens: pd.DataFrame, hits: pd.DataFram
     never = kept.set_index("family").loc["never"]
     assert never["n"] == 0
     assert never["high"] > 0
+
+
+def test_a_family_of_which_a_filter_leaves_nothing_is_told_of():
+    texts = pd.DataFrame({"doc": ["a", "b"], "text": ["حرب سلم حرب", "سلم"]})
+    tokens = ar.tokenize(texts)
+    hits = ar.find_terms(tokens, {"war": ["حرب"], "peace": ["سلم"]})
+    with pytest.warns(UserWarning, match="no hit of war is left of 2"):
+        kept = ar.rates(hits[hits["doc"] == "b"], tokens[tokens["doc"] == "b"], by=None)
+    assert kept["family"].tolist() == ["peace"]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        ar.rates(hits[hits["family"] == "peace"], tokens)
 
 
 def test_what_was_sought_and_found_nowhere_stands_with_its_interval(tokens: pd.DataFrame) -> None:

@@ -86,14 +86,26 @@ def test_a_column_that_has_both_names_is_refused(documents: pd.DataFrame) -> Non
         ar.tokenize(documents.assign(kind="a", doc_kind="b"))
 
 
-def test_hits_of_other_tokens_are_refused(tokens: pd.DataFrame, hits: pd.DataFrame) -> None:
-    with pytest.raises(InputError, match="which no token has"):
-        ar.rates(
-            hits,
-            tokens[tokens["doc"] != "003"].assign(
-                doc=lambda t: t["doc"].cat.remove_unused_categories()
-            ),
-        )
+@pytest.mark.parametrize(
+    "count",
+    [
+        lambda hits, tokens: ar.rates(hits, tokens),
+        lambda hits, tokens: ar.rates(hits, tokens, by=None),
+        lambda hits, tokens: ar.rates(hits, tokens, by=None, interval="documents"),
+        lambda hits, tokens: ar.frequencies(hits, tokens=tokens, by="source"),
+        lambda hits, tokens: ar.dispersion(hits, "dp", tokens=tokens),
+        lambda hits, tokens: ar.cooccurrences(hits, within="sentence", tokens=tokens),
+        lambda hits, tokens: ar.compare(hits, tokens, by="doc", target="000"),
+    ],
+)
+def test_hits_of_a_document_without_a_token_are_refused(
+    tokens: pd.DataFrame, hits: pd.DataFrame, count
+) -> None:
+    kept = tokens[tokens["doc"] != "003"]  # its category stays
+    for some in (kept, kept.assign(doc=kept["doc"].cat.remove_unused_categories())):
+        with pytest.raises(InputError, match="doc 003, which no token has"):
+            count(hits, some)
+    count(hits[hits["doc"] != "003"], kept)
 
 
 def test_the_same_documents_twice_are_refused(tokens: pd.DataFrame, hits: pd.DataFrame) -> None:

@@ -22,7 +22,8 @@ def attribute(tokens_or_hits: pd.DataFrame, quotations: pd.DataFrame) -> pd.Data
     tokens_or_hits : DataFrame
         As :func:`find_terms` or :func:`tokenize` gives it.
     quotations : DataFrame
-        As :func:`quotations` gives it, of the same documents.
+        As :func:`quotations` gives it, of the same documents, and whole: the words of a row that
+        was left out count as the article's own.
 
     Returns
     -------
