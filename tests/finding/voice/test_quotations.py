@@ -379,3 +379,18 @@ def test_a_document_named_in_marks_is_no_speech(corpus):
 def test_manner_and_topic_are_no_speakers(corpus):
     told = quotations(corpus("قال بحدة إن الأمر خطير.", "وفيما يخص النقل قال إن الأجور ثابتة."))
     assert told["speaker"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("وقال وزير المياه كمال الراسي إنه متعب. وأضاف الوزير أن السد جاف.", ["R", "R"]),
+        ("وقال كمال الراسي إنه متعب. وأضاف وزير التربية أن السد جاف.", ["R", "وزير التربية"]),
+        ("اعتبر المدير العام للميناء، المهندس كمال الراسي، أن الميناء آمن.", ["R"]),
+        ("وقال النائب، السيد كمال الراسي، إن الميناء آمن.", ["R"]),
+        ("وقال النائب، السيد سالم الحداد، إن الميناء آمن.", ["النائب السيد سالم الحداد"]),
+    ],
+)
+def test_somebody_of_the_table_is_known_by_title_and_behind_one(corpus, text, told):
+    found = quotations(corpus(text), speakers={"R": ["كمال الراسي"]})
+    assert list(found["speaker"]) == told

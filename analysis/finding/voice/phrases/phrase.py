@@ -180,7 +180,10 @@ def phrase_at(
     phrase = Phrase(first, last, attached=carries, apposed=apposed)
     named = _named(units, phrase, attached=attached)
     if any(apposed) and not named.mention:  # المستشار، X، قال
-        mention = mention_at(units, last)
+        at = last
+        while at + 1 < apposed[1] and units[at].tag.roles & _TITLED:  # المدير، المهندس X، قال
+            at += 1
+        mention = mention_at(units, at)
         if mention and mention.bare and mention.person:
             return replace(named, mention=mention)
     return named

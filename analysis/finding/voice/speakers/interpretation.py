@@ -32,7 +32,7 @@ _DEEDS = frozenset({"urge", "judge", "clause", "blame", "name", "thank"})
 _OF_THINGS = frozenset({"judge", "name"})
 _SAYS = frozenset({"say", "affirm", "clause", "tell"})
 _TURN, _RELATIVE = mask("turn"), mask("relative")
-_UPON = mask("resumptive")
+_UPON, _TO_HIM = mask("resumptive"), mask("resumptive_to")
 _PREPOSITION = mask("preposition")
 
 _NAMED_WORDS, _SAID = 2, 4
@@ -148,6 +148,8 @@ class Interpretation:
         """Give who says what stands in marks: an inner speaker, too: إن المدير أوضح أنه «…»."""
         units, that = self._units, self._units[at - 1].tag.complementizer
         verb = at - 1 - that
+        if units[at].marks & COLON and plays(units, verb, _TO_HIM):  # قال له: «…»
+            verb -= 1
         inner = units[verb].tag.cue if that or units[at].marks & COLON else None
         if not (statement.content or at) < verb or inner is None or inner.kind not in _SAYS:
             return voice, cue
@@ -249,7 +251,10 @@ class Interpretation:
             marked = [at for at in marked if at not in names]
         self._free -= set(marked)
         rows = [self._direct(at, voice, cue) for at in marked]
-        if len(around) - len(marked) > 1:
+        plain = [at for at in around if at not in marked]
+        # «…»، تقول X، | وهي لاعبة
+        tail = marked and marked[-1] < source.begin and all(at >= source.end for at in plain)
+        if len(plain) > 1 and not tail:
             rows.append(self._report(range(first, end), voice, cue))
         return rows
 

@@ -25,6 +25,7 @@ _LABEL, _PREPOSITION = mask("label"), mask("preposition")
 _DOCUMENT, _ISSUER = mask("any document"), mask("any medium", "any body", "any namer", "any record")
 _SAME, _SELF, _HONOUR = mask("same"), mask("self"), mask("honour")
 _OFFICE = mask("any office")
+_BODY = mask("any body", "any namer", "any medium")
 _NO_PERSON = mask("any body", "any namer", "any medium", "any record", "quantity", "people")
 _TITLE, _SIDE = mask("title"), mask("side")
 _NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "title", "document")
@@ -204,13 +205,20 @@ class Memory:
         if subject.mention and subject.others:
             return self._joint([subject.mention.speaker, *(m.speaker for m in subject.others)])
         if subject.mention:
-            return Voice(subject.mention.speaker, _rule(subject.mention), "")
+            return self._listed(subject, subject.mention)
         if is_share(self._units, subject.first):
             alone = is_alone(self._units, subject)
             name = "" if alone else subject.written(self._sentence)
             return Voice(name, "noun phrase" if name else "unknown", "")
         means = plays(self._units, subject.first, _COUNTERPART) and self._counterpart(subject)
         return means or self._phrase(subject)
+
+    def _listed(self, subject: Phrase, mention: Mention) -> Voice:
+        """Give a speaker of the table, who may be called by the title before the name later on."""
+        if subject.first < mention.first:
+            keys = person_key(subject.written(self._sentence)).split()
+            self._namings.add(self._units, subject, keys, mention.speaker)
+        return Voice(mention.speaker, _rule(mention), "")
 
     def _states(self, subject: Phrase) -> list[str]:
         """Give the states that الجانبان الروسي والصيني are."""
@@ -243,8 +251,8 @@ class Memory:
             subject = subject.upto(subject.last - 1)
         subject = without_object(self._units, subject, self._namings.keys())
         written = subject.written(self._sentence)
-        alone = subject.last == subject.first + 1 and plays(self._units, subject.first, _TITLE)
-        if alone and self._spoken:
+        alone = subject.last == subject.first + 1
+        if alone and plays(self._units, subject.first, _TITLE) and self._spoken:
             return self.goes_on()._replace(rule="anaphor")
         if plays(self._units, subject.first, _SAME) and (same := self._same(subject)):
             return Voice(same, "anaphor", "")
@@ -253,6 +261,7 @@ class Memory:
             return Voice(before.written, "noun phrase" if before.keys == keys else "anaphor", "")
         if is_nobody(self._units, subject):
             return Voice("", "unknown", "")
+        again = again and not (alone and plays(self._units, subject.first, _BODY))  # المعهد نفسه
         generic = again or plays(self._units, subject.first, _HONOUR) or self._is_generic(subject)
         if self._spoken and generic:
             return self.goes_on()._replace(rule="anaphor")

@@ -55,6 +55,8 @@ def subject_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Phrase |
         return None
     place = _past_manner(units, at + 1, limit)
     if place < limit and units[place].quote:
+        if cue.kind == "tell":  # مصدر، …، أبلغ | «الصحيفة» أن
+            return agreeing(units, phrase_before(units, at), cue)
         return Phrase(place, place + 1) if units[place].words <= _NAMED else None
     if cue.joined and cue.joined == "ف" and (topic := governed_by(units, at, _TOPIC)):
         return topic

@@ -23,6 +23,7 @@ _WHEN = frozenset({"حين", "وحين", "منذ", "عندما", "بعدما", "
 _SAID_BY_NEGATION = frozenset({"أنكر", "نفى", "استبعد", "أخفى"})
 _THERE_IS = frozenset({"هناك", "وهناك", "ثمة", "منهم", "ومنهم", "بينهم"})
 _ONE_OF = frozenset({"احد", "احدي", "اهم", "ابرز"})
+_COUNTS = frozenset({"اول", "كل", "اي", "مجرد"})  # أول | رد رسمي
 _WHO = frozenset({"من", "ومن", "فمن"})
 _BLAME = mask("blame")
 _MAY = frozenset({"يمكن", "ويمكن", "يمكننا", "ويمكننا", "نستطيع", "استطيع", "يجوز", "يصح"})
@@ -30,6 +31,7 @@ _IN_SHORT = frozenset({"خلاصة", "وخلاصة"})
 _ANSWERING = frozenset({"ردا", "وردا"})
 _I_THINK = frozenset({"اعتقد", "واعتقد"})
 _UNNAMED = frozenset({"عدم", "كشف", "الكشف", "الافصاح", "ذكر"})
+_IDENTITY = ("اسم", "هويت")
 #: Whom nobody calls upon but in prayer.
 GOD = frozenset({"الله", "المولي", "العلي", "الباري"})
 _SON = frozenset({"بن", "بنت"})
@@ -124,6 +126,8 @@ def _tells_nothing(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     nameless = cue.lemma in ("طلب", "رفض") and at + 1 < len(units)
     if nameless and units[at + 1].key in _UNNAMED:  # رفض الكشف عن هويته
         return True
+    hides = units[at].key in _UNNAMED and at + 1 < len(units)  # رفض | ذكر اسمه
+    hides = hides and units[at + 1].key.startswith(_IDENTITY)
     hidden = cue.lemma == "أخفى" and not (at and plays(units, at - 1, _NEGATION))
     own = units[at].key == "نقلا" or (units[at].key in _I_THINK and is_clause(units, at + 1))
     most = cue.lemma == "أبرز" and at and not (comma(units[at]) or clause)
@@ -140,6 +144,7 @@ def _tells_nothing(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     set_in = set_in or of_it  # صرح بذلك الناطق
     return bool(
         hidden
+        or hides
         or own
         or answers
         or prays
@@ -169,6 +174,7 @@ def _denied(units: Sequence[Unit], at: int, cue: Cue) -> bool:
     """Tell by the word before it that a verb tells nothing: لم يقل, لا أحد يقول, وهو ما يشير."""
     nobody = at > 1 and units[at - 1].key == "احد" and plays(units, at - 2, _NEGATION)
     nobody = nobody or (cue.lemma == "أبرز" and units[at - 1].key in _ONE_OF)  # أحد أبرز القادة
+    nobody = nobody or (units[at - 1].key in _COUNTS and not units[at].before.strip())
     governed = not units[at].before.strip() and plays(units, at - 1, _PREPOSITION)
     governed = governed and units[at - 1].key not in _WHEN  # حين أعلن
     governed = governed and not (at > 1 and units[at - 2].key in _THERE_IS)  # هناك من قال إن
