@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..reading.errors import InputError
+from ..reading.errors import InputError, add_column
 from ..reading.sources import read_csv
 from .terms import compile_term
 
@@ -71,10 +71,8 @@ def read_lexicon(path: str | Path | None = None) -> pd.DataFrame:
     if path is None:
         return _shipped().copy()
     table = read_csv(Path(path), "utf-8")
-    for column in ("gloss", "note"):
-        if column not in table:
-            table[column] = ""
-    return _checked(table, file=path)
+    table = _checked(table, file=path)
+    return _in_order(table.assign(**{name: "" for name in _COLUMNS if name not in table}))
 
 
 @cache
@@ -116,7 +114,7 @@ def _checked(table: pd.DataFrame, *, file: str | Path | None = None) -> pd.DataF
             raise InputError(
                 "a lexicon has the columns family and term",
                 found=list(table.columns),
-                mend=f"Add {column}.",
+                mend=add_column(table, column),
                 file=file,
             )
     for row, (family, term) in enumerate(zip(table["family"], table["term"], strict=True), start=2):
@@ -130,5 +128,10 @@ def _checked(table: pd.DataFrame, *, file: str | Path | None = None) -> pd.DataF
                 place=place,
             )
         compile_term(term, place=place, file=file)
+    return _in_order(table)
+
+
+def _in_order(table: pd.DataFrame) -> pd.DataFrame:
+    """Give a lexicon with the columns that it knows first."""
     first = [column for column in _COLUMNS if column in table]
     return table[[*first, *(column for column in table.columns if column not in first)]]

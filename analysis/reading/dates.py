@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -78,11 +79,17 @@ def _refuse(written: pd.Series, wrong: pd.Series, rule: str, file: Path | None) 
     if not wrong.any():
         return
     first = int(wrong.to_numpy().argmax())
+    if re.fullmatch(_ISO, written.iloc[first]) and "YYYY" in rule:
+        mend = "There is no such day: correct it, or leave it empty if it is not known."
+    else:
+        mend = (
+            "Write it as 2025-05-08, or say how all of them are written: "
+            "date_format='%d/%m/%Y'; leave it empty if it is not known."
+        )
     raise InputError(
         f"a date is {rule}",
         found=written.iloc[first],
-        mend="Write it as 2025-05-08, or say how all of them are written: "
-        "date_format='%d/%m/%Y'; leave it empty if it is not known.",
+        mend=mend,
         file=file,
         place=f"row {written.index[first]}",
     )

@@ -65,6 +65,18 @@ def so_of(error: InputError, n: int, texts: int) -> InputError:
     return InputError(error.rule, found=error.found, mend=mend, file=error.file, place=error.place)
 
 
+def add_column(given: Iterable[object], column: str) -> str:
+    """Say how a table comes to have a column: a header may only be in capitals.
+
+    Examples
+    --------
+    >>> add_column(["Family", "note"], "family"), add_column(["note"], "family")
+    ('Write Family as family.', 'Add family.')
+    """
+    alike = [str(name) for name in given if str(name).strip().lower() == column]
+    return f"Write {alike[0]} as {column}." if alike else f"Add {column}."
+
+
 def one_of(name: str, given: object, allowed: Iterable[str]) -> None:
     """Refuse what is none of a closed choice, and say all that can be chosen.
 

@@ -24,8 +24,9 @@ def families_of(hits: pd.DataFrame) -> pd.Index:
         n = hits["family"].value_counts()
         if any(n[name] < sought[name] for name in held if name in sought):
             warnings.warn(
-                f"no hit of {gone[0]} is left of {sought[gone[0]]}, so that the table has no row of it. "
-                "If it was not left out by family, find the terms in the filtered tokens: then it has n = 0",
+                f"no hit of {gone[0]} is left of {sought[gone[0]]}, and there is no row of it. "
+                "If it was not left out by family, find the terms in the filtered tokens: "
+                "then it stands with n = 0",
                 stacklevel=4,
             )
     names: pd.Index = pd.Index(held).astype("str")

@@ -46,6 +46,7 @@ def test_terms_may_be_given_in_any_handy_form(given, rows):
 @pytest.mark.parametrize(
     ("content", "message"),
     [
+        ("Family,Term\nx,y\n", r"found \['Family', 'Term'\]. Write Family as family"),
         ("family,word\nx,y\n", "l.csv: a lexicon has the columns family and term; .* Add term"),
         ("family,term\nx,حرب\n,سلم\n", "l.csv, row 3: each term has a family; found ''"),
         ("family,term\nx,حرب\ny,\n", "l.csv, row 3: a term is word"),

@@ -113,6 +113,8 @@ def test_dates_of_python_and_in_a_format_with_a_zone_are_days() -> None:
     assert days.tolist() == [pd.Timestamp("2024-05-01")]
     with pytest.raises(InputError, match="date_format says how a date is written"):
         read_corpus(zoned, date_format="%Q")
+    with pytest.raises(InputError, match="found '2024-02-30'. There is no such day"):
+        read_corpus(table.assign(date="2024-02-30"))
 
 
 def test_a_repair_that_there_is_not_and_columns_that_cannot_be_told_are_refused() -> None:

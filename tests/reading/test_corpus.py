@@ -202,7 +202,10 @@ def test_metadata_of_which_no_row_names_a_file_are_refused(folder):
 def test_a_path_that_is_not_there_and_an_empty_folder_are_refused(tmp_path):
     with pytest.raises(InputError, match="Check the path"):
         read_corpus(tmp_path / "nowhere")
-    with pytest.raises(InputError, match=r"holds \.txt files"):
+    with pytest.raises(InputError, match=r"holds \.txt files.* found 'an empty folder'"):
+        read_corpus(tmp_path)
+    (tmp_path / "notes.xyz").write_text("")
+    with pytest.raises(InputError, match=r"this type are no texts \(\.xyz\): 1.* Put the texts into it"):
         read_corpus(tmp_path)
     (tmp_path / "a.txt").write_text("نص", encoding="utf-8")
     with pytest.raises(InputError, match="metadata are a CSV file"):
@@ -284,6 +287,8 @@ def test_one_file_in_another_encoding_is_counted_and_left_out_only_as_asked(tmp_
         (tmp_path / f"{name}.txt").write_text("قال الوزير إن المياه تكفي", encoding=encoding)
     with pytest.raises(InputError, match=r"b\.txt, byte 0.*cp1256.* so of 1 of 3 texts"):
         read_corpus(tmp_path)
+    with pytest.raises(InputError, match=r"a\.txt.* The file is UTF-8: save those that are not"):
+        read_corpus(tmp_path, encoding="utf-16")
     documents = read_corpus(tmp_path, repair="skip")
     assert documents["doc"].tolist() == ["a", "c"]
     report = reading_report(documents)

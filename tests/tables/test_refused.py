@@ -89,7 +89,7 @@ def test_a_column_that_has_both_names_is_refused(documents: pd.DataFrame) -> Non
 @pytest.mark.parametrize(
     "count",
     [
-        lambda hits, tokens: ar.rates(hits, tokens),
+        ar.rates,
         lambda hits, tokens: ar.rates(hits, tokens, by=None),
         lambda hits, tokens: ar.rates(hits, tokens, by=None, interval="documents"),
         lambda hits, tokens: ar.frequencies(hits, tokens=tokens, by="source"),

@@ -33,7 +33,7 @@ def decode(data: bytes, *, file: str | Path, encoding: str = "utf-8") -> str:
         raise InputError(
             f"the bytes are {encoding}",
             found=data[error.start : error.start + 8],
-            mend=_mend(data, error.start),
+            mend=_mend(data, error.start, encoding),
             file=file,
             place=f"byte {error.start}",
         ) from None
@@ -49,8 +49,10 @@ def decode(data: bytes, *, file: str | Path, encoding: str = "utf-8") -> str:
     return text.removeprefix("\ufeff")
 
 
-def _mend(data: bytes, place: int) -> str:
-    """Say how bytes that are not UTF-8 can be read: only what gives Arabic words."""
+def _mend(data: bytes, place: int, encoding: str) -> str:
+    """Say how bytes can be read that are not in an encoding: only what gives Arabic words."""
+    if encoding != "utf-8" and _is_utf8(data):
+        return "The file is UTF-8: save those that are not as UTF-8, too, and leave encoding out."
     if likely := likely_encoding(data):
         return _say(likely)
     text = data.decode("utf-8", "replace")
@@ -61,8 +63,16 @@ def _mend(data: bytes, place: int) -> str:
     return "Save the file as UTF-8, or say its encoding, as encoding='cp1252'."
 
 
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _say(encoding: str) -> str:
-    return f"Save the file as UTF-8, or say encoding={encoding!r}."
+    return f"Save the file as UTF-8, or say encoding={encoding!r} if all files are so."
 
 
 def read_bytes(path: Path) -> bytes:

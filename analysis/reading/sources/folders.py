@@ -13,7 +13,7 @@ import pandas as pd
 
 from ..columns import KEPT_AS
 from ..errors import InputError, so_of
-from ..notes import Note
+from ..notes import Note, worded
 from ..progress import progress
 from . import formats, pages
 from .delimited import read_csv
@@ -128,13 +128,15 @@ def _is_metadata(path: Path, metadata: str | Path | pd.DataFrame | None) -> bool
 def _nothing(folder: Path, notes: list[Note]) -> InputError:
     """Say what a folder without texts holds instead."""
     found = Counter(note.key for note in notes)
+    one = {note.key: note for note in notes}
     held = [note.file for note in notes if note.key == "table"]
     return InputError(
         "a corpus folder holds .txt files (or .html, .docx, .pdf)",
-        found=", ".join(f"{number} {key}" for key, number in found.items()) or "none",
+        found="; ".join(f"{worded(one[key], lang='en')}: {n}" for key, n in found.items())
+        or "an empty folder",
         mend=f"Name the table itself: read_corpus({str(folder / held[0])!r})."
         if len(held) == 1
-        else "Check it.",
+        else "Put the texts into it, one a file, or name the folder that holds them.",
         file=folder,
     )
 

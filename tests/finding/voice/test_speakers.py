@@ -46,6 +46,9 @@ def test_a_file_a_table_and_a_dict_mean_the_same(tmp_path: Path):
         ("speaker,name\nAdam,آدم\n", "Add form"),
         ("speaker,form\nAdam,«»\n", "row 2: each row names a form"),
         ("speaker,form\n,آدم\n", "row 2: each row names a speaker"),
+        ("Speaker,form\nAdam,آدم\n", "Write Speaker as speaker"),
+        ("speaker,form,kind\nAdam,آدم,person\n", "row 2: kind is one of name, epithet"),
+        ("speaker,form\nAdam,آدم\nEve,آدم\n", "a form names one speaker; found 'Adam and Eve'"),
     ],
 )
 def test_a_malformed_file_is_refused_with_the_place(tmp_path: Path, content, message):

@@ -179,14 +179,17 @@ def phrase_at(
     apposed = _apposed(units, last, limit, stops)
     phrase = Phrase(first, last, attached=carries, apposed=apposed)
     named = _named(units, phrase, attached=attached)
-    if any(apposed) and not named.mention:  # المستشار، X، قال
-        at = last
-        while at + 1 < apposed[1] and units[at].tag.roles & _TITLED:  # المدير، المهندس X، قال
-            at += 1
-        mention = mention_at(units, at)
-        if mention and mention.bare and mention.person:
-            return replace(named, mention=mention)
-    return named
+    mention = None if named.mention else _apposed_mention(units, apposed)
+    return replace(named, mention=mention) if mention else named
+
+
+def _apposed_mention(units: Sequence[Unit], apposed: tuple[int, int]) -> Mention | None:
+    """Give who is named between two commas: المستشار، X، قال; المدير، المهندس X، قال."""
+    at, end = apposed
+    while at + 1 < end and units[at].tag.roles & _TITLED:
+        at += 1
+    mention = mention_at(units, at) if end else None
+    return mention if mention and mention.bare and mention.person else None
 
 
 def _hangs(units: Sequence[Unit], at: int) -> bool:

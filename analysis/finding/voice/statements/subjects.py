@@ -55,9 +55,7 @@ def subject_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Phrase |
         return None
     place = _past_manner(units, at + 1, limit)
     if place < limit and units[place].quote:
-        if cue.kind == "tell":  # مصدر، …، أبلغ | «الصحيفة» أن
-            return agreeing(units, phrase_before(units, at), cue)
-        return Phrase(place, place + 1) if units[place].words <= _NAMED else None
+        return _marked(units, at, place, cue)
     if cue.joined and cue.joined == "ف" and (topic := governed_by(units, at, _TOPIC)):
         return topic
     after = _behind(units, at, place, cue, limit)
@@ -67,6 +65,13 @@ def subject_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Phrase |
     if before and after and before.first == 1 and units[1].marks & COLON:
         return after  # تلال: علي أسعد | قال الوزير
     return before or after or _itself(units, at, cue) or _quoted_before(units, at)
+
+
+def _marked(units: Sequence[Unit], at: int, place: int, cue: Cue) -> Phrase | None:
+    """Give who is named in marks behind a verb, but before one that tells it: X أبلغ | «الواحة»."""
+    if cue.kind == "tell":
+        return agreeing(units, phrase_before(units, at), cue)
+    return Phrase(place, place + 1) if units[place].words <= _NAMED else None
 
 
 def _itself(units: Sequence[Unit], at: int, cue: Cue) -> Phrase | None:

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ....reading.errors import InputError
+from ....reading.errors import InputError, add_column
 from ....reading.sources import read_csv
 from ....reading.tokens import TOKEN
-from .cues import fold
+from .cues import fold, person_key
 
 SpeakersTable = pd.DataFrame | Mapping[str, str | Iterable[str]] | str | Path
 
@@ -21,6 +21,7 @@ FIVE = "five articles"
 
 #: Kinds of forms that are no person: they do not join in a dual, and are never in apposition.
 NO_PERSON = frozenset({"state", "organisation", "medium"})
+KINDS = ("name", "epithet", "state", "organisation", "medium")
 
 
 class Form(NamedTuple):
@@ -55,7 +56,8 @@ def read_speakers(speakers: SpeakersTable | None) -> pd.DataFrame:
     Raises
     ------
     InputError
-        If a column is missing, a speaker is empty, or a form has no letter.
+        If a column is missing, a speaker is empty, a form has no letter or names two speakers,
+        or a kind is none of these.
     """
     file = None
     if speakers is None:
@@ -84,11 +86,11 @@ def _checked(table: pd.DataFrame, file: Path | None) -> pd.DataFrame:
             raise InputError(
                 "a table of speakers has the columns speaker and form",
                 found=list(table.columns),
-                mend=f"Add {column}.",
+                mend=add_column(table, column),
                 file=file,
             )
-    if "kind" not in table:
-        table = table.assign(kind="name")
+    kinds = table["kind"] if "kind" in table else pd.Series("name", index=table.index)
+    table = table.assign(kind=kinds.where(kinds.notna() & (kinds != ""), "name"))
     for row, (speaker, form) in enumerate(zip(table["speaker"], table["form"], strict=True), 2):
         for name, value in (("speaker", speaker), ("form", form)):
             if not isinstance(value, str) or not TOKEN.search(value):
@@ -99,8 +101,31 @@ def _checked(table: pd.DataFrame, file: Path | None) -> pd.DataFrame:
                     file=file,
                     place=f"row {row}",
                 )
+    _check_kinds(table, file)
     first = ["speaker", "kind", "form"]
     return table[[*first, *(column for column in table.columns if column not in first)]]
+
+
+def _check_kinds(table: pd.DataFrame, file: Path | None) -> None:
+    """Refuse a kind that is none, and a form that names two."""
+    strange = ~table["kind"].isin(KINDS)
+    if strange.any():
+        raise InputError(
+            f"kind is one of {', '.join(KINDS)}",
+            found=table.loc[strange, "kind"].iloc[0],
+            mend="A person is a name, or an epithet of somebody named elsewhere.",
+            file=file,
+            place=f"row {int(strange.to_numpy().argmax()) + 2}",
+        )
+    speakers = table.groupby(table["form"].map(person_key), sort=False)["speaker"]
+    if (several := speakers.nunique() > 1).any():
+        form = several.index[several][0]
+        raise InputError(
+            "a form names one speaker",
+            found=" and ".join(speakers.unique()[form]),
+            mend=f"Give only one of them the form {form}, or write both forms longer.",
+            file=file,
+        )
 
 
 class Names:
