@@ -113,7 +113,7 @@ def test_dates_of_python_and_in_a_format_with_a_zone_are_days() -> None:
     assert days.tolist() == [pd.Timestamp("2024-05-01")]
     with pytest.raises(InputError, match="date_format says how a date is written"):
         read_corpus(zoned, date_format="%Q")
-    with pytest.raises(InputError, match="found '2024-02-30'. There is no such day"):
+    with pytest.raises(InputError, match=r"found '2024-02-30'\. There is no such day"):
         read_corpus(table.assign(date="2024-02-30"))
 
 
