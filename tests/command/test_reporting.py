@@ -262,6 +262,20 @@ def test_what_a_reader_coded_beside_the_texts_is_told(
     assert any("corrected from" in one.text for one in shown)
 
 
+def test_what_is_quoted_within_a_report_is_no_statement_more() -> None:
+    from analysis import quotations
+    from analysis.showing.report import sentences
+
+    text = (
+        "قالت الوزيرة ليلى حداد إن السد «آمن ولن ينهار أبدا». وقال سالم الراسي: «لا ماء في النهر». "
+        "وأكدت الوزيرة أن «السد جديد كله ومتين»."
+    )
+    said = quotations(pd.DataFrame({"doc": ["a"], "text": [text]}))
+    assert said["kind"].tolist() == ["reported", "direct", "direct", "reported", "direct"]
+    assert "right in 3 of 3 statements" in sentences.expected(said)
+    assert "right in 2 of 2 statements" in sentences.expected(said.iloc[2:])
+
+
 def test_the_notebook_to_start_from_runs_as_it_is(tmp_path: Path, monkeypatch) -> None:
     main(["init", str(tmp_path / "mine")])
     monkeypatch.chdir(tmp_path / "mine")

@@ -64,8 +64,8 @@ def checked(accuracy: pd.DataFrame, *, lang: str = "en") -> str:
 
 
 def expected(said: pd.DataFrame, *, lang: str = "en") -> str:
-    """Return in how many of its rows the machine expects to be right, by its `confidence`."""
-    sure = said.loc[said["kind"] != "scare", "confidence"].dropna()
+    """Return in how many statements the machine expects to be right, by its `confidence`."""
+    sure = _statements(said)["confidence"].dropna()
     if sure.empty:
         return ""
     numbers = {"right": round(sure.sum()), "n": len(sure), "share": sure.mean()}
@@ -92,7 +92,7 @@ def _corrected(whole: pd.DataFrame, lang: str) -> str:
 
 
 def _speakers(said: pd.DataFrame, lang: str) -> str:
-    told = said[said["kind"] != "scare"]
+    told = _statements(said)
     if told.empty:
         return phrase("speakers.none", lang)
     named = _named(told["speaker"])
@@ -102,6 +102,18 @@ def _speakers(said: pd.DataFrame, lang: str) -> str:
         phrase("speakers.some", lang, names=listed(named, lang), **numbers) if named else "",
         phrase("speakers.unknown", lang, n=unknown) if unknown else "",
     )
+
+
+def _statements(said: pd.DataFrame) -> pd.DataFrame:
+    """Return what is said: a report with what is quoted within it, by the same speaker, is one."""
+    where = ["doc", "speaker", "start", "end"]
+    rows = said[where].astype({"doc": "str", "speaker": "object"}).reset_index()
+    both = rows[(said["kind"] == "direct").to_numpy()].merge(
+        rows[(said["kind"] == "reported").to_numpy()], on=["doc", "speaker"], suffixes=("", "_of")
+    )
+    within = both[(both["start"] >= both["start_of"]) & (both["end"] <= both["end_of"])]
+    told: pd.DataFrame = said[(said["kind"] != "scare") & ~said.index.isin(within["index"])]
+    return told
 
 
 def _named(speakers: pd.Series) -> dict[str, int]:
