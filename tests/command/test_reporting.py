@@ -267,7 +267,8 @@ def test_what_is_quoted_within_a_report_is_no_statement_more() -> None:
     from analysis.showing.report import sentences
 
     text = (
-        "قالت الوزيرة ليلى حداد إن السد «آمن ولن ينهار أبدا». وقال سالم الراسي: «لا ماء في النهر». "
+        "قالت الوزيرة ليلى حداد إن «السد الجديد آمن ولن ينهار أبدا». "
+        "وقال سالم الراسي: «لا ماء في النهر». "
         "وأكدت الوزيرة أن «السد جديد كله ومتين»."
     )
     said = quotations(pd.DataFrame({"doc": ["a"], "text": [text]}))

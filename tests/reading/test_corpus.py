@@ -205,7 +205,7 @@ def test_a_path_that_is_not_there_and_an_empty_folder_are_refused(tmp_path):
     with pytest.raises(InputError, match=r"holds \.txt files.* found 'an empty folder'"):
         read_corpus(tmp_path)
     (tmp_path / "notes.xyz").write_text("")
-    with pytest.raises(InputError, match=r"this type are no texts \(\.xyz\): 1.* Put the texts into it"):
+    with pytest.raises(InputError, match=r"no texts \(\.xyz\): 1.* Put the texts into it"):
         read_corpus(tmp_path)
     (tmp_path / "a.txt").write_text("نص", encoding="utf-8")
     with pytest.raises(InputError, match="metadata are a CSV file"):
