@@ -394,3 +394,48 @@ def test_manner_and_topic_are_no_speakers(corpus):
 def test_somebody_of_the_table_is_known_by_title_and_behind_one(corpus, text, told):
     found = quotations(corpus(text), speakers={"R": ["كمال الراسي"]})
     assert list(found["speaker"]) == told
+
+
+ASKED = """الراسي: السد آمن
+أكد مدير السد كمال الراسي أن الماء يكفي. وهنا نص الحوار:
+* متى يفتح السد؟
+- يفتح في الربيع المقبل، وقال الوزير إن العمل تم.
+ونحن ننتظر القرار.
+من يدفع
+* ومن يدفع؟
+- الوزارة تدفع.
+* وهل يكفي الماء؟
+- نعم."""
+
+
+@pytest.mark.parametrize("marks", ["*-", "•–", "--", "سج"])
+def test_the_turns_of_an_interview_without_names_are_told(corpus, marks):
+    ask, answer = (f"{mark}:" if mark in "سج" else mark for mark in marks)
+    text = ASKED.replace("\n- ", f"\n{answer} ").replace("\n* ", f"\n{ask} ")
+    found = quotations(corpus(text)).astype("object").fillna("")
+    turns = found[found["cue"] == ""]
+    assert set(turns["kind"]) == {"reported"}
+    assert list(zip(turns["speaker"], turns["text"], strict=True)) == [
+        ("", "متى يفتح السد؟"),
+        (
+            "مدير السد كمال الراسي",
+            "يفتح في الربيع المقبل، وقال الوزير إن العمل تم.\nونحن ننتظر القرار.",
+        ),
+        ("", "ومن يدفع؟"),
+        ("مدير السد كمال الراسي", "الوزارة تدفع."),
+        ("", "وهل يكفي الماء؟"),
+        ("مدير السد كمال الراسي", "نعم."),
+    ]
+    assert len(found) == len(turns) + 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "* متى يفتح السد؟\nيفتح في الربيع.\n* ومن يدفع؟\nالوزارة تدفع.\n* وهل يكفي؟\nنعم.",
+        "- متى يفتح السد؟\n- ومن يدفع؟\n- وهل يكفي الماء؟\n- وأين يمر؟",
+        "- الماء يكفي.\n- السد آمن.\n- الوزارة تدفع.",
+    ],
+)
+def test_headings_that_ask_and_lists_are_no_interview(corpus, text):
+    assert quotations(corpus(text)).empty

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
 import regex
@@ -12,7 +13,10 @@ from ..tags.names import Names
 from ..tags.units import Document, Paragraph
 from .fullest import in_full
 from .interpretation import Interpretation, Row
+from .interviews import Turn, interview
 from .memory import Memory
+from .renaming import is_medium
+from .voices import Voice
 
 # So many paragraphs that begin with a name and a colon are a conversation.
 _TURNS = 2
@@ -32,11 +36,13 @@ def rows_of(
     rows: list[Row] = []
     paragraphs = list(document.paragraphs())
     turns = [_turn(paragraph) for paragraph in paragraphs]
+    asked: list[Turn] = []
     if sum(turn is not None for turn in turns) < _TURNS:
         turns = [None] * len(turns)
+        asked = interview(document.text)
     ends = _turns_end(document.text, paragraphs, turns)
     for paragraph, turn, end in zip(paragraphs, turns, ends, strict=True):
-        if end is None:  # within a turn
+        if end is None or _is_asked(paragraph, asked):  # within a turn
             continue
         found = _found(document, paragraph, memory, turn=bool(turn), read=read)
         if turn and found:
@@ -44,8 +50,31 @@ def rows_of(
         if not found and _is_heading(document.text, paragraph):
             memory.forget()
         rows += found
+    rows = [row for row in rows if not any(map(row.overlaps, asked))]
+    rows += _answered(asked, rows)
     rows = _in_full(document, names, rows, read or [])
     return sorted(rows, key=lambda row: (row.start, -row.end))
+
+
+def _is_asked(paragraph: Paragraph, asked: list[Turn]) -> bool:
+    """Tell a paragraph of an interview, in which something may be said."""
+    if not (asked and paragraph.sentences):
+        return False
+    begin = paragraph.sentences[0].span(0, 1)[0]
+    return any(turn.start <= begin < turn.end for turn in asked)
+
+
+def _answered(asked: list[Turn], rows: list[Row]) -> list[Row]:
+    """Give the rows of an interview: who speaks before it is asked, and nobody known asks."""
+    told = (row.voice.speaker for row in rows if asked and row.end < asked[0].start)
+    speakers = Counter(name for name in told if name and not is_medium(name))
+    guest = max(speakers, key=speakers.__getitem__, default="")
+    answers = Voice(guest, "carried over" if guest else "unknown", "")
+    asks = Voice("", "unknown", "")
+    return [
+        Row(turn.start, turn.end, "reported", asks if turn.asks else answers, None)
+        for turn in asked
+    ]
 
 
 def _in_full(
