@@ -66,11 +66,19 @@ def _strict(units: Sequence[Unit], first: int, last: int) -> int:
         place = title_end(units, first, last)[0]
         return last if _names_somebody(units, place, last) else place
     for at in range(first + 1, last):  # المعارضة | الخطوة
-        apart = not (units[at].tag.adjective or units[at].tag.to_the)
+        apart = not (units[at].tag.adjective or units[at].tag.to_the or _is_participle(units, at))
         apart = apart and not plays(units, at - 1, _TITLED)  # المهندس الغبان
         if closes(units, at - 1) and closes(units, at) and apart:
             return at
     return last
+
+
+def _is_participle(units: Sequence[Unit], at: int) -> bool:
+    """Tell an adjective that agrees with the noun before it: الحركة | المتمردة."""
+    tag = units[at].tag
+    agrees = tag.feminine and units[at - 1].tag.feminine
+    noun = tag.roles or tag.key[2:] in ordinary_nouns()
+    return agrees and tag.key.startswith("الم") and not noun
 
 
 def _names_somebody(units: Sequence[Unit], at: int, last: int) -> bool:

@@ -14,7 +14,7 @@ from .naming import governed, is_name, names_other
 from .prepositions import is_preposition, is_to, preposition_of
 
 _ACTS = mask("act", "been")
-_CUT_TO = mask("cut_to")
+_CUT_TO, _TO_HIM = mask("cut_to"), mask("resumptive_to")
 _PREPOSITION = mask("preposition")
 _MATTER, _THANKS = mask("matter"), mask("thanks")
 #: Verbs that give a speech or thanks, and those that tell of a matter.
@@ -70,6 +70,12 @@ def content_of(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Content 
             later = _spoken(units, place, limit) or _clause_later(units, at, place, limit)
             return later or Content(place, "preposition")
     return _towards(units, cue, at + 1, furthest) if preposition == "الي" else None
+
+
+def wished(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Content | None:
+    """Give what is wished to whom: متمنيا | لهم التوفيق."""
+    wishes = cue.lemma == "تمنى" and plays(units, at + 1, _TO_HIM) and at + 2 < limit
+    return Content(at + 1, "object") if wishes else None
 
 
 def _with_that(units: Sequence[Unit], first: int, last: int) -> int:

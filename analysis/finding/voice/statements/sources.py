@@ -179,9 +179,19 @@ def _learned(units: Sequence[Unit], at: int, verb: int) -> Source | None:
     return Source(at, _so(units, at, phrase.last - 1) or phrase.last, verb, phrase)
 
 
+def _is_none(units: Sequence[Unit], at: int) -> bool:
+    """Tell what is no source, with its preposition, too: وفقا | للقانون, وفقا | لشروط."""
+    if plays(units, at, _NO_SOURCE):
+        return True
+    tag = units[at].tag
+    base = "ال" + tag.key[2:] if tag.to_the else tag.key[1:]
+    roles = roles_of(base)[0]
+    return tag.to and bool(roles & _NO_SOURCE) and not roles & _MEDIA  # وفقا | للموقع
+
+
 def _according_to(units: Sequence[Unit], at: int) -> Source | None:
     first = at + plays(units, at, _SOURCE)
-    if first == at or first >= len(units) or plays(units, first, _NO_SOURCE):
+    if first == at or first >= len(units) or _is_none(units, first):
         return None
     if at and units[at].key == "حسب" and units[at - 1].key == "علي":
         return None  # على حسب حجمه

@@ -14,7 +14,7 @@ from ..tags.tag import TELLS
 from ..tags.unit import COMMA, Unit, plays
 from .boundaries import boundaries
 from .clauses import comma, inner
-from .contents import OBJECTS, SHOWS, Content, content_of, shown
+from .contents import OBJECTS, SHOWS, Content, content_of, shown, wished
 from .elsewhere import origin_of
 from .endings import end_of, goes_on
 from .headlines import head_of
@@ -157,7 +157,7 @@ def headed(sentence: Sentence, *, turn: bool = False) -> list[Statement]:
 
 
 def _statement(units: Sequence[Unit], at: int, cue: Cue, limit: int) -> Statement:
-    content = content_of(units, at, cue, limit)
+    content = wished(units, at, cue, limit) or content_of(units, at, cue, limit)
     subject = subject_of(units, at, cue, content.first if content else limit)
     if subject and cue.lemma in ("سأل", "دعا") and units[subject.first].key in GOD:
         subject = None  # كما سأل الله أن

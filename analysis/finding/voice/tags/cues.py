@@ -39,6 +39,8 @@ _UNDER_CLITICS = (
 )
 #: Roles of words that head no new phrase: with a conjunction they do not play them.
 _UNJOINED = ("whose", "topic")
+# وعدوهم is "and their enemy" more often than "they promised them".
+_ENEMY = frozenset({"وعدو", "عدو"})
 _CLITIC_LETTERS = frozenset("وفبكلا")
 _ENDINGS, _OURS = ("ه", "ها", "هم"), ("ني", "نا")
 #: Letters of which :func:`normalize` leaves none out and composes none.
@@ -271,7 +273,9 @@ def cue_of(key: str) -> Cue | None:
 def cue_with_object(key: str) -> Cue | None:
     """Give the cue verb in ما قاله, مما ذكرته: any with an object's ending."""
     if key.endswith(_ENDINGS):
-        return cue_forms().get(key[: -1 if key[-1] == "ه" else -2])
+        verb = key[: -1 if key[-1] == "ه" else -2]
+        several = f"{verb}ا" if verb[-1:] == "و" and verb not in _ENEMY else ""  # وصفوه
+        return cue_forms().get(verb) or cue_forms().get(several)
     return None
 
 
