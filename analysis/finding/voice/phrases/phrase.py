@@ -44,6 +44,8 @@ _TURN = mask("turn")
 _NAME, _TITLE = 5, 12
 # In these letters a name stands as it is shown.
 _AS_SHOWN = regex.compile("[ء-غف-ي]+(?: [ء-غف-ي]+)*")
+# The ل of لـ«مركز الواحة».
+_TO = regex.compile(r"(?<!\S)ل (?=\S)")
 _LONGEST = 30
 _SOURCE = mask("source", "as_says")
 _NAMED = frozenset({"واسمه", "واسمها"})
@@ -139,7 +141,8 @@ def _plain(piece: str) -> str:
     if not piece or _AS_SHOWN.fullmatch(piece):
         return piece
     closed = piece + ")" if piece.count("(") > piece.count(")") else piece  # بنك (الواحة)
-    return " ".join(normalize(MARK.sub("", closed), "light").split())
+    plain = " ".join(normalize(MARK.sub("", closed), "light").split())
+    return str(_TO.sub("ل", plain))
 
 
 def phrase_at(

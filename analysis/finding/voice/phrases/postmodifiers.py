@@ -130,6 +130,8 @@ def _name_behind(units: Sequence[Unit], first: int, limit: int) -> int:
     If all up to the limit is of the title and its name, -1.
     """
     closed = units[first - 1].quote is not None
+    if _of_marked(units, first, limit):
+        return first + 2
     for at in range(first, min(limit, first + _FURTHEST)):
         tag, comma = units[at].tag, units[at].marks & DIVIDE
         if comma and not (_apposes(units, at, limit) and (closed or at == first)):
@@ -145,6 +147,12 @@ def _name_behind(units: Sequence[Unit], first: int, limit: int) -> int:
     else:
         at = min(limit, first + _FURTHEST)
     return -1 if at == limit and holds_name(units, first, limit) else 0
+
+
+def _of_marked(units: Sequence[Unit], at: int, limit: int) -> bool:
+    """Tell what a title is of, by its name in marks: المتحدث | لـ«مركز الإغاثة» الأستاذ X."""
+    marked = at + 2 < limit and units[at].key == "ل" and units[at + 1].quote
+    return bool(marked) and plays(units, at + 2, _TITLED) > 0
 
 
 def _apposes(units: Sequence[Unit], at: int, limit: int) -> bool:

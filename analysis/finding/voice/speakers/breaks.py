@@ -6,14 +6,17 @@ from collections.abc import Sequence
 
 from ..phrases.phrase import Phrase
 from ..phrases.seams import NOMINAL
-from ..tags.cues import mask, ordinary_nouns
+from ..tags.cues import mask, ordinary_nouns, roles_of
 from ..tags.tag import DEED
 from ..tags.unit import Unit
 from .animacy import bare, is_given
 
 _TITLES, _PREPOSITION = mask("any office", "title"), mask("preposition")
+_ANYBODY = mask("any somebody", "any office")
 # Letters of a preposition without a pronoun, at most.
 _BARE = 2
+# Letters of one with a noun in the plural, more than.
+_ONE = 5
 
 
 def unbroken(units: Sequence[Unit], subject: Phrase) -> Phrase:
@@ -48,5 +51,7 @@ def _leads_on(units: Sequence[Unit], at: int) -> bool:
         return False
     within = tag.key[:1] in "بل" and (noun in ordinary_nouns() or DEED.fullmatch(noun))
     participle = units[at - 1].key.startswith("الم")  # المشار | إليها
+    many = tag.key[:1] in "بل" and tag.key.endswith("ي") and len(tag.key) > _ONE
+    several = many and bool(roles_of(tag.key[1:-1])[0] & _ANYBODY)  # النقيب | بزائري المسجد
     alone = tag.roles & _PREPOSITION and not (participle and len(tag.key) > _BARE)
-    return bool(alone or (tag.with_preposition and within))
+    return bool(alone or several or (tag.with_preposition and within))

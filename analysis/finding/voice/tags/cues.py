@@ -58,12 +58,13 @@ def fold(surface: str) -> str:
     return unseated(surface if _LETTERS.fullmatch(surface) else normalize(surface, "light"))
 
 
-_SERVANT = re.compile(r"(?<!\S)([وبلف]?عبد) (?=ال)")
+# Written together with the word behind it, or apart: عبد الله, أبو زيد, بو عياش.
+_SERVANT = re.compile(r"(?<!\S)([وبلف]?(?:عبد(?= ال)|ابو|ابي|ابا|بو)) ")
 
 
 @lru_cache(maxsize=4096)
 def person_key(name: str) -> str:
-    """Give the key of a name without marks, however it is spelled: عبد الله, عبدالله.
+    """Give the key of a name without marks, however it is spelled: عبد الله, عبدالله; أبو زيد.
 
     Examples
     --------

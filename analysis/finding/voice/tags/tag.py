@@ -51,6 +51,7 @@ _NO_HEAD = re.compile(
 )
 # انتباهي, استغرابي
 _MINE = re.compile(r"(?:ا\wت\wا\w|است\w\wا\w|نظر|وجهت|انظار)(?:ي|نا)")
+_NAMES_IN_H = frozenset({"عبده", "نزيه", "نبيه", "فقيه"})
 # Perfects of three letters may be names: كرم, فضل.
 _VERB = re.compile(r"\w{4,}|صدر|تم|جري|بلغ")
 # A verbal noun by its form, in the construct: تشغيل, اغتيال, استخدام, انسحاب.
@@ -169,6 +170,7 @@ class Tag:
         """Whether it has a possessive pronoun of the third person."""
         key = self.key
         own = key.endswith("الله") or key.startswith(("ال", "لل", "و"))  # عبدالله, للمياه
+        own = own or key in _NAMES_IN_H
         return len(key) > 3 and key.endswith(_POSSESSIVES) and not own
 
     @_Asked
