@@ -23,9 +23,10 @@ _PEOPLE = _NOUN | mask("kin", "joint", "people")
 _ANYBODY = _PEOPLE | mask("any relay", "any record", "any work", "person", "any somebody")
 _ANYBODY |= mask("body", "office", "medium", "somebody", "record")  # of more than one word
 _OF_THINGS = frozenset({"clause", "stand", "nobody"})  # verbs by which things may tell
-#: Words that look like verbal nouns, and that people are called by.
+#: Words that look like verbal nouns and things, and that people are called by.
 NAMES_TOO = frozenset(
-    "نجاح فوز فتح توفيق تيسير تحسين ابتسام انتصار استيبان استيفان انطوان انتوان".split()
+    "نجاح فوز فتح توفيق تيسير تحسين ابتسام انتصار استيبان استيفان انطوان انتوان "
+    "امنية حياة عالية عدل يمني اية نداء تهاني تغريد".split()
 )
 _AUTHORITIES = frozenset({"تعليم"})  # تعليم تلال
 # Letters that are written together with the word behind them.
@@ -143,10 +144,11 @@ def is_thing(units: Sequence[Unit], subject: Phrase) -> bool:
     if tag.definite and tag.adjective:  # الخارجية
         return False
     named = len(said) > 1 and not tag.definite and _is_named(said[1].tag)
+    given = tag.key in NAMES_TOO and (len(said) == 1 or said[1].tag.adjective)
     noun = base in ordinary_nouns() or tag.deed or roles & _TIME
     if len(said) > 1 and tag.accusative and said[1].tag.accusative:  # ووجه | نقدا حادا
         noun = noun or base[:-1] in ordinary_nouns()
-    return bool(noun) and not (named or holds_name(said, 0, len(said)))
+    return bool(noun) and not (named or given or holds_name(said, 0, len(said)))
 
 
 def _is_named(tag: Tag) -> bool:
