@@ -1,82 +1,37 @@
-"""Who has spoken and who was named so far in a document: what pronouns and verbs refer to."""
+"""Who goes on speaking where a sentence names nobody, and who is heard for later on."""
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Reversible, Sequence
 
 from ..phrases.phrase import Phrase, phrase_at
-from ..phrases.shares import is_alone, is_share
+from ..phrases.shares import is_share
 from ..tags.cues import Cue, mask, person_key, roles_of, unseated
 from ..tags.mentions import Mention
-from ..tags.names import Names
-from ..tags.pieces import Sentence
 from ..tags.tag import DEED
 from ..tags.unit import Unit, plays
-from .animacy import is_nobody, is_somebody, is_thing, may_speak
+from .animacy import is_somebody, is_thing, may_speak
 from .carrying import first_subject, subject_before, subject_of_verb, who_acted
-from .renaming import Namings, is_medium, without_object
-from .voices import TOGETHER, Voice
+from .meaning import Meaning, rule_of
+from .renaming import is_medium
+from .voices import Voice
 from .whose import issuer_of, whose_clause, whose_words
 
-_COUNTERPART = mask("counterpart")
-_JOINT = mask("joint")
 _LABEL, _PREPOSITION = mask("label"), mask("preposition")
-_DOCUMENT, _ISSUER = mask("any document"), mask("any medium", "any body", "any namer", "any record")
-_SAME, _SELF, _HONOUR = mask("same"), mask("self"), mask("honour")
-_OFFICE = mask("any office")
-_BODY = mask("any body", "any namer", "any medium")
+_OFFICE, _TITLE = mask("any office"), mask("title")
 _NO_PERSON = mask("any body", "any namer", "any medium", "any record", "quantity", "people")
-_TITLE, _SIDE = mask("title"), mask("side")
-_NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "title", "document")
 
-_GOD = "الله"
-# How many speakers and phrases are kept in mind, so that a long document takes no longer a word.
-_KEPT = 50
 # Words before a quotation at the head of its sentence.
 _HEAD = 2
 # Words in marks behind a label that may say something, at least.
 _SAYS = 6
-# Offices that have no name of their own in a text.
-_AGAIN = frozenset({"المتحدث", "المتحدثة", "المسوول", "المسوولة"})
-# Offices by which one is called who was named without one.
-_OF_ONE = frozenset(
-    "الوزير الوزيرة النايب النايبة الباحث الباحثة الخبير الخبيرة المحلل المحللة الناشط الناشطة "
-    "الكاتب الكاتبة المدرب اللاعب الفنان الفنانة القيادي القيادية المحامي المحامية".split()
-)
 # Verbs by which nobody but the last speaker goes on.
 _ADDS = frozenset("أضاف تابع أردف استطرد زاد واصل ختم اختتم مضى".split())
 _OF_HIM = frozenset({"عنه", "عنها", "عنهم", "عنهما"})
 
 
-class Memory:
-    """The speakers of one document, up to the sentence that is read."""
-
-    def __init__(self, names: Names) -> None:
-        self._names = names
-        self.forget()
-
-    def forget(self) -> None:
-        """Begin anew, as after a heading."""
-        self._spoken: deque[tuple[str, str]] = deque(maxlen=_KEPT)  # who, gender; last one last
-        self._here: list[tuple[str, str]] = []  # the same, in this sentence
-        self._heard: list[tuple[str, Sequence[Unit]]] = []  # who spoke, and in which sentence
-        self._told_at = self._begun = -1  # where the sentence begins in which somebody spoke last
-        self._genders: dict[str, str] = {}
-        self._people: list[str] = []  # people of the table named so far
-        self._namings = Namings(_KEPT)  # people and bodies outside the table
-
-    def begin(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
-        """Take up a sentence."""
-        self._sentence, self._units, self._mentions = sentence, sentence.units, mentions
-        if self._here:
-            self._told_at = self._begun
-        self._here, self._begun = [], sentence.span(0, 1)[0]
-        self._told_here = False
-        for mention in mentions:
-            if mention.person:
-                self._people = [p for p in self._people if p != mention.speaker]
-                self._people.append(mention.speaker)
+class Memory(Meaning):
+    """The speakers of one document: who speaks by each cue, and who may go on."""
 
     def resolve(
         self, subject: Phrase | None, cue: Cue, *, at: int, turned: bool, told: bool = True
@@ -146,30 +101,8 @@ class Memory:
             gender = "f" if head.key.endswith(("ة", "ات")) else "m" if deed else ""
             self._hear(speaker, gender, first=False)
 
-    def _hear(self, speaker: str, gender: str, *, first: bool) -> None:
-        """Let somebody go on: ``first``, or only after who tells something in the sentence.
-
-        قال المدرب في حديث نشره الموقع «…». وأضاف | المدرب; … بحسب الوكالة. وتابع | المدرب.
-        """
-        below = not first and self._told_here and self._here
-        self._here.insert(-1 if below else len(self._here), (speaker, gender))
-        if speaker.split(maxsplit=1)[0] != _GOD:  # a verse is cited, nobody goes on with it
-            self._spoken.append((speaker, gender))
-            if below and len(self._spoken) > 1:
-                self._spoken[-1], self._spoken[-2] = self._spoken[-2], self._spoken[-1]
-
     def _may_speak(self, subject: Phrase, agrees: str) -> bool:
         return may_speak(self._units, subject, agrees, self._namings.words())
-
-    def sentence_speaker(self) -> str:
-        """Give who was last the subject of a cue in this sentence."""
-        return self._here[-1][0] if self._here else ""
-
-    def goes_on(self) -> Voice:
-        """Give who spoke last: for a sentence that is nothing but a quotation."""
-        if not self._spoken:
-            return Voice("", "unknown", "")
-        return Voice(self._spoken[-1][0], "carried over", "")
 
     def before(self, at: int) -> Voice:
         """Give the subject of the sentence so far, or who spoke last."""
@@ -180,7 +113,7 @@ class Memory:
     def before_colon(self, units: Sequence[Unit], at: int) -> Voice:
         """Give the subject of an unknown verb before a colon: the first name that is bare."""
         if subject := self._firstbare(at):
-            return self._said(Voice(subject.speaker, _rule(subject), ""))
+            return self._said(Voice(subject.speaker, rule_of(subject), ""))
         if plays(units, 0, _LABEL):  # رابط الخبر: «…»
             return Voice("", "scare" if units[at].words < _SAYS else "unknown", "")
         for first in (0, 1) if not plays(units, 0, _PREPOSITION) else (0,):  # على وقع الأغنية: «…»
@@ -194,105 +127,6 @@ class Memory:
         if voice.speaker:
             self._spoken.append((voice.speaker, self._genders.get(voice.speaker, "")))
         return voice
-
-    def named(self, subject: Phrase) -> Voice:
-        """Give the speaker that a phrase names."""
-        if plays(self._units, subject.first, _SIDE) and (states := self._states(subject)):
-            return self._joint(states, subject)
-        if plays(self._units, subject.first, _JOINT):
-            people = [mention.speaker for mention in subject.others]
-            return self._joint(people if len(set(people)) > 1 else self._people[-2:], subject)
-        if subject.mention and subject.others:
-            return self._joint([subject.mention.speaker, *(m.speaker for m in subject.others)])
-        if subject.mention:
-            return self._listed(subject, subject.mention)
-        if is_share(self._units, subject.first):
-            alone = is_alone(self._units, subject)
-            name = "" if alone else subject.written(self._sentence)
-            return Voice(name, "noun phrase" if name else "unknown", "")
-        means = plays(self._units, subject.first, _COUNTERPART) and self._counterpart(subject)
-        return means or self._phrase(subject)
-
-    def _listed(self, subject: Phrase, mention: Mention) -> Voice:
-        """Give a speaker of the table, who may be called by the title before the name later on."""
-        if subject.first < mention.first:
-            keys = person_key(subject.written(self._sentence)).split()
-            self._namings.add(self._units, subject, keys, mention.speaker)
-        return Voice(mention.speaker, _rule(mention), "")
-
-    def _states(self, subject: Phrase) -> list[str]:
-        """Give the states that الجانبان الروسي والصيني are."""
-        adjectives = self._units[subject.first + 1 : subject.last]
-        found = [self._names.state(unit.key) for unit in adjectives]
-        return [state for state in found if state] if all(found) else []
-
-    def _joint(self, people: Sequence[str], subject: Phrase | None = None) -> Voice:
-        """Give two speakers as one, in the order of the table."""
-        distinct = sorted(set(people), key=lambda name: self._names.order.get(name, 0))
-        if len(distinct) > 1:
-            return Voice(TOGETHER.join(distinct), "joint", "")
-        name = subject.written(self._sentence) if subject else ""
-        return Voice(name, "joint" if name else "unknown", "")
-
-    def _counterpart(self, subject: Phrase) -> Voice | None:
-        """Give whom نظيره الصيني means; alone, the other one."""
-        if subject.last == subject.first + 1:
-            other = self._other()
-            return Voice(other, "anaphor", "") if other else None
-        speaking = [*self._spoken, *self._here][-1:]
-        adjective = self._units[subject.first + 1].tag.key
-        person = self._names.counterpart(adjective, other=dict(speaking))
-        return Voice(person, "anaphor", "") if person else None
-
-    def _phrase(self, subject: Phrase) -> Voice:
-        """Give a noun phrase outside the table; a shorter one means the one before it."""
-        again = subject.last - subject.first > 1 and plays(self._units, subject.last - 1, _SELF)
-        if again and (self._spoken or self._namings):  # المصدر ذاته
-            subject = subject.upto(subject.last - 1)
-        subject = without_object(self._units, subject, self._namings.keys())
-        written = subject.written(self._sentence)
-        alone = subject.last == subject.first + 1
-        if alone and plays(self._units, subject.first, _TITLE) and self._spoken:
-            return self.goes_on()._replace(rule="anaphor")
-        if plays(self._units, subject.first, _SAME) and (same := self._same(subject)):
-            return Voice(same, "anaphor", "")
-        keys = person_key(written).split()
-        if before := self._namings.again(self._units, subject, keys):
-            return Voice(before.written, "noun phrase" if before.keys == keys else "anaphor", "")
-        if is_nobody(self._units, subject):
-            return Voice("", "unknown", "")
-        again = again and not (alone and plays(self._units, subject.first, _BODY))  # المعهد نفسه
-        generic = again or plays(self._units, subject.first, _HONOUR) or self._is_generic(subject)
-        if self._spoken and generic:
-            return self.goes_on()._replace(rule="anaphor")
-        self._namings.add(self._units, subject, keys, written)
-        return Voice(written, "noun phrase", "")
-
-    def _same(self, subject: Phrase) -> str:
-        """Give who is called الأخير, or whose words البيان is: of who spoke in one, or a body."""
-        last = self.goes_on().speaker
-        if not self._units[subject.first].tag.roles & _DOCUMENT or self._issuer() == last:
-            return last
-        issues = last and roles_of(unseated(last).split()[0])[0] & _ISSUER
-        return last if issues else ""
-
-    def _issuer(self) -> str:
-        """Give who spoke last in a document: قالت الوزارة في بيان."""
-        heard = reversed(self._heard)
-        written = (who for who, units in heard if any(u.tag.roles & _DOCUMENT for u in units))
-        return next(written, "")
-
-    def _is_generic(self, subject: Phrase) -> bool:
-        """Tell an office by which the last speaker is called again: المتحدث, المسؤول الحكومي."""
-        said = self._units[subject.first : subject.last]
-        called = said[0].tag.definite and all(unit.tag.adjective for unit in said[1:])
-        if not called or not self._spoken or any(subject.apposed):
-            return False
-        last = unseated(self._spoken[-1][0]).split()
-        if is_medium(self._spoken[-1][0]):
-            return False
-        plain = len(last) > 1 and not any(roles_of(word)[0] & _NOUN for word in last)
-        return said[0].key in _AGAIN or (plain and said[0].key in _OF_ONE)
 
     def _carried(self, cue: Cue, at: int, *, turned: bool) -> Voice:
         """Give the nearest speaker that fits a verb without a subject."""
@@ -359,12 +193,6 @@ class Memory:
         again = self._namings.again(units, phrase, person_key(name).split())
         return Voice(again.written if again else name, "carried over", "")
 
-    def _other(self) -> str:
-        """Give who was named last and is not who speaks."""
-        speaking = [*self._spoken, *self._here][-1:]
-        others = [person for person in self._people if person not in dict(speaking)]
-        return others[-1] if others else ""
-
     def _firstbare(self, before: int, agrees: str = "") -> Mention | None:
         """Give the first name of the sentence that no preposition governs."""
         for mention in self._mentions:
@@ -383,10 +211,6 @@ def _gender(cue: Cue, key: str) -> str:
     if cue.kind == "noun":  # قولها
         return {"ها": "f", "هم": "plural"}.get(key[-2:], "m" if key.endswith("ه") else "")
     return {"ا": "m", "ة": "f", "ن": "plural"}.get(key[-1], "")
-
-
-def _rule(mention: Mention) -> str:
-    return "epithet" if mention.kind == "epithet" else "name"
 
 
 def _fits(agrees: str, gender: str) -> bool:
