@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import regex
 
-from ..statements.boundaries import boundaries
-from ..statements.endings import after_marks, goes_on
+from ..statements.endings import after_marks
 from ..statements.naming import is_name
+from ..statements.reports import is_report, told_around
 from ..statements.sources import Source, sources_in
 from ..statements.statement import Statement, statements_in
 from ..statements.subjects import subject_of
@@ -16,7 +16,7 @@ from ..tags.cues import mask
 from ..tags.mentions import mentions
 from ..tags.pieces import Sentence
 from ..tags.tag import NAMED, QUOTED
-from ..tags.unit import COLON, Unit, ends_in, plays
+from ..tags.unit import COLON, ends_in, plays
 from ..tags.units import Document
 from .animacy import is_thing
 from .datelines import is_dateline
@@ -32,13 +32,12 @@ _DEEDS = frozenset({"urge", "judge", "clause", "blame", "name", "thank"})
 # What follows such verbs may be what they are about: وصف دور المدينة بالريادي.
 _OF_THINGS = frozenset({"judge", "name"})
 _SAYS = frozenset({"say", "affirm", "clause", "tell"})
-_TURN, _RELATIVE = mask("turn"), mask("relative")
+_TURN = mask("turn")
 _UPON, _TO_HIM = mask("resumptive"), mask("resumptive_to")
-_PREPOSITION = mask("preposition")
 
 _NAMED_WORDS, _SAID = 2, 4
 _MARKS = "«»”“\"'’‘() \t"
-_SIGNATURE_WORDS, _CLAUSE = 8, 5
+_SIGNATURE_WORDS = 8
 
 
 # Up to this many words in marks, put to nobody, are a word held at a distance, not speech.
@@ -143,7 +142,7 @@ class Interpretation:
         marked = [*before, *marked]
         self._free -= set(marked)
         rows = [self._direct(at, *self._within(at, statement, voice, cue)) for at in marked]
-        if after and self._is_report(statement) and not self._unheard(statement, voice):
+        if after and is_report(self._units, statement) and not self._unheard(statement, voice):
             rows.append(self._report(after, voice, cue))
         return rows
 
@@ -162,29 +161,6 @@ class Interpretation:
         if subject is None or not inner.agrees or inner.joined:
             return voice, cue
         return self._memory.named(subject), self._sentence.span(verb, verb + 1)
-
-    def _is_report(self, statement: Statement) -> bool:
-        """Tell whether there is a report beside what stands in marks."""
-        said = self._units[statement.content : statement.end]
-        if statement.how == "speech":
-            return not said[0].quote
-        if statement.how == "clause" and len(said) > 1 and statement.cue.kind != "name":
-            return True
-        plain = [unit for unit in said if not unit.quote]
-        if statement.cue.kind == "name":  # وصفه بأنه «…» tells nothing beside what is marked
-            tails = (plain[at:] for at, unit in enumerate(plain) if _is_by(unit))
-            tail = next(tails, plain)
-            alone = tail and (tail[0].key == "ب" or tail[0].tag.complementizer)
-            return len(tail) > 1 or bool(tail and not alone)
-        judges = statement.cue.kind == "judge" or statement.cue.lemma == "نفى"
-        if statement.how == "clause" or (statement.how == "object" and judges):
-            return len(said) > 1 or (bool(plain) and statement.how == "object")
-        if statement.how == "preposition" and statement.cue.weak:
-            clause = any(unit.tag.complementizer for unit in plain) and len(said) > 2
-            noun = plain[1].tag if len(plain) > 1 else None
-            deed = noun is not None and noun.deed and plain[0].key == "عن"
-            return clause or deed or (noun is not None and noun.owned)
-        return len(said) > 1 or bool(plain and (plain[0].tag.owned or plain[0].tag.by))
 
     def _unheard(self, statement: Statement, voice: Voice) -> bool:
         """Tell no report: a thing that tells, and what somebody does who is not known.
@@ -247,7 +223,7 @@ class Interpretation:
             for _, rows in within or before:
                 rows[:] = [_relayed(row, voice.speaker) for row in rows]
             return []
-        first, end = self._segment(source)
+        first, end = told_around(self._sentence, source, self._sources, self._statements)
         cue = self._sentence.span(source.at, source.at + 1)
         around = [at for at in range(first, end) if not source.begin <= at < source.end]
         marked = [at for at in around if at in self._free and not is_name(self._units, at)]
@@ -262,32 +238,6 @@ class Interpretation:
         if len(plain) > 1 and not tail:
             rows.append(self._report(range(first, end), voice, cue))
         return rows
-
-    def _segment(self, source: Source) -> tuple[int, int]:
-        """Give the units that a source phrase speaks of: around it, up to the next contrast."""
-        units = self._units
-        others = [other for other in self._sources if other is not source]
-        told = [statement for statement in self._statements if statement.content is not None]
-        walls = [at for at in boundaries(self._sentence, contrast=True) if not goes_on(units, at)]
-        walls += [other.begin for other in others]
-        ends = [*(other.end for other in others), *(statement.end for statement in told)]
-        begins = [*walls, *(statement.begin for statement in told), len(units)]
-        first = max([0, *(at for at in [*walls, *ends] if at <= source.begin)])
-        end = min(at for at in begins if at >= source.end)
-        after = units[source.end].tag if source.end < end else None
-        if first >= source.begin and after and after.roles & _RELATIVE:  # بحسب تفاصيل يرويها X.
-            return source.end, source.end
-        if after and after.roles & _RELATIVE:  # … وفق البيان | الذي أوضح أن
-            return first, source.begin
-        if first >= source.begin or source.leads(units):
-            return source.end, end
-        # After a comma the sentence goes on without the source: … بحسب X، …
-        whole = source.begin > first + _CLAUSE
-        stops = end == source.end or (whole and source.tails_off(units))
-        stops = stops or any(units[at].before.strip() for at in (source.begin, source.end))
-        stops = stops and not source.aside
-        only = source.begin > first + 1 and units[source.begin - 1].key == "وذلك"
-        return (first, source.begin - only) if stops or only else (first, end)
 
     def _untold(self) -> list[Row]:
         """Read the quotations that no cue tells: speech without a name, or scare quotations."""
@@ -347,10 +297,6 @@ class Interpretation:
         before = self._units[statement.at].before
         colon = start - len(before) + before.index(":")
         return colon, colon + 1
-
-
-def _is_by(unit: Unit) -> bool:
-    return unit.tag.by and not unit.tag.roles & _PREPOSITION
 
 
 def _relayed(row: Row, medium: str) -> Row:
