@@ -11,9 +11,8 @@ _LEAST, _LEAST_LABELLED = 3, 2
 # Words of a heading between two turns, at most.
 _HEADING = 12
 _LINE = regex.compile(r"[^\n]*\S")
-_MARK = regex.compile(
-    r"[^\S\n]*(?:(?P<bullet>[*•●▪■◆–—-]+)|(?P<label>س|ج|سؤال|جواب)\s?\d*\s?[:/])[^\S\n]*"
-)
+_SIGN = r"[^\S\n]*(?:(?P<bullet>[*•●▪■◆–—-]+)|(?P<label>س|ج|سؤال|جواب)\s?\d*\s?[:/])[^\S\n]*"
+_MARK, _MARKED = regex.compile(_SIGN), regex.compile(rf"(?m)^{_SIGN}")
 _ASKS = regex.compile(r"[؟?][\s»”\")!.؟?]*\Z")
 _ENDS_SENTENCE = regex.compile(r"[.!؟?…:»”\")]\s*\Z")
 
@@ -40,6 +39,8 @@ def interview(text: str) -> list[Turn]:
     Each question begins with a mark and ends as one, or begins with a label, and so does what
     comes next, which answers. An answer goes on up to the next question, or a heading before it.
     """
+    if len(_MARKED.findall(text)) < 2 * _LEAST_LABELLED:
+        return []
     lines = [_line(text, *found.span()) for found in _LINE.finditer(text)]
     asked = [at for at, line in enumerate(lines) if line.asks]
     answered = [at for at in asked if at + 1 < len(lines) and _answers(lines[at + 1])]

@@ -202,11 +202,17 @@ def mask(*roles: str) -> int:
     return sum(_bits()[role] for role in roles)
 
 
+@cache
+def _own_w() -> int:
+    return mask("own_w")
+
+
 def role_names(roles: int) -> list[str]:
     """Give the names of roles that are bits of a number."""
     return [name for name, bit in _bits().items() if roles & bit]
 
 
+@lru_cache(maxsize=1 << 15)
 def roles_of(key: str) -> tuple[int, Longer]:
     """Give the roles that a word plays alone, and those that it begins with the words after it.
 
@@ -216,7 +222,7 @@ def roles_of(key: str) -> tuple[int, Longer]:
     alone, longer = table.get(key, _NO_ROLES)[:2]
     first = key[:1]
     if first in _CLITIC_LETTERS:
-        own = alone & mask("own_w")  # ولي العهد, but ولي في ذلك
+        own = alone & _own_w()  # ولي العهد, but ولي في ذلك
         if first in _CONJUNCTIONS and not own and (joined := table.get(key[1:])):
             alone |= joined.joined
             longer = {**joined.longer_joined, **longer}
