@@ -86,8 +86,9 @@ def quotations(
     Marks are read by where they stand, not by their shape, paragraph by paragraph. Words are
     compared without vowel marks, tatweel and hamza seats. Nobody goes on speaking after a heading.
     A turn of a talk is one report, whole: after a name and a colon, or, where three questions or
-    more are answered, after marks alone (``* …؟`` and ``- …``, ``س:`` and ``ج:``); who asks is then
-    unknown, and who answers is who spoke most before it.
+    more are answered, after marks alone (``* …؟`` and ``- …``, ``س:`` and ``ج:``, the answers
+    without one where the text tells of a talk); who asks is then unknown, and who answers is who
+    spoke most before it.
     Who speaks is found by rules, not by understanding: check the rows of low confidence first. The
     probability was learned from annotated news of sixteen outlets; how good it is on yours
     :func:`sample_for_coding` and :func:`accuracy` tell.

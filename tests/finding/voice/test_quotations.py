@@ -429,6 +429,19 @@ def test_the_turns_of_an_interview_without_names_are_told(corpus, marks):
     assert len(found) == len(turns) + 1
 
 
+def test_answers_stand_without_a_mark_where_a_talk_is_announced(corpus):
+    text = ASKED.replace("\n- ", "\n").replace("* وهل يكفي الماء؟", "* يقال إن الماء لا يكفي.")
+    text = text.replace("* ومن يدفع؟", "* ومن يدفع؟\nالوزارة.\n* ومتى؟\nغدا.\n* وكم تدفع؟")
+    found = quotations(corpus(text)).astype("object").fillna("")
+    turns = found[found["cue"] == ""]
+    assert (turns["speaker"] == "مدير السد كمال الراسي").sum() == len(turns) / 2 == 5
+    assert set(quotations(corpus(text.replace("وهنا نص الحوار", "وهذا ما يهم")))["cue"]) == {
+        "أكد",
+        "وقال",
+        "يقال",
+    }
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -42,7 +42,7 @@ def rows_of(
         asked = interview(document.text)
     ends = _turns_end(document.text, paragraphs, turns)
     for paragraph, turn, end in zip(paragraphs, turns, ends, strict=True):
-        if end is None or _is_asked(paragraph, asked):  # within a turn
+        if end is None:  # within a turn
             continue
         found = _found(document, paragraph, memory, turn=bool(turn), read=read)
         if turn and found:
@@ -50,18 +50,10 @@ def rows_of(
         if not found and _is_heading(document.text, paragraph):
             memory.forget()
         rows += found
-    rows = [row for row in rows if not any(map(row.overlaps, asked))]
+    rows = [row for row in rows if row.kind != "reported" or not any(map(row.overlaps, asked))]
     rows += _answered(asked, rows)
     rows = _in_full(document, names, rows, read or [])
     return sorted(rows, key=lambda row: (row.start, -row.end))
-
-
-def _is_asked(paragraph: Paragraph, asked: list[Turn]) -> bool:
-    """Tell a paragraph of an interview, in which something may be said."""
-    if not (asked and paragraph.sentences):
-        return False
-    begin = paragraph.sentences[0].span(0, 1)[0]
-    return any(turn.start <= begin < turn.end for turn in asked)
 
 
 def _answered(asked: list[Turn], rows: list[Row]) -> list[Row]:

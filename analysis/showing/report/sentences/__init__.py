@@ -8,6 +8,6 @@ from .by_group import apart, course, grouped, groups, groups_of, left_out, place
 from .company import choices, choices_in, neighbours, together
 from .passages import copies, passages, shared
 from .texts import as_read, comparable, frequent, size, source, unused, vocabulary
-from .voices import checked, expected, families_by_voice, shares, told
+from .voices import checked, expected, families_by_voice, shares, statements, told
 from .wording import phrase, title
 from .words import amount, audit, chosen, interval, labels, leading, listing, matched, telling

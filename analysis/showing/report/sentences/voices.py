@@ -65,7 +65,7 @@ def checked(accuracy: pd.DataFrame, *, lang: str = "en") -> str:
 
 def expected(said: pd.DataFrame, *, lang: str = "en") -> str:
     """Return in how many statements the machine expects to be right, by its `confidence`."""
-    sure = _statements(said)["confidence"].dropna()
+    sure = statements(said)["confidence"].dropna()
     if sure.empty:
         return ""
     numbers = {"right": round(sure.sum()), "n": len(sure), "share": sure.mean()}
@@ -92,7 +92,7 @@ def _corrected(whole: pd.DataFrame, lang: str) -> str:
 
 
 def _speakers(said: pd.DataFrame, lang: str) -> str:
-    told = _statements(said)
+    told = statements(said)
     if told.empty:
         return phrase("speakers.none", lang)
     named = _named(told["speaker"])
@@ -104,7 +104,7 @@ def _speakers(said: pd.DataFrame, lang: str) -> str:
     )
 
 
-def _statements(said: pd.DataFrame) -> pd.DataFrame:
+def statements(said: pd.DataFrame) -> pd.DataFrame:
     """Return what is said: a report with what is quoted within it, by the same speaker, is one."""
     where = ["doc", "speaker", "start", "end"]
     rows = said[where].astype({"doc": "str", "speaker": "object"}).reset_index()
