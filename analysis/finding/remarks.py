@@ -12,7 +12,7 @@ import regex
 
 from ..reading.errors import InputError
 from ..reading.stopwords import stop_words
-from ..reading.tables import require
+from ..reading.tables import require, with_missing
 from ..reading.tokens import tokenize
 
 COLUMNS = [
@@ -76,7 +76,8 @@ def shared_remarks(quotations: pd.DataFrame, *, share: float = 1 / 3) -> pd.Data
     >>> shared_remarks(said)[["doc1", "doc2", "words"]].values.tolist()
     [['a', 'b', 2]]
     """
-    require(quotations, ["doc", "start", "end", "text", "kind", "speaker"], table_name="quotations")
+    columns = ["doc", "start", "end", "text", "kind", "speaker"]
+    quotations = with_missing(require(quotations, columns, table_name="quotations"), "quotations")
     if isinstance(share, bool) or not 0 <= share <= 1:
         raise InputError("share is a number from 0 to 1", found=share, mend="Say for example 0.3.")
     said = _statements(quotations)

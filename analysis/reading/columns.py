@@ -46,6 +46,8 @@ NUMBERS = {
     if kind not in ("str", "category", "text")
 }
 
+#: Columns that may be missing in a row, where a file has nothing.
+MAY_BE_MISSING = {"quotations": ("speaker", "cue", "via")}
 #: Names of columns that Khitab makes; a user's column of such a name is kept as ``doc_…``.
 RESERVED = MADE - {*TABLES["documents"].columns, *TABLES["documents"].more} | {*CARRIED}
 KEPT_AS = "doc_{}"

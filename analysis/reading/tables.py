@@ -13,7 +13,16 @@ import numpy as np
 import pandas as pd
 
 from .casting import cast
-from .columns import CARRIED, KEPT_AS, MADE, NUMBERS, RESERVED, TABLES, THINGS
+from .columns import (
+    CARRIED,
+    KEPT_AS,
+    MADE,
+    MAY_BE_MISSING,
+    NUMBERS,
+    RESERVED,
+    TABLES,
+    THINGS,
+)
 from .errors import InputError
 
 _HOW = {
@@ -91,7 +100,7 @@ def _all_numbers(values: pd.Series) -> bool:
 def as_table(table: object, name: str) -> pd.DataFrame:
     """Give a table of the house with each column in its type; the same object if it is so."""
     known = TABLES[name]
-    checked = require(table, known.columns, table_name=name)
+    checked = with_missing(require(table, known.columns, table_name=name), name)
     types = known.columns | known.more
     changed = {}
     for column in checked.columns.intersection(list(types)):
@@ -100,6 +109,16 @@ def as_table(table: object, name: str) -> pd.DataFrame:
         if typed is not values:
             changed[column] = typed
     return checked.assign(**changed) if changed else checked
+
+
+def with_missing(table: pd.DataFrame, name: str) -> pd.DataFrame:
+    """Give a table in which what a file left empty, of what may be missing, is missing again."""
+    empty = {
+        column: table[column].where(table[column] != "")
+        for column in MAY_BE_MISSING.get(name, ())
+        if column in table and (table[column] == "").any()
+    }
+    return table.assign(**empty) if empty else table
 
 
 def as_documents(documents: object) -> pd.DataFrame:

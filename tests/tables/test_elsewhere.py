@@ -142,3 +142,16 @@ def test_tables_read_from_files_as_text_alone_give_the_same_counts_and_charts(tm
     pd.testing.assert_frame_equal(drawn_again, drawn)
     with pytest.raises(InputError, match="a number"):
         ar.rates(text_hits.assign(start="x"), as_text)
+
+
+def test_quotations_without_a_speaker_are_so_after_a_file(tmp_path):
+    text = "وأكدت أن السد آمن جدا اليوم. قال سالم الراسي: «لا ماء في النهر»."
+    documents = pd.DataFrame({"doc": ["a", "b"], "text": [text, text]})
+    said, tokens = ar.quotations(documents), ar.tokenize(documents)
+    assert said["speaker"].isna().any()
+    said.to_csv(tmp_path / "said.csv", index=False)
+    read = pd.read_csv(tmp_path / "said.csv", dtype="str", keep_default_na=False)
+    once, again = ar.attribute(tokens, said), ar.attribute(tokens, read)
+    assert again["speaker"].astype("str").tolist() == once["speaker"].astype("str").tolist()
+    assert list(again["speaker"].cat.categories) == list(once["speaker"].cat.categories)
+    assert ar.shared_remarks(read).equals(ar.shared_remarks(said))
