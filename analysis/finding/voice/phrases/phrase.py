@@ -165,7 +165,7 @@ def phrase_at(
         or units[first].governed in ("ب", "ل")
         or (not tag.names and tag.with_preposition)
     )
-    if with_preposition and not attached:
+    if with_preposition and not (attached or _is_basim(units, first, limit)):
         return None
     to_medium = attached and plays(units, first, _ADDRESSEE)  # وفقا لوكالة …
     if ends(units, first, first, stops) and not to_medium:
@@ -193,6 +193,15 @@ def _apposed_mention(units: Sequence[Unit], apposed: tuple[int, int]) -> Mention
         at += 1
     mention = mention_at(units, at) if end else None
     return mention if mention and mention.bare and mention.person else None
+
+
+def _is_basim(units: Sequence[Unit], at: int, limit: int) -> bool:
+    """Tell the name باسم from "in the name of": قال باسم | الضامني, but باسم الحركة."""
+    if units[at].key != "باسم" or at + 1 >= limit:
+        return False
+    tag = units[at + 1].tag
+    family = tag.definite and tag.key.endswith("ي") and not (tag.roles & _NOUN)
+    return family or tag.key.startswith("ابو")
 
 
 def _hangs(units: Sequence[Unit], at: int) -> bool:
