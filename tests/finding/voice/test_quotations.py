@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from time import perf_counter
 
 import pandas as pd
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from analysis import quotations, tokenize
 from analysis.finding.marks import quoted_spans
+from analysis.finding.voice.speakers.interviews import interview
 from analysis.finding.voice.tags.cues import fold
 from analysis.reading.columns import TABLES
 from analysis.reading.errors import InputError
@@ -452,3 +454,13 @@ def test_answers_stand_without_a_mark_where_a_talk_is_announced(corpus):
 )
 def test_headings_that_ask_and_lists_are_no_interview(corpus, text):
     assert quotations(corpus(text)).empty
+
+
+@pytest.mark.parametrize("part", [" ", "؟", "- ", ". ", "س: ", "* ؟\n", "-"])
+def test_no_run_of_signs_makes_the_search_for_an_interview_slow(part):
+    def seconds(times: int) -> float:
+        begin = perf_counter()
+        interview(f"* أ؟\n- ب\n* ج؟\n- {part * times}x\n* د؟\n- ه")
+        return perf_counter() - begin
+
+    assert seconds(100_000) < 100 * max(seconds(5_000), 0.005)  # quadratic: 400 times

@@ -22,7 +22,6 @@ _NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "t
 _PEOPLE = _NOUN | mask("kin", "joint", "people")
 _ANYBODY = _PEOPLE | mask("any relay", "any record", "any work", "person", "any somebody")
 _ANYBODY |= mask("body", "office", "medium", "somebody", "record")  # of more than one word
-_OF_THINGS = frozenset({"clause", "stand", "nobody"})  # verbs by which things may tell
 #: Words that look like verbal nouns and things, and that people are called by.
 NAMES_TOO = frozenset(
     "نجاح فوز فتح توفيق تيسير تحسين ابتسام انتصار استيبان استيفان انطوان انتوان "

@@ -12,13 +12,14 @@ import regex
 _LEAST, _LEAST_LABELLED = 3, 2
 # Words of a heading between two turns, at most.
 _HEADING = 12
-_LINE = regex.compile(r"[^\n]*\S")
+_LINE = regex.compile(r"\S[^\n]*")
 _SIGN = r"[^\S\n]*(?:(?P<bullet>[*•●▪■◆=ـ–—-]+)|(?P<label>س|ج|سؤال|جواب)\s?\d*\s?[:/])[^\S\n]*"
 _MARK, _MARKED = regex.compile(_SIGN), regex.compile(rf"(?m)^{_SIGN}")
 _TALK = regex.compile(
     r"\b(?:ال|و)?(?:حوار|مقابلة|لقاء|حديث|ضيف)(?:نا|ها|ه)?\b|\b(?:حاور|التقي|التقت|اجر|أجر)\w*"
 )
-_ASKS = regex.compile(r"[؟?][\s»”\")!.؟?]*\Z")
+# What may stand behind a question mark.
+_CLOSING = ' »”")!.'
 _ENDS_SENTENCE = regex.compile(r"[.!؟?…:»”\")]\s*\Z")
 
 
@@ -81,11 +82,13 @@ def _asked_in_talk(text: str, lines: list[_Line]) -> list[int]:
 
 
 def _line(text: str, start: int, end: int) -> _Line:
+    end = start + len(text[start:end].rstrip())
     mark = _MARK.match(text, start, end)
     if mark is None:
         return _Line(start, end, start, "", asks=False)
     sign = mark["bullet"] or mark["label"][:1]
-    asks = sign == "س" or bool(mark["bullet"] and _ASKS.search(text, mark.end(), end))
+    said = text[mark.end() : end].rstrip(_CLOSING)
+    asks = sign == "س" or bool(mark["bullet"] and said.endswith(("؟", "?")))
     return _Line(start, end, mark.end(), sign, asks)
 
 
