@@ -174,8 +174,7 @@ def unit_pairs(
     counted = pairs_in(unit_ids(table, within), code, size)
     if tokens is None:
         return counted
-    if tokens is not table:
-        check_documents(table, tokens, table_name="hits")
+    check_documents(table, tokens)
     return counted._replace(total=len(pd.unique(unit_ids(tokens, within))))
 
 

@@ -89,12 +89,14 @@ def place_in(groups: Groups, table: pd.DataFrame, by: By, *, table_name: str) ->
     return np.asarray(place)
 
 
-def check_documents(table: pd.DataFrame, tokens: pd.DataFrame, *, table_name: str) -> None:
-    """Refuse rows of a document of which no token is given, as when one table only was filtered."""
-    own, known = (each["doc"].cat.remove_unused_categories() for each in (table, tokens))
+def check_documents(hits: pd.DataFrame, tokens: pd.DataFrame) -> None:
+    """Refuse hits in a document of which no token is given, as when one table only was filtered."""
+    if hits is tokens:
+        return
+    own, known = (each["doc"].cat.remove_unused_categories() for each in (hits, tokens))
     strange = own.cat.categories.difference(known.cat.categories, sort=False)
     if len(strange):
-        raise _not_found_in(table_name, f"doc {strange[0]}")
+        raise _not_found_in("hits", f"doc {strange[0]}")
 
 
 def _not_found_in(table_name: str, what: str) -> InputError:

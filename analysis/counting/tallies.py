@@ -32,8 +32,8 @@ def tally(
     ``docs_in_group``, ``first_date`` and ``last_date`` where dates are known, and ``group``, the
     number of the group; by group, then by thing.
     """
-    if tokens is not None and tokens is not table:
-        check_documents(table, tokens, table_name="hits")
+    if tokens is not None:
+        check_documents(table, tokens)
     groups = group_by(table if tokens is None else tokens, by)
     code = groups.codes if tokens is table else place_in(groups, table, by, table_name="hits")
     names, things = things_of(table, thing)

@@ -43,8 +43,7 @@ class Held(NamedTuple):
 
 def held_by(table: pd.DataFrame, thing: str, tokens: pd.DataFrame, *, by: By = "doc") -> Held:
     """Count each thing in each part of the tokens that holds a word."""
-    if table is not tokens:
-        check_documents(table, tokens, table_name="hits")
+    check_documents(table, tokens)
     parts = group_by(tokens, by)
     sizes = np.bincount(parts.codes[parts.codes >= 0], minlength=len(parts.labels))
     things, row = things_of(table, thing)

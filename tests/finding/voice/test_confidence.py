@@ -62,7 +62,7 @@ def test_confidence_sorts_invented_news_too_though_that_is_easier_than_it_says()
     rows = pd.concat([judged(quotations(texts), gold) for texts, gold in halves])
     worth = figures(rows["confidence"].to_numpy(), rows["right"].to_numpy("float64"))
     print("\n" + "  ".join(f"{name} {value:.3f}" for name, value in worth.items()))
-    assert worth["AUC"] > 0.74
+    assert worth["AUC"] > 0.75
     assert worth["Brier"] < worth["Brier of the base rate"]
     assert worth["predicted"] < worth["right"]
 

@@ -50,10 +50,18 @@ def rows_of(
         if not found and _is_heading(document.text, paragraph):
             memory.forget()
         rows += found
-    rows = [row for row in rows if row.kind != "reported" or not any(map(row.overlaps, asked))]
-    rows += _answered(asked, rows)
+    rows = _outside(asked, rows) + _answered(asked, rows)
     rows = _in_full(document, names, rows, read or [])
     return sorted(rows, key=lambda row: (row.start, -row.end))
+
+
+def _outside(asked: list[Turn], rows: list[Row]) -> list[Row]:
+    """Give the rows without the reports that stand in the turns of an interview."""
+
+    def within(row: Row) -> bool:
+        return any(row.start < turn.end and turn.start < row.end for turn in asked)
+
+    return [row for row in rows if row.kind != "reported" or not within(row)]
 
 
 def _answered(asked: list[Turn], rows: list[Row]) -> list[Row]:

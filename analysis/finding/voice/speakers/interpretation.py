@@ -21,7 +21,6 @@ from ..tags.units import Document
 from .animacy import is_thing
 from .datelines import is_dateline
 from .in_marks import LONGEST, is_foreign, named, says_something
-from .interviews import Turn
 from .memory import Memory
 from .voices import Voice
 
@@ -53,10 +52,6 @@ class Row(NamedTuple):
     voice: Voice
     cue: tuple[int, int] | None
     mended: bool = False
-
-    def overlaps(self, other: Turn) -> bool:
-        """Tell whether it stands where a turn of an interview does, in part at least."""
-        return self.start < other.end and other.start < self.end
 
 
 class Interpretation:
