@@ -42,6 +42,13 @@ def test_the_turns_of_an_interview_without_names_are_told(corpus, marks):
     assert len(found) == len(turns) + 1
 
 
+def test_a_body_gives_no_interview_and_the_later_of_two_does(corpus):
+    told = "أعلنت شركة الواحة ارتفاع الإنتاج. وأعلنت تعيين مدير. وقال سالم الحداد إن الماء قليل."
+    found = quotations(corpus(ASKED.replace("الراسي: السد آمن", told))).astype("object").fillna("")
+    answers = set(found.loc[found["cue"] == "", "speaker"]) - {""}
+    assert answers == {"مدير السد كمال الراسي"}
+
+
 def test_answers_stand_without_a_mark_where_a_talk_is_announced(corpus):
     text = ASKED.replace("\n- ", "\n").replace("* وهل يكفي الماء؟", "* يقال إن الماء لا يكفي.")
     text = text.replace("* ومن يدفع؟", "* ومن يدفع؟\nالوزارة.\n* ومتى؟\nغدا.\n* وكم تدفع؟")

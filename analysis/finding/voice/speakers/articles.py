@@ -15,7 +15,7 @@ from .fullest import in_full
 from .interpretation import Interpretation, Row
 from .interviews import Turn, interview
 from .memory import Memory
-from .renaming import is_medium
+from .renaming import is_body
 from .voices import Voice
 
 # So many paragraphs that begin with a name and a colon are a conversation.
@@ -65,9 +65,13 @@ def _outside(asked: list[Turn], rows: list[Row]) -> list[Row]:
 
 
 def _answered(asked: list[Turn], rows: list[Row]) -> list[Row]:
-    """Give the rows of an interview: who speaks before it is asked, and nobody known asks."""
-    told = (row.voice.speaker for row in rows if asked and row.end < asked[0].start)
-    speakers = Counter(name for name in told if name and not is_medium(name))
+    """Give the rows of an interview: who speaks before it is asked, and nobody known asks.
+
+    A body grants no interview, and of two who spoke as often the later one does.
+    """
+    before = [row for row in rows if asked and row.end < asked[0].start]
+    told = [row.voice.speaker for row in sorted(before, key=lambda row: -row.start)]
+    speakers = Counter(name for name in told if name and not is_body(name))
     guest = max(speakers, key=speakers.__getitem__, default="")
     answers = Voice(guest, "carried over" if guest else "unknown", "")
     asks = Voice("", "unknown", "")

@@ -17,6 +17,7 @@ from .breaks import unbroken
 _MASDAR, _NAMER, _TITLE = mask("masdar"), mask("any namer", "any medium"), mask("title")
 _MEDIUM = mask("any medium", "any relay", "any record", "any document")
 _NOUN = mask("any office", "any namer", "any medium", "any body", "quantity", "title", "document")
+_BODY = mask("any body", "any namer")
 _OFFICE, _KIN, _PREPOSITION = mask("any office"), mask("kin"), mask("preposition")
 # Words of a family name: بن سلمان.
 _FAMILY = 3
@@ -168,6 +169,12 @@ def _with_others(spelled: Sequence[str], size: int) -> bool:
 def is_medium(name: str) -> bool:
     """Tell a name that begins with a medium or a document: صحيفة السهل."""
     return bool(roles_of(unseated(name).split()[0])[0] & _MEDIUM)
+
+
+def is_body(name: str) -> bool:
+    """Tell a name that begins with a body, a medium or a document: شركة النفط."""
+    roles = roles_of(unseated(name).split()[0])[0]
+    return is_medium(name) or bool(roles & _BODY and not roles & _OFFICE)
 
 
 def _is_office(key: str) -> bool:
